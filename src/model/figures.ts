@@ -1,0 +1,70 @@
+import type { Measure } from './actual.ts';
+import type { Day } from './day.ts';
+import type { Note } from './note.ts';
+
+export type Status =
+  | 'on-pace'
+  | 'behind'
+  | 'at-risk'
+  | 'reached'
+  | 'too-early'
+  | 'no-target'
+  | 'zero-target'
+  | 'not-begun'
+  | 'missed';
+
+/**
+ * One figure with everything it is measured against. Money is in major units,
+ * exact to the currency's decimals; what there is none of is absent.
+ */
+export interface Figure {
+  /** `total`, `2026-07`, `2026-Q3`, `user:u42`, `group:emea` or an item's id. */
+  readonly key: string;
+  /** What it is called in the reader's language. */
+  readonly label: string;
+  /** What was sold up to and including `asOf`; 0 once the period has begun. */
+  readonly actual?: number;
+  /** Sum of the non-empty targets; absent when all are empty. */
+  readonly target?: number;
+  /** The part of the target that should have been sold by now (M3). */
+  readonly expected?: number;
+  /** The whole of the same period one year before. */
+  readonly previousYear?: number;
+  /** The same elapsed share of it. */
+  readonly previousYearToDate?: number;
+  /** Run rate: actual ÷ elapsed weight × total weight, after a fifth of the period (M5). */
+  readonly forecast?: number;
+  /** Open sales dated in the period, weighted by their probability. */
+  readonly pipeline?: number;
+  /** actual ÷ target: 0.82 is 82 %. Absent without a target above 0. */
+  readonly attainment?: number;
+  /** actual − target. */
+  readonly variance?: number;
+  /** variance ÷ |target|; absent where it would mislead (M2). */
+  readonly variancePercent?: number;
+  readonly status?: Status;
+  /** The period cuts this interval (R6). */
+  readonly partial?: boolean;
+}
+
+/** What a tile tells the page. Plain frozen data, replaced and never changed. */
+export interface Figures {
+  readonly state: 'loading' | 'ready' | 'empty' | 'error';
+  /** A code, when empty, in error or stale after a failure: `no-source`, `unknown-owner`, `offline`, … */
+  readonly reason?: string;
+  /** The same as a sentence in the reader's language. */
+  readonly message?: string;
+  /** Earlier figures, while a refresh runs or after it failed. */
+  readonly stale: boolean;
+  readonly measure: Measure;
+  /** ISO 4217, for money. */
+  readonly currency?: string;
+  readonly owner: { readonly id: string; readonly name: string };
+  /** First and last day, both included. */
+  readonly period: { readonly from: Day; readonly to: Day; readonly label: string };
+  readonly asOf: Day;
+  readonly total: Figure;
+  readonly notes: readonly Note[];
+  /** One per interval, owner or item, in the order shown; none for tiles of one figure. */
+  readonly points: readonly Figure[];
+}

@@ -1,0 +1,70 @@
+import type { Measure } from './actual.ts';
+import type { Figures } from './figures.ts';
+import type { Name, TargetType } from './organisation.ts';
+import type { RestKey } from './owner.ts';
+import type { Interval, Period } from './period.ts';
+import type { Breakdown, Filters, Pace } from './request.ts';
+
+/** How measured things are called: the only words that reach the model, handed in by whoever knows the language. */
+export interface Words {
+  /** The company, where no file names it. */
+  readonly company: string;
+  readonly total: string;
+  readonly rest: Readonly<Record<RestKey, string>>;
+  period(period: Period): string;
+  /** Picks the reader's language out of a name; the id where there is none. */
+  name(name: Name | undefined, id: string): string;
+}
+
+/** What is known of one point besides its figure. */
+export interface PointInsight {
+  /** `asOf` lies in it. */
+  readonly running: boolean;
+  /** Its books are not closed yet (A6); false where nobody says until when they are. */
+  readonly open: boolean;
+  /** Begins after `asOf`. */
+  readonly coming: boolean;
+}
+
+/** What is true besides the figures and lets a tile say a sentence that helps (M4, M6, M10). */
+export interface Insight {
+  readonly type: TargetType;
+  readonly measure: Measure;
+  /** Resolved period, for labels and keys. */
+  readonly period: Period;
+  /** Interval of the points, or of the targets for a single figure. */
+  readonly interval: Interval;
+  readonly by?: Breakdown;
+  readonly items?: readonly string[];
+  /** How the elapsed part was weighed; `calendarDays` when days are not working days. */
+  readonly pace: Pace;
+  readonly dayKind: 'working' | 'calendar';
+  readonly daysGone: number;
+  readonly daysLeft: number;
+  readonly daysTotal: number;
+  /** Elapsed share of the period, 0–1 (R4). */
+  readonly elapsed: number;
+  /** max(0, target − actual) ÷ days left, in major units; absent without target or day left. */
+  readonly needed?: number;
+  /** Behind or at risk now, on pace at the end of the previous interval (M6). */
+  readonly slipping: boolean;
+  readonly begun: boolean;
+  readonly ended: boolean;
+  readonly open: boolean;
+  readonly lowerIsBetter: boolean;
+  /** Decimals of the currency, 0 for counts. */
+  readonly decimals: number;
+  /** Filters of the board that narrowed this tile. */
+  readonly filteredBy: Filters;
+  /** Revision of the targets that the figures are judged against, newest of the sets used. */
+  readonly targetRevision: number;
+  /** One per point, same order. */
+  readonly points: readonly PointInsight[];
+}
+
+/** The answer to a `FiguresRequest`: public figures (without `message`) and what a tile needs beside them. */
+export interface Measured {
+  readonly figures: Figures;
+  /** Absent when there is nothing to measure: unknown owner, no viewer, … */
+  readonly insight?: Insight;
+}

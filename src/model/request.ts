@@ -1,0 +1,65 @@
+import type { Measure } from './actual.ts';
+import type { Day } from './day.ts';
+import type { FiscalYear } from './organisation.ts';
+import type { Interval } from './period.ts';
+
+export type Compare = 'target' | 'previous-year' | 'forecast' | 'pipeline';
+
+/** How the elapsed part of a period is weighed (M3). */
+export type Pace = 'none' | 'linear' | 'working-days' | 'profile';
+
+export type Breakdown = 'group' | 'user' | 'item';
+
+/** What one tile wants to know, as its attributes say it, already checked for their form. */
+export interface FiguresRequest {
+  /** One figure, one per interval, or one per owner or item. */
+  readonly shape: 'single' | 'intervals' | 'parts';
+  /** `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
+  readonly owner: string;
+  /** Any form of the `period` attribute (R5). */
+  readonly period: string;
+  /** `<dimension>.<unit>`. */
+  readonly targetType: string;
+  /** Ids; all items if absent. */
+  readonly items?: readonly string[];
+  /** That of the target type if absent (R9). */
+  readonly measure?: Measure;
+  readonly compare: readonly Compare[];
+  /** The targets' interval if absent. */
+  readonly interval?: Interval;
+  /** The next level below the owner if absent (R10). */
+  readonly by?: Breakdown;
+  /** Whether each interval adds what came before it. */
+  readonly cumulative?: boolean;
+  /** `working-days` if there is a calendar, else `linear`, if absent. */
+  readonly pace?: Pace;
+  /** Actual ÷ expected from which a figure is behind rather than at risk, and on pace rather than behind. */
+  readonly thresholds: readonly [behind: number, onPace: number];
+  readonly lowerIsBetter?: boolean;
+  /** ISO 4217 to show money in, or `own`: the owner's; the base currency if absent. */
+  readonly currency?: string;
+}
+
+/** What narrows every tile of a board (R13). */
+export interface Filters {
+  readonly period?: string;
+  readonly owner?: string;
+  readonly targetType?: string;
+  readonly items?: readonly string[];
+}
+
+/** What the board says for all its tiles. What it leaves out is the organisation's. */
+export interface Settings {
+  /** "Today" for every tile. */
+  readonly asOf: Day;
+  /** Whether today is an elapsed day for expected, needed and run rate (R1). Default no. */
+  readonly todayCounts?: boolean;
+  /** User id of whoever looks: `me`. */
+  readonly viewer?: string;
+  readonly currency?: string;
+  readonly fiscalYear?: Partial<FiscalYear>;
+  readonly groupBy?: 'sale' | 'member';
+  /** First day of the week in the reader's locale, Monday is 1. */
+  readonly weekStart: number;
+  readonly filters: Filters;
+}

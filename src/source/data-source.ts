@@ -1,0 +1,26 @@
+import type { Actuals, ActualsQuery } from '../model/actual.ts';
+import type { Organisation } from '../model/organisation.ts';
+
+export interface AskOptions {
+  /** Aborts the request; the promise then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
+/** What may have changed; carries no figures. */
+export type Change = 'organisation' | 'actuals' | 'targets';
+
+/** A data source says who is there and what was sold. Every implementation passes the same contract suite. */
+export interface DataSource {
+  /** Who is there: groups, users, dimensions, currency, fiscal year. */
+  organisation(options: AskOptions): Promise<Organisation>;
+
+  /**
+   * Answers all questions of one moment together, in their order. An owner
+   * that nobody knows has no cells; whether it exists is for the model to say.
+   * Rejects with `SourceError` (`unsupported` for profit without such a column).
+   */
+  actuals(queries: readonly ActualsQuery[], options: AskOptions): Promise<readonly Actuals[]>;
+
+  /** Calls `changed` whenever a later question may get another answer. Returns the function that stops watching. */
+  watch?(changed: (what: Change) => void): () => void;
+}
