@@ -1,0 +1,114 @@
+import type { Day } from '../../model/day.ts';
+import { dateReader } from './date-form.ts';
+import { numberReader } from './number-form.ts';
+
+/** A small table by which the values of a column become others, e.g. a territory's number its group. */
+export interface Lookup {
+  /** Address of a `.csv` or `.json` file with a header. */
+  readonly src: string;
+  /** Its column that holds the value found in our file. */
+  readonly key: string;
+  /** Its column that holds the value meant. */
+  readonly value: string;
+}
+
+/** A column whose values are looked up or renamed, in this order. */
+export interface MappedColumn {
+  /** Name of the column in the file. */
+  readonly from: string;
+  /** A value that the table does not hold becomes empty, and is noted (`lookup-misses`). */
+  readonly lookup?: Lookup;
+  /** New words for values; a value that is not named here stays as it is. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Where a field comes from: a column's name, a column with a lookup or new
+ * words, the difference of two columns (numbers only), or, for the owner of
+ * targets, a column of user or group ids without the prefix.
+ */
+export type Column =
+  | string
+  | MappedColumn
+  | { readonly minus: readonly [string, string] }
+  | { readonly user: string | MappedColumn }
+  | { readonly group: string | MappedColumn };
+
+/** Field of the interchange form → where it stands in the file. A field that is not named has a column of its own name. */
+export type Columns = Readonly<Record<string, Column>>;
+
+/** How a file that is not in our form is read. Plain data. */
+export interface MappingOptions {
+  /** The object, or the attribute's text: `date=OrderDate amount='Sales Amount'`. */
+  readonly columns?: Columns | string;
+  /** Unicode date fields, e.g. `dd.MM.yyyy` or `EEEE MMMM d yyyy`. Default: ISO dates and date-times. */
+  readonly dates?: string;
+  /** A locale whose separators numbers use and whose month names dates use. Default: `1234.56` without grouping. */
+  readonly numbers?: string;
+  /** Texts that mean "nothing", e.g. `NULL`. A blank field always does. */
+  readonly nulls?: readonly string[];
+  /** IANA zone into which date-times with an offset are converted (A4); without it their own date counts. */
+  readonly timeZone?: string;
+}
+
+/** Where one field comes from, lookups loaded. */
+export interface ColumnSpec {
+  /** One column, or two: the first minus the second. */
+  readonly from: readonly [string] | readonly [string, string];
+  readonly lookup?: ReadonlyMap<string, string>;
+  readonly values?: ReadonlyMap<string, string>;
+  /** Put before a value that is not empty: `user:`. */
+  readonly prefix?: string;
+}
+
+/** A mapping with its lookups loaded: plain data that can be posted to a worker. */
+export interface MappingSpec {
+  readonly columns: ReadonlyMap<string, ColumnSpec>;
+  readonly dates?: string;
+  readonly numbers?: string;
+  readonly nulls: readonly string[];
+  readonly timeZone?: string;
+}
+
+/** The functions of a mapping. All are pure, so a caller may keep answers by raw value. */
+export interface Mapping {
+  /** The columns of the file that a field is read from, in order: one, or two to subtract. */
+  columnsOf(field: string): readonly [string] | readonly [string, string];
+  /** A field's value, trimmed: empty where the file says nothing, `undefined` where a lookup does not know it. */
+  text(field: string, raw: string): string | undefined;
+  /** The date in the organisation's zone; `undefined` if it cannot be read. Blank and null values too. */
+  day(raw: string): Day | undefined;
+  /** Canonical decimal text (`-1234.5`); empty where the file says nothing, `undefined` if it cannot be read. */
+  decimal(raw: string): string | undefined;
+}
+
+const ownColumn = (field: string): ColumnSpec => ({ from: [field] });
+
+/** Makes a mapping out of its data, in the page or in a worker. Throws `SourceError` if `dates` or `numbers` mean nothing. */
+export function compileMapping(spec: MappingSpec): Mapping {
+  const nulls = new Set(spec.nulls.map((text) => text.trim())).add('');
+  const readDate = dateReader(spec.dates, { locale: spec.numbers, timeZone: spec.timeZone });
+  const readNumber = numberReader(spec.numbers);
+  const column = (field: string) => spec.columns.get(field) ?? ownColumn(field);
+  const plain = (raw: string) => {
+    const text = raw.trim();
+    return nulls.has(text) ? '' : text;
+  };
+  return {
+    columnsOf: (field) => column(field).from,
+    text: (field, raw) => textOf(column(field), plain(raw)),
+    day: (raw) => readDate(plain(raw)),
+    decimal: (raw) => {
+      const text = plain(raw);
+      return text && readNumber(text);
+    },
+  };
+}
+
+function textOf({ lookup, values, prefix = '' }: ColumnSpec, text: string): string | undefined {
+  if (!text) return '';
+  const found = lookup ? lookup.get(text) : text;
+  if (found === undefined) return undefined;
+  const said = values?.get(found) ?? found;
+  return said && prefix + said;
+}
