@@ -1,0 +1,128 @@
+// Who may touch whom. Types count as imports: a folder that needs a type of
+// another depends on it. Every rule has a test that breaks it: test/project.
+const FOLDERS = {
+  model: [],
+  source: ['model'],
+  adapters: ['source', 'model'],
+  store: ['source', 'model'],
+  i18n: [],
+  theme: [],
+  charts: ['theme'],
+  board: ['store', 'source', 'i18n', 'model'],
+  tiles: ['board', 'charts', 'export', 'theme', 'i18n', 'model'],
+  export: ['i18n', 'model', 'charts'],
+  editor: ['board', 'export', 'theme', 'i18n', 'model'],
+  configurator: ['board', 'tiles', 'theme', 'i18n', 'model'],
+};
+
+const named = (...names) => `^src/(${names.join('|')})/`;
+
+const folderRules = Object.entries(FOLDERS).map(([folder, allowed]) => ({
+  name: `folder-${folder}`,
+  severity: 'error',
+  comment: `src/${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'no other folder'}`,
+  from: { path: named(folder) },
+  to: { path: '^src/', pathNot: named(folder, ...allowed) },
+}));
+
+/** A package that only one part of the house may know. */
+const onlyIn = (packages, folders) => ({
+  name: `only-in-${folders[0]}`,
+  severity: 'error',
+  comment: `${packages.join(', ')}: only in ${folders.join(', ')}`,
+  from: { path: '^src/', pathNot: named(...folders) },
+  to: { path: `(^|/)node_modules/(${packages.join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    ...folderRules,
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-barrel-inside',
+      severity: 'error',
+      comment: 'src/index.ts and src/model/index.ts are doors for those outside',
+      from: { path: '^src/', pathNot: '^src/index\\.ts$' },
+      to: { path: '^src/.*index\\.ts$' },
+    },
+    {
+      name: 'index-defines-nothing',
+      severity: 'error',
+      comment: 'importing the package gives no element its name and loads no adapter',
+      from: { path: '^src/(index\\.ts|model/index\\.ts)$' },
+      to: { path: named('define') },
+    },
+    {
+      name: 'tile-imports-tile',
+      severity: 'error',
+      comment: 'what tiles share stands in src/tiles/tile',
+      from: { path: '^src/tiles/([^/]+)/' },
+      to: { path: '^src/tiles/', pathNot: '^src/tiles/(\\1|tile)/' },
+    },
+    {
+      name: 'figure-is-pure',
+      severity: 'error',
+      comment: 'a figure is numbers and words: it knows only model and i18n',
+      from: { path: '\\.figure\\.ts$' },
+      to: { pathNot: named('model', 'i18n') + '|\\.figure\\.ts$' },
+    },
+    {
+      name: 'no-lit-here',
+      severity: 'error',
+      comment: 'only elements know Lit',
+      from: { path: [named('model', 'source', 'store', 'i18n', 'adapters'), '\\.figure\\.ts$'] },
+      to: { path: '(^|/)node_modules/(lit|lit-html|lit-element|@lit|@lit-labs)/' },
+    },
+    { ...onlyIn(['chart\\.js', 'd3-array', '@types/d3-array'], ['charts']), name: 'chart-libraries-only-in-charts' },
+    { ...onlyIn(['@lit/context'], ['board']), name: 'context-only-in-board' },
+    { ...onlyIn(['idb'], ['adapters']), name: 'idb-only-in-adapters' },
+    {
+      name: 'export-loads-late',
+      severity: 'error',
+      comment: 'writers are big and rarely needed: import() them',
+      from: { path: named('tiles', 'editor') },
+      to: { path: named('export'), dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'chart-js-loads-late',
+      severity: 'error',
+      comment: 'Chart.js is 50 kB: the module that imports it is itself imported with import()',
+      from: { path: '^src/' },
+      to: { path: '^src/charts/chartjs\\.ts$', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'stays-in-src',
+      severity: 'error',
+      comment: 'what is shipped needs nothing of tests, demo, stories or scripts',
+      from: { path: '^src/' },
+      to: {
+        pathNot: ['^src/', 'node_modules/'],
+        dependencyTypesNot: ['npm', 'npm-dev', 'npm-no-pkg', 'unknown', 'undetermined'],
+      },
+    },
+    {
+      name: 'only-run-time-packages',
+      severity: 'error',
+      comment: 'what is shipped needs only what package.json lists as dependencies',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'core'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'can-be-found',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};
