@@ -4,6 +4,14 @@ import type { Organisation } from '../model/organisation.ts';
 export interface AskOptions {
   /** Aborts the request; the promise then rejects with the signal's reason. */
   readonly signal: AbortSignal;
+  /**
+   * Do not answer from what you hold: load again. An object names the refresh
+   * that asks, so that what was loaded for the same object need not be loaded
+   * once more for the next question of that refresh.
+   */
+  readonly reload?: object | true;
+  /** To be called whenever a part of a long answer has come: the wait for the whole begins anew. */
+  readonly alive?: () => void;
 }
 
 /** What may have changed; carries no figures. */
