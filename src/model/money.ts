@@ -1,0 +1,74 @@
+/** The largest amount, either way, in minor units (T8): a hundred of them still add up exactly. */
+export const MAX_MINOR = 9e13;
+
+const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
+
+/** The exact sum of two whole numbers. Throws `RangeError` when it is beyond the safe range. */
+export function addExact(a: number, b: number): number {
+  const sum = a + b;
+  if (!Number.isSafeInteger(sum)) throw new RangeError(`sum beyond the safe range: ${a} + ${b}`);
+  return sum;
+}
+
+/**
+ * `value` × `numerator` ÷ `denominator` of whole numbers, rounded once, half
+ * away from zero. Throws `RangeError` for a denominator of 0 and a result
+ * beyond the safe range.
+ */
+export function mulDiv(value: number, numerator: number, denominator: number): number {
+  const product = value * numerator;
+  if (!Number.isSafeInteger(product) || denominator === 0) {
+    return roundedQuotient(BigInt(value) * BigInt(numerator), BigInt(denominator));
+  }
+  const rest = product % denominator;
+  const quotient = (product - rest) / denominator; // exact, which product / denominator is not
+  const away = Math.abs(rest) * 2 >= Math.abs(denominator) ? Math.sign(product) * Math.sign(denominator) : 0;
+  return quotient + away || 0; // never -0
+}
+
+/** `numerator` ÷ `denominator`, rounded half away from zero. Throws like `mulDiv`. */
+export function roundedQuotient(numerator: bigint, denominator: bigint): number {
+  if (denominator === 0n) throw new RangeError(`division by zero: ${numerator} / 0`);
+  const quotient = numerator / denominator;
+  const rest = (numerator % denominator) * 2n;
+  const isHalf = (rest < 0n ? -rest : rest) >= (denominator < 0n ? -denominator : denominator);
+  const away = isHalf ? (numerator < 0n === denominator < 0n ? 1n : -1n) : 0n;
+  const result = Number(quotient + away);
+  if (!Number.isSafeInteger(result)) throw new RangeError(`value beyond the safe range: ${quotient + away}`);
+  return result;
+}
+
+/** Minor units as the nearest number of major units: 123456 with 2 decimals is 1234.56. */
+export function toMajor(minor: number, decimals: number): number {
+  return minor / 10 ** decimals;
+}
+
+/**
+ * Decimal text in major units (`-1234.565`; no exponent, no grouping) as whole
+ * minor units, rounded half away from zero. `undefined` if it is not such a
+ * number; throws `RangeError` beyond `MAX_MINOR`.
+ */
+export function parseMinor(text: string, decimals: number): number | undefined {
+  const [, sign, whole = '', fraction = ''] = DECIMAL.exec(text) ?? [];
+  if (whole === '' && fraction === '') return undefined;
+  const digits = whole + fraction.slice(0, decimals).padEnd(decimals, '0');
+  const minor = Number(digits) + (fraction.charAt(decimals) >= '5' ? 1 : 0);
+  if (minor > MAX_MINOR) throw new RangeError(`amount beyond ${MAX_MINOR} minor units: ${text}`);
+  return sign === '-' && minor !== 0 ? -minor : minor;
+}
+
+/** `parseMinor` for a number: by its shortest decimal text, so that 1.005 is 1.01 and not 1. `undefined` if not finite. */
+export function fromMajor(value: number, decimals: number): number | undefined {
+  if (!Number.isFinite(value)) return undefined;
+  const [digits, exponent] = decimalOf(Math.abs(value));
+  const padded = digits.padStart(1 - exponent, '0') + '0'.repeat(Math.max(0, exponent));
+  const point = padded.length + Math.min(0, exponent);
+  return parseMinor(`${value < 0 ? '-' : ''}${padded.slice(0, point)}.${padded.slice(point)}`, decimals);
+}
+
+/** A number of 0 or more, as its shortest decimal text says it: `digits` × 10^`exponent`. */
+export function decimalOf(value: number): readonly [digits: string, exponent: number] {
+  const [mantissa = '', power = '0'] = String(value).split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return [whole + fraction, Number(power) - fraction.length];
+}

@@ -1,0 +1,102 @@
+import { linearWeights, profileWeights, workingDayWeights } from './calendar.ts';
+import type { DayWeights } from './calendar.ts';
+import { addExact } from './money.ts';
+import type { WorkingCalendar } from './organisation.ts';
+import type { Period } from './period.ts';
+
+/** How a total is spread over intervals (T13). */
+export type Spread = 'equal' | 'calendar-days' | 'working-days' | 'profile';
+
+export interface SpreadOptions {
+  /** For `working-days`; calendar days count without it (R3). */
+  readonly calendar?: WorkingCalendar;
+  /** For `profile`: twelve parts, January first. */
+  readonly profile?: readonly number[];
+}
+
+/** One value per interval; `undefined` is empty (T6). */
+export type Values = readonly (number | undefined)[];
+
+/**
+ * Whole parts of a whole `total` in proportion to `weights`, that add up to it
+ * exactly: the largest remainders get what is left, earlier ones first (T11).
+ * A negative total gives the negatives of the positive one's parts. Weights
+ * are whole numbers of 0 or more; all 0 means equal parts. Throws `RangeError`
+ * for others, and for a total with nothing to split it over.
+ */
+export function splitByWeights(total: number, weights: readonly number[]): number[] {
+  const wrong = weights.find((weight) => !Number.isSafeInteger(weight) || weight < 0);
+  if (wrong !== undefined) throw new RangeError(`weight must be a whole number of 0 or more: ${wrong}`);
+  if (weights.length === 0 && total !== 0) throw new RangeError(`nothing to split over: ${total}`);
+  const shares = weights.some((weight) => weight > 0) ? weights.map(BigInt) : weights.map(() => 1n);
+  const all = shares.reduce((sum, share) => sum + share, 0n);
+  const size = BigInt(Math.abs(total));
+  const parts = shares.map((share) => (size * share) / all);
+  const rests = shares.map((share) => (size * share) % all);
+  const left = Number(size - parts.reduce((sum, part) => sum + part, 0n));
+  for (const index of byRest(rests).slice(0, left)) parts[index]! += 1n;
+  return parts.map((part) => Number(total < 0 ? -part : part));
+}
+
+/**
+ * The year's total typed over a row (T11): closed intervals keep their value,
+ * the rest is split over the open ones, so that all add up to `total`. Throws
+ * `RangeError` when none is open.
+ */
+export function splitOver(
+  total: number,
+  current: Values,
+  closed: readonly boolean[],
+  weights: readonly number[],
+): (number | undefined)[] {
+  const open = current.map((_, index) => index).filter((index) => !closed[index]);
+  if (open.length === 0) throw new RangeError(`no open interval to split over: ${total}`);
+  const kept = current.reduce<number>((sum, value, index) => addExact(sum, closed[index] ? (value ?? 0) : 0), 0);
+  const parts = splitByWeights(
+    addExact(total, -kept),
+    open.map((index) => weights[index] ?? 0),
+  );
+  const values = [...current];
+  open.forEach((index, place) => (values[index] = parts[place]));
+  return values;
+}
+
+/** What each period weighs in a spread, for `splitByWeights`. Throws `TypeError` for `profile` without one. */
+export function spreadWeights(spread: Spread, periods: readonly Period[], options: SpreadOptions = {}): number[] {
+  if (spread === 'equal') return periods.map(() => 1);
+  const weights = dayWeights(spread, options);
+  return periods.map(({ from, to }) => weights.sum(from, to));
+}
+
+/**
+ * Monthly values from quarterly ones (T10): each quarter is split over its three
+ * months by `monthWeights` (12, first fiscal month first). Empty stays empty.
+ */
+export function quarterToMonths(quarters: Values, monthWeights: readonly number[]): (number | undefined)[] {
+  return quarters.flatMap((value, quarter) => {
+    const weights = [0, 1, 2].map((month) => monthWeights[quarter * 3 + month] ?? 0);
+    return value === undefined ? weights.map(() => undefined) : splitByWeights(value, weights);
+  });
+}
+
+/** Quarterly values from monthly ones (T10): sums of what is not empty; a quarter of empty months is empty. */
+export function monthsToQuarters(months: Values): (number | undefined)[] {
+  return Array.from({ length: Math.ceil(months.length / 3) }, (_, quarter) =>
+    months
+      .slice(quarter * 3, quarter * 3 + 3)
+      .reduce((sum, value) => (value === undefined ? sum : addExact(sum ?? 0, value)), undefined),
+  );
+}
+
+function dayWeights(spread: Exclude<Spread, 'equal'>, { calendar, profile }: SpreadOptions): DayWeights {
+  if (spread === 'profile') {
+    if (!profile) throw new TypeError('season profile is missing: profile');
+    return profileWeights(profile);
+  }
+  return spread === 'working-days' && calendar ? workingDayWeights(calendar) : linearWeights();
+}
+
+/** Indices, largest rest first; sorting is stable, so earlier ones go before equal ones. */
+function byRest(rests: readonly bigint[]): number[] {
+  return rests.map((_, index) => index).sort((a, b) => (rests[a]! === rests[b]! ? 0 : rests[a]! > rests[b]! ? -1 : 1));
+}
