@@ -14,6 +14,8 @@ export interface Words {
   period(period: Period): string;
   /** Picks the reader's language out of a name; the id where there is none. */
   name(name: Name | undefined, id: string): string;
+  /** Order of names in the reader's language; by code unit if absent. */
+  compare?(a: string, b: string): number;
 }
 
 /** What is known of one point besides its figure. */

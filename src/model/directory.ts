@@ -1,0 +1,42 @@
+import type { Group, Organisation, User } from './organisation.ts';
+import { idOf, levelOf, type OwnerKey } from './owner.ts';
+import type { TargetCatalogue } from './target.ts';
+
+/** Everybody that figures can be asked for. */
+export interface Directory {
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly users: ReadonlyMap<string, User>;
+}
+
+/** With an organisation file only the file counts; without, whoever sales or targets name (R12). */
+export function directoryOf(organisation: Organisation, catalogue: TargetCatalogue): Directory {
+  const groups = new Map(organisation.groups.map((group) => [group.id, group]));
+  const users = new Map(organisation.users.map((user) => [user.id, user]));
+  if (!organisation.listed) {
+    for (const owner of catalogue.owners) {
+      const place: Map<string, Group | User> = levelOf(owner) === 'group' ? groups : users;
+      if (owner !== 'company' && !place.has(idOf(owner))) place.set(idOf(owner), { id: idOf(owner) });
+    }
+  }
+  return { groups, users };
+}
+
+export function isKnown(owner: OwnerKey, { groups, users }: Directory): boolean {
+  return owner === 'company' || (levelOf(owner) === 'group' ? groups : users).has(idOf(owner));
+}
+
+/** The group whose currency and calendar an owner follows: a group itself, a user's primary one. */
+export function groupOf(owner: OwnerKey, { groups, users }: Directory): Group | undefined {
+  const level = levelOf(owner);
+  const id = level === 'user' ? users.get(idOf(owner))?.group : idOf(owner);
+  return level === 'company' || id === undefined ? undefined : groups.get(id);
+}
+
+/** Whether `inner` is `outer` or a part of it: the company holds all, a group its primary members. */
+export function liesIn(inner: OwnerKey, outer: OwnerKey, directory: Directory): boolean {
+  return (
+    outer === 'company' ||
+    inner === outer ||
+    (levelOf(inner) === 'user' && levelOf(outer) === 'group' && groupOf(inner, directory)?.id === idOf(outer))
+  );
+}

@@ -1,0 +1,101 @@
+import type { Actuals, ActualsCell } from './actual.ts';
+import type { Day, Month } from './day.ts';
+import { groupOf } from './directory.ts';
+import { addExact } from './money.ts';
+import type { Note } from './note.ts';
+import { levelOf, type OwnerKey } from './owner.ts';
+import type { Question, Roles } from './question.ts';
+import { convert, rateOf } from './rates.ts';
+import { slicesOf, type PlacedRow, type Slice } from './target-slices.ts';
+import type { TargetRow, TargetSet } from './target.ts';
+
+/** Answers and targets of one question in the one currency shown, ready to be added. */
+export interface Ledger {
+  readonly currency?: string;
+  /** Cells of one role with converted values, rounded once per cell (T8); undefined where the role was not asked. */
+  cells(role: keyof Roles): readonly ActualsCell[] | undefined;
+  /** Target intervals of an owner, of one item or of all that count. */
+  slices(owner: OwnerKey, item?: string): readonly Slice[];
+  /** What had to be left out for want of a rate (T7). Complete once everything was read. */
+  notes(): readonly Note[];
+}
+
+export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: readonly TargetSet[]): Ledger {
+  const rows = rowsByOwner(sets);
+  const missing = new Set<string>();
+  const { base } = question;
+  const { rates } = question.organisation;
+  const money = question.measure !== 'count';
+  const wanted =
+    question.currency === 'own' ? (rowCurrency(question.owner, rows, question) ?? base) : question.currency;
+  const currency = money ? wanted : undefined;
+  const inShown = (value: number, from: string | undefined, month: Month) => {
+    if (!money) return value;
+    const shown = convert(value, from ?? base, currency, month, rates, base);
+    if (shown === undefined) missing.add((rateOf(rates, base, from, month) === undefined ? from : currency) ?? '');
+    return shown;
+  };
+  const converted = actuals.map(({ cells }) =>
+    cells.flatMap((cell) => {
+      const value = inShown(cell.value, cell.currency, cell.month);
+      return value === undefined ? [] : [{ ...cell, value }];
+    }),
+  );
+  return {
+    currency,
+    cells: (role) => converted[question.roles[role] ?? -1],
+    slices: (owner, item) =>
+      chosenRows(rows.get(owner) ?? [], question, item).flatMap((placed) => {
+        const from = placed.row.currency ?? rowCurrency(owner, rows, question, placed);
+        return slicesOf(placed, question.fiscal, (value, month) => inShown(value, from, month));
+      }),
+    notes: () => [...missing].map((value) => ({ code: 'missing-rate', value })),
+  };
+}
+
+function rowsByOwner(sets: readonly TargetSet[]): ReadonlyMap<OwnerKey, PlacedRow[]> {
+  const rows = new Map<OwnerKey, PlacedRow[]>();
+  for (const set of sets) {
+    for (const row of set.rows) {
+      const placed = rows.get(row.owner);
+      if (placed) placed.push({ set, row });
+      else rows.set(row.owner, [{ set, row }]);
+    }
+  }
+  return rows;
+}
+
+/** One item's rows; else those of the items that count; else the row for all items, or every item's where there is none. */
+function chosenRows(rows: readonly PlacedRow[], { items }: Question, item?: string): readonly PlacedRow[] {
+  const by = (wanted: (row: TargetRow) => boolean) => rows.filter(({ row }) => wanted(row));
+  if (item !== undefined) return by((row) => row.item === item);
+  if (items) return by((row) => row.item !== undefined && items.includes(row.item));
+  const whole = by((row) => row.item === undefined);
+  return whole.length ? whole : rows;
+}
+
+/** Currency is set on company and group rows; users follow their group, of the same year if that says one (T7). */
+function rowCurrency(
+  owner: OwnerKey,
+  rows: ReadonlyMap<OwnerKey, PlacedRow[]>,
+  { directory }: Question,
+  same?: PlacedRow,
+): string | undefined {
+  const own = (of: OwnerKey) => {
+    const named = (rows.get(of) ?? []).filter(({ row }) => row.currency);
+    return (named.find(({ set }) => set === same?.set) ?? (same ? undefined : named[0]))?.row.currency;
+  };
+  const group = levelOf(owner) === 'user' ? groupOf(owner, directory) : undefined;
+  return own(owner) ?? (group && own(`group:${group.id}`));
+}
+
+export function sumOf(cells: Iterable<ActualsCell>): number {
+  let sum = 0;
+  for (const { value } of cells) sum = addExact(sum, value);
+  return sum;
+}
+
+/** Cells of the months that `from` … `to` touches; the query has already cut them to its days. */
+export function cellsIn(cells: readonly ActualsCell[], from: Day, to: Day): readonly ActualsCell[] {
+  return cells.filter(({ month }) => month >= from.slice(0, 7) && month <= to.slice(0, 7));
+}

@@ -1,0 +1,284 @@
+import type { Actuals } from './actual.ts';
+import { decimalsOf } from './currency.ts';
+import { addDays } from './day.ts';
+import type { Figures } from './figures.ts';
+import { fiscalYearOf } from './fiscal.ts';
+import { statusOf, type Standard } from './judgement.ts';
+import { cellsIn, ledgerOf, sumOf, type Ledger } from './ledger.ts';
+import { measureSpan, present, type MeasuredSpan, type Span } from './measured-figure.ts';
+import type { Insight, Measured, PointInsight, Words } from './measured.ts';
+import { toMajor } from './money.ts';
+import type { Note } from './note.ts';
+import { idOf, levelOf } from './owner.ts';
+import { pacingFor, pacingNotes, type Pacing } from './pacing.ts';
+import { partSpans } from './parts.ts';
+import { intervalHolding, intervalsOf, resolvePeriod, type Period } from './period.ts';
+import { intervalBefore, type Question } from './question.ts';
+import type { FiguresRequest, Settings } from './request.ts';
+import { spanTarget } from './target-slices.ts';
+import type { TargetSet } from './target.ts';
+
+/** What every figure of one answer shares. */
+interface Frame {
+  readonly question: Question;
+  readonly ledger: Ledger;
+  readonly pacing: Pacing;
+  readonly words: Words;
+  readonly decimals: number;
+  readonly standard: Standard;
+  /** Of the points, where they are intervals. */
+  readonly intervals: readonly Period[];
+}
+
+/**
+ * Holds answers against targets. `actuals` answer `question.queries` in their
+ * order, `sets` are those that `question.sets` names. Pure: the same answers,
+ * targets and `asOf` give the same figures.
+ */
+export function measure(
+  question: Question,
+  actuals: readonly Actuals[],
+  sets: readonly TargetSet[],
+  words: Words,
+): Measured {
+  const { request, settings, organisation, directory, owner, period } = question;
+  const ledger = ledgerOf(question, actuals, sets);
+  const pacing = pacingFor(owner, request.pace, organisation, directory, settings);
+  const decimals = question.measure === 'count' ? 0 : decimalsOf(ledger.currency);
+  const intervals = request.shape === 'intervals' ? intervalsOf(period, question.interval, question.fiscal) : [];
+  const frame: Frame = { question, ledger, pacing, words, decimals, standard: request, intervals };
+  const whole = totalSpan(frame);
+  const total = measureSpan(whole, settings.asOf, decimals, request);
+  const points = pointSpans(frame).map((span) => measureSpan(span, settings.asOf, decimals, request));
+  const empty = isEmpty(ledger, total);
+  return {
+    figures: present<Figures>({
+      state: empty ? 'empty' : 'ready',
+      reason: empty ? 'no-data' : undefined,
+      stale: false,
+      measure: question.measure,
+      currency: ledger.currency,
+      owner: { id: owner, name: ownerName(frame) },
+      period: { from: period.from, to: period.to, label: words.period(period) },
+      asOf: settings.asOf,
+      total: total.figure,
+      notes: notesOf(frame, actuals, sets, [total, ...points]),
+      points: points.map(({ figure }) => figure),
+    }),
+    insight: insightOf(frame, whole, total, points, sets),
+  };
+}
+
+/** The figures of a question that cannot be asked, or whose answer did not come: nothing but who, when and why. */
+export function refuse(
+  refusal: { readonly reason: string; readonly value?: string },
+  request: FiguresRequest,
+  settings: Settings,
+  words: Words,
+): Measured {
+  const context = { asOf: settings.asOf, fiscal: fiscalYearOf(settings.fiscalYear), weekStart: settings.weekStart };
+  const period = resolvePeriod(request.period, context) ?? resolvePeriod('this-year', context)!;
+  return {
+    figures: {
+      state: refusal.reason === 'no-source' ? 'empty' : 'error',
+      reason: refusal.reason,
+      stale: false,
+      measure: request.measure ?? unitOf(request.targetType),
+      owner: { id: request.owner, name: request.owner === 'company' ? words.company : '' },
+      period: { from: period.from, to: period.to, label: words.period(period) },
+      asOf: settings.asOf,
+      total: { key: 'total', label: words.total },
+      notes: refusal.value === undefined ? [] : [{ code: refusal.reason, value: refusal.value }],
+      points: [],
+    },
+  };
+}
+
+function unitOf(targetType: string) {
+  const unit = targetType.slice(targetType.lastIndexOf('.') + 1);
+  return unit === 'count' || unit === 'profit' ? unit : 'amount';
+}
+
+function ownerName({ question, words }: Frame): string {
+  const { owner, organisation, directory } = question;
+  if (owner === 'company') return words.name(organisation.company?.name, words.company);
+  const known = levelOf(owner) === 'group' ? directory.groups : directory.users;
+  return words.name(known.get(idOf(owner))?.name, idOf(owner));
+}
+
+function sumRole(ledger: Ledger, role: Parameters<Ledger['cells']>[0]): number | undefined {
+  const cells = ledger.cells(role);
+  return cells && sumOf(cells);
+}
+
+function totalSpan({ question, ledger, pacing, words }: Frame): Span {
+  const { owner, period } = question;
+  return {
+    key: 'total',
+    label: words.total,
+    from: period.from,
+    to: period.to,
+    slices: ledger.slices(owner),
+    pacing,
+    actual: sumRole(ledger, 'actualTotal') ?? sumRole(ledger, 'actual') ?? 0,
+    previousYear: sumRole(ledger, 'previousTotal') ?? sumRole(ledger, 'previousYear'),
+    previousYearToDate: sumRole(ledger, 'previousToDateTotal') ?? sumRole(ledger, 'previousYearToDate'),
+    pipeline: sumRole(ledger, 'pipeline'),
+  };
+}
+
+function pointSpans(frame: Frame): Span[] {
+  const { question, ledger, words, pacing } = frame;
+  if (question.request.shape === 'parts') return partSpans(question, ledger, words, pacing);
+  const { intervals } = frame;
+  const slices = ledger.slices(question.owner);
+  return intervals.map((now, index) => {
+    const first = question.request.cumulative ? intervals[0]! : now;
+    const within = intervals.slice(question.request.cumulative ? 0 : index, index + 1);
+    return {
+      key: now.key,
+      label: words.period(now),
+      from: first.from,
+      to: now.to,
+      partial: now.partial,
+      slices,
+      pacing,
+      ...soldIn(frame, first, now, within),
+    };
+  });
+}
+
+/** What was sold from the first to the last of some intervals, and in their earlier counterparts. */
+function soldIn({ question, ledger }: Frame, first: Period, last: Period, within: readonly Period[]) {
+  const { fiscal, settings } = question;
+  const sum = (role: Parameters<Ledger['cells']>[0], from: string, to: string) => {
+    const cells = ledger.cells(role);
+    return cells && sumOf(cellsIn(cells, from, to));
+  };
+  const before = (interval: Period) => intervalBefore(interval, fiscal);
+  const earlier = (interval: Period) => sum('previousYear', before(interval).from, before(interval).to);
+  const toDate = (interval: Period) => {
+    if (interval.from > settings.asOf) return 0;
+    return interval.to <= settings.asOf ? earlier(interval) : sumRole(ledger, 'previousRunning');
+  };
+  const asked = ledger.cells('previousYear') !== undefined;
+  const add = (part: (interval: Period) => number | undefined) =>
+    within.reduce((total, interval) => total + (part(interval) ?? 0), 0);
+  return {
+    actual: sum('actual', first.from, last.to) ?? 0,
+    previousYear: asked ? add(earlier) : undefined,
+    previousYearToDate: asked && last.from <= settings.asOf ? add(toDate) : undefined,
+    pipeline: sum('pipeline', first.from, last.to),
+  };
+}
+
+/** Neither a sale nor a target in the period. */
+function isEmpty(ledger: Ledger, { judged }: MeasuredSpan): boolean {
+  const sold = ledger.cells('actual')?.length || ledger.cells('pipeline')?.length;
+  return !sold && judged.target === undefined;
+}
+
+function notesOf(
+  { question, ledger, pacing }: Frame,
+  actuals: readonly Actuals[],
+  sets: readonly TargetSet[],
+  spans: readonly MeasuredSpan[],
+): Note[] {
+  const { request, by, type } = question;
+  const itemsOverlap = by === 'item' && question.measure === 'count' && type.dimension !== 'all-sales';
+  const all: Note[] = [
+    ...question.notes,
+    ...actuals.flatMap(({ notes }) => notes),
+    ...sets.flatMap(({ notes }) => notes ?? []),
+    ...ledger.notes(),
+    ...pacingNotes(request.pace, pacing),
+    ...(spans.some(({ proRata }) => proRata) ? [{ code: 'pro-rata' }] : []),
+    ...(itemsOverlap ? [{ code: 'count-not-additive' }] : []),
+  ];
+  const distinct = new Map<string, Note>();
+  for (const note of all) distinct.set(`${note.code}\n${note.line}\n${note.value}`, note);
+  return [...distinct.values()];
+}
+
+function insightOf(
+  frame: Frame,
+  whole: Span,
+  total: MeasuredSpan,
+  points: readonly MeasuredSpan[],
+  sets: readonly TargetSet[],
+): Insight {
+  const { question, pacing, decimals } = frame;
+  const { period, settings } = question;
+  const { judged } = total;
+  const days = dayCounts(pacing, period);
+  return present<Insight>({
+    type: question.type,
+    measure: question.measure,
+    period,
+    interval: question.interval,
+    by: question.by,
+    items: question.items,
+    pace: pacing.pace,
+    dayKind: pacing.dayKind,
+    ...days,
+    elapsed: judged.elapsed.whole === 0 ? 0 : judged.elapsed.part / judged.elapsed.whole,
+    needed: neededPerDay(total, days.daysLeft, decimals),
+    slipping: isSlipping(frame, whole, total),
+    begun: judged.begun,
+    ended: judged.ended,
+    open: isOpen(period.to, question),
+    lowerIsBetter: question.request.lowerIsBetter === true,
+    decimals,
+    filteredBy: question.filteredBy,
+    targetRevision: Math.max(0, ...sets.map(({ revision }) => revision)),
+    points: points.map((point, index) => pointInsight(frame, point, index, settings.asOf)),
+  });
+}
+
+function dayCounts({ days, elapsedTo }: Pacing, { from, to }: Period) {
+  const daysTotal = days.sum(from, to);
+  const daysGone = days.sum(from, elapsedTo < to ? elapsedTo : to);
+  return { daysGone, daysTotal, daysLeft: daysTotal - daysGone };
+}
+
+/** max(0, target − actual) ÷ days left (M4). */
+function neededPerDay({ judged }: MeasuredSpan, daysLeft: number, decimals: number): number | undefined {
+  if (judged.target === undefined || !judged.begun || daysLeft <= 0) return undefined;
+  return toMajor(Math.max(0, judged.target - (judged.actual ?? 0)), decimals) / daysLeft;
+}
+
+/** Behind or at risk now, on pace at the end of the previous interval (M6). */
+function isSlipping(
+  { question, ledger, pacing, standard }: Frame,
+  whole: Span,
+  { figure, judged }: MeasuredSpan,
+): boolean {
+  if (figure.status !== 'behind' && figure.status !== 'at-risk') return false;
+  const { period, settings, fiscal } = question;
+  const end = addDays(intervalHolding(settings.asOf, question.interval, fiscal).from, -1);
+  if (end < period.from || judged.target === undefined) return false;
+  const then = spanTarget(whole.slices, period.from, period.to, end, pacing.weights);
+  const actual = sumOf(cellsIn(ledger.cells('actualTotal') ?? ledger.cells('actual') ?? [], period.from, end));
+  const elapsed = { part: then.expected ?? 0, whole: judged.target };
+  const status = statusOf({ ...judged, actual, expected: then.expected, elapsed }, standard);
+  return status === 'on-pace' || status === 'reached';
+}
+
+function pointInsight(
+  { question, intervals }: Frame,
+  { judged }: MeasuredSpan,
+  index: number,
+  asOf: string,
+): PointInsight {
+  const span = intervals[index] ?? question.period;
+  return {
+    running: span.from <= asOf && asOf <= span.to && !judged.ended,
+    open: isOpen(span.to, question),
+    coming: span.from > asOf,
+  };
+}
+
+/** Books are closed until a day that the organisation may name (A6). */
+function isOpen(to: string, { organisation }: Question): boolean {
+  return organisation.closedUntil !== undefined && to > organisation.closedUntil;
+}

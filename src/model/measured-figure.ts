@@ -1,0 +1,91 @@
+import type { Figure } from './figures.ts';
+import {
+  attainment,
+  isEarly,
+  statusOf,
+  variancePercent,
+  type Fraction,
+  type Judged,
+  type Standard,
+} from './judgement.ts';
+import { mulDiv, toMajor } from './money.ts';
+import { elapsedShare, type Pacing } from './pacing.ts';
+import type { Day } from './day.ts';
+import { spanTarget, type Slice } from './target-slices.ts';
+
+/** All that one figure is made of. Values are whole minor units, or numbers of sales. */
+export interface Span {
+  readonly key: string;
+  readonly label: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly partial?: true;
+  readonly slices: readonly Slice[];
+  readonly pacing: Pacing;
+  readonly actual: number;
+  readonly previousYear?: number;
+  readonly previousYearToDate?: number;
+  readonly pipeline?: number;
+}
+
+/** A figure, and what was judged to make it. */
+export interface MeasuredSpan {
+  readonly figure: Figure;
+  readonly judged: Judged;
+  readonly proRata: boolean;
+}
+
+export function measureSpan(span: Span, asOf: Day, decimals: number, standard: Standard): MeasuredSpan {
+  const { from, to, pacing } = span;
+  const { proRata, ...planned } = spanTarget(span.slices, from, to, pacing.elapsedTo, pacing.weights);
+  const begun = from <= asOf;
+  const judged: Judged = {
+    actual: begun ? span.actual : undefined,
+    target: planned.target,
+    expected: pacing.pace === 'none' ? undefined : planned.expected,
+    begun,
+    ended: to <= pacing.elapsedTo,
+    elapsed: shareOf(planned, pacing, from, to),
+  };
+  return { figure: figureOf(span, judged, decimals, standard), judged, proRata };
+}
+
+/** expected ÷ target; without a target the days' weights (R4). */
+function shareOf(planned: { target?: number; expected?: number }, pacing: Pacing, from: Day, to: Day): Fraction {
+  const { target, expected } = planned;
+  if (!target || expected === undefined) return elapsedShare(pacing, from, to);
+  return { part: expected * Math.sign(target), whole: Math.abs(target) };
+}
+
+function figureOf(span: Span, judged: Judged, decimals: number, standard: Standard): Figure {
+  const { actual, target } = judged;
+  const major = (minor: number | undefined) => (minor === undefined ? undefined : toMajor(minor, decimals));
+  const both = actual !== undefined && target !== undefined;
+  return present({
+    key: span.key,
+    label: span.label,
+    actual: major(actual),
+    target: major(target),
+    expected: major(judged.expected),
+    previousYear: major(span.previousYear),
+    previousYearToDate: major(span.previousYearToDate),
+    forecast: major(runRate(judged)),
+    pipeline: major(span.pipeline),
+    attainment: attainment(actual, target),
+    variance: both ? major(actual - target) : undefined,
+    variancePercent: both ? variancePercent(actual, target) : undefined,
+    status: statusOf(judged, standard),
+    partial: span.partial,
+  });
+}
+
+/** actual ÷ elapsed weight × total weight (M5): none too early, and none once the period has ended. */
+function runRate({ actual, begun, ended, elapsed }: Judged): number | undefined {
+  if (actual === undefined || !begun || ended || elapsed.part <= 0 || isEarly(elapsed)) return undefined;
+  return mulDiv(actual, elapsed.whole, elapsed.part);
+}
+
+/** What there is none of is absent, not undefined: hosts list keys, and texts of figures are compared. */
+export function present<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,68 @@
+import { linearWeights, profileWeights, workingDayWeights, type DayWeights } from './calendar.ts';
+import { addDays, daysIn, type Day } from './day.ts';
+import { groupOf, type Directory } from './directory.ts';
+import type { Fraction } from './judgement.ts';
+import type { Note } from './note.ts';
+import type { Organisation, WorkingCalendar } from './organisation.ts';
+import type { OwnerKey } from './owner.ts';
+import type { Pace, Settings } from './request.ts';
+
+/** How an owner's days are weighed. */
+export interface Pacing {
+  readonly pace: Pace;
+  /** Weighs targets, also where no pace is kept. */
+  readonly weights: DayWeights;
+  /** Counts days left: working days where there is a calendar (M4). */
+  readonly days: DayWeights;
+  readonly dayKind: 'working' | 'calendar';
+  /** Last day that counts as elapsed (R1). */
+  readonly elapsedTo: Day;
+}
+
+/** The owner's group's calendar, else the organisation's, else its only one. */
+function calendarOf(owner: OwnerKey, organisation: Organisation, directory: Directory): WorkingCalendar | undefined {
+  const calendars = organisation.calendars ?? {};
+  const ids = Object.keys(calendars);
+  const named = groupOf(owner, directory)?.calendar ?? organisation.calendar;
+  return calendars[named ?? (ids.length === 1 ? ids[0]! : '')];
+}
+
+/** Working days if there is a calendar, else calendar days, unless the tile says otherwise (M3). */
+export function pacingFor(
+  owner: OwnerKey,
+  wanted: Pace | undefined,
+  organisation: Organisation,
+  directory: Directory,
+  settings: Settings,
+): Pacing {
+  const calendar = calendarOf(owner, organisation, directory);
+  const season = Object.values(organisation.seasons ?? {})[0];
+  const days = calendar ? workingDayWeights(calendar) : linearWeights();
+  const weights =
+    wanted === 'linear' || (wanted === 'profile' && !season)
+      ? linearWeights()
+      : wanted === 'profile'
+        ? profileWeights(season!)
+        : days;
+  return {
+    pace: wanted === 'none' ? 'none' : weights.method,
+    weights,
+    days,
+    dayKind: calendar ? 'working' : 'calendar',
+    elapsedTo: settings.todayCounts ? settings.asOf : addDays(settings.asOf, -1),
+  };
+}
+
+/** What of a wish for a pace could not be met. */
+export function pacingNotes(wanted: Pace | undefined, { pace }: Pacing): Note[] {
+  return wanted === 'profile' && pace !== 'profile' ? [{ code: 'no-season' }] : [];
+}
+
+/** Share of the days' weight that has elapsed; of calendar days where they weigh nothing (R3, R4). */
+export function elapsedShare({ weights, elapsedTo }: Pacing, from: Day, to: Day): Fraction {
+  const until = elapsedTo < to ? elapsedTo : to;
+  const whole = weights.sum(from, to);
+  return whole === 0
+    ? { part: Math.max(0, daysIn(from, until)), whole: daysIn(from, to) }
+    : { part: weights.sum(from, until), whole };
+}

@@ -1,0 +1,99 @@
+import type { DayWeights } from './calendar.ts';
+import { addDays, addMonths, daysIn, firstDay, lastDay, type Day, type Month } from './day.ts';
+import { fiscalMonth } from './fiscal.ts';
+import { addExact, mulDiv } from './money.ts';
+import type { FiscalYear } from './organisation.ts';
+import { splitByWeights } from './split.ts';
+import type { TargetRow, TargetSet } from './target.ts';
+
+/** The target of one interval: whole minor units of the currency shown. */
+export interface Slice {
+  readonly from: Day;
+  readonly to: Day;
+  readonly value: number;
+}
+
+/** What slices say about a stretch of days. */
+export interface SpanTarget {
+  readonly target?: number;
+  readonly expected?: number;
+  /** Part of an interval's target was taken, by weight (M7). */
+  readonly proRata: boolean;
+}
+
+/** A row with the set it stands in. */
+export interface PlacedRow {
+  readonly set: TargetSet;
+  readonly row: TargetRow;
+}
+
+/** Changes a row's value into the currency shown, by the interval's first month; undefined leaves it out. */
+export type Convert = (value: number, month: Month) => number | undefined;
+
+/** The non-empty intervals of a row. */
+export function slicesOf({ set, row }: PlacedRow, fiscal: FiscalYear, convert: Convert): Slice[] {
+  const months = set.interval === 'quarter' ? 3 : 1;
+  return row.values.flatMap((value, index) => {
+    const first = fiscalMonth(set.year, index * months, fiscal);
+    const shown = value === undefined ? undefined : convert(value, first);
+    if (shown === undefined) return [];
+    return [{ from: firstDay(first), to: lastDay(addMonths(first, months - 1)), value: shown }];
+  });
+}
+
+/**
+ * Target and expected to date of the days `from` … `to` (M3, M7, R2, R3).
+ * `elapsedTo` is the last day that counts as elapsed. Per interval: ended is
+ * its target, coming is 0, running is target × elapsed ÷ total weight, rounded
+ * once; the span adds its intervals.
+ */
+export function spanTarget(
+  slices: readonly Slice[],
+  from: Day,
+  to: Day,
+  elapsedTo: Day,
+  weights: DayWeights,
+): SpanTarget {
+  let target: number | undefined;
+  let expected = 0;
+  let proRata = false;
+  for (const slice of slices) {
+    const first = slice.from > from ? slice.from : from;
+    const last = slice.to < to ? slice.to : to;
+    if (first > last) continue;
+    const whole = first === slice.from && last === slice.to;
+    proRata ||= !whole;
+    const value = whole ? slice.value : partOf(slice, first, last, weights);
+    target = addExact(target ?? 0, value);
+    expected = addExact(expected, elapsedPart(value, first, last, elapsedTo, weights));
+  }
+  return target === undefined ? { proRata } : { target, expected, proRata };
+}
+
+function elapsedPart(value: number, from: Day, to: Day, elapsedTo: Day, weights: DayWeights): number {
+  if (to <= elapsedTo) return value;
+  return from > elapsedTo ? 0 : byWeight(value, from, elapsedTo, from, to, weights);
+}
+
+/** Whole months of a quarter share it out to the last cent; other parts are rounded once. */
+function partOf(slice: Slice, from: Day, to: Day, weights: DayWeights): number {
+  if (from !== firstDay(from.slice(0, 7)) || to !== lastDay(to.slice(0, 7))) {
+    return byWeight(slice.value, from, to, slice.from, slice.to, weights);
+  }
+  const starts: Day[] = [];
+  for (let start = slice.from; start <= slice.to; start = addDays(lastDay(start.slice(0, 7)), 1)) starts.push(start);
+  const weigh = weights.sum(slice.from, slice.to) === 0 ? daysIn : weights.sum;
+  const parts = splitByWeights(
+    slice.value,
+    starts.map((start) => weigh(start, lastDay(start.slice(0, 7)))),
+  );
+  return parts.reduce((sum, part, index) => (starts[index]! >= from && starts[index]! <= to ? sum + part : sum), 0);
+}
+
+/** value × weight of the inner days ÷ weight of the outer ones; by calendar days where those weigh nothing (R3). */
+function byWeight(value: number, from: Day, to: Day, outerFrom: Day, outerTo: Day, weights: DayWeights): number {
+  const total = weights.sum(outerFrom, outerTo);
+  return total === 0
+    ? mulDiv(value, daysIn(from, to), daysIn(outerFrom, outerTo))
+    : mulDiv(value, weights.sum(from, to), total);
+}
