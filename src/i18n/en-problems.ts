@@ -1,0 +1,73 @@
+import type { Counted } from './messages.ts';
+import type { Problems } from './problems.ts';
+
+const rows = (count: Counted): string => `${count.text} ${count.plural === 'one' ? 'row' : 'rows'}`;
+const was = (count: Counted): string => (count.plural === 'one' ? 'was' : 'were');
+const within = (place: string): string => (place ? ` (${place})` : '');
+const quoted = (value: string): string => (value ? `: “${value}”` : '');
+
+/** English sentences for what is wrong with data and attributes. */
+export const problems: Problems = {
+  data: 'The data',
+  line: (line) => `line ${line}`,
+  notes: {
+    'rows-refused': ({ count, value, place }) =>
+      `${rows(count)} of the sales could not be read and ${was(count)} left out${quoted(value)}${within(place)}.`,
+    'duplicate-rows': ({ count }) =>
+      `${rows(count)} of the sales ${count.plural === 'one' ? 'is' : 'are'} equal to another in every column. They are counted, but are probably duplicates.`,
+    'missing-profit': ({ count }) => `${rows(count)} without profit ${was(count)} left out of Profit.`,
+    'missing-probability': ({ count }) => `${rows(count)} of open sales without probability ${was(count)} left out.`,
+    'missing-rate': ({ count, value }) =>
+      `There is no exchange rate for ${value}: ${count.text} ${count.plural === 'one' ? 'amount was' : 'amounts were'} left out.`,
+    'pro-rata': () => 'The target is a share by days: the targets are set for other periods than this one.',
+    'not-filtered': ({ value }) =>
+      `Not filtered${value ? ` by ${value}` : ''}: it lies outside of what this tile shows.`,
+    'unknown-member': ({ value }) => `The organisation file has a member that is not known: “${value}”.`,
+    'duplicate-target': ({ count, place }) =>
+      `${count.text} ${count.plural === 'one' ? 'target is' : 'targets are'} given twice. The last one counts${within(place)}.`,
+    'target-rows-refused': ({ count, value, place }) =>
+      `${rows(count)} of the targets could not be read and ${was(count)} left out${quoted(value)}${within(place)}.`,
+    'unknown-target-owner': ({ value }) => `There is a target for somebody who is not known: “${value}”.`,
+    'no-target-type': () => 'There are no targets for this measure.',
+    'unknown-target-type': ({ value }) => `The target type “${value}” is not known.`,
+    'count-not-additive': () =>
+      'A sale with several items counts once for each, so the bars may add up to more than the total.',
+    'lookup-misses': ({ count, value, place }) =>
+      `${count.text} ${count.plural === 'one' ? 'value was' : 'values were'} not found in the file they refer to${quoted(value)}${within(place)}.`,
+    'no-season': () => 'There is no season profile, so days are weighed alike.',
+    'carried-currency': ({ value }) => `Converted with an older exchange rate${value ? ` for ${value}` : ''}.`,
+    'wrong-attribute': ({ value }) => `A setting is not understood and its default is used: ${value}.`,
+  },
+  unknownNote: (code) => `There is something to know about these figures (${code}).`,
+  failures: {
+    'unknown-owner': ({ value }) => `Nobody is known as “${value}”.`,
+    'unknown-period': ({ value }) => `“${value}” is not a period.`,
+    forbidden: ({ file }) => `You may not read ${file}.`,
+    'not-found': ({ file }) => `${file} was not found.`,
+    offline: ({ file, status }) =>
+      status ? `${file} cannot be had at the moment: the server answered ${status}.` : `${file} cannot be reached.`,
+    timeout: ({ file }) => `${file} took too long to come.`,
+    conflict: ({ value }) => `Somebody else has changed this meanwhile${quoted(value)}.`,
+    'invalid-data': ({ file, place, value }) => `${file} cannot be read${within(place)}${quoted(value)}.`,
+    unsupported: ({ file, value }) => `${file} does not have what is asked for${quoted(value)}.`,
+  },
+  problems: {
+    html: ({ file }) => `${file} is a web page, not data. Is the address right, and are you signed in?`,
+    empty: ({ file }) => `${file} is empty.`,
+    truncated: ({ file, place }) => `${file} is incomplete: it ends too early${within(place)}.`,
+    'missing-column': ({ file, expected, value }) =>
+      `${file} has no column “${expected}”${value ? `. Its columns: ${value}` : ''}.`,
+    'too-many-refused': ({ file, count, of, place, value }) =>
+      `${file} cannot be used: ${count.text} of ${rows(of)} cannot be read${within(place)}${quoted(value)}.`,
+    'bad-json': ({ file, place }) => `${file} is not valid JSON${within(place)}.`,
+    'bad-value': ({ file, place, value, expected }) =>
+      `${file} has a wrong value${within(place)}${quoted(value)}.${expected ? ` Expected: ${expected}.` : ''}`,
+    'duplicate-id': ({ file, place, value }) => `${file} uses an id twice${within(place)}${quoted(value)}.`,
+    'unknown-form': ({ file }) => `${file} is neither CSV nor JSON by its name or content type.`,
+    'no-profit': ({ file }) => `${file} has no profit.`,
+    locked: ({ value }) => `The row is locked${quoted(value)}.`,
+  },
+  attribute: (name, value, allowed) =>
+    `${name}: “${value}” is not allowed here, so the default is used. Allowed: ${allowed}.`,
+  loaded: (part, whole) => (whole ? `${part} of ${whole}` : part),
+};

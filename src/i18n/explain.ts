@@ -1,0 +1,49 @@
+import type { Locale } from './locale.ts';
+import type { NoteFacts, ProblemFacts, ProblemWords, Problems } from './problems.ts';
+import { reasonText } from './reason.ts';
+
+/**
+ * What went wrong, as exactly as the failure knows it: file, line, value, how
+ * many rows were left out. The reason's general sentence where it knows no
+ * more. `detail.value` of `unknown-owner` and `unknown-period` is what was asked for.
+ */
+export function failureText(locale: Locale, problems: Problems, code: string, detail: ProblemFacts = {}): string {
+  const sentence = own(problems.problems, detail.problem) ?? own(problems.failures, code);
+  const vague = code.startsWith('unknown-') && !detail.value;
+  return sentence && !vague ? sentence(wordsOf(locale, problems, detail)) : reasonText(locale.messages, code);
+}
+
+/** A note of the figures as a sentence. */
+export function noteText(locale: Locale, problems: Problems, note: NoteFacts): string {
+  const sentence = own(problems.notes, note.code);
+  return sentence ? sentence(wordsOf(locale, problems, note)) : problems.unknownNote(note.code);
+}
+
+/** A wrong attribute value, with what is allowed (at most a dozen are listed). */
+export function attributeText(
+  locale: Locale,
+  problems: Problems,
+  name: string,
+  value: string,
+  allowed: readonly string[],
+): string {
+  return problems.attribute(name, value, locale.list(allowed.slice(0, 12), 'or'));
+}
+
+function wordsOf(locale: Locale, problems: Problems, facts: ProblemFacts): ProblemWords {
+  const { file, line, path, value, expected, count, of, status } = facts;
+  const place = [line === undefined ? '' : problems.line(locale.number(line)), path ?? ''].filter(Boolean);
+  return {
+    file: file ?? problems.data,
+    place: place.join(', '),
+    value: value ?? '',
+    expected: expected ?? '',
+    count: locale.count(count ?? 1),
+    of: locale.count(of ?? 0),
+    status: status === undefined ? '' : String(status),
+  };
+}
+
+function own<Code extends string, Sentence>(table: Readonly<Record<Code, Sentence>>, code = ''): Sentence | undefined {
+  return Object.hasOwn(table, code) ? table[code as Code] : undefined;
+}

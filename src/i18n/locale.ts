@@ -1,0 +1,228 @@
+import { formatDateRange, formatDay, formatInstant, formatMonth } from './dates.ts';
+import type { Counted, Messages, PeriodKind, RestCode } from './messages.ts';
+import { format, plural } from './numbers.ts';
+import { scaleFor } from './scale.ts';
+import type { Digits, Scale } from './scale.ts';
+
+/** A stretch of days, as the model knows it. */
+export interface PeriodFacts {
+  readonly kind: PeriodKind;
+  readonly key: string;
+  /** First and last day, ISO, both included. */
+  readonly from: string;
+  readonly to: string;
+  /** Name of the fiscal year, and which half or quarter of it. */
+  readonly year?: number;
+  readonly part?: number;
+}
+
+export type CurrencyDisplay = 'code' | 'symbol' | 'hide';
+
+export interface AmountOptions {
+  /** The tile's scale; without it the number gets a scale of its own and says its unit. */
+  readonly scale?: Scale;
+  /** Digits of a number with a scale of its own. Default 3. */
+  readonly digits?: Digits;
+  /** Decimals of the currency. Default 0. */
+  readonly decimals?: number;
+  /** Plus sign too: for variances only (N5). */
+  readonly sign?: boolean;
+  /** Whether the unit is said after the number: `3.79 M`. Default: only without `scale`. */
+  readonly unit?: boolean;
+  /** Said in full with this currency, for whoever listens: `3.79 million euros`. Takes no `scale`. */
+  readonly spoken?: string | true;
+}
+
+/** The words of the house that the model needs to name things. */
+export interface LocaleWords {
+  readonly company: string;
+  readonly total: string;
+  readonly rest: Readonly<Record<RestCode, string>>;
+  period(period: PeriodFacts): string;
+  name(name: string | Readonly<Record<string, string>> | undefined, id: string): string;
+}
+
+/** One language and region: how things are said and written. Immutable; two on one page know nothing of each other. */
+export interface Locale {
+  /** BCP 47. */
+  readonly tag: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly messages: Messages;
+  /** First day of the week, Monday is 1: that of the region if the tag names one, else Monday. */
+  readonly weekStart: number;
+  readonly words: LocaleWords;
+
+  /** A plain number in the locale's digits with exactly `decimals` (default 0), true minus. */
+  number(value: number, decimals?: number, sign?: boolean): string;
+  /** Money, a number of sales or their differences, in major units. */
+  amount(value: number, options?: AmountOptions): string;
+  /** `M` of `3.79 M`; empty for whole units. */
+  unitWord(scale: Scale): string;
+  /** Unit for a heading: `kEUR`, `M EUR`, `EUR`, `k`, or nothing. */
+  unit(scale: Scale, currency?: string, display?: CurrencyDisplay): string;
+  /** 0.662 is `66%`. Less than 1 is never written 100%. */
+  percent(ratio: number, options?: { readonly decimals?: number; readonly sign?: boolean }): string;
+  /** Difference of two ratios, with its sign: `+4 pp`. */
+  points(difference: number, decimals?: number): string;
+  currencyName(code: string, display?: CurrencyDisplay): string;
+  /** A number for a sentence, with the plural it takes. */
+  count(value: number): Counted;
+  list(texts: readonly string[], type?: 'and' | 'or' | 'unit'): string;
+
+  /** `FY 2026`, `H1 2026`, `Q3 2026`, `September 2026`, `Sep 7 – 13, 2026`. */
+  period(period: PeriodFacts): string;
+  /** For an axis, from a period's key: `Sep`, `Q3`, `2026`; narrow `S`; long `September 2026`. */
+  intervalLabel(key: string, form?: 'short' | 'narrow' | 'long'): string;
+  /** An ISO date: `Sep 15, 2026`. */
+  day(day: string): string;
+  /** How long ago, for instants in ms: `today, 09:12`, `yesterday, 18:00`, else date and time. Zone: the reader's. */
+  ago(then: number, now: number, timeZone?: string): string;
+}
+
+/** @throws RangeError if `tag` is not a well-formed language tag. */
+export function createLocale(tag: string, messages: Messages): Locale {
+  return new LocaleOf(tag, messages);
+}
+
+class LocaleOf implements Locale {
+  readonly tag: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly weekStart: number;
+  readonly messages: Messages;
+  readonly words: LocaleWords;
+
+  constructor(tag: string, messages: Messages) {
+    const locale = new Intl.Locale(tag) as LocaleInfo;
+    this.tag = tag;
+    this.messages = messages;
+    this.dir = (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
+    this.weekStart = (locale.region && (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay) || 1;
+    const { company, total, rest } = messages;
+    this.words = {
+      company,
+      total,
+      rest,
+      period: (period) => this.period(period),
+      name: (name, id) => pick(name, tag) ?? id,
+    };
+  }
+
+  number(value: number, decimals = 0, sign = false): string {
+    return format(this.tag, value, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      ...signs(sign),
+    });
+  }
+
+  amount(value: number, options: AmountOptions = {}): string {
+    if (options.spoken) return this.#spoken(value, options.spoken, options);
+    const scale = options.scale ?? scaleFor([value], options.digits, options.decimals);
+    const text = this.number(value / 10 ** scale.power, scale.decimals, options.sign);
+    const unit = (options.unit ?? !options.scale) ? this.unitWord(scale) : '';
+    return unit ? `${text}\u00A0${unit}` : text;
+  }
+
+  #spoken(value: number, currency: string | true, { digits = 3, decimals, sign }: AmountOptions): string {
+    const short = digits !== 'full' && (Math.abs(value) >= 1000 || !Number.isInteger(value));
+    return format(this.tag, value, {
+      ...(currency === true ? {} : { style: 'currency', currency, currencyDisplay: 'name' }),
+      ...(short
+        ? { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: digits }
+        : { minimumFractionDigits: 0, maximumFractionDigits: decimals ?? 0 }),
+      ...signs(sign),
+    });
+  }
+
+  unitWord({ power }: Scale): string {
+    return this.messages.units[power / 3] ?? '';
+  }
+
+  unit(scale: Scale, currency = '', display: CurrencyDisplay = 'code'): string {
+    return this.messages.unit(this.unitWord(scale), currency && this.currencyName(currency, display));
+  }
+
+  percent(ratio: number, { decimals = 0, sign = false } = {}): string {
+    // Who is told 100% believes that the target is reached.
+    const top = 1 - 10 ** (-2 - decimals);
+    const shown = ratio < 1 && ratio > top ? top : ratio;
+    return format(this.tag, shown, {
+      style: 'percent',
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      ...signs(sign),
+    });
+  }
+
+  points(difference: number, decimals = 0): string {
+    return `${this.number(difference * 100, decimals, true)}\u00A0pp`;
+  }
+
+  currencyName(code: string, display: CurrencyDisplay = 'code'): string {
+    if (display === 'hide') return '';
+    if (display === 'code') return code;
+    const parts = new Intl.NumberFormat(this.tag, { style: 'currency', currency: code }).formatToParts(0);
+    return parts.find(({ type }) => type === 'currency')?.value ?? code;
+  }
+
+  count(value: number): Counted {
+    return { text: this.number(value), plural: plural(this.tag, value) };
+  }
+
+  list(texts: readonly string[], type: 'and' | 'or' | 'unit' = 'and'): string {
+    const kind = ({ and: 'conjunction', or: 'disjunction', unit: 'unit' } as const)[type];
+    return new Intl.ListFormat(this.tag, { type: kind, style: type === 'unit' ? 'short' : 'long' }).format(texts);
+  }
+
+  period(period: PeriodFacts): string {
+    const { kind, from, to, year, part } = period;
+    if (kind === 'range') return formatDateRange(this.tag, from, to);
+    if (kind === 'month') return formatMonth(this.tag, period.key, 'long', true);
+    const { messages } = this;
+    const name = isCalendar(period) ? String(year) : messages.fiscalYear(String(year));
+    if (kind === 'year') return name;
+    return `${kind === 'quarter' ? messages.quarter(String(part)) : messages.half(String(part))} ${name}`;
+  }
+
+  intervalLabel(key: string, form: 'short' | 'narrow' | 'long' = 'short'): string {
+    const [year = '', part = ''] = key.split('-');
+    if (!part) return year;
+    if (/^\d/.test(part)) return formatMonth(this.tag, key, form, form === 'long');
+    const short = part.startsWith('Q') ? this.messages.quarter(part.slice(1)) : this.messages.half(part.slice(1));
+    return form === 'long' ? `${short} ${year}` : short;
+  }
+
+  day(day: string): string {
+    return formatDay(this.tag, day);
+  }
+
+  ago(then: number, now: number, timeZone?: string): string {
+    return formatInstant(this.tag, then, now, timeZone);
+  }
+}
+
+/** Whether a year, half or quarter is the calendar's, clipped or not: both ends lie in that part of the year it is called by. */
+function isCalendar({ kind, from, to, year, part = 1 }: PeriodFacts): boolean {
+  const months = kind === 'year' ? 12 : kind === 'quarter' ? 3 : 6;
+  return [from, to].every(
+    (day) => Number(day.slice(0, 4)) === year && Math.ceil(Number(day.slice(5, 7)) / months) === part,
+  );
+}
+
+/** Older engines have the accessors, newer ones the methods. */
+interface LocaleInfo extends Intl.Locale {
+  getTextInfo?(): { direction?: string };
+  getWeekInfo?(): { firstDay: number };
+  textInfo?: { direction?: string };
+  weekInfo?: { firstDay: number };
+}
+
+function signs(sign = false): Intl.NumberFormatOptions {
+  return { signDisplay: sign ? 'exceptZero' : 'negative' };
+}
+
+/** The exact tag, its language, English, the first there is. */
+function pick(name: string | Readonly<Record<string, string>> | undefined, tag: string): string | undefined {
+  if (typeof name !== 'object') return name;
+  return name[tag] ?? name[tag.split('-')[0]!] ?? name['en'] ?? Object.values(name)[0];
+}

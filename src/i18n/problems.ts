@@ -1,0 +1,98 @@
+import type { Counted } from './messages.ts';
+
+/** A note of the figures, its numbers still numbers. */
+export interface NoteFacts {
+  readonly code: string;
+  readonly count?: number;
+  readonly line?: number;
+  readonly value?: string;
+}
+
+/** What a source knows about its failure. */
+export interface ProblemFacts {
+  readonly problem?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly path?: string;
+  readonly value?: string;
+  readonly expected?: string;
+  readonly count?: number;
+  readonly of?: number;
+  readonly status?: number;
+  readonly retryAfter?: number;
+}
+
+/** The same, written out: texts and counted numbers, empty where there is nothing. */
+export interface ProblemWords {
+  readonly file: string;
+  /** `line 7`, `users[3].group`, both or nothing. */
+  readonly place: string;
+  readonly value: string;
+  readonly expected: string;
+  readonly count: Counted;
+  readonly of: Counted;
+  readonly status: string;
+}
+
+export type NoteCode =
+  | 'rows-refused'
+  | 'duplicate-rows'
+  | 'missing-profit'
+  | 'missing-probability'
+  | 'missing-rate'
+  | 'pro-rata'
+  | 'not-filtered'
+  | 'unknown-member'
+  | 'duplicate-target'
+  | 'target-rows-refused'
+  | 'unknown-target-owner'
+  | 'no-target-type'
+  | 'unknown-target-type'
+  | 'count-not-additive'
+  | 'lookup-misses'
+  | 'no-season'
+  | 'carried-currency'
+  | 'wrong-attribute';
+
+export type FailureCode =
+  | 'unknown-owner'
+  | 'unknown-period'
+  | 'forbidden'
+  | 'not-found'
+  | 'offline'
+  | 'timeout'
+  | 'conflict'
+  | 'invalid-data'
+  | 'unsupported';
+
+/** What exactly is wrong with data that cannot be read. */
+export type ProblemCode =
+  | 'html'
+  | 'empty'
+  | 'truncated'
+  | 'missing-column'
+  | 'too-many-refused'
+  | 'bad-json'
+  | 'bad-value'
+  | 'duplicate-id'
+  | 'unknown-form'
+  | 'no-profit'
+  | 'locked';
+
+type Sentence = (words: ProblemWords) => string;
+
+/** The sentences that few tiles need, in one language. */
+export interface Problems {
+  /** What a file without a name is called, at the beginning of a sentence. */
+  readonly data: string;
+  line(line: string): string;
+  readonly notes: Readonly<Record<NoteCode, Sentence>>;
+  unknownNote(code: string): string;
+  /** By reason, where no `problem` says it more exactly. */
+  readonly failures: Readonly<Record<FailureCode, Sentence>>;
+  readonly problems: Readonly<Record<ProblemCode, Sentence>>;
+  /** A value that an attribute does not take; `allowed` is a list. */
+  attribute(name: string, value: string, allowed: string): string;
+  /** How much of a file has come: `12 MB of 200 MB`; `whole` is empty where nobody knows. */
+  loaded(part: string, whole: string): string;
+}

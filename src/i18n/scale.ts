@@ -1,0 +1,42 @@
+/** How the numbers of one tile are written: all in one unit and with the same decimals (N6). */
+export interface Scale {
+  /** Numbers are divided by ten to this power: 0, 3, 6, 9 or 12. */
+  readonly power: number;
+  readonly decimals: number;
+}
+
+/** Up to how many digits a number has (3 in charts, 4 in tables), or `full`: all of them. */
+export type Digits = number | 'full';
+
+const LARGEST_POWER = 12;
+
+/**
+ * The one scale on which all `values` are written. The largest decides: the
+ * unit grows when it would not fit into `digits` (never fewer than three before
+ * the point), and it gets as many decimals as there is room for. Without a unit
+ * there are at most `decimals` of them, those of the currency, and none if all
+ * values are whole.
+ */
+export function scaleFor(values: Iterable<number | undefined>, digits: Digits = 3, decimals = 0): Scale {
+  let largest = 0;
+  let whole = true;
+  for (const value of values) {
+    if (value === undefined || !Number.isFinite(value)) continue;
+    largest = Math.max(largest, Math.abs(value));
+    whole &&= Number.isInteger(value);
+  }
+  const most = whole ? 0 : decimals;
+  if (digits === 'full') return { power: 0, decimals: most };
+  const limit = 10 ** Math.max(3, digits);
+  for (let power = 0; ; power += 3) {
+    const size = largest / 10 ** power;
+    let places = power === 0 ? Math.min(digits - 1, most) : digits - 1;
+    // 9.996 becomes 10.00 and 999.6 becomes 1,000: only the rounded number tells how long it is.
+    while (places > 0 && digitsBefore(size.toFixed(places)) + places > digits) places -= 1;
+    if (power === LARGEST_POWER || Number(size.toFixed(places)) < limit) return { power, decimals: places };
+  }
+}
+
+function digitsBefore(text: string): number {
+  return text.indexOf('.');
+}

@@ -1,0 +1,191 @@
+import type { FigureFacts, PaceFacts, Write } from './facts.ts';
+import type { Locale } from './locale.ts';
+import type { FigureField, StatusCode } from './messages.ts';
+
+export interface StatusWords {
+  readonly text: string;
+  /** Goes before the text, for the eye only (`aria-hidden`): it tells the judgement without colour (N12). */
+  readonly sign: string;
+  readonly tone: 'good' | 'bad' | 'neutral';
+}
+
+const SIGNS: Readonly<Record<StatusCode, string>> = {
+  'on-pace': '▲',
+  behind: '▼',
+  'at-risk': '▼▼',
+  reached: '✓',
+  'too-early': '◔',
+  'no-target': '–',
+  'zero-target': '–',
+  'not-begun': '○',
+  missed: '✕',
+};
+
+/** Status as sign and word; undefined where there is none to judge. `slipping`: was on pace an interval ago. */
+export function statusWords(locale: Locale, status: StatusCode | undefined, slipping = false): StatusWords | undefined {
+  if (!status) return undefined;
+  const { statuses, also } = locale.messages;
+  const bad = status === 'behind' || status === 'at-risk';
+  const slips = slipping && bad;
+  const text = !slips
+    ? statuses[status]
+    : status === 'behind'
+      ? statuses.slipping
+      : also(statuses[status], statuses.slipping);
+  const good = status === 'on-pace' || status === 'reached';
+  return { text, sign: SIGNS[status], tone: good ? 'good' : bad || status === 'missed' ? 'bad' : 'neutral' };
+}
+
+/** The sentence that helps: how far off, and what remains to be done. Either may be missing. */
+export interface Help {
+  /** `22 k ahead of 3.77 M expected` */
+  readonly gap?: string;
+  /** `26 k a day needed · 76 working days left` */
+  readonly todo?: string;
+}
+
+/** `write` makes amounts in the tile's way; by default each with a unit of its own. */
+export function help(locale: Locale, figure: FigureFacts, pace: PaceFacts, write: Write = own(locale, pace)): Help {
+  return { gap: gapOf(locale, figure, pace, write), todo: todoOf(locale, figure, pace, write) };
+}
+
+/** There is no target: said of the period that runs by its kind, else by its name. */
+export function noTarget(
+  locale: Locale,
+  { period, begun, ended }: Pick<PaceFacts, 'period' | 'begun' | 'ended'>,
+): string {
+  return begun && !ended
+    ? locale.messages.noTargetForThis[period.kind]
+    : locale.messages.noTargetFor(locale.period(period));
+}
+
+function gapOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, write: Write): string | undefined {
+  const { messages } = locale;
+  const { actual, target, expected, status } = figure;
+  if (status === 'no-target') return noTarget(locale, pace);
+  if (status === 'zero-target') return messages.statuses[status];
+  if (status === 'not-begun') return messages.begins(locale.day(pace.period.from));
+  if (status === 'too-early')
+    return messages.daysGone(locale.count(pace.daysGone), locale.count(pace.daysTotal), pace.dayKind);
+  if (actual === undefined || target === undefined) return undefined;
+  if (status === 'reached' || status === 'missed') return toTarget(locale, actual - target, write);
+  return expected === undefined
+    ? undefined
+    : toExpected(locale, actual - expected, expected, pace.lowerIsBetter, write);
+}
+
+function toTarget({ messages }: Locale, gap: number, write: Write): string {
+  if (gap === 0) return messages.onTarget;
+  return messages[gap > 0 ? 'aboveTarget' : 'belowTarget'](write(Math.abs(gap), 2));
+}
+
+function toExpected({ messages }: Locale, gap: number, expected: number, less: boolean, write: Write): string {
+  if (gap === 0) return messages.onExpected(write(expected));
+  // Where less is better, being ahead would sound like praise.
+  const way = gap > 0 ? (less ? 'above' : 'ahead') : less ? 'below' : 'behind';
+  return messages[way](write(Math.abs(gap), 2), write(expected));
+}
+
+function todoOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, write: Write): string | undefined {
+  const { messages } = locale;
+  const { actual, target, status } = figure;
+  if (!pace.begun) return target ? messages.targetIs(write(target)) : undefined;
+  if (pace.ended || pace.daysLeft === 0) return messages.periodOver;
+  const left = messages.daysLeft(locale.count(pace.daysLeft), pace.dayKind);
+  const open = status !== 'reached' && actual !== undefined && target !== undefined && actual < target;
+  if (!open || status === 'zero-target') return left;
+  if (pace.lowerIsBetter) return `${messages.roomLeft(write(target - actual, 2))} · ${left}`;
+  return pace.needed ? `${messages.neededPerDay(write(pace.needed, 2))} · ${left}` : left;
+}
+
+function own(locale: Locale, { decimals }: PaceFacts): Write {
+  return (value, digits = 3) => locale.amount(value, { digits, decimals });
+}
+
+export interface SpokenFacts {
+  /** ISO 4217; without it numbers are said plainly. */
+  readonly currency?: string;
+}
+
+/** For `aria-valuetext`: value, target, per cent, status, gap and time left in one phrase (E1). */
+export function valueText(
+  locale: Locale,
+  figure: FigureFacts,
+  pace: PaceFacts,
+  { currency }: SpokenFacts = {},
+): string {
+  const { messages } = locale;
+  const { actual, target, attainment, status } = figure;
+  const write: Write = (value, digits) =>
+    locale.amount(value, { digits, decimals: pace.decimals, spoken: currency ?? true });
+  const { gap, todo } = help(locale, figure, pace, write);
+  const judged = statusWords(locale, status, pace.slipping)?.text;
+  const value = actual === undefined ? undefined : write(actual);
+  return [
+    target && value ? messages.of(value, write(target)) : value,
+    attainment === undefined ? undefined : locale.percent(attainment),
+    status === 'no-target' || status === 'zero-target' ? undefined : judged,
+    gap,
+    todo?.replace(' · ', ', '),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+export interface FigureRow {
+  readonly field: FigureField;
+  readonly name: string;
+  readonly text: string;
+}
+
+const FIELDS: readonly FigureField[] = [
+  'actual',
+  'target',
+  'attainment',
+  'variance',
+  'variancePercent',
+  'expected',
+  'forecast',
+  'pipeline',
+  'previousYear',
+  'previousYearToDate',
+];
+
+/** Everything there is of a figure, by name: for a tooltip, a table or a sentence. `write` as in `Locale.amount`. */
+export function figureRows(
+  locale: Locale,
+  figure: FigureFacts,
+  write: (value: number, sign: boolean) => string,
+): readonly FigureRow[] {
+  const rows: FigureRow[] = [];
+  for (const field of FIELDS) {
+    const value = figure[field];
+    if (value === undefined) continue;
+    const sign = field === 'variance';
+    const text =
+      field === 'attainment'
+        ? locale.percent(value)
+        : field === 'variancePercent'
+          ? locale.percent(value, { sign: true })
+          : write(value, sign);
+    rows.push({ field, name: locale.messages.fields[field], text });
+  }
+  return rows;
+}
+
+/** One point in one sentence, for whoever listens: `September 2026: actual 398 thousand euros, target …, 95%, behind`. */
+export function pointText(
+  locale: Locale,
+  label: string,
+  figure: FigureFacts,
+  { currency, decimals = 0, open = false }: SpokenFacts & { readonly decimals?: number; readonly open?: boolean } = {},
+): string {
+  const { messages } = locale;
+  const rows = figureRows(locale, figure, (value, sign) =>
+    locale.amount(value, { decimals, sign, spoken: currency ?? true }),
+  );
+  const said = rows.map(({ name, text }) => `${name} ${text}`);
+  const status = statusWords(locale, figure.status)?.text;
+  const more = [status, figure.partial && messages.partial, open && messages.open];
+  return `${label}: ${[...said, ...more].filter(Boolean).join(', ')}`;
+}
