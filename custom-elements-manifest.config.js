@@ -1,0 +1,59 @@
+// The manifest holds what is public and nothing else: docs, editor data and
+// the types for JSX and Vue are all made from it.
+const isPrivate = ({ name, privacy }) =>
+  name.startsWith('#') || name.startsWith('_') || privacy === 'private' || privacy === 'protected';
+
+/** Members of Lit itself, which every element has and no reader of the docs looks for. */
+const OF_LIT =
+  /^(render|updated|willUpdate|firstUpdated|update|createRenderRoot|requestUpdate|styles|properties|shadowRootOptions)$/;
+
+function keepPublic(declaration) {
+  declaration.members = declaration.members?.filter(
+    (member) => !isPrivate(member) && !member.static && !OF_LIT.test(member.name) && !/Callback$/.test(member.name),
+  );
+  // The analyzer guesses events from dispatchEvent calls; without a name they are doubles of documented ones.
+  declaration.events = declaration.events?.filter(({ name }) => Boolean(name));
+  declaration.attributes = declaration.attributes?.filter(({ name }) => Boolean(name));
+}
+
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    const elements = [];
+    for (const module of manifest.modules) {
+      const declarations = module.declarations.filter(({ tagName }) => tagName);
+      declarations.forEach(keepPublic);
+      elements.push(...declarations.map(({ name, tagName }) => ({ name, tagName, path: module.path })));
+    }
+    // Registration goes through a helper, which the analyzer cannot see.
+    for (const module of manifest.modules.filter(({ path }) => path.startsWith('src/define/'))) {
+      const short = module.path.replace(/^src\/define\/|\.ts$/g, '');
+      const element = elements.find(({ tagName }) => tagName === `target-${short}`);
+      if (element) {
+        const declaration = { name: element.name, module: element.path };
+        module.exports = [{ kind: 'custom-element-definition', name: element.tagName, declaration }];
+      }
+    }
+    manifest.modules = manifest.modules.filter(
+      ({ declarations, exports }) =>
+        declarations.some(({ tagName, superclass }) => tagName || superclass?.name === 'Event') ||
+        exports?.some(({ kind }) => kind === 'custom-element-definition'),
+    );
+    const built = JSON.stringify(manifest).replace(/"src\/([^"]+)\.ts"/g, '"dist/$1.js"');
+    Object.assign(manifest, JSON.parse(built));
+  },
+};
+
+export default {
+  globs: [
+    'src/board/**/*.ts',
+    'src/tiles/**/*.ts',
+    'src/define/*.ts',
+    'src/editor/**/*.ts',
+    'src/configurator/**/*.ts',
+  ],
+  outdir: 'dist',
+  litelement: true,
+  packagejson: false,
+  plugins: [publicOnly],
+};

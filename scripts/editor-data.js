@@ -1,0 +1,151 @@
+// What editors and template compilers want to know, made from the manifest.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
+import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
+
+/** Writes VS Code and JetBrains data beside the manifest, and types for JSX and Vue into `types/`. */
+export async function writeEditorData(manifestPath, outdir) {
+  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  generateVsCodeCustomElementData(manifest, { outdir, hideLogs: true });
+  generateJetBrainsWebTypes({ ...manifest, version }, { outdir, hideLogs: true, packageJson: false });
+
+  mkdirSync(`${outdir}types`, { recursive: true });
+  const elements = elementsOf(manifest);
+  writeFileSync(`${outdir}types/elements.d.ts`, elementTypes(elements));
+  for (const [name, text] of Object.entries(FRAMEWORKS)) writeFileSync(`${outdir}types/${name}.d.ts`, text);
+}
+
+/** The declarations of all elements, each with the module that holds its class. */
+export function elementsOf(manifest) {
+  return manifest.modules.flatMap(({ path, declarations }) =>
+    declarations.filter(({ tagName }) => tagName).map((declaration) => ({ ...declaration, path })),
+  );
+}
+
+function elementTypes(elements) {
+  const lines = elements.map(({ path, name }) => `import type { ${name} } from '../${path.replace(/^dist\//, '')}';`);
+  return `${lines.join('\n')}
+
+/** Attributes, class and events of each element, by tag; the files beside this one hand them to a framework. */
+export interface TargetElements {
+${elements.map(elementEntry).join('\n')}
+}
+`;
+}
+
+function elementEntry({ tagName, name, attributes = [], events = [], summary, description }) {
+  return `  ${comment(summary ?? description)}
+  '${tagName}': {
+    element: ${name};
+    attributes: {
+${attributes.map(attributeEntry).join('\n')}
+    };
+    events: {
+${events.map(({ name: event }) => `      '${event}': HTMLElementEventMap extends Record<'${event}', infer E> ? E : Event;`).join('\n')}
+    };
+  };`;
+}
+
+function attributeEntry({ name, description, type }) {
+  return `      ${comment(description)}\n      '${name}'?: ${attributeType(type?.text)};`;
+}
+
+/** Attributes are texts; booleans and numbers may be given as such, and listed words are offered. */
+function attributeType(text = 'string') {
+  const parts = text.split('|').map((part) => part.trim());
+  if (parts.includes('boolean')) return 'boolean';
+  if (parts.includes('number')) return 'number | string';
+  const words = parts.filter((part) => /^'[^']*'$/.test(part));
+  return words.length > 0 ? `${words.join(' | ')} | (string & {})` : 'string';
+}
+
+function comment(text = '') {
+  return `/** ${text.replace(/\s+/g, ' ').replaceAll('*/', '*\\/').trim()} */`;
+}
+
+const HEAD = `import type { TargetElements } from './elements.js';
+
+type Properties<Tag extends keyof TargetElements> = Partial<Omit<TargetElements[Tag]['element'], keyof HTMLElement>>;
+`;
+
+const FRAMEWORKS = {
+  react: `import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+${HEAD}
+type Handlers<Events> = { [Name in keyof Events as \`on\${Name & string}\`]?: (event: Events[Name]) => void };
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements extends Elements {}
+  }
+}
+
+type Elements = {
+  [Tag in keyof TargetElements]: Omit<
+    DetailedHTMLProps<HTMLAttributes<TargetElements[Tag]['element']>, TargetElements[Tag]['element']>,
+    keyof TargetElements[Tag]['attributes'] | keyof Properties<Tag>
+  > &
+    TargetElements[Tag]['attributes'] &
+    Omit<Properties<Tag>, keyof TargetElements[Tag]['attributes']> &
+    Handlers<TargetElements[Tag]['events']>;
+};
+`,
+  preact: `import type { JSX } from 'preact';
+${HEAD}
+type Handlers<Events> = { [Name in keyof Events as \`on\${Name & string}\`]?: (event: Events[Name]) => void };
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements extends Elements {}
+  }
+}
+
+type Elements = {
+  [Tag in keyof TargetElements]: Omit<
+    JSX.HTMLAttributes<TargetElements[Tag]['element']>,
+    keyof TargetElements[Tag]['attributes'] | keyof Properties<Tag>
+  > &
+    TargetElements[Tag]['attributes'] &
+    Omit<Properties<Tag>, keyof TargetElements[Tag]['attributes']> &
+    Handlers<TargetElements[Tag]['events']>;
+};
+`,
+  solid: `import type { JSX } from 'solid-js';
+${HEAD}
+type Handlers<Events> = { [Name in keyof Events as \`on:\${Name & string}\`]?: (event: Events[Name]) => void };
+type Props<Values> = { [Name in keyof Values as \`prop:\${Name & string}\`]?: Values[Name] };
+
+declare module 'solid-js' {
+  namespace JSX {
+    interface IntrinsicElements extends Elements {}
+  }
+}
+
+type Elements = {
+  [Tag in keyof TargetElements]: Omit<
+    JSX.HTMLAttributes<TargetElements[Tag]['element']>,
+    keyof TargetElements[Tag]['attributes']
+  > &
+    TargetElements[Tag]['attributes'] &
+    Props<Properties<Tag>> &
+    Handlers<TargetElements[Tag]['events']>;
+};
+`,
+  vue: `import type { DefineComponent, HTMLAttributes } from 'vue';
+${HEAD}
+type Handlers<Events> = { [Name in keyof Events as \`on\${Capitalize<Name & string>}\`]?: (event: Events[Name]) => void };
+
+declare module 'vue' {
+  interface GlobalComponents extends Elements {}
+}
+
+type Elements = {
+  [Tag in keyof TargetElements]: DefineComponent<
+    Omit<HTMLAttributes, keyof TargetElements[Tag]['attributes']> &
+      TargetElements[Tag]['attributes'] &
+      Omit<Properties<Tag>, keyof TargetElements[Tag]['attributes']> &
+      Handlers<TargetElements[Tag]['events']>
+  >;
+};
+`,
+};

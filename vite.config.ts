@@ -1,0 +1,95 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
+
+const root = fileURLToPath(new URL('./', import.meta.url));
+
+/** Loaded by `new Worker(new URL('./….ts', import.meta.url))`; every such file ends like this. */
+const WORKER_URL = /new URL\(\s*(["'`])\.\/([\w-]+[.-]worker)\.ts\1,\s*import\.meta\.url\s*\)/g;
+const isWorker = (path: string) => /[.-]worker\.ts$/.test(path);
+
+/** What a host imports; everything else in the package is reached through these. */
+function entryPoints(): string[] {
+  const all = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).map((path) =>
+    path.replaceAll('\\', '/'),
+  );
+  const isEntry = (path: string) =>
+    path === 'index.ts' ||
+    path === 'model/index.ts' ||
+    /^(define|adapters)\/[\w-]+\.ts$/.test(path) ||
+    /^i18n\/[a-z]{2}\.ts$/.test(path) ||
+    isWorker(path);
+  return all.filter(isEntry).map((path) => `${root}src/${path}`);
+}
+
+/**
+ * Names the worker's file as it is called once built. Vite would inline it as a
+ * data URL or bundle it a second time; here it is a module of its own beside
+ * the one that starts it, which is also the form that other bundlers read.
+ */
+function workerBeside(folder: (fileName: string) => string): Plugin {
+  return {
+    name: 'worker-beside',
+    enforce: 'pre',
+    transform: (code) =>
+      code.includes('worker.ts') ? code.replace(WORKER_URL, `new URL('$2.built', import.meta['url'])`) : null,
+    renderChunk: {
+      order: 'post',
+      handler: (code, { fileName }) =>
+        code.replace(/([\w-]+[.-]worker)\.built/g, (_, name: string) => `${folder(fileName)}${name}.js`),
+    },
+  };
+}
+
+const isPackage = (id: string) => /^(lit|@lit|chart\.js|d3-array|idb)(\/|$)/.test(id);
+
+/** One module for each of ours, with stable names, which a host's bundler takes apart. */
+const modules: UserConfig = {
+  plugins: [workerBeside(() => './')],
+  build: {
+    lib: { entry: entryPoints(), formats: ['es'] },
+    target: 'es2022',
+    rolldownOptions: {
+      external: isPackage,
+      output: {
+        minify: true,
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        entryFileNames: '[name].js',
+      },
+    },
+  },
+};
+
+/** Everything for a script tag: one file for first paint, the rest as chunks beside it. */
+const script: UserConfig = {
+  plugins: [workerBeside((fileName) => (fileName.startsWith('chunks/') ? './' : './chunks/'))],
+  build: {
+    emptyOutDir: false,
+    lib: { entry: { 'target-tiles': `${root}src/define/all.ts` }, formats: ['es'] },
+    target: 'es2022',
+    rolldownOptions: {
+      output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+};
+
+/** The workers of that file: each complete in itself, so that starting one is one request. */
+const workers: UserConfig = {
+  build: {
+    emptyOutDir: false,
+    lib: { entry: entryPoints().filter(isWorker), formats: ['es'] },
+    target: 'es2022',
+    rolldownOptions: { output: { minify: true, entryFileNames: 'chunks/[name].js', codeSplitting: false } },
+  },
+};
+
+/** The dashboard that `npm start` shows, from source. */
+const demo: UserConfig = {
+  root: `${root}demo`,
+  server: { fs: { allow: [root] }, port: 5173 },
+  build: { outDir: `${root}.cache/demo`, emptyOutDir: true, target: 'es2022' },
+};
+
+export default defineConfig(({ mode }) => ({ modules, script, workers })[mode] ?? demo);
