@@ -1,0 +1,92 @@
+import type { Actuals } from '../model/actual.ts';
+import { measure, refuse } from '../model/measure.ts';
+import type { Measured, Words } from '../model/measured.ts';
+import type { Organisation } from '../model/organisation.ts';
+import { ask, isRefusal } from '../model/question.ts';
+import type { FiguresRequest, Settings } from '../model/request.ts';
+import type { TargetCatalogue, TargetSet } from '../model/target.ts';
+import type { Answer, Held } from './answer.ts';
+import type { Store } from './store.ts';
+
+export interface LoadedFigures extends Measured {
+  /** When the oldest of the answers behind it came, epoch milliseconds; absent where nothing was asked. */
+  readonly fetchedAt?: number;
+}
+
+export interface LoadOptions {
+  /** Ends the wait; what nobody else waits for is given up. */
+  readonly signal: AbortSignal;
+  /** Called at once with the earlier figures, if newer ones have to be waited for. */
+  readonly onStale?: (figures: LoadedFigures) => void;
+}
+
+/**
+ * The figures that a tile shows; at once, without asking, where all that is
+ * behind them is held and still good. Rejects with `SourceError` or the
+ * signal's reason.
+ */
+export async function loadFigures(
+  store: Store,
+  request: FiguresRequest,
+  settings: Settings,
+  words: Words,
+  { signal, onStale }: LoadOptions,
+): Promise<LoadedFigures> {
+  if (!store.hasSource) return refuse({ reason: 'no-source' }, request, settings, words);
+  const inquiry: Inquiry = { store, request, settings, words };
+  const held = heldFigures(inquiry);
+  if (held?.fresh) return held.figures;
+  if (held) onStale?.(held.figures);
+
+  const all = <T>(answers: readonly Answer<T>[]) => Promise.all(answers.map((answer) => answer.ask(signal)));
+  const context = await Promise.all([store.organisation.ask(signal), store.catalogue.ask(signal)]);
+  const { actuals, sets, figures } = pursue(inquiry, ...context);
+  return figures(...(await Promise.all([all(actuals), all(sets)])));
+}
+
+interface Inquiry {
+  readonly store: Store;
+  readonly request: FiguresRequest;
+  readonly settings: Settings;
+  readonly words: Words;
+}
+
+/** What has to be answered, and what the answers come to. */
+function pursue(
+  { store, request, settings, words }: Inquiry,
+  organisation: Held<Organisation>,
+  catalogue: Held<TargetCatalogue>,
+) {
+  const question = ask(request, settings, organisation.value, catalogue.value);
+  const refused = isRefusal(question);
+  return {
+    actuals: refused ? [] : question.queries.map((query) => store.actuals(query)),
+    sets: refused ? [] : question.sets.map((key) => store.targets(key)),
+    figures(actuals: readonly Held<Actuals>[], sets: readonly Held<TargetSet>[]): LoadedFigures {
+      const measured = refused
+        ? refuse(question, request, settings, words)
+        : measure(question, actuals.map(valueOf), sets.map(valueOf), words);
+      return {
+        ...measured,
+        fetchedAt: Math.min(...[organisation, catalogue, ...actuals, ...sets].map(({ at }) => at)),
+      };
+    },
+  };
+}
+
+/** Figures of what is held, if all of it is. */
+function heldFigures(inquiry: Inquiry): { readonly figures: LoadedFigures; readonly fresh: boolean } | undefined {
+  const organisation = inquiry.store.organisation.held;
+  const catalogue = inquiry.store.catalogue.held;
+  if (!organisation || !catalogue) return undefined;
+  const pursuit = pursue(inquiry, organisation, catalogue);
+  const actuals = pursuit.actuals.flatMap(({ held }) => held ?? []);
+  const sets = pursuit.sets.flatMap(({ held }) => held ?? []);
+  if (actuals.length < pursuit.actuals.length || sets.length < pursuit.sets.length) return undefined;
+  const fresh = ![organisation, catalogue, ...actuals, ...sets].some(({ stale }) => stale);
+  return { figures: pursuit.figures(actuals, sets), fresh };
+}
+
+function valueOf<T>({ value }: Held<T>): T {
+  return value;
+}

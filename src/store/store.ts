@@ -1,0 +1,204 @@
+import type { Actuals, ActualsQuery } from '../model/actual.ts';
+import type { Organisation } from '../model/organisation.ts';
+import type { TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
+import type { AskOptions, Change, DataSource } from '../source/data-source.ts';
+import { SourceError } from '../source/source-error.ts';
+import type { TargetRepository } from '../source/target-repository.ts';
+import { Answer } from './answer.ts';
+import { attempt } from './attempt.ts';
+import { Batch } from './batch.ts';
+import { PATIENCE, type Patience } from './patience.ts';
+
+export interface StoreOptions extends Partial<Patience> {
+  /** Who is there and what was sold; without it there is nothing to show. */
+  readonly source?: DataSource;
+  /** The targets; without it there are none. */
+  readonly repository?: TargetRepository;
+  /** Calls `back` whenever the network is back. Returns the function that stops. Default: the page's `online` event. */
+  readonly online?: (back: () => void) => () => void;
+}
+
+/** More questions than a page of tiles has; the longest unasked go first. */
+const KEPT = 1000;
+
+type Method = 'organisation' | 'actuals' | 'catalogue' | 'load';
+
+const NO_TARGETS: TargetCatalogue = { types: [], sets: [], owners: [], currencies: [] };
+
+/**
+ * The only thing that changes: one cache of answers for one source and one
+ * repository. Watches them, and the network, only while somebody subscribes.
+ */
+export class Store {
+  /** Whether there is anything to ask. */
+  readonly hasSource: boolean;
+  readonly organisation: Answer<Organisation>;
+  readonly catalogue: Answer<TargetCatalogue>;
+
+  readonly #source?: DataSource;
+  readonly #repository?: TargetRepository;
+  readonly #online: (back: () => void) => () => void;
+  readonly #patience: Patience;
+  readonly #batch: Batch<ActualsQuery, Actuals>;
+  readonly #actuals = new Map<string, Answer<Actuals>>();
+  readonly #sets = new Map<string, Answer<TargetSet>>();
+  readonly #listeners = new Set<() => void>();
+  /** What each method of the ports has to be told with its next question, that it loads again. */
+  readonly #reloads = new Map<Method, object>();
+  #stops: (() => void)[] = [];
+  #version = 0;
+  #told = 0;
+  #wasWatched = false;
+
+  constructor({ source, repository, online = pageOnline, ...patience }: StoreOptions) {
+    this.hasSource = !!source;
+    this.#source = source;
+    this.#repository = repository;
+    this.#online = online;
+    this.#patience = { ...PATIENCE, ...patience };
+    this.#batch = new Batch(
+      (queries, signal) => this.#call('actuals', signal, (options) => askTogether(source!, queries, options)),
+      (callback) => void this.#patience.schedule(callback, 0),
+    );
+    this.organisation = this.#answer('organisation', (options) => source!.organisation(options));
+    this.catalogue = this.#answer('catalogue', async (options) => repository?.catalogue(options) ?? NO_TARGETS);
+  }
+
+  /** Grows when a question may get another answer than before. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** The answer to a question; all questions that begin to wait in one moment go to the source together. */
+  actuals(query: ActualsQuery): Answer<Actuals> {
+    return this.#kept(
+      this.#actuals,
+      keyOf(query),
+      () => new Answer((signal, wanted) => this.#batch.ask(query, signal, wanted), this.#patience),
+    );
+  }
+
+  /** The targets of one year and type. */
+  targets({ year, targetType }: TargetKey): Answer<TargetSet> {
+    return this.#kept(this.#sets, `${year} ${targetType}`, () =>
+      this.#answer('load', async (options) => {
+        const none: TargetSet = { year, targetType, interval: 'month', rows: [], revision: 0 };
+        return this.#repository?.load({ year, targetType }, options) ?? none;
+      }),
+    );
+  }
+
+  /**
+   * Saves all of a change or nothing, once: whether a save got through is not
+   * known after a failure. Subscribers are told, and told too when it is
+   * refused as a `conflict`, since then somebody else has saved.
+   */
+  async save(change: TargetChange, signal = new AbortController().signal): Promise<TargetSet> {
+    const repository = this.#repository;
+    if (!repository) throw new SourceError('unsupported', 'nowhere to save targets', { problem: 'no-repository' });
+    const set = this.targets(change);
+    try {
+      const once = { ...this.#patience, retries: 0 };
+      return set.put(await attempt((options) => repository.save(change, options), signal, once)).value;
+    } catch (error) {
+      set.outdate();
+      throw error;
+    } finally {
+      this.catalogue.outdate();
+      this.#change();
+    }
+  }
+
+  /** Asks again, past what the source and the repository hold, what subscribers show; the rest when it is needed. */
+  refresh() {
+    const reload = {};
+    for (const method of ['organisation', 'actuals', 'catalogue', 'load'] as const) this.#reloads.set(method, reload);
+    this.#outdate('organisation');
+    this.#outdate('targets');
+  }
+
+  /** Calls `listener` soon after the version has grown, once for all that happened by then. Returns the function that ends it. */
+  subscribe(listener: () => void): () => void {
+    const own = () => listener();
+    if (!this.#listeners.size) this.#watch();
+    this.#listeners.add(own);
+    return () => {
+      if (!this.#listeners.delete(own) || this.#listeners.size) return;
+      for (const stop of this.#stops) stop();
+      this.#stops = [];
+    };
+  }
+
+  #watch() {
+    const changed = (what: Change) => this.#outdate(what);
+    const watched = [this.#source, this.#repository].map((port) => port?.watch?.(changed));
+    this.#stops = [...watched.filter((stop) => !!stop), this.#online(() => this.#askFailedAgain())];
+    // While nobody watched, anything may have happened.
+    if (this.#wasWatched && watched[0]) this.#outdate('organisation');
+    if (this.#wasWatched && watched[1]) this.#outdate('targets');
+    this.#wasWatched = true;
+  }
+
+  #askFailedAgain() {
+    const answers = [this.organisation, this.catalogue, ...this.#actuals.values(), ...this.#sets.values()];
+    if (answers.some(({ failed }) => failed)) this.#change();
+  }
+
+  #outdate(what: Change) {
+    if (what === 'targets') {
+      this.catalogue.outdate();
+      for (const set of this.#sets.values()) set.outdate();
+    } else {
+      // Who is in which group decides where sales count; and without a list, the sales say who is there.
+      if (what === 'organisation' || !this.organisation.held?.value.listed) this.organisation.outdate();
+      for (const actuals of this.#actuals.values()) actuals.outdate();
+    }
+    this.#change();
+  }
+
+  #change() {
+    this.#version += 1;
+    if (this.#version - this.#told > 1) return;
+    queueMicrotask(() => {
+      this.#told = this.#version;
+      for (const listener of this.#listeners) listener();
+    });
+  }
+
+  #kept<T>(answers: Map<string, Answer<T>>, key: string, make: () => Answer<T>): Answer<T> {
+    const answer = answers.get(key) ?? make();
+    answers.delete(key);
+    answers.set(key, answer);
+    if (answers.size > KEPT) answers.delete(answers.keys().next().value!);
+    return answer;
+  }
+
+  #answer<T>(method: Method, call: (options: AskOptions) => Promise<T>): Answer<T> {
+    return new Answer((signal) => this.#call(method, signal, call), this.#patience);
+  }
+
+  async #call<T>(method: Method, signal: AbortSignal, call: (options: AskOptions) => Promise<T>): Promise<T> {
+    const reload = this.#reloads.get(method);
+    const answer = await attempt(call, signal, this.#patience, reload);
+    if (this.#reloads.get(method) === reload) this.#reloads.delete(method);
+    return answer;
+  }
+}
+
+async function askTogether(source: DataSource, queries: readonly ActualsQuery[], options: AskOptions) {
+  const answers = await source.actuals(queries, options);
+  if (answers.length === queries.length) return answers;
+  const expected = `${queries.length} answers`;
+  throw new SourceError('invalid-data', `number of answers: ${answers.length}`, { expected, count: answers.length });
+}
+
+function keyOf(query: ActualsQuery): string {
+  const { owner, from, to, measure, status, dimension, items, byItem, groupBy } = query;
+  return JSON.stringify([owner, from, to, measure, status, dimension, items, byItem, groupBy]);
+}
+
+function pageOnline(back: () => void): () => void {
+  if (typeof addEventListener !== 'function') return () => {};
+  addEventListener('online', back);
+  return () => removeEventListener('online', back);
+}
