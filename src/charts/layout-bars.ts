@@ -1,0 +1,193 @@
+import type { Label, Mark, Plan } from './plan.ts';
+import { mirrored } from './scene.ts';
+import type { Arrow, Box, Room, Scene, Text } from './scene.ts';
+
+/** Rows, px: never lower than what a finger hits, never so high that a row falls apart. */
+const ROW = { least: 24, most: 36 };
+/** Part of a row that a bar takes, and how much higher the target stands, px. */
+const BAR = 0.44;
+const RAISE = 4;
+/** Between names, axis, bar ends and figures, px. */
+const GAP = 8;
+/** Names take at most this part of the width. */
+const NAMES = 0.42;
+/** Below these widths (px) a part is dropped: last year, variances, values. */
+const ROOM_FOR = { variance: 220, values: 150 };
+
+interface Measures {
+  readonly row: number;
+  readonly axis: number;
+  readonly zero: number;
+  readonly unit: number;
+  readonly thickness: number;
+  /** Top of the solid bar within its row. */
+  readonly top: number;
+}
+
+/** What stands behind the end of a bar. */
+interface Ending {
+  readonly value: Label;
+  readonly second?: { readonly text: string; readonly tone: Text['tone'] };
+  readonly width: number;
+}
+
+/** How wide the names are and how high a row is: the same for every stretch of a list that is drawn in parts. */
+export interface BarGrid {
+  readonly names: number;
+  readonly row: number;
+  readonly unit: number;
+}
+
+/** The grid of all bars in a room. Rows that do not fit make the drawing higher than the room. */
+export function barGrid(plan: Plan, room: Room): BarGrid {
+  const { width, height, textWidth } = room;
+  const count = Math.max(1, plan.points.length);
+  const row = Math.max(ROW.least, room.fontSize * 1.9, Math.min(ROW.most, room.fontSize * 2.8, height / count));
+  const widest = Math.max(0, ...plan.points.map(({ label }) => textWidth(label)));
+  const names = Math.min(widest, width * NAMES);
+  const [min] = plan.domain;
+  const free = width - names - GAP;
+  const endings = endingsOf(plan, room);
+  let unit = free / (plan.domain[1] - min);
+  for (const { value, width: taken } of endings.values()) {
+    unit = Math.min(unit, Math.max(free * 0.2, free - taken) / (value.value - min));
+  }
+  return { names, row, unit };
+}
+
+/** Places a plan of bars in a room, by the grid of the whole list if these are only some of its rows. */
+export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan, room)): Scene {
+  const { row, names, unit } = grid;
+  const axis = names + GAP;
+  const thickness = Math.round(row * BAR);
+  const measures: Measures = {
+    row,
+    axis,
+    zero: axis - plan.domain[0] * unit,
+    unit,
+    thickness,
+    top: Math.round((row - thickness + (plan.marks.some(isBehind) ? RAISE : 0)) / 2),
+  };
+  const height = row * plan.points.length;
+  const scene: Scene = {
+    width: room.width,
+    height,
+    fontSize: room.fontSize,
+    rtl: false,
+    band: { axis: 'y', start: 0, step: row },
+    zero: measures.zero,
+    unit,
+    boxes: plan.marks.flatMap((mark) => (mark.form === 'triangle' ? [] : boxOf(mark, measures))),
+    arrows: plan.marks.flatMap((mark) => lastYear(mark, measures)),
+    lines: [{ kind: 'axis', x1: measures.zero, y1: 0, x2: measures.zero, y2: height }],
+    texts: [...nameTexts(plan, room, measures), ...endTexts(plan, room, measures)],
+  };
+  return room.rtl ? mirrored(scene) : scene;
+}
+
+function isBehind({ series, form }: Mark): boolean {
+  return series === 'target' || (series === 'previous' && form === 'solid');
+}
+
+function boxOf(mark: Mark, { row, zero, unit, thickness, top }: Measures): Box {
+  const { at, series, form, tone, half, from, to } = mark;
+  const height = half ? thickness / 2 : thickness;
+  const y = row * at + top - (isBehind(mark) ? RAISE : 0) + (half === 'right' ? height : 0);
+  const width = from === to ? 0 : Math.max(1, Math.abs(to - from) * unit);
+  return { at, series, form, tone, x: zero + Math.min(from, to) * unit, y, width, height };
+}
+
+/** A triangle under the bar, pointing up at it. */
+function lastYear({ at, series, form, to }: Mark, { row, zero, unit, thickness, top }: Measures): Arrow[] {
+  if (form !== 'triangle') return [];
+  const y = row * at + top + thickness + 1;
+  return [{ at, series, x: zero + to * unit, y, size: Math.max(4, Math.min(7, row * (at + 1) - y)), turn: 'up' }];
+}
+
+function nameTexts(plan: Plan, { fontSize, textWidth }: Room, { row, axis, top, thickness }: Measures): Text[] {
+  const room = axis - GAP;
+  return plan.points.flatMap(({ label }, at): Text[] => {
+    const middle = row * at + top + thickness / 2 + fontSize * 0.35;
+    const lines = row >= fontSize * 2.3 ? wrapped(label, room, textWidth) : [shortened(label, room, textWidth)];
+    const first = middle - ((lines.length - 1) * fontSize * 1.1) / 2;
+    return lines.map((text, line) => ({
+      at,
+      text,
+      whole: label,
+      x: room,
+      y: first + line * fontSize * 1.1,
+      anchor: 'right',
+      tone: 'ink',
+    }));
+  });
+}
+
+/** On one line, or on two broken between words, the second shortened if it must be. */
+function wrapped(label: string, room: number, textWidth: Room['textWidth']): string[] {
+  if (textWidth(label) <= room) return [label];
+  const words = label.split(' ');
+  let taken = words.length - 1;
+  while (taken > 0 && textWidth(words.slice(0, taken).join(' ')) > room) taken--;
+  const parts = taken ? [words.slice(0, taken).join(' '), words.slice(taken).join(' ')] : [label];
+  return parts.map((part) => shortened(part, room, textWidth));
+}
+
+/** Cut to what fits, with an ellipsis; the whole name is in the tooltip, the table and the point's text. */
+export function shortened(label: string, room: number, textWidth: Room['textWidth']): string {
+  if (textWidth(label) <= room) return label;
+  const letters = [...label];
+  let low = 0;
+  let high = letters.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (textWidth(`${letters.slice(0, middle).join('').trimEnd()}…`) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return `${letters.slice(0, low).join('').trimEnd()}…`;
+}
+
+/** Value, then variance or remark, of each row that has a value. */
+function endingsOf(plan: Plan, { width, textWidth }: Room): ReadonlyMap<number, Ending> {
+  const endings = new Map<number, Ending>();
+  if (width < ROOM_FOR.values) return endings;
+  const compared = plan.marks.some(({ series }) => series === 'target');
+  for (const label of plan.labels) {
+    const { variance, remark } = plan.points[label.at]!;
+    const second =
+      !compared || width < ROOM_FOR.variance
+        ? undefined
+        : (variance ?? (remark ? { text: remark, tone: 'muted' as const } : undefined));
+    const taken = GAP + textWidth(label.text) + (second ? GAP + textWidth(second.text) : 0);
+    endings.set(label.at, {
+      value: { ...label, value: Math.max(0, highest(plan, label.at)) },
+      second,
+      width: taken + 1,
+    });
+  }
+  return endings;
+}
+
+function highest({ marks }: Plan, at: number): number {
+  let value = 0;
+  for (const mark of marks) if (mark.at === at) value = Math.max(value, mark.from, mark.to);
+  return value;
+}
+
+function endTexts(plan: Plan, room: Room, { row, zero, unit, top, thickness }: Measures): Text[] {
+  const texts: Text[] = [];
+  for (const [at, { value, second }] of endingsOf(plan, room)) {
+    const y = row * at + top + thickness / 2 + room.fontSize * 0.35;
+    const x = zero + value.value * unit + GAP;
+    texts.push({ at, text: value.text, x, y, anchor: 'left', tone: value.tone });
+    if (!second) continue;
+    texts.push({
+      at,
+      text: second.text,
+      x: x + room.textWidth(value.text) + GAP,
+      y,
+      anchor: 'left',
+      tone: second.tone,
+    });
+  }
+  return texts;
+}

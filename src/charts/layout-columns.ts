@@ -1,0 +1,256 @@
+import type { Label, Mark, Plan } from './plan.ts';
+import { mirrored } from './scene.ts';
+import type { Arrow, Box, Line, Room, Scene, Text } from './scene.ts';
+
+/** Parts of a category's width: N10, and the target a seventh to the left. */
+const BAR = 2 / 3;
+const SHIFT = 1 / 7;
+/** Gap between the columns and the row of variances, and half the distance of its two lines, px. */
+const GAP = 8;
+const RAIL = 1.5;
+/** Below these sizes (px) a part is dropped: last year, variances, printed values, in this order. */
+const ROOM_FOR = { previous: 22, varianceStep: 18, varianceHeight: 150, labels: 88, labelsWidth: 200 };
+
+/** What the parts of a column chart measure, px. */
+interface Measures {
+  readonly step: number;
+  readonly line: number;
+  readonly unit: number;
+  readonly zero: number;
+  readonly row?: number;
+  readonly axis: number;
+  /** Left edge of the solid bar within its category. */
+  readonly bar: number;
+  readonly triangles: boolean;
+}
+
+/** Places a plan of columns in a room. Nothing overlaps: what has no room is left out, in a fixed order. */
+export function layoutColumns(plan: Plan, room: Room): Scene {
+  const measures = measure(plan, room);
+  const { step, zero, unit, row } = measures;
+  const boxes = plan.marks.flatMap((mark) => (mark.form === 'triangle' ? [] : boxOf(mark, measures, zero)));
+  const arrows = measures.triangles ? plan.marks.flatMap((mark) => lastYear(mark, measures)) : [];
+  const above = row === undefined ? [] : plan.variance!.marks;
+  const scene: Scene = {
+    width: room.width,
+    height: room.height,
+    fontSize: room.fontSize,
+    rtl: false,
+    band: { axis: 'x', start: 0, step },
+    zero,
+    unit: -unit,
+    row,
+    boxes: [...boxes, ...above.map((mark) => boxOf(mark, measures, row!))],
+    arrows: [...arrows, ...above.flatMap((mark) => (mark.cut ? [cutEnd(mark, measures)] : []))],
+    lines: linesOf(plan, measures, room.width),
+    texts: [
+      ...axisTexts(plan, room, measures),
+      ...(room.height < ROOM_FOR.labels ? [] : valueTexts(plan, room, measures, arrows)),
+      ...(row === undefined ? [] : varianceTexts(plan, room, measures)),
+    ],
+  };
+  return room.rtl ? mirrored(scene) : scene;
+}
+
+function measure(plan: Plan, { width, height, fontSize }: Room): Measures {
+  const step = width / Math.max(1, plan.points.length);
+  const line = Math.round(fontSize * 1.35);
+  const eras = hasEras(plan) && height >= 120;
+  const axis = height - line * (eras ? 2 : 1) - 2;
+  const [min, max] = plan.domain;
+  const labels = height >= ROOM_FOR.labels ? line : 2;
+  const below = plan.labels.some(({ side }) => side === 'below') ? labels : 0;
+  const free = axis - labels - below - 1;
+  const variance =
+    plan.variance && step >= ROOM_FOR.varianceStep && height >= ROOM_FOR.varianceHeight ? plan.variance : undefined;
+  const [least, most] = variance
+    ? sides(variance.labels, variance.domain, line)
+    : [
+        { text: 0, value: 0 },
+        { text: 0, value: 0 },
+      ];
+  const rowFixed = variance ? least.text + most.text + GAP + 2 * RAIL : 0;
+  const unit = Math.max(0, free - rowFixed) / (max - min + least.value + most.value);
+  const previous = plan.marks.some(({ form }) => form === 'triangle') && step >= ROOM_FOR.previous;
+  const spare = 1 - BAR - (behind(plan) ? SHIFT : 0);
+  return {
+    step,
+    line,
+    unit,
+    zero: axis - below + min * unit,
+    row: variance && most.text + most.value * unit + RAIL,
+    axis,
+    bar: ((previous ? Math.min(0.03, spare) : spare / 2) + (behind(plan) ? SHIFT : 0)) * step,
+    triangles: previous,
+  };
+}
+
+/** Room that the variances need under and over their line: for texts in px, for bars in values. */
+function sides(labels: readonly Label[], [min, max]: readonly [number, number], line: number) {
+  const has = (side: Label['side']) => (labels.some((label) => label.side === side) ? line : 0);
+  return [
+    { text: has('below'), value: -min },
+    { text: has('above'), value: max },
+  ] as const;
+}
+
+/** Whether something stands behind the solid bar, offset to the left (N2). */
+function behind({ marks }: Plan): boolean {
+  return marks.some(isBehind);
+}
+
+function isBehind({ series, form }: Mark): boolean {
+  return series === 'target' || (series === 'previous' && form === 'solid');
+}
+
+function hasEras({ points }: Plan): boolean {
+  return points.some(({ era }) => era !== undefined && era !== points[0]!.era);
+}
+
+function boxOf(mark: Mark, { step, unit, bar }: Measures, zero: number): Box {
+  const { at, series, form, tone, half, from, to } = mark;
+  const width = BAR * step * (half ? 0.5 : 1);
+  const left = step * at + bar - (isBehind(mark) ? SHIFT * step : 0) + (half === 'right' ? width : 0);
+  const top = zero - Math.max(from, to) * unit;
+  const height = Math.abs(to - from) * unit;
+  const rail = series === 'variance' ? (to < 0 ? RAIL : -RAIL) : 0;
+  return { at, series, form, tone, x: left, y: top + rail, width, height: from === to ? 0 : Math.max(1, height) };
+}
+
+/** A triangle in the gap at the right edge of the category, pointing at the bar. */
+function lastYear({ at, series, form, to }: Mark, { step, zero, unit, bar }: Measures): Arrow[] {
+  if (form !== 'triangle') return [];
+  const right = bar + BAR * step;
+  const size = Math.max(4, Math.min(8, step - right - 2));
+  return [{ at, series, x: step * at + right + Math.min(2, step * 0.03), y: zero - to * unit, size, turn: 'left' }];
+}
+
+/** The sign that a bar goes on beyond where it ends. */
+function cutEnd({ at, series, tone, to }: Mark, { step, unit, bar, row }: Measures): Arrow {
+  const size = Math.min(8, BAR * step);
+  const y = row! - to * unit + (to < 0 ? RAIL : -RAIL) + (to < 0 ? size / 2 : -size / 2);
+  return { at, series, tone, x: step * at + bar + (BAR * step) / 2, y, size, turn: to < 0 ? 'down' : 'up' };
+}
+
+function linesOf({ points }: Plan, { step, zero, row }: Measures, width: number): Line[] {
+  const lines: Line[] = [];
+  points.forEach(({ open }, at) => {
+    const kind = open ? 'open' : 'axis';
+    const last = lines.at(-1);
+    if (last?.kind === kind) lines[lines.length - 1] = { ...last, x2: step * (at + 1) };
+    else lines.push({ kind, x1: step * at, y1: zero, x2: step * (at + 1), y2: zero });
+  });
+  for (const rail of row === undefined ? [] : [-RAIL, RAIL]) {
+    lines.push({ kind: 'row', x1: 0, y1: row! + rail, x2: width, y2: row! + rail });
+  }
+  return lines;
+}
+
+/** The longest names that fit everywhere; if not even the shortest do, every second, third, … of them. */
+function axisTexts(plan: Plan, { width, fontSize, textWidth }: Room, { step, axis, bar, line }: Measures): Text[] {
+  const { points } = plan;
+  const widest = (form: number) => Math.max(0, ...points.map((point) => textWidth(nameOf(point, form), true)));
+  const forms = Math.max(...points.map(({ short }) => short?.length ?? 0));
+  let form = 0;
+  while (form < forms && widest(form) > step * 0.75) form++;
+  const every = Math.max(1, Math.ceil((widest(form) + 3) / step));
+  const now = Math.max(
+    0,
+    points.findIndex((point) => point.now),
+  );
+  const centre = bar + (BAR * step) / 2 - (behind(plan) ? (SHIFT * step) / 2 : 0);
+  const texts: Text[] = [];
+  points.forEach((point, at) => {
+    if ((at - now) % every) return;
+    const text = nameOf(point, form);
+    const half = textWidth(text, true) / 2;
+    const x = Math.max(half, Math.min(width - half, step * at + centre));
+    texts.push({
+      at,
+      text,
+      whole: point.label,
+      x,
+      y: axis + fontSize + 2,
+      anchor: 'middle',
+      tone: point.now ? 'bold' : 'muted',
+    });
+  });
+  return [...texts, ...eraTexts(plan, axis + fontSize + 2 + line, step, textWidth)];
+}
+
+function eraTexts(plan: Plan, y: number, step: number, textWidth: Room['textWidth']): Text[] {
+  if (!hasEras(plan)) return [];
+  let free = 0;
+  return plan.points.flatMap(({ era }, at): Text[] => {
+    const x = step * at + 2;
+    if (era === undefined || era === plan.points[at - 1]?.era || x < free) return [];
+    free = x + textWidth(era) + 6;
+    return [{ at, text: era, x, y, anchor: 'left', tone: 'muted' }];
+  });
+}
+
+function nameOf({ label, short }: Plan['points'][number], form: number): string {
+  return short?.[Math.min(form, short.length - 1)] ?? label;
+}
+
+/** All values if each fits its category, else those that tell the story and meet nothing. */
+function valueTexts(plan: Plan, room: Room, measures: Measures, arrows: readonly Arrow[]): Text[] {
+  const { step, zero, unit, bar, line } = measures;
+  const texts = plan.labels.map((label): Text & Label => {
+    const solid = plan.marks.some(({ at, series }) => at === label.at && series !== 'target' && series !== 'previous');
+    const centre = step * label.at + bar + (BAR * step) / 2 - (solid || !behind(plan) ? 0 : SHIFT * step);
+    const half = room.textWidth(label.text) / 2;
+    const x = Math.max(half, Math.min(room.width - half, centre));
+    const down = label.side === 'below';
+    let y = zero - label.value * unit;
+    for (const arrow of arrows) {
+      if (arrow.at !== label.at || down || x + half < arrow.x || arrow.y < y - line) continue;
+      y = Math.min(y, arrow.y - arrow.size / 2);
+    }
+    return { ...label, x, y: down ? y + room.fontSize + 1 : y - 4, anchor: 'middle' };
+  });
+  return withoutOverlap(texts, plan, room, measures);
+}
+
+function varianceTexts(plan: Plan, room: Room, measures: Measures): Text[] {
+  const { step, unit, bar, row } = measures;
+  const texts = plan.variance!.labels.map((label): Text & Label => {
+    const down = label.side === 'below';
+    const cut = plan.variance!.marks.find(({ at }) => at === label.at)?.cut ? Math.min(8, BAR * step) / 2 : 0;
+    const y = row! - label.value * unit + (down ? RAIL + room.fontSize + cut : -RAIL - 3 - cut);
+    const half = room.textWidth(label.text) / 2;
+    const x = Math.max(half, Math.min(room.width - half, step * label.at + bar + (BAR * step) / 2));
+    return { ...label, x, y, anchor: 'middle' };
+  });
+  return withoutOverlap(texts, plan, room, measures);
+}
+
+function withoutOverlap(texts: readonly (Text & Label)[], plan: Plan, room: Room, measures: Measures): Text[] {
+  const { step } = measures;
+  const widths = new Map(texts.map((text) => [text, room.textWidth(text.text)]));
+  const all = Math.max(0, ...widths.values()) + 2 <= step * 1.04;
+  if (!all && room.width < ROOM_FOR.labelsWidth) return [];
+  const kept: (Text & Label)[] = [];
+  for (const text of all ? texts : texts.toSorted((a, b) => b.priority - a.priority)) {
+    const half = widths.get(text)! / 2 + 2;
+    const meets = kept.some(
+      (other) =>
+        Math.abs(other.x - text.x) < half + widths.get(other)! / 2 && Math.abs(other.y - text.y) < room.fontSize,
+    );
+    if (all || (!meets && !meetsBars(text, half, plan, measures))) kept.push(text);
+  }
+  return kept.map(({ at, text, x, y, anchor, tone }) => ({ at, text, x, y, anchor, tone }));
+}
+
+/** Whether a text wider than its category runs into a neighbour that is taller. */
+function meetsBars({ at, x, value, side }: Text & Label, half: number, plan: Plan, { step }: Measures): boolean {
+  const first = Math.floor((x - half) / step);
+  const last = Math.floor((x + half) / step);
+  return plan.marks.some(
+    ({ at: other, from, to }) =>
+      other !== at &&
+      other >= first &&
+      other <= last &&
+      (side === 'above' ? Math.max(from, to) > value : Math.min(from, to) < value),
+  );
+}

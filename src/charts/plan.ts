@@ -1,0 +1,215 @@
+/** What a series is, which alone decides its notation (N1, N2). */
+export type SeriesKey = 'actual' | 'target' | 'previous' | 'forecast' | 'pipeline';
+
+/** How a mark looks without colour; `counter` is a hatch that leans the other way. */
+export type Form = 'solid' | 'outline' | 'hatch' | 'counter' | 'triangle';
+
+/** Impact of a difference, never its sign (N5). */
+export type Tone = 'good' | 'bad' | 'neutral';
+
+/** Difference to what was wanted, in the unit of the values. */
+export interface ChartVariance {
+  readonly value: number;
+  readonly text: string;
+  readonly tone: Tone;
+  /** Rests on a forecast: drawn as an outline, not solid. */
+  readonly expected?: boolean;
+}
+
+/** One category of a chart: numbers, and the words that belong to them. */
+export interface ChartPoint {
+  readonly key: string;
+  /** The whole name. */
+  readonly label: string;
+  /** Shorter names for an axis, longest first. */
+  readonly short?: readonly string[];
+  /** What a run of points has in common, written where it changes: the year. */
+  readonly era?: string;
+  /** A series without a value here has no mark here. */
+  readonly values: Readonly<Partial<Record<SeriesKey, number>>>;
+  /** How the values are printed. */
+  readonly texts: Readonly<Partial<Record<SeriesKey, string>>>;
+  readonly variance?: ChartVariance;
+  /** Words in place of the variance: "no target". */
+  readonly remark?: string;
+  /** The one that is running now. */
+  readonly now?: boolean;
+  /** Not final yet: its stretch of the axis is broken. */
+  readonly open?: boolean;
+}
+
+/** What a tile hands over. The order of points and series is the order shown. */
+export interface Chart {
+  /** `columns`: time, left to right. `bars`: structure, top to bottom. */
+  readonly kind: 'columns' | 'bars';
+  readonly points: readonly ChartPoint[];
+  readonly series: readonly { readonly key: SeriesKey; readonly label: string }[];
+  /** Lowest and highest value of charts that share one scale; widened to hold all values. */
+  readonly scale?: readonly [min: number, max: number];
+}
+
+/** One thing to draw for one category, from value to value. A triangle stands at `to`. */
+export interface Mark {
+  readonly at: number;
+  readonly series: SeriesKey | 'variance';
+  readonly form: Form;
+  readonly from: number;
+  readonly to: number;
+  readonly tone?: Tone;
+  /** Two forecasts stand beside each other, each half a bar wide. */
+  readonly half?: 'left' | 'right';
+  /** Goes on beyond `to`, which is where it was cut (N5). */
+  readonly cut?: boolean;
+}
+
+/** A printed value. The higher the priority, the later it is dropped for want of room. */
+export interface Label {
+  readonly at: number;
+  readonly text: string;
+  /** The value that the label must stay clear of. */
+  readonly value: number;
+  readonly side: 'above' | 'below';
+  readonly tone: Tone | 'ink' | 'muted';
+  readonly priority: number;
+}
+
+/** Everything that both painters show, without pixels. */
+export interface Plan {
+  readonly kind: Chart['kind'];
+  readonly points: readonly ChartPoint[];
+  /** Holds 0 always (N2). */
+  readonly domain: readonly [min: number, max: number];
+  /** In drawing order, back to front. */
+  readonly marks: readonly Mark[];
+  readonly labels: readonly Label[];
+  /** The row above the columns; same unit and scale as the columns. */
+  readonly variance?: {
+    readonly domain: readonly [min: number, max: number];
+    readonly marks: readonly Mark[];
+    readonly labels: readonly Label[];
+  };
+}
+
+/** A variance is cut at this part of the columns' height. */
+const OUTLIER = 0.4;
+const BACK_TO_FRONT: readonly SeriesKey[] = ['target', 'previous', 'actual', 'forecast', 'pipeline'];
+const NONE: ReadonlySet<SeriesKey> = new Set();
+
+/** Says what to draw for a chart when the `hidden` series are left out (I2). */
+export function planOf(chart: Chart, hidden: ReadonlySet<SeriesKey> = NONE): Plan {
+  const all = chart.series.map(({ key }) => key);
+  const shown = BACK_TO_FRONT.filter((key) => all.includes(key) && !hidden.has(key));
+  const marks = shown.flatMap((key) => chart.points.flatMap((point, at) => markOf(point, at, key, all, shown) ?? []));
+  const domain = domainOf(marks, chart.scale);
+  return {
+    kind: chart.kind,
+    points: chart.points,
+    domain,
+    marks,
+    labels: labelsOf(chart.points, marks, shown),
+    variance: shown.includes('actual') && shown.includes('target') ? varianceOf(chart, domain) : undefined,
+  };
+}
+
+/** How many things a painter has to draw: what decides between the painters. */
+export function markCount({ marks, variance }: Plan): number {
+  return marks.length + (variance?.marks.length ?? 0);
+}
+
+function markOf(
+  { values }: ChartPoint,
+  at: number,
+  series: SeriesKey,
+  all: readonly SeriesKey[],
+  shown: readonly SeriesKey[],
+): Mark | undefined {
+  const value = values[series];
+  if (value === undefined) return undefined;
+  const actual = (shown.includes('actual') && values.actual) || 0;
+  const ahead = series === 'forecast' || series === 'pipeline';
+  const both = shown.includes('forecast') && values.forecast !== undefined && values.pipeline !== undefined;
+  return {
+    at,
+    series,
+    form: formOf(series, all),
+    from: ahead ? actual : 0,
+    to: series === 'pipeline' ? actual + value : value,
+    half: ahead && both && shown.includes('pipeline') ? (series === 'forecast' ? 'left' : 'right') : undefined,
+  };
+}
+
+/** Last year is a triangle beside a target, and takes its place behind where there is none (N2). */
+function formOf(series: SeriesKey, all: readonly SeriesKey[]): Form {
+  if (series === 'target') return 'outline';
+  if (series === 'forecast') return 'hatch';
+  if (series === 'pipeline') return 'counter';
+  return series === 'previous' && all.includes('target') ? 'triangle' : 'solid';
+}
+
+function domainOf(marks: readonly Mark[], [low, high]: readonly [number, number] = [0, 0]): [number, number] {
+  let min = Math.min(0, low);
+  let max = Math.max(0, high);
+  for (const { from, to } of marks) {
+    min = Math.min(min, from, to);
+    max = Math.max(max, from, to);
+  }
+  return min === max ? [0, 1] : [min, max];
+}
+
+/** The running point says where it will end, one that is over what it reached, a coming one what is wanted. */
+function labelledSeries({ now, values }: ChartPoint, shown: readonly SeriesKey[]): SeriesKey | undefined {
+  const order: readonly SeriesKey[] = now
+    ? ['forecast', 'actual', 'target', 'pipeline', 'previous']
+    : ['actual', 'target', 'pipeline', 'previous'];
+  return order.find((key) => shown.includes(key) && values[key] !== undefined);
+}
+
+function labelsOf(points: readonly ChartPoint[], marks: readonly Mark[], shown: readonly SeriesKey[]): Label[] {
+  const tops = points.map(() => [0, 0] as [number, number]);
+  for (const { at, form, from, to } of marks) {
+    if (form === 'triangle') continue;
+    tops[at]![0] = Math.min(tops[at]![0], from, to);
+    tops[at]![1] = Math.max(tops[at]![1], from, to);
+  }
+  const labels = points.flatMap((point, at): (Label & { series: SeriesKey; size: number })[] => {
+    const series = labelledSeries(point, shown);
+    const text = series && point.texts[series];
+    if (!series || text === undefined) return [];
+    const size = point.values[series]!;
+    const side = size < 0 ? 'below' : 'above';
+    const value = tops[at]![side === 'below' ? 0 : 1];
+    return [
+      { at, text, value, side, series, size, tone: series === 'actual' ? 'ink' : 'muted', priority: point.now ? 3 : 0 },
+    ];
+  });
+  return ranked(labels);
+}
+
+/** After the running point come the extremes and the last one that is known, for these tell the story. */
+function ranked(labels: readonly (Label & { series: SeriesKey; size: number })[]): Label[] {
+  const known = labels.filter(({ series }) => series === 'actual');
+  const sizes = known.map(({ size }) => size);
+  const best = sizes.indexOf(Math.max(...sizes));
+  const worst = sizes.indexOf(Math.min(...sizes));
+  return labels.map(({ series: _, size: __, ...label }) => {
+    const place = known.findIndex(({ at }) => at === label.at);
+    const rank = place < 0 ? 0 : place === best || place === worst ? 2 : place === known.length - 1 ? 1 : 0;
+    return { ...label, priority: Math.max(label.priority, rank) };
+  });
+}
+
+function varianceOf({ kind, points }: Chart, [low, high]: readonly [number, number]): Plan['variance'] {
+  if (kind === 'bars' || !points.some(({ variance }) => variance)) return undefined;
+  const limit = (high - low) * OUTLIER;
+  const marks: Mark[] = [];
+  const labels: Label[] = [];
+  points.forEach(({ variance }, at) => {
+    if (!variance) return;
+    const { value, text, tone, expected } = variance;
+    const to = Math.max(-limit, Math.min(limit, value));
+    marks.push({ at, series: 'variance', form: expected ? 'outline' : 'solid', from: 0, to, tone, cut: to !== value });
+    const side = value < 0 ? 'below' : 'above';
+    labels.push({ at, text, value: to, side, tone, priority: Math.abs(value) });
+  });
+  return { domain: domainOf(marks), marks, labels };
+}

@@ -1,0 +1,86 @@
+import { nothing, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Arrow, Box, Scene, Text } from './scene.ts';
+
+/** Marks of one notation are one path: few nodes, quick to draw and to change. */
+interface Layer {
+  readonly name: string;
+  path: string;
+}
+
+let serial = 0;
+
+/** An id for a drawing's patterns, which no other drawing of the page has. */
+export function patternId(): string {
+  return `target-hatch-${++serial}`;
+}
+
+/** Draws a scene as the content of an `svg` element. `id` from `patternId()`, the same for each drawing of one chart. */
+export function paintSvg(scene: Scene, id: string): TemplateResult {
+  const layers = layersOf(scene);
+  return svg`${hatches(scene, id)}${layers.map(({ name, path }) => svg`<path class=${name} fill=${fillOf(name, id)} d=${path} />`)}
+    ${scene.lines.map(({ kind, x1, y1, x2, y2 }) => svg`<path class="line ${kind}" d=${`M${tenth(x1)} ${tenth(y1)}L${tenth(x2)} ${tenth(y2)}`} />`)}
+    ${scene.texts.map((text) => paintText(text, scene.rtl))}`;
+}
+
+/** Stripes of 2 in 5 px at 45° on the surface, and the same leaning the other way. */
+function hatches({ boxes }: Scene, id: string): TemplateResult | typeof nothing {
+  const forms = (['hatch', 'counter'] as const).filter((form) => boxes.some((box) => box.form === form));
+  if (!forms.length) return nothing;
+  return svg`<defs>${forms.map(
+    (form) => svg`<pattern id="${id}-${form}" width="5" height="5" patternUnits="userSpaceOnUse"
+      patternTransform="rotate(${form === 'hatch' ? 45 : -45})"><rect class="ground" width="5" height="5" /><rect
+      class="stripe" width="2" height="5" /></pattern>`,
+  )}</defs>`;
+}
+
+function fillOf(name: string, id: string): string | typeof nothing {
+  const form = name.split(' ')[1];
+  return form === 'hatch' || form === 'counter' ? `url(#${id}-${form})` : nothing;
+}
+
+function layersOf({ boxes, arrows }: Scene): Layer[] {
+  const layers = new Map<string, Layer>();
+  const add = (name: string, path: string) => {
+    const layer = layers.get(name);
+    if (layer) layer.path += path;
+    else layers.set(name, { name, path });
+  };
+  for (const box of boxes) add(`${box.series} ${box.form} ${box.tone ?? ''}`.trimEnd(), boxPath(box));
+  for (const arrow of arrows) add(`${arrow.series} triangle ${arrow.tone ?? ''}`.trimEnd(), arrowPath(arrow));
+  return [...layers.values()];
+}
+
+function boxPath({ x, y, width, height }: Box): string {
+  return `M${tenth(x)} ${tenth(y)}h${tenth(width)}v${tenth(height)}h${tenth(-width)}z`;
+}
+
+/** Corners of a triangle from its tip. */
+export function arrowCorners({ x, y, size, turn }: Arrow): readonly (readonly [x: number, y: number])[] {
+  const half = size / 2;
+  const [alongX, alongY] = { left: [1, 0], right: [-1, 0], up: [0, 1], down: [0, -1] }[turn] as [number, number];
+  const deep = size * 0.85;
+  return [
+    [x, y],
+    [x + alongX * deep + alongY * half, y + alongY * deep + alongX * half],
+    [x + alongX * deep - alongY * half, y + alongY * deep - alongX * half],
+  ];
+}
+
+function arrowPath(arrow: Arrow): string {
+  return `M${arrowCorners(arrow)
+    .map(([x, y]) => `${tenth(x)} ${tenth(y)}`)
+    .join('L')}z`;
+}
+
+function paintText({ text, whole, x, y, anchor, tone }: Text, rtl: boolean): TemplateResult {
+  const from = anchor === 'middle' ? 'middle' : (anchor === 'left') === rtl ? 'end' : 'start';
+  return svg`<text class=${tone} x=${tenth(x)} y=${tenth(y)} text-anchor=${from}>${text}${
+    whole !== undefined && whole !== text ? svg`<title>${whole}</title>` : nothing
+  }</text>`;
+}
+
+/** Tenths of a pixel are finer than any eye, and short. */
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
