@@ -12,8 +12,8 @@ import type { Note } from './note.ts';
 import { idOf, levelOf } from './owner.ts';
 import { pacingFor, pacingNotes, type Pacing } from './pacing.ts';
 import { partSpans } from './parts.ts';
-import { intervalHolding, intervalsOf, resolvePeriod, type Period } from './period.ts';
-import { intervalBefore, type Question } from './question.ts';
+import { intervalHolding, intervalsOf, resolvePeriod, yearBefore, type Period } from './period.ts';
+import type { Question } from './question.ts';
 import type { FiguresRequest, Settings } from './request.ts';
 import { spanTarget } from './target-slices.ts';
 import type { TargetSet } from './target.ts';
@@ -140,6 +140,7 @@ function pointSpans(frame: Frame): Span[] {
       label: words.period(now),
       from: first.from,
       to: now.to,
+      begins: now.from,
       partial: now.partial,
       slices,
       pacing,
@@ -155,7 +156,7 @@ function soldIn({ question, ledger }: Frame, first: Period, last: Period, within
     const cells = ledger.cells(role);
     return cells && sumOf(cellsIn(cells, from, to));
   };
-  const before = (interval: Period) => intervalBefore(interval, fiscal);
+  const before = (interval: Period) => yearBefore(interval, fiscal);
   const earlier = (interval: Period) => sum('previousYear', before(interval).from, before(interval).to);
   const toDate = (interval: Period) => {
     if (interval.from > settings.asOf) return 0;

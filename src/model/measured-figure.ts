@@ -19,6 +19,8 @@ export interface Span {
   readonly label: string;
   readonly from: Day;
   readonly to: Day;
+  /** First day of what the span adds to the ones before it, where it is cumulative: has that begun? */
+  readonly begins?: Day;
   readonly partial?: true;
   readonly slices: readonly Slice[];
   readonly pacing: Pacing;
@@ -38,7 +40,7 @@ export interface MeasuredSpan {
 export function measureSpan(span: Span, asOf: Day, decimals: number, standard: Standard): MeasuredSpan {
   const { from, to, pacing } = span;
   const { proRata, ...planned } = spanTarget(span.slices, from, to, pacing.elapsedTo, pacing.weights);
-  const begun = from <= asOf;
+  const begun = (span.begins ?? from) <= asOf;
   const judged: Judged = {
     actual: begun ? span.actual : undefined,
     target: planned.target,

@@ -336,12 +336,7 @@ function runningInterval({ period, interval, fiscal, settings }: Resolved) {
   if (period.from > settings.asOf || period.to < settings.asOf) return undefined;
   const whole = intervalHolding(settings.asOf, interval, fiscal);
   const now = intervalsOf(period, interval, fiscal).find(({ key }) => key === whole.key);
-  return now && { now, before: intervalBefore(now, fiscal) };
-}
-
-/** The earlier counterpart of an interval: cut alike where the period cuts it (R6, R7). */
-export function intervalBefore(interval: Period, fiscal: FiscalYear): Period {
-  return yearBefore(interval.partial ? { ...interval, kind: 'range' } : interval, fiscal);
+  return now && { now, before: yearBefore(now, fiscal) };
 }
 
 /** Last day of the same elapsed share of the earlier period, in whole days; the actual's days, today among them (R1, R7). */
