@@ -1,4 +1,7 @@
-import type { Day } from '../../model/day.ts';
+import { isDay, weekday, type Day } from '../../model/day.ts';
+import { offsetOf, type DateParts } from './date-parts.ts';
+import { patternReader } from './date-pattern.ts';
+import { zonedDay } from './zoned-day.ts';
 
 export interface DateFormOptions {
   /** Locale of month and weekday names; English ones are always understood. */
@@ -10,10 +13,34 @@ export interface DateFormOptions {
 /**
  * Makes the function that reads dates of a form: ISO dates and date-times, or
  * a pattern of Unicode date fields. It answers `undefined` for what is no date
- * of that form, or none that exists. Throws `SourceError` for a field unknown.
+ * of that form, or none that exists. Throws `SourceError` for an unknown field.
  */
 export function dateReader(pattern: string | undefined, options: DateFormOptions): (text: string) => Day | undefined {
-  void pattern;
-  void options;
-  throw new Error('to be written');
+  const read = pattern ? patternReader(pattern, options.locale) : isoParts;
+  const dayIn = options.timeZone ? zonedDay(options.timeZone) : undefined;
+  return (text) => {
+    const parts = read(text.trim());
+    if (!parts || !exists(parts)) return undefined;
+    return dayIn && parts.offset !== undefined ? dayIn(instantOf(parts)) : parts.day;
+  };
+}
+
+/** A weekday that is not the date's own makes it two dates, of which nobody knows the right one. */
+function exists(parts: DateParts): boolean {
+  const { day, hour, minute, second } = parts;
+  const isOwnWeekday = parts.weekday === undefined || parts.weekday === weekday(day);
+  return isDay(day) && isOwnWeekday && hour < 24 && minute < 60 && second <= 60;
+}
+
+function instantOf({ day, hour, minute, second, offset = 0 }: DateParts): number {
+  return Date.parse(day) + ((hour * 60 + minute - offset) * 60 + second) * 1000;
+}
+
+const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+
+function isoParts(text: string): DateParts | undefined {
+  const [, day, hour = 0, minute = 0, second = 0, zone] = ISO.exec(text) ?? [];
+  if (day === undefined) return undefined;
+  const offset = zone ? offsetOf(zone) : undefined;
+  return { day, hour: Number(hour), minute: Number(minute), second: Number(second), offset };
 }

@@ -1,3 +1,5 @@
+import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
+
 /** How far a file has come. */
 export interface FileProgress {
   readonly file: string;
@@ -34,12 +36,22 @@ export interface FetchedFile {
 
 /**
  * Asks for a file and checks the answer. Rejects with `SourceError` (401 and
- * 403 `forbidden`, 404 `not-found`, 429, 5xx and no network `offline`, HTML
- * `invalid-data`), or the signal's reason.
+ * 403 `forbidden`, 404 and 410 `not-found`, other failures and no network
+ * `offline`, HTML `invalid-data`), or the signal's reason.
  */
 export async function fetchFile(src: string, options: FetchFileOptions): Promise<FetchedFile> {
-  void options;
-  throw new Error(`to be written: ${src}`);
+  const response = await ask(src, options);
+  const contentType = /^[^;]*/
+    .exec(response.headers.get('content-type') ?? '')![0]
+    .trim()
+    .toLowerCase();
+  const problem = response.ok ? contentType.endsWith('html') && unreadable('html', src) : refusal(response, src);
+  if (problem) {
+    response.body?.cancel().catch(() => {}); // nobody reads on; what becomes of the rest is of no interest
+    throw problem;
+  }
+  const size = sizeOf(response);
+  return { file: src, contentType, size, chunks: walk(response, src, size, options) };
 }
 
 /** The whole of a small file as text, without byte-order mark. */
@@ -47,12 +59,89 @@ export async function fetchText(
   src: string,
   options: FetchFileOptions,
 ): Promise<{ readonly text: string; readonly contentType: string }> {
-  void options;
-  throw new Error(`to be written: ${src}`);
+  const { chunks, contentType } = await fetchFile(src, options);
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
+  return { text: text + decoder.decode(), contentType };
 }
 
-/** The form of a file: told by the extension of its address, else by Content-Type. */
+/** The form of a file: told by the extension of its address, else by Content-Type; `undefined` if neither does. */
 export function formOf(src: string, contentType: string): 'csv' | 'json' | undefined {
-  void contentType;
-  throw new Error(`to be written: ${src}`);
+  const extension = /^(?:blob|data):/i.test(src) ? '' : (/\.(\w+)$/.exec(src.replace(/[?#].*$/s, ''))?.[1] ?? '');
+  for (const sign of [extension.toLowerCase(), contentType]) {
+    if (/json$/.test(sign)) return 'json';
+    if (/^(?:csv|tsv|tab|txt)$|csv$|tab-separated|text\/plain/.test(sign)) return 'csv';
+  }
+  return undefined;
+}
+
+async function ask(src: string, { signal, fetch = globalThis.fetch, reload }: FetchFileOptions): Promise<Response> {
+  signal.throwIfAborted();
+  return unlessAborted(fetch(src, { signal, cache: reload ? 'no-cache' : 'default' }), signal, src);
+}
+
+/** The signal's reason wins over whatever a `fetch` makes of an abort, also one that makes nothing of it. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal, file: string): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    const fail = (cause: unknown) =>
+      reject(
+        signal.aborted ? signal.reason : new SourceError('offline', `no answer from: ${file}`, { file }, { cause }),
+      );
+    signal.addEventListener('abort', abort);
+    void promise.then(resolve, fail).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+const unreadable = (problem: string, file: string, detail?: SourceErrorDetail) =>
+  new SourceError('invalid-data', `file ${problem}: ${file}`, { problem, file, ...detail });
+
+function refusal({ status, headers }: Response, file: string): SourceError {
+  const denied = status === 401 || status === 403;
+  const code = denied ? 'forbidden' : status === 404 || status === 410 ? 'not-found' : 'offline';
+  const retryAfter = secondsOf(headers);
+  return new SourceError(code, `answer ${status} from: ${file}`, { file, status, ...(retryAfter && { retryAfter }) });
+}
+
+/** Retry-After in seconds. A date is taken against the server's own clock, which is the one that it was made by. */
+function secondsOf(headers: Headers): number | undefined {
+  const after = headers.get('retry-after') ?? '';
+  if (/^\d+$/.test(after)) return Number(after);
+  const seconds = (Date.parse(after) - Date.parse(headers.get('date') ?? '')) / 1000;
+  return seconds > 0 ? seconds : undefined;
+}
+
+/**
+ * Content-Length counts what travels, so it says nothing of packed content.
+ * Other origins hide whether it is packed.
+ */
+function sizeOf({ headers, type }: Response): number | undefined {
+  const size = headers.get('content-length');
+  const packed = headers.has('content-encoding') || type === 'cors';
+  return size && !packed ? Number(size) : undefined;
+}
+
+/** As much of the beginning as tells HTML or an empty file from data. */
+const HEAD = 64;
+const HTML = /^(?:ï»¿)?\s*<(?:!doctype|!--|html|head|body)/i;
+
+async function* walk(response: Response, file: string, total: number | undefined, options: FetchFileOptions) {
+  const reader = response.body?.getReader();
+  let loaded = 0;
+  let head = '';
+  try {
+    for (let step; reader && !(step = await unlessAborted(reader.read(), options.signal, file)).done;) {
+      const chunk = step.value;
+      loaded += chunk.length;
+      if (head.length < HEAD) head += String.fromCharCode(...chunk.subarray(0, HEAD - head.length));
+      if (HTML.test(head)) throw unreadable('html', file);
+      options.onProgress?.({ file, loaded, total });
+      yield chunk;
+    }
+    if (!head.replace('ï»¿', '').trim()) throw unreadable('empty', file);
+    if (total !== undefined && loaded < total) throw unreadable('truncated', file, { count: loaded, of: total });
+  } finally {
+    reader?.cancel().catch(() => {}); // already over, or nobody reads on
+  }
 }

@@ -94,6 +94,12 @@ export function compileMapping(spec: MappingSpec): Mapping {
     const text = raw.trim();
     return nulls.has(text) ? '' : text;
   };
+  const textOf = ({ lookup, values, prefix = '' }: ColumnSpec, text: string) => {
+    const found = text && lookup ? lookup.get(text) : text;
+    if (found === undefined) return undefined;
+    const said = values?.get(found) ?? plain(found);
+    return said && prefix + said;
+  };
   return {
     columnsOf: (field) => column(field).from,
     text: (field, raw) => textOf(column(field), plain(raw)),
@@ -103,12 +109,4 @@ export function compileMapping(spec: MappingSpec): Mapping {
       return text && readNumber(text);
     },
   };
-}
-
-function textOf({ lookup, values, prefix = '' }: ColumnSpec, text: string): string | undefined {
-  if (!text) return '';
-  const found = lookup ? lookup.get(text) : text;
-  if (found === undefined) return undefined;
-  const said = values?.get(found) ?? found;
-  return said && prefix + said;
 }

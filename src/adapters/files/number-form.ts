@@ -1,3 +1,9 @@
+import { badOption } from './bad-option.ts';
+
+/** Signs that stand for money beside the digits. They do not tell the currency: that has its own column. */
+const MONEY = '(?:[A-Z]{3}|[A-Z]{0,2}\\p{Sc}|kr\\.?|zł|Kč|Ft|Fr\\.?)';
+const MINUS = '[-\u2212\u2013]';
+
 /**
  * Makes the function that reads numbers with a locale's separators (default:
  * a point and no grouping) and answers canonical decimal text such as
@@ -5,11 +11,105 @@
  * ignored; parentheses are a minus. Throws `SourceError` for an unknown locale.
  */
 export function numberReader(locale: string | undefined): (text: string) => string | undefined {
-  void locale;
-  throw new Error('to be written');
+  const { group, decimal, groupings, digits } = locale ? formOf(locale) : PLAIN;
+  const whole = group ? `${groupings.map((sizes) => sizes.replaceAll('G', group)).join('|')}|\\d+` : '\\d+';
+  const form = new RegExp(
+    `^(\\()? ?(?:${MONEY} ?)?([+]|${MINUS})? ?(?:${MONEY} ?)?` +
+      `(${whole})?(?:${decimal}(\\d+))? ?${MONEY}? ?(${MINUS})? ?${MONEY}? ?(\\))?$`,
+    'u',
+  );
+  const groups = new RegExp(group || '(?!)', 'gu');
+  return (text) => {
+    const found = form.exec(asciiDigits(text.trim(), digits));
+    if (!found) return undefined;
+    const [, open, before = '', integer = '', fraction = '', after = '', close] = found;
+    const parenthesised = open !== undefined;
+    const signs = before + after;
+    if (parenthesised !== (close !== undefined) || signs.length > (parenthesised ? 0 : 1)) return undefined;
+    if (!integer && !fraction) return undefined;
+    return canonical(integer.replace(groups, ''), fraction, parenthesised || (signs !== '' && signs !== '+'));
+  };
 }
 
 /** a − b of canonical decimal texts, exactly. */
 export function subtractDecimals(a: string, b: string): string {
-  throw new Error(`to be written: ${a} ${b}`);
+  const places = Math.max(placesOf(a), placesOf(b));
+  const difference = scaled(a, places) - scaled(b, places);
+  const text = (difference < 0n ? -difference : difference).toString().padStart(places + 1, '0');
+  const point = text.length - places;
+  return canonical(text.slice(0, point), text.slice(point), difference < 0n);
 }
+
+/** A number as canonical decimal text, without exponent. */
+export function decimalText(value: number): string {
+  return value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 });
+}
+
+interface NumberForm {
+  /** Pattern of the group separator; empty without grouping. */
+  readonly group: string;
+  readonly decimal: string;
+  /** Patterns of grouped digits, G being the separator. */
+  readonly groupings: readonly string[];
+  /** The locale's own digits, 0 first. */
+  readonly digits: string;
+}
+
+const THOUSANDS = '\\d{1,3}(?:G\\d{3})+';
+const LAKHS = '\\d{1,2}(?:G\\d{2})*G\\d{3}';
+const PLAIN: NumberForm = { group: '', decimal: '\\.', groupings: [], digits: '' };
+
+function formOf(locale: string): NumberForm {
+  const parts = [...partsOf(locale, 'decimal'), ...partsOf(locale, 'currency')];
+  const [decimals, groups] = (['decimal', 'group'] as const).map((type) =>
+    parts.filter((part) => part.type === type).map(({ value }) => value),
+  ) as [string[], string[]];
+  // A locale whose money is written otherwise than its numbers (de-AT, fr-CH) may be read both ways, unless they clash.
+  const [mark] = decimals;
+  const marks = decimals.filter((sign) => sign === mark || !groups.includes(sign));
+  const separators = groups.filter((sign) => sign !== mark);
+  const hasLakhs = parts
+    .filter(({ type }) => type === 'integer')
+    .some(({ value }, index) => index > 0 && value.length === 2);
+  return {
+    group: separators.length > 0 ? alternatives(separators) : '',
+    decimal: alternatives(marks),
+    groupings: hasLakhs ? [LAKHS, THOUSANDS] : [THOUSANDS],
+    digits: new Intl.NumberFormat(locale, { useGrouping: false, minimumIntegerDigits: 10 }).format(123456789),
+  };
+}
+
+function partsOf(locale: string, style: 'decimal' | 'currency'): Intl.NumberFormatPart[] {
+  try {
+    return new Intl.NumberFormat(locale, { style, currency: 'EUR' }).formatToParts(123456789.5);
+  } catch (cause) {
+    throw badOption('numbers', locale, 'en, nl, de-CH', cause);
+  }
+}
+
+/** Blanks stand for each other, and so do apostrophes: what a keyboard types is rarely what a locale prints. */
+function alternatives(signs: readonly string[]): string {
+  const patterns = signs.map((sign) => (/\s/.test(sign) ? '\\s' : /['’]/.test(sign) ? "['’]" : `[${sign}]`));
+  return `(?:${[...new Set(patterns)].join('|')})`;
+}
+
+/** Blanks in a row become one and marks of direction none, so that the pattern needs no repetitions. */
+function asciiDigits(text: string, digits: string): string {
+  const plain = text.replace(/[\u200E\u200F\u061C]/g, '').replace(/\s+/g, ' ');
+  return digits.startsWith('0') || !digits ? plain : plain.replace(/\p{Nd}/gu, (digit) => asciiDigit(digit, digits));
+}
+
+function asciiDigit(digit: string, digits: string): string {
+  const value = [...digits].indexOf(digit);
+  return value < 0 ? digit : String(value);
+}
+
+function canonical(integer: string, fraction: string, isNegative: boolean): string {
+  const text = integer.replace(/^0+(?=\d)/, '') || '0';
+  const whole = fraction ? `${text}.${fraction}` : text;
+  return isNegative && /[1-9]/.test(whole) ? `-${whole}` : whole;
+}
+
+const placesOf = (text: string) => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0);
+
+const scaled = (text: string, places: number) => BigInt(text.replace('.', '') + '0'.repeat(places - placesOf(text)));

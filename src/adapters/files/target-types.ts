@@ -1,0 +1,39 @@
+import type { Measure } from '../../model/actual.ts';
+import { ALL_SALES_AMOUNT, type Dimension, type TargetType } from '../../model/organisation.ts';
+import { choice, distinct, list, members, refuse, text, type Spot } from './json-spot.ts';
+
+const UNITS: readonly Measure[] = ['amount', 'count', 'profit'];
+
+/** The type that an id names, `<dimension>.<unit>`; `undefined` if it names none. */
+export function targetTypeOf(id: string): TargetType | undefined {
+  const point = id.lastIndexOf('.');
+  const unit = UNITS.find((each) => each === id.slice(point + 1));
+  return unit && point > 0 ? { id, dimension: id.slice(0, point), unit } : undefined;
+}
+
+/** Target types of an organisation file, of dimensions that it names. */
+export function readTargetTypes(spot: Spot, dimensions: readonly Dimension[]): readonly TargetType[] {
+  const known = [{ id: ALL_SALES_AMOUNT.dimension, items: [] }, ...dimensions];
+  return distinct(spot, (each): TargetType => {
+    const {
+      id = { ...each, value: undefined, path: `${each.path}.id` },
+      items,
+      levels,
+    } = members(each, ['id', 'items', 'levels']);
+    const type = targetTypeOf(text(id)) ?? refuse(id, UNITS.map((unit) => `<dimension>.${unit}`).join(', '));
+    const dimension =
+      known.find((one) => one.id === type.dimension) ??
+      refuse(id, known.map((one) => `${one.id}.${type.unit}`).join(', '));
+    return {
+      ...type,
+      ...(items && { items: readItems(items, dimension) }),
+      ...(levels && { levels: choice(levels, ['all', 'company-and-group']) }),
+    };
+  });
+}
+
+/** A dimension without a list has the items that the sales name, so any is right. */
+function readItems(spot: Spot, { items }: Dimension): readonly string[] {
+  const known = items?.map(({ id }) => id);
+  return list(spot, (item) => (known ? choice(item, known) : text(item)));
+}
