@@ -1,0 +1,74 @@
+import type { Note } from '../../model/note.ts';
+
+const SHIFT = 2 ** 32;
+
+/** A 53-bit fingerprint of two 32-bit hashes; never 0. */
+export function fingerprint(low: number, high: number): number {
+  return (high >>> 11) * SHIFT + (low >>> 0) || 1;
+}
+
+/** Fingerprint of a text. */
+export function textPrint(text: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x9dc5811c;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x85ebca6b) ^ (high >>> 15);
+  }
+  return fingerprint(low, high);
+}
+
+/**
+ * Finds rows that are equal in every column, among rows that share an id (A1).
+ * Most ids have one row only, so their prints are looked at when a second comes.
+ */
+export class Duplicates {
+  #count = 0;
+  #line?: number;
+  #first = new Float64Array(1024);
+  #slots = new Float64Array(1024);
+  #size = 0;
+
+  /** A row, the first row of its id (perhaps itself), and its print. */
+  add(row: number, first: number, line: number, print: number) {
+    if (row === first) return this.#keep(row, print);
+    if (this.#first[first]) this.#isNew(this.#first[first]);
+    this.#first[first] = 0;
+    if (this.#isNew(print)) return;
+    if (!this.#count++) this.#line = line;
+  }
+
+  notes(): readonly Note[] {
+    return this.#count ? [{ code: 'duplicate-rows', count: this.#count, line: this.#line }] : [];
+  }
+
+  #keep(row: number, print: number) {
+    if (row >= this.#first.length) {
+      const grown = new Float64Array(row * 1.5);
+      grown.set(this.#first);
+      this.#first = grown;
+    }
+    this.#first[row] = print;
+  }
+
+  #isNew(print: number): boolean {
+    if (this.#size * 2 > this.#slots.length) this.#grow();
+    const mask = this.#slots.length - 1;
+    let slot = print & mask;
+    while (this.#slots[slot]) {
+      if (this.#slots[slot] === print) return false;
+      slot = (slot + 1) & mask;
+    }
+    this.#slots[slot] = print;
+    this.#size++;
+    return true;
+  }
+
+  #grow() {
+    const before = this.#slots;
+    this.#slots = new Float64Array(before.length * 2);
+    this.#size = 0;
+    for (const print of before) if (print) this.#isNew(print);
+  }
+}

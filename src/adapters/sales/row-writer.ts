@@ -1,0 +1,130 @@
+import { decimalsOf, isCurrency } from '../../model/currency.ts';
+import { dayNumber } from '../../model/day.ts';
+import type { Note } from '../../model/note.ts';
+import type { Dimension, Organisation } from '../../model/organisation.ts';
+import { GONE, NO_PROBABILITY, NONE, OPEN, SOLD, SalesColumns } from './columns.ts';
+import { Duplicates, textPrint } from './duplicates.ts';
+import { minorOf } from './minor.ts';
+import { Refusals } from './refusals.ts';
+
+/** What the sales are read by, besides their form. Plain data. */
+export interface SalesSetup {
+  /** Currency of rows that name none; decides their decimals. */
+  readonly currency?: string;
+  readonly dimensions: readonly Dimension[];
+}
+
+export function setupOf(said: Organisation | undefined, currency?: string): SalesSetup {
+  return { currency: currency ?? said?.currency, dimensions: said?.dimensions ?? [] };
+}
+
+/** A row by the fields of our form. Fields that say nothing are empty. */
+export interface RowReader {
+  text(field: string): string;
+  /** ISO date, `undefined` if it cannot be read. */
+  day(text: string): string | undefined;
+  /** Decimal text; empty where there is none, `undefined` if it cannot be read. */
+  decimal(field: string): string | undefined;
+  /** All that the row says, to find equal ones. */
+  print(): string;
+}
+
+const STATUS: Readonly<Record<string, number>> = { '': SOLD, sold: SOLD, open: OPEN, lost: GONE, stalled: GONE };
+
+/** Status code of a text; `undefined` for a word that is none. */
+export function statusOf(text: string): number | undefined {
+  return STATUS[text.toLowerCase()];
+}
+
+/** Hundredths of a per cent of `0` to `100`; `undefined` for what is none. */
+export function probabilityOf(text: string): number | undefined {
+  if (!text) return NO_PROBABILITY;
+  const percent = Number(text.replace('%', ''));
+  return percent >= 0 && percent <= 100 ? Math.round(percent * 100) : undefined;
+}
+
+/** Writes rows of texts into columns, one after the other. Files of bytes have a faster one. */
+export class RowWriter {
+  readonly columns: SalesColumns;
+  readonly refusals = new Refusals();
+  #setup: SalesSetup;
+  #ids?: Map<string, number>;
+  #duplicates = new Duplicates();
+  #days = new Map<string, number | undefined>();
+
+  constructor(setup: SalesSetup, has: { readonly profit: boolean; readonly id: boolean }) {
+    this.columns = new SalesColumns(
+      setup.dimensions.map(({ id }) => id),
+      has,
+    );
+    this.#setup = setup;
+    if (has.id) this.#ids = new Map();
+  }
+
+  write(line: number, reader: RowReader) {
+    this.refusals.total++;
+    const wrong = this.#wrong(line, reader);
+    if (wrong !== undefined) this.refusals.add(line, wrong);
+  }
+
+  notes(file: string): readonly Note[] {
+    return [...this.refusals.notes(file), ...this.#duplicates.notes()].map((note) => Object.freeze(note));
+  }
+
+  /** Writes the row, or answers the value for which it must be refused. */
+  #wrong(line: number, reader: RowReader): string | undefined {
+    const { columns } = this;
+    const date = reader.text('date');
+    const day = this.#day(date, reader);
+    if (day === undefined) return date;
+    const currency = reader.text('currency');
+    if (currency && !isCurrency(currency)) return currency;
+    const decimals = decimalsOf(currency || this.#setup.currency);
+    const amount = minorOf(reader.decimal('amount') ?? '', decimals);
+    if (amount === undefined) return reader.text('amount');
+    const profit = columns.profit ? reader.decimal('profit') : '';
+    const profitMinor = profit === '' ? NaN : minorOf(profit ?? '', decimals);
+    if (profitMinor === undefined) return reader.text('profit');
+    const status = statusOf(reader.text('status'));
+    if (status === undefined) return reader.text('status');
+    const probability = status === OPEN ? probabilityOf(reader.text('probability')) : NO_PROBABILITY;
+    if (probability === undefined) return reader.text('probability');
+
+    const row = columns.next();
+    const user = columns.users.code(reader.text('user'));
+    const group = code(columns.groups, reader.text('group'));
+    columns.day[row] = day;
+    columns.who[row] = columns.whoOf(user, group, code(columns.currencies, currency));
+    columns.status[row] = status;
+    columns.probability[row] = probability;
+    columns.amount[row] = amount;
+    if (columns.profit) columns.profit[row] = profitMinor;
+    for (const [at, { id, column = id }] of this.#setup.dimensions.entries()) {
+      columns.item[at]![row] = code(columns.items[at]!, reader.text(column));
+    }
+    columns.seen(user, group, day);
+    this.#group(row, line, reader);
+    return undefined;
+  }
+
+  #day(text: string, reader: RowReader): number | undefined {
+    if (!this.#days.has(text)) {
+      const day = reader.day(text);
+      this.#days.set(text, day === undefined ? undefined : dayNumber(day));
+    }
+    return this.#days.get(text);
+  }
+
+  #group(row: number, line: number, reader: RowReader) {
+    if (!this.#ids) return;
+    const id = reader.text('id');
+    const first = id ? (this.#ids.get(id) ?? row) : row;
+    if (id) this.#ids.set(id, first);
+    this.columns.group(row, first);
+    if (id) this.#duplicates.add(row, first, line, textPrint(reader.print()));
+  }
+}
+
+function code(dictionary: { code(name: string): number }, text: string): number {
+  return text ? dictionary.code(text) : NONE;
+}
