@@ -40,9 +40,16 @@ export const problems: Problems = {
   },
   unknownNote: (code) => `There is something to know about these figures (${code}).`,
   failures: {
-    'unknown-owner': ({ value }) => `Nobody is known as “${value}”.`,
-    'unknown-period': ({ value }) => `“${value}” is not a period.`,
-    forbidden: ({ file }) => `You may not read ${file}.`,
+    'no-source': () => 'No data source. Give the board a source, or put the address of a sales file into its src.',
+    'no-board': () => 'Not inside a board. Put this tile into a target-board, or give it a source of its own by src.',
+    'no-data': () => 'No sales and no target in this period.',
+    'no-viewer': ({ value }) =>
+      `“${value || 'me'}” means nobody, because nobody is signed in. The board’s attribute viewer says who looks.`,
+    'no-group': () => 'You are in no group.',
+    'unknown-owner': ({ value }) => `Nobody is known ${value ? `as “${value}”` : 'by this name'}.`,
+    'unknown-period': ({ value }) => `${value ? `“${value}”` : 'This'} is not a period.`,
+    forbidden: ({ file, status }) =>
+      status ? `You may not read ${file}. Are you signed in?` : 'You may not see these figures.',
     'not-found': ({ file }) => `${file} was not found.`,
     offline: ({ file, status }) =>
       status ? `${file} cannot be had at the moment: the server answered ${status}.` : `${file} cannot be reached.`,

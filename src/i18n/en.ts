@@ -34,15 +34,6 @@ export const en: Messages = {
     item: 'Item',
     status: 'Status',
   },
-  by: {
-    month: 'by month',
-    quarter: 'by quarter',
-    'half-year': 'by half-year',
-    year: 'by year',
-    user: 'by person',
-    group: 'by group',
-    item: 'by item',
-  },
 
   company: 'Company',
   total: 'Total',
@@ -96,21 +87,9 @@ export const en: Messages = {
   open: 'books still open',
 
   reasons: {
-    'no-source': 'No data source. Give the board a source, or its attribute src the address of a sales file.',
     'no-data': 'No sales and no target in this period.',
-    'no-board': 'Not inside a board. Put the tile into a target-board, or give it a source of its own by src.',
-    'no-viewer':
-      'Nobody is signed in, so “me” and “my group” mean nobody. The board’s attribute viewer says who looks.',
-    'no-group': 'You are in no group.',
-    'unknown-owner': 'Nobody of this name is known here.',
-    'unknown-period': 'This period is not understood.',
-    forbidden: 'You may not see these figures.',
-    'not-found': 'The data was not found.',
     offline: 'The data cannot be reached.',
     timeout: 'The data took too long to come.',
-    conflict: 'Somebody else has changed this meanwhile.',
-    'invalid-data': 'The data cannot be read.',
-    unsupported: 'The data does not have what is asked for.',
   },
   unknownReason: (code) => `The figures cannot be shown (${code}).`,
   offline: 'Offline.',

@@ -1,3 +1,4 @@
+import { intl } from './intl.ts';
 import type { Locale } from './locale.ts';
 import type { NoteFacts, ProblemFacts, ProblemWords, Problems } from './problems.ts';
 import { reasonText } from './reason.ts';
@@ -9,8 +10,7 @@ import { reasonText } from './reason.ts';
  */
 export function failureText(locale: Locale, problems: Problems, code: string, detail: ProblemFacts = {}): string {
   const sentence = own(problems.problems, detail.problem) ?? own(problems.failures, code);
-  const vague = code.startsWith('unknown-') && !detail.value;
-  return sentence && !vague ? sentence(wordsOf(locale, problems, detail)) : reasonText(locale.messages, code);
+  return sentence ? sentence(wordsOf(locale, problems, detail)) : reasonText(locale.messages, code);
 }
 
 /** A note of the figures as a sentence. */
@@ -18,6 +18,8 @@ export function noteText(locale: Locale, problems: Problems, note: NoteFacts): s
   const sentence = own(problems.notes, note.code);
   return sentence ? sentence(wordsOf(locale, problems, note)) : problems.unknownNote(note.code);
 }
+
+const OR = { type: 'disjunction' } as const;
 
 /** A wrong attribute value, with what is allowed (at most a dozen are listed). */
 export function attributeText(
@@ -27,7 +29,7 @@ export function attributeText(
   value: string,
   allowed: readonly string[],
 ): string {
-  return problems.attribute(name, value, locale.list(allowed.slice(0, 12), 'or'));
+  return problems.attribute(name, value, intl(Intl.ListFormat, locale.tag, OR).format(allowed.slice(0, 12)));
 }
 
 function wordsOf(locale: Locale, problems: Problems, facts: ProblemFacts): ProblemWords {

@@ -1,6 +1,6 @@
-import { formatDateRange, formatDay, formatInstant, formatMonth } from './dates.ts';
+import { formatDay, formatDays, formatInstant, formatMonth } from './dates.ts';
+import { intl } from './intl.ts';
 import type { Counted, Messages, PeriodKind, RestCode } from './messages.ts';
-import { format, plural } from './numbers.ts';
 import { scaleFor } from './scale.ts';
 import type { Digits, Scale } from './scale.ts';
 
@@ -62,17 +62,12 @@ export interface Locale {
   unit(scale: Scale, currency?: string, display?: CurrencyDisplay): string;
   /** 0.662 is `66%`. Less than 1 is never written 100%. */
   percent(ratio: number, options?: { readonly decimals?: number; readonly sign?: boolean }): string;
-  /** Difference of two ratios, with its sign: `+4 pp`. */
-  points(difference: number, decimals?: number): string;
   currencyName(code: string, display?: CurrencyDisplay): string;
   /** A number for a sentence, with the plural it takes. */
   count(value: number): Counted;
-  list(texts: readonly string[], type?: 'and' | 'or' | 'unit'): string;
 
   /** `FY 2026`, `H1 2026`, `Q3 2026`, `September 2026`, `Sep 7 – 13, 2026`. */
   period(period: PeriodFacts): string;
-  /** For an axis, from a period's key: `Sep`, `Q3`, `2026`; narrow `S`; long `September 2026`. */
-  intervalLabel(key: string, form?: 'short' | 'narrow' | 'long'): string;
   /** An ISO date: `Sep 15, 2026`. */
   day(day: string): string;
   /** How long ago, for instants in ms: `today, 09:12`, `yesterday, 18:00`, else date and time. Zone: the reader's. */
@@ -95,7 +90,7 @@ class LocaleOf implements Locale {
     const locale = new Intl.Locale(tag) as LocaleInfo;
     this.tag = tag;
     this.messages = messages;
-    this.dir = (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
+    this.dir = RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
     this.weekStart = (locale.region && (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay) || 1;
     const { company, total, rest } = messages;
     this.words = {
@@ -108,11 +103,7 @@ class LocaleOf implements Locale {
   }
 
   number(value: number, decimals = 0, sign = false): string {
-    return format(this.tag, value, {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      ...signs(sign),
-    });
+    return this.#format(value, fixed(decimals), sign);
   }
 
   amount(value: number, options: AmountOptions = {}): string {
@@ -123,15 +114,19 @@ class LocaleOf implements Locale {
     return unit ? `${text}\u00A0${unit}` : text;
   }
 
-  #spoken(value: number, currency: string | true, { digits = 3, decimals, sign }: AmountOptions): string {
+  #spoken(value: number, currency: string | true, { digits = 3, decimals = 0, sign }: AmountOptions): string {
     const short = digits !== 'full' && (Math.abs(value) >= 1000 || !Number.isInteger(value));
-    return format(this.tag, value, {
-      ...(currency === true ? {} : { style: 'currency', currency, currencyDisplay: 'name' }),
-      ...(short
-        ? { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: digits }
-        : { minimumFractionDigits: 0, maximumFractionDigits: decimals ?? 0 }),
-      ...signs(sign),
-    });
+    const money = currency === true ? {} : ({ style: 'currency', currency, currencyDisplay: 'name' } as const);
+    const length = short
+      ? ({ notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: digits } as const)
+      : { minimumFractionDigits: 0, maximumFractionDigits: decimals };
+    return this.#format(value, { ...money, ...length }, sign);
+  }
+
+  /** A true minus; the hyphen stands in for it in most locales' data. */
+  #format(value: number, options: Intl.NumberFormatOptions, sign = false): string {
+    const all = { ...options, signDisplay: sign ? 'exceptZero' : 'negative' } as const;
+    return intl(Intl.NumberFormat, this.tag, all).format(value).replace('-', '\u2212');
   }
 
   unitWord({ power }: Scale): string {
@@ -145,17 +140,8 @@ class LocaleOf implements Locale {
   percent(ratio: number, { decimals = 0, sign = false } = {}): string {
     // Who is told 100% believes that the target is reached.
     const top = 1 - 10 ** (-2 - decimals);
-    const shown = ratio < 1 && ratio > top ? top : ratio;
-    return format(this.tag, shown, {
-      style: 'percent',
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      ...signs(sign),
-    });
-  }
-
-  points(difference: number, decimals = 0): string {
-    return `${this.number(difference * 100, decimals, true)}\u00A0pp`;
+    const shown = !sign && ratio < 1 ? Math.min(ratio, top) : ratio;
+    return this.#format(shown, { style: 'percent', ...fixed(decimals) }, sign);
   }
 
   currencyName(code: string, display: CurrencyDisplay = 'code'): string {
@@ -166,30 +152,17 @@ class LocaleOf implements Locale {
   }
 
   count(value: number): Counted {
-    return { text: this.number(value), plural: plural(this.tag, value) };
-  }
-
-  list(texts: readonly string[], type: 'and' | 'or' | 'unit' = 'and'): string {
-    const kind = ({ and: 'conjunction', or: 'disjunction', unit: 'unit' } as const)[type];
-    return new Intl.ListFormat(this.tag, { type: kind, style: type === 'unit' ? 'short' : 'long' }).format(texts);
+    return { text: this.number(value), plural: intl(Intl.PluralRules, this.tag, {}).select(value) };
   }
 
   period(period: PeriodFacts): string {
     const { kind, from, to, year, part } = period;
-    if (kind === 'range') return formatDateRange(this.tag, from, to);
-    if (kind === 'month') return formatMonth(this.tag, period.key, 'long', true);
+    if (kind === 'range') return formatDays(this.tag, from, to);
+    if (kind === 'month') return formatMonth(this.tag, period.key, 'long');
     const { messages } = this;
     const name = isCalendar(period) ? String(year) : messages.fiscalYear(String(year));
     if (kind === 'year') return name;
-    return `${kind === 'quarter' ? messages.quarter(String(part)) : messages.half(String(part))} ${name}`;
-  }
-
-  intervalLabel(key: string, form: 'short' | 'narrow' | 'long' = 'short'): string {
-    const [year = '', part = ''] = key.split('-');
-    if (!part) return year;
-    if (/^\d/.test(part)) return formatMonth(this.tag, key, form, form === 'long');
-    const short = part.startsWith('Q') ? this.messages.quarter(part.slice(1)) : this.messages.half(part.slice(1));
-    return form === 'long' ? `${short} ${year}` : short;
+    return `${messages[kind === 'quarter' ? 'quarter' : 'half'](String(part))} ${name}`;
   }
 
   day(day: string): string {
@@ -201,6 +174,10 @@ class LocaleOf implements Locale {
   }
 }
 
+function fixed(decimals: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+}
+
 /** Whether a year, half or quarter is the calendar's, clipped or not: both ends lie in that part of the year it is called by. */
 function isCalendar({ kind, from, to, year, part = 1 }: PeriodFacts): boolean {
   const months = kind === 'year' ? 12 : kind === 'quarter' ? 3 : 6;
@@ -209,16 +186,13 @@ function isCalendar({ kind, from, to, year, part = 1 }: PeriodFacts): boolean {
   );
 }
 
-/** Older engines have the accessors, newer ones the methods. */
-interface LocaleInfo extends Intl.Locale {
-  getTextInfo?(): { direction?: string };
-  getWeekInfo?(): { firstDay: number };
-  textInfo?: { direction?: string };
-  weekInfo?: { firstDay: number };
-}
+/** Languages and scripts; Intl's own answer is missing in Firefox. */
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b|-(arab|hebr)\b/i;
 
-function signs(sign = false): Intl.NumberFormatOptions {
-  return { signDisplay: sign ? 'exceptZero' : 'negative' };
+/** Older engines have the accessor, newer ones the method, some neither. */
+interface LocaleInfo extends Intl.Locale {
+  getWeekInfo?(): { firstDay: number };
+  weekInfo?: { firstDay: number };
 }
 
 /** The exact tag, its language, English, the first there is. */

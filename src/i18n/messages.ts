@@ -27,22 +27,8 @@ export type FigureField =
   | 'previousYear'
   | 'previousYearToDate';
 
-/** Why a tile has no fresh figures; each has a sentence of its own. */
-export type ReasonCode =
-  | 'no-source'
-  | 'no-data'
-  | 'no-board'
-  | 'no-viewer'
-  | 'no-group'
-  | 'unknown-owner'
-  | 'unknown-period'
-  | 'forbidden'
-  | 'not-found'
-  | 'offline'
-  | 'timeout'
-  | 'conflict'
-  | 'invalid-data'
-  | 'unsupported';
+/** Why a tile has no fresh figures, where a sentence must be at hand although nothing can be loaded any more. */
+export type ReasonCode = 'no-data' | 'offline' | 'timeout';
 
 /**
  * Every text of first paint in one language; a missing one is a compile error.
@@ -64,7 +50,6 @@ export interface Messages {
   readonly columns: Readonly<
     Record<'month' | 'quarter' | 'half-year' | 'year' | 'user' | 'group' | 'item' | 'status', string>
   >;
-  readonly by: Readonly<Record<'month' | 'quarter' | 'half-year' | 'year' | 'user' | 'group' | 'item', string>>;
 
   readonly company: string;
   readonly total: string;
@@ -99,12 +84,13 @@ export interface Messages {
   /** There is no target for the period that runs now, by its kind, or for another one by its name. */
   readonly noTargetForThis: Readonly<Record<PeriodKind, string>>;
   noTargetFor(period: string): string;
+  /** Names the pace mark. */
   readonly expectedToday: string;
   readonly partial: string;
   readonly open: string;
 
   readonly reasons: Readonly<Record<ReasonCode, string>>;
-  /** For a reason that this version has no sentence for. */
+  /** For every other reason, until its own sentence is there. */
   unknownReason(code: string): string;
   readonly offline: string;
   readonly notRefreshed: string;

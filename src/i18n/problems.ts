@@ -54,7 +54,13 @@ export type NoteCode =
   | 'carried-currency'
   | 'wrong-attribute';
 
+/** Why a tile has no fresh figures, and no `problem` says it more exactly. */
 export type FailureCode =
+  | 'no-source'
+  | 'no-board'
+  | 'no-data'
+  | 'no-viewer'
+  | 'no-group'
   | 'unknown-owner'
   | 'unknown-period'
   | 'forbidden'
@@ -88,7 +94,6 @@ export interface Problems {
   line(line: string): string;
   readonly notes: Readonly<Record<NoteCode, Sentence>>;
   unknownNote(code: string): string;
-  /** By reason, where no `problem` says it more exactly. */
   readonly failures: Readonly<Record<FailureCode, Sentence>>;
   readonly problems: Readonly<Record<ProblemCode, Sentence>>;
   /** A value that an attribute does not take; `allowed` is a list. */
