@@ -36,13 +36,11 @@ export const problems: Problems = {
       `${count.text} ${count.plural === 'one' ? 'value was' : 'values were'} not found in the file they refer to${quoted(value)}${within(place)}.`,
     'no-season': () => 'There is no season profile, so days are weighed alike.',
     'carried-currency': ({ value }) => `Converted with an older exchange rate${value ? ` for ${value}` : ''}.`,
+    hidden: () => 'Some of the figures are not for you to see and are left out.',
     'wrong-attribute': ({ value }) => `A setting is not understood and its default is used: ${value}.`,
   },
   unknownNote: (code) => `There is something to know about these figures (${code}).`,
   failures: {
-    'no-source': () => 'No data source. Give the board a source, or put the address of a sales file into its src.',
-    'no-board': () => 'Not inside a board. Put this tile into a target-board, or give it a source of its own by src.',
-    'no-data': () => 'No sales and no target in this period.',
     'no-viewer': ({ value }) =>
       `“${value || 'me'}” means nobody, because nobody is signed in. The board’s attribute viewer says who looks.`,
     'no-group': () => 'You are in no group.',
@@ -72,6 +70,9 @@ export const problems: Problems = {
     'duplicate-id': ({ file, place, value }) => `${file} uses an id twice${within(place)}${quoted(value)}.`,
     'unknown-form': ({ file }) => `${file} is neither CSV nor JSON by its name or content type.`,
     'no-profit': ({ file }) => `${file} has no profit.`,
+    'no-dimension': ({ file, value }) => `${file} does not split its sales by ${value || 'what is asked for'}.`,
+    'too-large': ({ file, place, value }) => `${file} has an amount that is too large${within(place)}${quoted(value)}.`,
+    'no-repository': () => 'There is no place to keep targets in.',
     locked: ({ value }) => `The row is locked${quoted(value)}.`,
   },
   attribute: (name, value, allowed) =>

@@ -66,7 +66,6 @@ export const en: Messages = {
   belowTarget: (gap) => `${gap} below target`,
   onTarget: 'exactly on target',
   onExpected: (expected) => `exactly the ${expected} expected`,
-  needed: (amount) => `${amount} needed`,
   neededPerDay: (amount) => `${amount} a day needed`,
   roomLeft: (amount) => `${amount} left to the limit`,
   daysLeft: (count, kind) => `${days(count, kind)} left`,
@@ -87,6 +86,8 @@ export const en: Messages = {
   open: 'books still open',
 
   reasons: {
+    'no-source': 'This board has no data source: give it a src or a source.',
+    'no-board': 'This tile needs a target-board around it, or a src of its own.',
     'no-data': 'No sales and no target in this period.',
     offline: 'The data cannot be reached.',
     timeout: 'The data took too long to come.',

@@ -15,7 +15,7 @@ export function failureText(locale: Locale, problems: Problems, code: string, de
 
 /** A note of the figures as a sentence. */
 export function noteText(locale: Locale, problems: Problems, note: NoteFacts): string {
-  const sentence = own(problems.notes, note.code);
+  const sentence = own(problems.notes, note.code) ?? own(problems.failures, note.code);
   return sentence ? sentence(wordsOf(locale, problems, note)) : problems.unknownNote(note.code);
 }
 

@@ -40,6 +40,8 @@ export interface LocaleWords {
   readonly rest: Readonly<Record<RestCode, string>>;
   period(period: PeriodFacts): string;
   name(name: string | Readonly<Record<string, string>> | undefined, id: string): string;
+  /** Order of names; numbers in them count as numbers. */
+  compare(a: string, b: string): number;
 }
 
 /** One language and region: how things are said and written. Immutable; two on one page know nothing of each other. */
@@ -99,6 +101,7 @@ class LocaleOf implements Locale {
       rest,
       period: (period) => this.period(period),
       name: (name, id) => pick(name, tag) ?? id,
+      compare: intl(Intl.Collator, tag, { numeric: true }).compare,
     };
   }
 

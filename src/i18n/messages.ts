@@ -28,7 +28,7 @@ export type FigureField =
   | 'previousYearToDate';
 
 /** Why a tile has no fresh figures, where a sentence must be at hand although nothing can be loaded any more. */
-export type ReasonCode = 'no-data' | 'offline' | 'timeout';
+export type ReasonCode = 'no-source' | 'no-board' | 'no-data' | 'offline' | 'timeout';
 
 /**
  * Every text of first paint in one language; a missing one is a compile error.
@@ -73,7 +73,6 @@ export interface Messages {
   belowTarget(gap: string): string;
   readonly onTarget: string;
   onExpected(expected: string): string;
-  needed(amount: string): string;
   neededPerDay(amount: string): string;
   roomLeft(amount: string): string;
   daysLeft(days: Counted, kind: DayKind): string;

@@ -52,13 +52,11 @@ export type NoteCode =
   | 'lookup-misses'
   | 'no-season'
   | 'carried-currency'
+  | 'hidden'
   | 'wrong-attribute';
 
 /** Why a tile has no fresh figures, and no `problem` says it more exactly. */
 export type FailureCode =
-  | 'no-source'
-  | 'no-board'
-  | 'no-data'
   | 'no-viewer'
   | 'no-group'
   | 'unknown-owner'
@@ -83,6 +81,9 @@ export type ProblemCode =
   | 'duplicate-id'
   | 'unknown-form'
   | 'no-profit'
+  | 'no-dimension'
+  | 'too-large'
+  | 'no-repository'
   | 'locked';
 
 type Sentence = (words: ProblemWords) => string;

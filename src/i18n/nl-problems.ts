@@ -1,0 +1,86 @@
+import type { Counted } from './messages.ts';
+import type { Problems } from './problems.ts';
+
+const one = ({ plural }: Counted): boolean => plural === 'one';
+const rows = (count: Counted): string => `${count.text} ${one(count) ? 'regel' : 'regels'}`;
+const is = (count: Counted): string => (one(count) ? 'is' : 'zijn');
+const within = (place: string): string => (place ? ` (${place})` : '');
+const quoted = (value: string): string => (value ? `: “${value}”` : '');
+
+/** Dutch sentences for what is wrong with data and attributes. */
+export const problems: Problems = {
+  data: 'Het bestand',
+  line: (line) => `regel ${line}`,
+  notes: {
+    'rows-refused': ({ count, value, place }) =>
+      `${rows(count)} van de verkopen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten${quoted(value)}${within(place)}.`,
+    'duplicate-rows': ({ count }) =>
+      `${rows(count)} van de verkopen ${is(count)} in elke kolom gelijk aan een andere. Ze tellen mee, maar zijn waarschijnlijk dubbel.`,
+    'missing-profit': ({ count }) => `${rows(count)} zonder winst ${is(count)} bij Winst weggelaten.`,
+    'missing-probability': ({ count }) => `${rows(count)} van open verkopen zonder kans ${is(count)} weggelaten.`,
+    'missing-rate': ({ count, value }) =>
+      `Er is geen wisselkoers voor ${value}: ${count.text} ${one(count) ? 'bedrag is' : 'bedragen zijn'} weggelaten.`,
+    'pro-rata': () => 'Het doel is een deel naar dagen: de doelen zijn voor andere periodes gesteld dan deze.',
+    'not-filtered': ({ value }) =>
+      `Niet gefilterd${value ? ` op ${value}` : ''}: dat valt buiten wat deze tegel toont.`,
+    'unknown-member': ({ value }) => `Het organisatiebestand heeft een onbekend veld: “${value}”.`,
+    'duplicate-target': ({ count, place }) =>
+      `${count.text} ${one(count) ? 'doel is' : 'doelen zijn'} dubbel gegeven. Het laatste telt${within(place)}.`,
+    'target-rows-refused': ({ count, value, place }) =>
+      `${rows(count)} van de doelen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten${quoted(value)}${within(place)}.`,
+    'unknown-target-owner': ({ value }) => `Er is een doel voor iemand die niet bekend is: “${value}”.`,
+    'no-target-type': () => 'Er zijn geen doelen voor deze maat.',
+    'unknown-target-type': ({ value }) => `Het doeltype “${value}” is niet bekend.`,
+    'count-not-additive': () =>
+      'Een verkoop met meer onderdelen telt bij elk eenmaal; de balken kunnen samen dus meer zijn dan het totaal.',
+    'lookup-misses': ({ count, value, place }) =>
+      `${count.text} ${one(count) ? 'waarde is' : 'waarden zijn'} niet gevonden in het bestand waarnaar ze verwijzen${quoted(value)}${within(place)}.`,
+    'no-season': () => 'Er is geen seizoensprofiel; alle dagen wegen even zwaar.',
+    'carried-currency': ({ value }) => `Omgerekend met een oudere wisselkoers${value ? ` voor ${value}` : ''}.`,
+    hidden: () => 'Een deel van de cijfers mag u niet zien en is weggelaten.',
+    'wrong-attribute': ({ value }) =>
+      `Een instelling is niet te begrijpen; de standaardwaarde wordt gebruikt: ${value}.`,
+  },
+  unknownNote: (code) => `Er is iets bijzonders met deze cijfers (${code}).`,
+  failures: {
+    'no-viewer': ({ value }) =>
+      `“${value || 'me'}” is niemand, want er is niemand aangemeld. Het attribuut viewer van het bord zegt wie er kijkt.`,
+    'no-group': () => 'U zit in geen groep.',
+    'unknown-owner': ({ value }) => `Er is niemand bekend ${value ? `als “${value}”` : 'onder deze naam'}.`,
+    'unknown-period': ({ value }) => `${value ? `“${value}”` : 'Dit'} is geen periode.`,
+    forbidden: ({ file, status }) =>
+      status ? `U mag ${file} niet lezen. Bent u aangemeld?` : 'U mag deze cijfers niet zien.',
+    'not-found': ({ file }) => `${file} is niet gevonden.`,
+    offline: ({ file, status }) =>
+      status
+        ? `${file} is op dit moment niet te krijgen: de server antwoordde ${status}.`
+        : `${file} is niet bereikbaar.`,
+    timeout: ({ file }) => `${file} liet te lang op zich wachten.`,
+    conflict: ({ value }) => `Iemand anders heeft dit intussen gewijzigd${quoted(value)}.`,
+    'invalid-data': ({ file, place, value }) => `${file} is niet te lezen${within(place)}${quoted(value)}.`,
+    unsupported: ({ file, value }) => `${file} heeft niet wat er gevraagd wordt${quoted(value)}.`,
+  },
+  problems: {
+    html: ({ file }) => `${file} is een webpagina, geen gegevens. Klopt het adres, en bent u aangemeld?`,
+    empty: ({ file }) => `${file} is leeg.`,
+    truncated: ({ file, place }) => `${file} is niet volledig: het houdt te vroeg op${within(place)}.`,
+    'missing-column': ({ file, expected, value }) =>
+      `${file} heeft geen kolom “${expected}”${value ? `. De kolommen zijn: ${value}` : ''}.`,
+    'too-many-refused': ({ file, count, of, place, value }) =>
+      `${file} is niet te gebruiken: ${count.text} van ${rows(of)} ${is(count)} niet te lezen${within(place)}${quoted(value)}.`,
+    'bad-json': ({ file, place }) => `${file} is geen geldige JSON${within(place)}.`,
+    'bad-value': ({ file, place, value, expected }) =>
+      `${file} heeft een verkeerde waarde${within(place)}${quoted(value)}.${expected ? ` Verwacht: ${expected}.` : ''}`,
+    'duplicate-id': ({ file, place, value }) => `${file} gebruikt een id tweemaal${within(place)}${quoted(value)}.`,
+    'unknown-form': ({ file }) => `${file} is naar naam en inhoudstype geen CSV en geen JSON.`,
+    'no-profit': ({ file }) => `${file} heeft geen winst.`,
+    'no-dimension': ({ file, value }) => `${file} verdeelt de verkopen niet naar ${value || 'wat er gevraagd wordt'}.`,
+    'too-large': ({ file, place, value }) =>
+      `${file} heeft een bedrag dat te groot is${within(place)}${quoted(value)}.`,
+    'no-repository': () => 'Er is geen plaats om doelen te bewaren.',
+    locked: ({ value }) => `De regel is vergrendeld${quoted(value)}.`,
+  },
+  attribute: (name, value, allowed) =>
+    `${name}: “${value}” is hier niet toegestaan; de standaardwaarde wordt gebruikt. Toegestaan: ${allowed}.`,
+  loaded: (part, whole) => (whole ? `${part} van ${whole}` : part),
+};
