@@ -89,7 +89,7 @@ export function whole(spot: Spot, from: number, to: number): number {
 }
 
 /** One of a few texts; `known` is what the reader is told to choose from. */
-export function choice<T extends string>(spot: Spot, known: readonly T[]): T {
+export function choice<const T extends string>(spot: Spot, known: readonly T[]): T {
   const said = text(spot);
   return known.find((each) => each === said) ?? refuse(spot, known.join(', ') || '—');
 }

@@ -11,7 +11,20 @@ import type {
   WorkingCalendar,
 } from '../../model/organisation.ts';
 import { fetchText, type FetchFileOptions } from './fetch-file.ts';
-import { checked, choice, distinct, flag, list, members, number, refuse, spotOf, table, text } from './json-spot.ts';
+import {
+  checked,
+  choice,
+  distinct,
+  entries,
+  flag,
+  list,
+  members,
+  number,
+  refuse,
+  spotOf,
+  table,
+  text,
+} from './json-spot.ts';
 import { unknownMembers, whole, type Spot } from './json-spot.ts';
 import { parseJson } from './json-text.ts';
 import { readTargetTypes } from './target-types.ts';
@@ -60,7 +73,7 @@ function readPeople({ company, companies, groups, users, calendars, groupBy }: R
 /** References are checked only against a list that is there. */
 const idsOf = (things: readonly Item[] | undefined) => things?.map(({ id }) => id);
 
-const calendarIds = (calendars: Spot | undefined) => Object.keys(calendars ? table(calendars, readCalendar) : {});
+const calendarIds = (calendars: Spot | undefined) => (calendars ? entries(calendars).map(([id]) => id) : []);
 
 function groupReader(companies: readonly string[] | undefined, calendars: readonly string[]) {
   return (spot: Spot): Group => {

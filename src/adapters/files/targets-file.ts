@@ -1,10 +1,15 @@
-import type { Note } from '../../model/note.ts';
-import type { FiscalYear, Organisation, TargetType } from '../../model/organisation.ts';
-import type { OwnerKey } from '../../model/owner.ts';
-import type { TargetSet } from '../../model/target.ts';
+import { fiscalYearOf } from '../../model/fiscal.ts';
+import type { FiscalYear, Organisation } from '../../model/organisation.ts';
+import { SourceError } from '../../source/source-error.ts';
 import type { Table } from './csv-rows.ts';
 import type { FetchFileOptions } from './fetch-file.ts';
-import type { Mapping, MappingOptions } from './mapping.ts';
+import { loadMapping } from './load-mapping.ts';
+import { compileMapping, type Mapping, type MappingOptions } from './mapping.ts';
+import { loadTable } from './table-file.ts';
+import { TargetDraft, type TargetsFile } from './target-draft.ts';
+import { rowReader } from './target-row.ts';
+
+export type { TargetsFile };
 
 /** What a targets file is read by, besides its mapping. */
 export interface TargetsOptions {
@@ -16,30 +21,37 @@ export interface TargetsOptions {
   readonly organisation?: Organisation;
 }
 
-/** What a targets file holds; fills a repository. */
-export interface TargetsFile {
-  /** One per year and type, revision 0. */
-  readonly sets: readonly TargetSet[];
-  readonly types: readonly TargetType[];
-  readonly owners: readonly OwnerKey[];
-  readonly currencies: readonly string[];
-  /** `duplicate-target`, `target-rows-refused`, `unknown-target-owner`, `lookup-misses`. */
-  readonly notes: readonly Note[];
-}
-
-/** Reads a table of targets of the interchange form. Throws `SourceError` `invalid-data`. */
+/**
+ * Reads a table of targets of the interchange form. Rows that cannot be read
+ * are left out and noted. Throws `SourceError` `invalid-data`: a needed column
+ * is missing, more than half of the rows are refused, or one year and type has
+ * both months and quarters.
+ */
 export function parseTargets(table: Table, file: string, mapping: Mapping, options: TargetsOptions): TargetsFile {
-  void table;
-  void mapping;
-  void options;
-  throw new Error(`to be written: ${file}`);
+  const draft = new TargetDraft(file, options);
+  if (table.header.length > 0) {
+    const read = rowReader(table.header, file, mapping, fiscalYearOf(options.fiscalYear));
+    for (const row of table.rows) draft.add(row.line, read(row.fields));
+  }
+  const answer = draft.finish();
+  const { refused } = draft;
+  if (refused && refused.count * 2 > table.rows.length) {
+    const detail = { problem: 'too-many-refused', file, of: table.rows.length, ...refused };
+    throw new SourceError('invalid-data', `rows refused in ${file}: ${refused.count} of ${table.rows.length}`, detail);
+  }
+  return answer;
 }
 
-/** Fetches and reads a targets file, `.csv` or `.json` by extension, else by Content-Type. */
+/**
+ * Fetches and reads a targets file, `.csv` or `.json` by extension, else by
+ * Content-Type. The mapping's fields are `year`, `period` or `date`, `owner`,
+ * `value`, `interval`, `target-type`, `item`, `currency`, `locked`.
+ */
 export async function loadTargets(
   src: string,
   options: TargetsOptions & MappingOptions & FetchFileOptions,
 ): Promise<TargetsFile> {
-  void options;
-  throw new Error(`to be written: ${src}`);
+  const timeZone = options.timeZone ?? options.organisation?.timeZone;
+  const [spec, table] = await Promise.all([loadMapping({ ...options, timeZone }, options), loadTable(src, options)]);
+  return parseTargets(table, src, compileMapping(spec), options);
 }
