@@ -27,11 +27,12 @@ const publicOnly = {
     }
     // Registration goes through a helper, which the analyzer cannot see.
     for (const module of manifest.modules.filter(({ path }) => path.startsWith('src/define/'))) {
+      module.exports = [];
       const short = module.path.replace(/^src\/define\/|\.ts$/g, '');
       const element = elements.find(({ tagName }) => tagName === `target-${short}`);
       if (element) {
         const declaration = { name: element.name, module: element.path };
-        module.exports = [{ kind: 'custom-element-definition', name: element.tagName, declaration }];
+        module.exports.push({ kind: 'custom-element-definition', name: element.tagName, declaration });
       }
     }
     manifest.modules = manifest.modules.filter(
@@ -39,7 +40,7 @@ const publicOnly = {
         declarations.some(({ tagName, superclass }) => tagName || superclass?.name === 'Event') ||
         exports?.some(({ kind }) => kind === 'custom-element-definition'),
     );
-    const built = JSON.stringify(manifest).replace(/"src\/([^"]+)\.ts"/g, '"dist/$1.js"');
+    const built = JSON.stringify(manifest).replace(/"\/?src\/([^"]+)\.ts"/g, '"dist/$1.js"');
     Object.assign(manifest, JSON.parse(built));
   },
 };

@@ -70,6 +70,8 @@ const script: UserConfig = {
     lib: { entry: { 'target-tiles': `${root}src/define/all.ts` }, formats: ['es'] },
     target: 'es2022',
     rolldownOptions: {
+      // What late chunks share with first paint stays in the first file; they import it from there.
+      preserveEntrySignatures: 'allow-extension',
       output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
