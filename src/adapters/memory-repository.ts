@@ -1,0 +1,113 @@
+import { ChangeRefused } from '../model/change-refused.ts';
+import type { Note } from '../model/note.ts';
+import type { TargetType } from '../model/organisation.ts';
+import { applyChange, changeTypes, historyOf, joinTypes } from '../model/revision.ts';
+import type { Revision, RowKey, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
+import type { AskOptions, Change } from '../source/data-source.ts';
+import { deepFreeze } from '../source/freeze.ts';
+import type { TargetRepository } from '../source/target-repository.ts';
+import { untilAborted } from './targets/abort.ts';
+import { catalogueOf, emptySet, type Fill, type Filling } from './targets/filling.ts';
+import { asSourceError, lockedRow } from './targets/refusal.ts';
+
+export interface MemoryRepositoryOptions extends Partial<Filling> {
+  /** Fetches what it begins with, such as a targets file, beside `sets`. */
+  readonly fill?: Fill;
+  /** Epoch milliseconds, for the instants of revisions. Default: the page's clock. */
+  readonly now?: () => number;
+}
+
+/** Keeps targets as long as the page lives. What is handed in is copied. */
+export function memoryRepository(options: MemoryRepositoryOptions = {}): TargetRepository {
+  return new MemoryRepository(options);
+}
+
+class MemoryRepository implements TargetRepository {
+  readonly #now: () => number;
+  readonly #fill?: Fill;
+  readonly #watchers = new Set<(what: Change) => void>();
+  readonly #sets = new Map<string, TargetSet>();
+  #types: readonly TargetType[] = [];
+  #notes: readonly Note[] = [];
+  #revisions: readonly Revision[] = [];
+  #filling?: Promise<void>;
+
+  // eslint-disable-next-line no-restricted-syntax -- when a save was made is a fact of this machine
+  constructor({ fill, now = Date.now, sets = [], types = [], notes = [] }: MemoryRepositoryOptions) {
+    this.#now = now;
+    this.#fill = fill;
+    this.#take({ sets, types, notes });
+  }
+
+  async catalogue({ signal }: AskOptions) {
+    await this.#ready(signal);
+    return catalogueOf([...this.#sets.values()], this.#types, this.#notes);
+  }
+
+  async load(key: TargetKey, { signal }: AskOptions) {
+    await this.#ready(signal);
+    return this.#set(key);
+  }
+
+  async save(change: TargetChange, { signal }: AskOptions) {
+    await this.#ready(signal);
+    try {
+      return this.#save(change);
+    } catch (error) {
+      if (!(error instanceof ChangeRefused)) throw error;
+      const row = lockedRow(error, change);
+      throw asSourceError(error, row && historyOf(row, this.#revisions));
+    }
+  }
+
+  async history(row: RowKey, { signal }: AskOptions) {
+    await this.#ready(signal);
+    return deepFreeze(historyOf(row, this.#revisions));
+  }
+
+  watch(changed: (what: Change) => void) {
+    const own = (what: Change) => changed(what);
+    this.#watchers.add(own);
+    return () => void this.#watchers.delete(own);
+  }
+
+  #save(change: TargetChange): TargetSet {
+    const before = this.#set(change);
+    const types = changeTypes(this.#types, change.types);
+    const since = this.#revisions.filter(({ row }) => setId(row) === setId(change));
+    const type = types.find(({ id }) => id === change.targetType);
+    const { set, revisions } = applyChange(before, change, { at: new Date(this.#now()).toISOString(), since, type });
+    this.#types = types;
+    this.#revisions = [...this.#revisions, ...revisions];
+    this.#sets.set(setId(change), deepFreeze(set));
+    for (const changed of this.#watchers) changed('targets');
+    return set;
+  }
+
+  #set({ year, targetType }: TargetKey): TargetSet {
+    return this.#sets.get(setId({ year, targetType })) ?? deepFreeze(emptySet(year, targetType));
+  }
+
+  /** A filling that failed is not kept: the next who asks tries again. */
+  #ready(signal: AbortSignal): Promise<void> {
+    this.#filling ??= this.#fetch().catch((error: unknown) => {
+      this.#filling = undefined;
+      throw error;
+    });
+    return untilAborted(this.#filling, signal);
+  }
+
+  async #fetch() {
+    if (this.#fill) this.#take(await this.#fill());
+  }
+
+  #take({ sets, types, notes = [] }: Filling) {
+    for (const set of sets) this.#sets.set(setId(set), deepFreeze(structuredClone(set)));
+    this.#types = joinTypes(this.#types, structuredClone(types ?? []));
+    this.#notes = [...this.#notes, ...notes];
+  }
+}
+
+function setId({ year, targetType }: TargetKey): string {
+  return `${year} ${targetType}`;
+}

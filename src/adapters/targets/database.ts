@@ -1,0 +1,120 @@
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import type { Note } from '../../model/note.ts';
+import type { TargetType } from '../../model/organisation.ts';
+import type { OwnerKey } from '../../model/owner.ts';
+import type { Revision, TargetSet } from '../../model/target.ts';
+import { SourceError } from '../../source/source-error.ts';
+
+export interface Schema extends DBSchema {
+  sets: { key: [year: number, targetType: string]; value: TargetSet };
+  types: { key: string; value: TargetType };
+  revisions: {
+    key: number;
+    value: Revision;
+    indexes: { set: [number, string, number]; row: [number, string, OwnerKey] };
+  };
+  /** One record, `filled`, once there was a filling. */
+  meta: { key: string; value: { readonly at: string; readonly notes: readonly Note[] } };
+}
+
+export type TargetDatabase = IDBPDatabase<Schema>;
+
+export type SaveTransaction = IDBPTransaction<Schema, ('sets' | 'types' | 'revisions')[], 'readwrite'>;
+
+const VERSION = 1;
+
+/** The connection: opened at first use, let go when another page needs it gone, opened again at the next use. */
+export class Database {
+  readonly #name: string;
+  readonly #prepare: (database: TargetDatabase) => Promise<void>;
+  #opened?: Promise<TargetDatabase>;
+
+  /** `prepare` runs each time it is opened, since somebody may have deleted it meanwhile. */
+  constructor(name: string, prepare: (database: TargetDatabase) => Promise<void>) {
+    this.#name = name;
+    this.#prepare = prepare;
+  }
+
+  /** Rejects with what `run` throws; failures of the storage are `SourceError` `unsupported`. */
+  async use<T>(run: (database: TargetDatabase) => Promise<T>): Promise<T> {
+    try {
+      return await this.#once(run).catch((error: unknown) => {
+        if (!wasClosed(error)) throw error;
+        // Closed behind our back: nothing of it was done, so that it can be done once more.
+        this.#opened = undefined;
+        return this.#once(run);
+      });
+    } catch (error) {
+      throw error instanceof DOMException ? storageError(error) : error;
+    }
+  }
+
+  async #once<T>(run: (database: TargetDatabase) => Promise<T>): Promise<T> {
+    this.#opened ??= this.#open().catch((error: unknown) => {
+      this.#opened = undefined;
+      throw error;
+    });
+    return run(await this.#opened);
+  }
+
+  async #open(): Promise<TargetDatabase> {
+    const database = await this.#connect();
+    try {
+      await this.#prepare(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return database;
+  }
+
+  #connect(): Promise<TargetDatabase> {
+    return new Promise((resolve, reject) => {
+      let blocked = false;
+      // Without storage, reading `indexedDB` itself may throw; the promise catches that.
+      const opening = async () =>
+        openDB<Schema>(this.#name, VERSION, {
+          upgrade,
+          blocked: () => {
+            blocked = true;
+            reject(
+              new SourceError('unsupported', `database held by another page: ${this.#name}`, {
+                problem: 'storage-blocked',
+              }),
+            );
+          },
+          blocking: (_, __, event) => {
+            (event.target as IDBDatabase).close();
+            this.#opened = undefined;
+          },
+          terminated: () => {
+            this.#opened = undefined;
+          },
+        });
+      opening().then(
+        (database) => (blocked ? database.close() : resolve(database)),
+        (error: Error) => reject(storageError(error)),
+      );
+    });
+  }
+}
+
+function upgrade(database: TargetDatabase) {
+  database.createObjectStore('sets', { keyPath: ['year', 'targetType'] });
+  database.createObjectStore('types', { keyPath: 'id' });
+  database.createObjectStore('meta');
+  const revisions = database.createObjectStore('revisions', { autoIncrement: true });
+  revisions.createIndex('set', ['row.year', 'row.targetType', 'revision']);
+  revisions.createIndex('row', ['row.year', 'row.targetType', 'row.owner']);
+}
+
+function wasClosed(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'AbortError');
+}
+
+/** No storage in this browser or mode, none left, or taken away. */
+function storageError(cause: Error): SourceError {
+  const full = cause.name === 'QuotaExceededError';
+  const detail = { problem: full ? 'storage-full' : 'storage-failed', value: cause.message };
+  return new SourceError('unsupported', full ? 'no storage left' : `no storage: ${cause.message}`, detail, { cause });
+}
