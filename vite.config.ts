@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
+import { shrinkTemplates } from './scripts/shrink-templates.js';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
 
@@ -46,7 +47,7 @@ const isPackage = (id: string) => /^(lit|@lit|chart\.js|d3-array|idb)(\/|$)/.tes
 
 /** One module for each of ours, with stable names, which a host's bundler takes apart. */
 const modules: UserConfig = {
-  plugins: [workerBeside(() => './')],
+  plugins: [shrinkTemplates(), workerBeside(() => './')],
   build: {
     lib: { entry: entryPoints(), formats: ['es'] },
     target: 'es2022',
@@ -64,7 +65,7 @@ const modules: UserConfig = {
 
 /** Everything for a script tag: one file for first paint, the rest as chunks beside it. */
 const script: UserConfig = {
-  plugins: [workerBeside((fileName) => (fileName.startsWith('chunks/') ? './' : './chunks/'))],
+  plugins: [shrinkTemplates(), workerBeside((fileName) => (fileName.startsWith('chunks/') ? './' : './chunks/'))],
   build: {
     emptyOutDir: false,
     lib: { entry: { 'target-tiles': `${root}src/define/all.ts` }, formats: ['es'] },

@@ -1,0 +1,3 @@
+import * as everything from 'target-tiles';
+
+document.documentElement.dataset.exports = Object.keys(everything).join(' ');

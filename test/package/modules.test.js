@@ -1,0 +1,186 @@
+// The modules of the packed package, as bundlers, Node and compilers see them.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { build } from 'vite';
+import { STRICT_POLICY, serve } from '../../scripts/serve.js';
+import { figuresOf, installPacked, launch, openPage, root } from './packed.js';
+
+let packed;
+let browser;
+
+before(async () => {
+  packed = installPacked();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  packed?.remove();
+});
+
+const read = (...path) => JSON.parse(readFileSync(join(packed.installed, ...path), 'utf8'));
+
+test('a bundled page with one tile and its own data shows it', async (t) => {
+  const { page, problems, server } = await openBundled(t, 'index.html');
+  const { 'target-gauge': gauge } = await figuresOf(page);
+  assert.equal(gauge.state, 'ready');
+  assert.equal(gauge.total.actual, 2000.25);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    server.paths.filter((path) => /chartjs/.test(path)),
+    [],
+  );
+});
+
+test('importing the index registers nothing', async (t) => {
+  const { page, problems } = await openBundled(t, 'index-only.html');
+  await page.waitForFunction(() => document.documentElement.dataset.exports);
+  const names = await page.evaluate(() => document.documentElement.dataset.exports);
+  assert.match(names, /TargetGaugeElement/);
+  const defined = await page.evaluate(
+    (tags) => tags.filter((tag) => customElements.get(tag)),
+    readdirSync(join(root, 'src/define')).map((file) => `target-${file.replace(/\.ts$/, '')}`),
+  );
+  assert.deepEqual(defined, []);
+  assert.deepEqual(problems, []);
+});
+
+test('every module can be imported in Node', () => {
+  const modules = readdirSync(join(packed.installed, 'dist'), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.js') && !/[.-]worker\.js$/.test(path));
+  assert.ok(modules.length > 40, `only ${modules.length} modules`);
+  const script = join(packed.home, 'import-all.mjs');
+  const imports = modules.map(
+    (path) =>
+      `await import('./node_modules/target-tiles/dist/${path}').catch((e) => failed.push(['${path}', e.message]));`,
+  );
+  writeFileSync(script, `const failed = [];\n${imports.join('\n')}\nconsole.log(JSON.stringify(failed));\n`);
+  const { stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8', timeout: 60_000 });
+  assert.deepEqual(JSON.parse(stdout || 'null'), [], stderr);
+});
+
+test('every entry point leads to a file, with types', () => {
+  const { exports } = read('package.json');
+  const targets = Object.entries(exports).flatMap(([name, target]) =>
+    (typeof target === 'string' ? [target] : Object.values(target)).map((path) => [name, path]),
+  );
+  for (const [name, path] of targets) {
+    if (path.includes('*')) {
+      const [folder, ending] = path.split('*');
+      const files = readdirSync(join(packed.installed, folder)).filter((file) => file.endsWith(ending));
+      assert.ok(files.length > 0, `${name}: nothing like ${path}`);
+    } else {
+      assert.ok(existsSync(join(packed.installed, path)), `${name}: no ${path}`);
+    }
+  }
+});
+
+test('the manifest lists every element, with the attributes that all tiles share', () => {
+  const tags = readdirSync(join(root, 'src/define'))
+    .map((file) => file.replace(/\.ts$/, ''))
+    .filter((name) => name !== 'all' && name !== 'define')
+    .map((name) => `target-${name}`);
+  const { modules } = read('dist/custom-elements.json');
+  const elements = modules.flatMap(({ declarations }) => declarations.filter(({ tagName }) => tagName));
+  assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), tags.sort());
+  for (const { tagName, attributes, events, members } of elements) {
+    if (tagName !== 'target-board') {
+      const names = attributes.map(({ name }) => name);
+      for (const name of ['owner', 'period', 'target-type', 'thresholds'])
+        assert.ok(names.includes(name), `${tagName}: ${name}`);
+      assert.ok(
+        events.some(({ name }) => name === 'target-figures-changed'),
+        `${tagName}: target-figures-changed`,
+      );
+      assert.ok(
+        members.some(({ name }) => name === 'figures'),
+        `${tagName}: figures`,
+      );
+    }
+    const undocumented = attributes.filter(({ description }) => !description).map(({ name }) => name);
+    assert.deepEqual(undocumented, [], `${tagName}: attributes without a description`);
+  }
+  const definitions = modules
+    .flatMap(({ exports }) => exports ?? [])
+    .filter(({ kind }) => kind === 'custom-element-definition');
+  assert.deepEqual(definitions.map(({ name }) => name).sort(), tags.sort());
+});
+
+for (const resolution of [
+  ['Bundler', 'ESNext'],
+  ['NodeNext', 'NodeNext'],
+]) {
+  test(`a host’s TypeScript knows tags, figures and events (${resolution[0]})`, () => {
+    const folder = join(packed.home, `types-${resolution[0]}`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(folder, 'host.ts'), HOST);
+    const [moduleResolution, module] = resolution;
+    const compilerOptions = {
+      moduleResolution,
+      module,
+      target: 'ES2022',
+      lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+      strict: true,
+      noEmit: true,
+      types: [],
+      skipLibCheck: false,
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['host.ts'] }));
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+    assert.equal(status, 0, stdout);
+  });
+}
+
+const HOST = `
+import 'target-tiles/define/all.js';
+import { csvSource } from 'target-tiles/adapters/csv.js';
+import { indexedDbRepository } from 'target-tiles/adapters/indexed-db.js';
+import { memorySource } from 'target-tiles/adapters/memory.js';
+import type { Figures } from 'target-tiles/model';
+import type { TargetElements } from 'target-tiles/types/elements';
+
+const board = document.querySelector('target-board')!;
+board.source = csvSource({ src: 'sales.csv' });
+board.source = memorySource({ sales: [] });
+board.repository = indexedDbRepository({ name: 'acme' });
+board.viewer = 'u42';
+
+const gauge = document.createElement('target-gauge');
+gauge.owner = 'group:north';
+const figures: Figures = gauge.figures;
+const actual: number | undefined = figures.total.actual;
+// @ts-expect-error figures are read-only
+gauge.figures = figures;
+gauge.addEventListener('target-figures-changed', (event) => {
+  const { state }: Figures = event.figures;
+  console.log(state, actual);
+});
+const attributes: TargetElements['target-gauge']['attributes'] = { 'as-percent': true, owner: 'me' };
+console.log(attributes);
+`;
+
+async function openBundled(t, file) {
+  const app = join(packed.home, 'app');
+  cpSync(join(root, 'test/package/app'), app, { recursive: true });
+  const outDir = join(packed.home, `built-${file}`);
+  await build({
+    configFile: false,
+    root: app,
+    logLevel: 'error',
+    build: {
+      outDir,
+      target: 'es2022',
+      rolldownOptions: { input: join(app, file) },
+      modulePreload: { polyfill: false },
+    },
+  });
+  const server = await serve(outDir, { headers: { 'content-security-policy': STRICT_POLICY } });
+  t.after(() => server.close());
+  return { server, ...(await openPage(browser, `${server.origin}/${file}`)) };
+}

@@ -1,0 +1,117 @@
+// Plain HTML, a script tag, a strict content policy, and the packed package.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { STRICT_POLICY, serve } from '../../scripts/serve.js';
+import { figuresOf, installPacked, launch, layOutSite, openPage } from './packed.js';
+
+let packed;
+let browser;
+let site;
+
+before(async () => {
+  packed = installPacked();
+  site = layOutSite(packed);
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  packed?.remove();
+});
+
+/** Opens a page on a server of its own, so that what it asked for can be told apart. */
+async function open(t, file = 'script-tag.html', policy = STRICT_POLICY) {
+  const server = await serve(site, { headers: { 'content-security-policy': policy } });
+  t.after(() => server.close());
+  return { server, ...(await openPage(browser, `${server.origin}/${file}`)) };
+}
+
+test('every tile shows the figures of the files, with nothing wrong said', async (t) => {
+  const { page, problems } = await open(t);
+  const figures = await figuresOf(page);
+  assert.deepEqual(
+    Object.entries(figures).map(([tag, { state, total }]) => [tag, state, total.actual, total.target]),
+    [
+      ['target-number', 'ready', 3500, 7000],
+      ['target-gauge', 'ready', 1499.75, undefined],
+      ['target-bullet', 'ready', 3500, 7000],
+      ['target-column', 'ready', 3500, 7000],
+      ['target-bar', 'ready', 3500, 7000],
+    ],
+  );
+  assert.deepEqual(problems, []);
+});
+
+test('the columns and bars are drawn, and Chart.js is not asked for', async (t) => {
+  const { page, server } = await open(t);
+  await figuresOf(page);
+  for (const tag of ['target-column', 'target-bar']) {
+    await page.locator(`${tag} svg`).first().waitFor();
+  }
+  assert.deepEqual(
+    server.paths.filter((path) => /chartjs/.test(path)),
+    [],
+  );
+});
+
+test('first paint needs one file of the library, apart from what the attributes name', async (t) => {
+  const { page, server } = await open(t);
+  await figuresOf(page);
+  const statically = server.paths.filter((path) => path.startsWith('/lib/'));
+  assert.equal(statically[0], '/lib/target-tiles.js');
+  assert.equal(new Set(statically).size, statically.length, `asked twice: ${statically.join(' ')}`);
+});
+
+test('the worker starts under the strict policy', async (t) => {
+  const { page, workers } = await open(t);
+  await figuresOf(page);
+  assert.equal(workers.length, 1, workers.join(' '));
+});
+
+test('where the policy forbids workers, the page reads the file itself', async (t) => {
+  const { page, workers } = await open(t, 'script-tag.html', `${STRICT_POLICY}; worker-src 'none'`);
+  const figures = await figuresOf(page);
+  assert.equal(figures['target-number'].total.actual, 3500);
+  assert.deepEqual(workers, []);
+});
+
+test('Chart.js comes when a tile wants a canvas', async (t) => {
+  const { page, problems, server } = await open(t);
+  await figuresOf(page);
+  await page.evaluate(() => document.querySelector('target-column').setAttribute('renderer', 'canvas'));
+  await page.locator('target-column canvas').first().waitFor();
+  assert.equal(server.paths.filter((path) => /chartjs/.test(path)).length, 1);
+  assert.deepEqual(problems, []);
+});
+
+test('Dutch comes when the board asks for it', async (t) => {
+  const { page, problems } = await open(t);
+  const heading = (locale) =>
+    page.evaluate(async (tag) => {
+      const board = document.querySelector('target-board');
+      const bar = document.querySelector('target-bar');
+      const text = () => bar.shadowRoot.textContent.replace(/\s+/g, ' ');
+      const before = text();
+      board.setAttribute('locale', tag);
+      while (text() === before) await new Promise((done) => requestAnimationFrame(done));
+      return text();
+    }, locale);
+  await figuresOf(page);
+  assert.match(await heading('nl'), /omzet|doel/i);
+  assert.deepEqual(problems, []);
+});
+
+test('a changed target is there after a reload', async (t) => {
+  const { page, problems } = await open(t);
+  await figuresOf(page);
+  await page.evaluate(async () => {
+    const { repository } = document.querySelector('target-board');
+    const signal = AbortSignal.timeout(5000);
+    const set = await repository.load({ year: 2026, targetType: 'all-sales.amount' }, { signal });
+    const change = { year: 2026, targetType: 'all-sales.amount', base: set.revision };
+    await repository.save({ ...change, rows: [{ owner: 'company', values: new Map([[0, 250_000]]) }] }, { signal });
+  });
+  await page.reload();
+  assert.equal((await figuresOf(page))['target-number'].total.target, 7500);
+  assert.deepEqual(problems, []);
+});
