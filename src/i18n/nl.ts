@@ -12,7 +12,7 @@ export const nl: Messages = {
   ofTarget: '% van doel',
   cumulative: 'cumulatief',
 
-  measures: { amount: 'Verkoop', count: 'Aantal verkopen', profit: 'Winst' },
+  measures: { amount: 'Omzet', count: 'Aantal verkopen', profit: 'Winst' },
   fields: {
     actual: 'werkelijk',
     target: 'doel',
@@ -40,7 +40,7 @@ export const nl: Messages = {
   total: 'Totaal',
   rest: {
     'no-group': 'Geen groep',
-    former: 'Oud-gebruikers',
+    former: 'Vertrokken gebruikers',
     'non-members': 'Niet-leden',
     'no-item': 'Geen onderdeel',
   },

@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import { en } from '../../src/i18n/en.ts';
+import { problems as english } from '../../src/i18n/en-problems.ts';
+import { attributeText, failureText, noteText } from '../../src/i18n/explain.ts';
+import { createLocale } from '../../src/i18n/locale.ts';
+import type { ProblemFacts } from '../../src/i18n/problems.ts';
+import { reasonText } from '../../src/i18n/reason.ts';
+
+const locale = createLocale('en', en);
+
+describe('failureText', () => {
+  const cases: readonly [code: string, detail: ProblemFacts, text: string][] = [
+    ['offline', { file: 'sales.csv' }, 'sales.csv cannot be reached.'],
+    ['offline', { file: 'sales.csv', status: 500 }, 'sales.csv cannot be had at the moment: the server answered 500.'],
+    ['not-found', { file: 'sales.csv', status: 404 }, 'sales.csv was not found.'],
+    ['forbidden', { file: 'sales.csv', status: 401 }, 'You may not read sales.csv. Are you signed in?'],
+    ['forbidden', {}, 'You may not see these figures.'],
+    ['timeout', {}, 'The data took too long to come.'],
+    [
+      'invalid-data',
+      { problem: 'html', file: 'sales.csv' },
+      'sales.csv is a web page, not data. Is the address right, and are you signed in?',
+    ],
+    [
+      'invalid-data',
+      { problem: 'missing-column', file: 'sales.csv', expected: 'date', value: 'Datum, Bedrag' },
+      'sales.csv has no column “date”. Its columns: Datum, Bedrag.',
+    ],
+    [
+      'invalid-data',
+      { problem: 'too-many-refused', file: 'sales.csv', count: 5200, of: 10_000, line: 7, value: 'abc' },
+      'sales.csv cannot be used: 5,200 of 10,000 rows cannot be read (line 7): “abc”.',
+    ],
+    [
+      'invalid-data',
+      { problem: 'bad-value', file: 'org.json', path: 'users[3].group', value: 'nord', expected: 'noord, zuid' },
+      'org.json has a wrong value (users[3].group): “nord”. Expected: noord, zuid.',
+    ],
+    [
+      'invalid-data',
+      { problem: 'something new', file: 'x.csv', line: 3, value: 'q' },
+      'x.csv cannot be read (line 3): “q”.',
+    ],
+    ['unknown-owner', { value: 'group:nord' }, 'Nobody is known as “group:nord”.'],
+    ['unknown-owner', {}, 'Nobody is known by this name.'],
+    ['no-viewer', {}, '“me” means nobody, because nobody is signed in. The board’s attribute viewer says who looks.'],
+    ['no-source', {}, 'This board has no data source: give it a src or a source.'],
+    ['toString', {}, 'The figures cannot be shown (toString).'],
+  ];
+  for (const [code, detail, text] of cases) {
+    it(`S3 says what failed: ${code} ${JSON.stringify(detail)}`, () => {
+      expect(failureText(locale, english, code, detail)).to.equal(text);
+    });
+  }
+});
+
+describe('noteText', () => {
+  it('says how many rows were left out, the first line and its value', () => {
+    expect(noteText(locale, english, { code: 'rows-refused', count: 12, line: 1407, value: '2026-02-30' })).to.equal(
+      '12 rows of the sales could not be read and were left out: “2026-02-30” (line 1,407).',
+    );
+  });
+
+  it('counts one row as one', () => {
+    expect(noteText(locale, english, { code: 'missing-profit', count: 1 })).to.equal(
+      '1 row without profit was left out of Profit.',
+    );
+  });
+
+  it('T7 names the currency without a rate', () => {
+    expect(noteText(locale, english, { code: 'missing-rate', count: 3, value: 'SEK' })).to.equal(
+      'There is no exchange rate for SEK: 3 amounts were left out.',
+    );
+  });
+
+  it('a note that repeats the reason has its sentence', () => {
+    expect(noteText(locale, english, { code: 'unknown-owner', value: 'user:x' })).to.equal(
+      'Nobody is known as “user:x”.',
+    );
+  });
+
+  it('a code from a later version is said as such', () => {
+    expect(noteText(locale, english, { code: 'brand-new' })).to.contain('(brand-new)');
+  });
+});
+
+describe('attributeText', () => {
+  it('says which value is wrong and what is allowed', () => {
+    expect(attributeText(locale, english, 'by', 'month', ['user', 'group', 'item'])).to.equal(
+      'by: “month” is not allowed here, so the default is used. Allowed: user, group, or item.',
+    );
+  });
+});
+
+describe('reasonText', () => {
+  it('S3 has a sentence for what happens without a network, with nothing loaded', () => {
+    expect(reasonText(en, 'offline')).to.equal('The data cannot be reached.');
+  });
+
+  it('says the code of any other', () => {
+    expect(reasonText(en, 'conflict')).to.equal('The figures cannot be shown (conflict).');
+  });
+});
