@@ -2,7 +2,7 @@
 // along counted (Lit too). What a page loads later is left out by name below;
 // any other late import counts as if it were loaded at once.
 const LATER = [
-  /\/charts\/chartjs\.js$/, // drawn by SVG until a chart is dense
+  /\/charts\/chartjs[^/]*$/, // drawn by SVG until a chart is dense
   /\/i18n\/(?!en)[a-z]{2}\.js$/, // further languages
 ];
 

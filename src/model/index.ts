@@ -1,0 +1,50 @@
+// The entry point `target-tiles/model`: what is true about targets and
+// actuals, for hosts that compute on their own or write a source. Modules of
+// the package import each other directly.
+export type * from './actual.ts';
+export type * from './figures.ts';
+export type * from './measured.ts';
+export type * from './note.ts';
+export type * from './organisation.ts';
+export type * from './request.ts';
+export type * from './target.ts';
+
+export { ALL_SALES_AMOUNT } from './organisation.ts';
+export { linearWeights, profileWeights, workingDaysIn, workingDayWeights, type DayWeights } from './calendar.ts';
+export { decimalsOf, isCurrency } from './currency.ts';
+export * from './day.ts';
+export { explain, type Explanation } from './explain.ts';
+export { fiscalMonth, fiscalPlace, fiscalYearOf } from './fiscal.ts';
+export {
+  hintOf,
+  spreadParent,
+  takeSum,
+  type Answer,
+  type Family,
+  type Hint,
+  type HintContext,
+  type HintFigure,
+} from './hint.ts';
+export { attainment, isEarly, statusOf, variancePercent, type Judged, type Standard } from './judgement.ts';
+export { addExact, fromMajor, mulDiv, parseMinor, toMajor } from './money.ts';
+export { idOf, isOwnerKey, levelOf, type OwnerKey, type OwnerLevel, type RestKey } from './owner.ts';
+export {
+  fiscalYearPeriod,
+  intervalHolding,
+  intervalsOf,
+  resolvePeriod,
+  yearBefore,
+  type Interval,
+  type Period,
+  type PeriodContext,
+} from './period.ts';
+export {
+  monthsToQuarters,
+  quarterToMonths,
+  splitByWeights,
+  splitOver,
+  spreadWeights,
+  type Spread,
+  type SpreadOptions,
+  type Values,
+} from './split.ts';
