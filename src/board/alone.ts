@@ -1,0 +1,47 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { DataSource } from '../source/data-source.ts';
+import type { TargetRepository } from '../source/target-repository.ts';
+import { BOARD_ATTRIBUTES, readBoardOptions } from './board-attributes.ts';
+import { BoardCore } from './board-core.ts';
+import type { BoardState } from './board-state.ts';
+
+/** What a tile that stands alone may be given as properties. */
+export interface AloneOptions {
+  readonly source?: DataSource;
+  readonly repository?: TargetRepository;
+}
+
+/** Attributes that a tile has of its own: they are the tile's, not filters of the board. */
+const OWN = ['period', 'owner', 'target-type', 'items'];
+
+/** The board of one tile that stands in none, made of the same attributes, written on the tile. */
+export class AloneBoard {
+  readonly #tile: HTMLElement & AloneOptions & ReactiveControllerHost;
+  readonly #core: BoardCore;
+  readonly #attributes: MutationObserver;
+
+  constructor(tile: HTMLElement & AloneOptions & ReactiveControllerHost, publish: (state: BoardState) => void) {
+    this.#tile = tile;
+    this.#core = new BoardCore(tile, publish);
+    this.#attributes = new MutationObserver(() => this.update());
+  }
+
+  connect(): void {
+    if (!this.#tile.isConnected) return;
+    this.#attributes.observe(this.#tile, { attributeFilter: [...BOARD_ATTRIBUTES] });
+    this.update();
+    this.#core.connect();
+  }
+
+  disconnect(): void {
+    this.#attributes.disconnect();
+    this.#core.disconnect();
+  }
+
+  /** Reads the tile's attributes and properties again. */
+  update(): void {
+    const { source, repository } = this.#tile;
+    const read = (name: string) => (OWN.includes(name) ? null : this.#tile.getAttribute(name));
+    this.#core.set({ ...readBoardOptions(read), source, targetRepository: repository });
+  }
+}

@@ -1,0 +1,79 @@
+import { isDay } from '../model/day.ts';
+import type { Note } from '../model/note.ts';
+import type { BoardOptions } from './board-core.ts';
+
+/** Every attribute of a board. */
+export const BOARD_ATTRIBUTES = [
+  'src',
+  'columns',
+  'targets',
+  'organisation',
+  'repository',
+  'viewer',
+  'as-of',
+  'locale',
+  'currency',
+  'fiscal-year-start',
+  'fiscal-year-name',
+  'time-zone',
+  'group-by',
+  'period',
+  'owner',
+  'target-type',
+  'items',
+  'cross-filter',
+  'refresh',
+  'editable',
+] as const;
+
+export type BoardAttribute = (typeof BOARD_ATTRIBUTES)[number];
+
+/**
+ * What attributes say, by a function that reads one. A wrong value counts as
+ * none and is noted; what only the data can tell (an owner, a period) is not
+ * checked here.
+ */
+export function readBoardOptions(read: (name: BoardAttribute) => string | null): BoardOptions {
+  const notes: Note[] = [];
+  const text = (name: BoardAttribute) => read(name)?.trim() || undefined;
+  const checked = <T>(name: BoardAttribute, parse: (value: string) => T | undefined): T | undefined => {
+    const value = text(name);
+    const known = value === undefined ? undefined : parse(value);
+    if (value !== undefined && known === undefined) notes.push({ code: 'wrong-attribute', value: `${name}=${value}` });
+    return known;
+  };
+  const start = checked('fiscal-year-start', (value) => (/^([1-9]|1[0-2])$/.test(value) ? Number(value) : undefined));
+  const name = checked('fiscal-year-name', (value) => (value === 'start' || value === 'end' ? value : undefined));
+  return {
+    src: text('src'),
+    columns: text('columns'),
+    targets: text('targets'),
+    organisation: text('organisation'),
+    repository: checked('repository', (value) => (/^(memory|indexed-db(:.+)?)$/.test(value) ? value : undefined)),
+    viewer: text('viewer'),
+    asOf: checked('as-of', (value) => (isDay(value) ? value : undefined)),
+    locale: text('locale'),
+    currency: checked('currency', (value) => (/^[A-Z]{3}$/.test(value) ? value : undefined)),
+    fiscalYear: start || name ? { ...(start && { start }), ...(name && { name }) } : undefined,
+    timeZone: checked('time-zone', (value) => (isTimeZone(value) ? value : undefined)),
+    groupBy: checked('group-by', (value) => (value === 'sale' || value === 'member' ? value : undefined)),
+    filters: {
+      period: text('period'),
+      owner: text('owner'),
+      targetType: text('target-type'),
+      items: text('items')?.split(/\s*,\s*/),
+    },
+    crossFilter: read('cross-filter') !== null,
+    refresh: checked('refresh', (value) => (Number(value) >= 0 ? Number(value) : undefined)),
+    editable: read('editable') !== null,
+    notes,
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return !!new Intl.DateTimeFormat('en', { timeZone: name });
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,209 @@
+import { en } from '../i18n/en.ts';
+import { createLocale, type Locale } from '../i18n/locale.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { Day } from '../model/day.ts';
+import type { Note } from '../model/note.ts';
+import type { Filters } from '../model/request.ts';
+import type { DataSource } from '../source/data-source.ts';
+import type { TargetRepository } from '../source/target-repository.ts';
+import { Store } from '../store/store.ts';
+import type { BoardState, Policy } from './board-state.ts';
+import { dayIn, watchDay } from './day-watch.ts';
+import { lateRepository, lateSource } from './late.ts';
+import { type FileOptions, loaders } from './loaders.ts';
+
+/** What a board is told, checked for its form. */
+export interface BoardOptions extends FileOptions {
+  /** In place of `src`. */
+  readonly source?: DataSource;
+  /** In place of the one that `repository` names. */
+  readonly targetRepository?: TargetRepository;
+  readonly viewer?: string;
+  /** Today in the organisation's time zone if absent. */
+  readonly asOf?: Day;
+  /** BCP 47; the nearest `lang`, then the browser's, if absent. */
+  readonly locale?: string;
+  readonly groupBy?: 'sale' | 'member';
+  readonly filters: Filters;
+  /** Seconds between refreshes; none if absent. */
+  readonly refresh?: number;
+  readonly policy?: Policy;
+  readonly crossFilter?: boolean;
+  readonly chosenBy?: EventTarget;
+  readonly editable?: boolean;
+  /** Wrong values of attributes. */
+  readonly notes: readonly Note[];
+}
+
+const NO_POLICY: Policy = {};
+const NEVER = new AbortController().signal;
+
+/**
+ * What a board does, whatever element it stands behind: makes the store of
+ * its source and repository, knows day and language, and publishes one state
+ * after the other. The only place that reads the clock and the page's language.
+ */
+export class BoardCore {
+  readonly #host: HTMLElement;
+  readonly #publish: (state: BoardState) => void;
+  readonly #languages = new Map<string, Messages | undefined>([['en', en]]);
+  #options: BoardOptions = { filters: {}, notes: [] };
+  #ports: readonly unknown[] = [];
+  #store: Store | undefined;
+  #state: BoardState | undefined;
+  #stops: (() => void)[] = [];
+  #leaveStore: (() => void) | undefined;
+  #refreshTimer: ReturnType<typeof setInterval> | undefined;
+  #connected = false;
+  /** Keeps targets; made of the attributes if no object was given. */
+  repository: TargetRepository | undefined;
+
+  constructor(host: HTMLElement, publish: (state: BoardState) => void) {
+    this.#host = host;
+    this.#publish = publish;
+  }
+
+  /** May be called at any time; only what changes costs anything, and only other files are loaded again. */
+  set(options: BoardOptions): void {
+    this.#options = options;
+    if (this.#connected) this.#apply();
+  }
+
+  connect(): void {
+    if (this.#connected) return;
+    this.#connected = true;
+    const again = () => this.#update();
+    const languages = new MutationObserver(again);
+    languages.observe(document.documentElement, { attributeFilter: ['lang'], subtree: true });
+    this.#stops = [() => languages.disconnect(), watchDay(Date.now, again)];
+    this.#apply();
+  }
+
+  disconnect(): void {
+    this.#connected = false;
+    this.#stops.forEach((stop) => stop());
+    clearInterval(this.#refreshTimer);
+    this.#leaveStore?.();
+    this.#leaveStore = undefined;
+  }
+
+  refresh(): void {
+    this.#store?.refresh();
+  }
+
+  #apply(): void {
+    this.#openStore();
+    const { refresh } = this.#options;
+    clearInterval(this.#refreshTimer);
+    if (refresh) this.#refreshTimer = setInterval(() => document.hidden || this.refresh(), refresh * 1000);
+    this.#update();
+  }
+
+  /** Another source or repository makes another store; everything else is asked of the one there is. */
+  #openStore(): void {
+    const options = this.#options;
+    const { source, targetRepository, src, columns, organisation, repository, targets } = options;
+    const { currency, timeZone, fiscalYear } = options;
+    const sourceKey = source ?? JSON.stringify([src, columns, organisation, currency, timeZone]);
+    const targetKey = targetRepository ?? JSON.stringify([repository, targets, currency, timeZone, fiscalYear]);
+    if (!this.#store || sourceKey !== this.#ports[0] || targetKey !== this.#ports[1]) {
+      this.#ports = [sourceKey, targetKey];
+      const load = loaders();
+      const own = source ?? (src && load.source ? lateSource(() => load.source!(options)) : undefined);
+      this.repository = targetRepository ?? (load.repository && lateRepository(() => load.repository!(options, own)));
+      this.#leaveStore?.();
+      this.#leaveStore = undefined;
+      this.#store = new Store({ source: own, repository: this.repository });
+    }
+    this.#leaveStore ??= this.#store.subscribe(() => this.#update());
+  }
+
+  /** Publishes, as soon as language and day are known. */
+  #update(): void {
+    if (!this.#connected) return;
+    const store = this.#store!;
+    const wrong: Note[] = [];
+    const locale = this.#locale(wrong);
+    const asOf = this.#today(store);
+    if (!locale || !asOf) return;
+    const { viewer, currency, fiscalYear, groupBy, filters, policy, crossFilter, chosenBy, editable } = this.#options;
+    const { weekStart } = locale;
+    const state: BoardState = {
+      store,
+      version: store.version,
+      settings: { asOf, viewer, currency, fiscalYear, groupBy, weekStart, filters },
+      locale,
+      policy: policy ?? NO_POLICY,
+      crossFilter: crossFilter ?? false,
+      chosenBy,
+      editable: editable ?? false,
+      notes: [...this.#options.notes, ...wrong],
+      timeZone: this.#timeZone(store),
+      now: Date.now,
+    };
+    if (this.#state && alike(state, this.#state)) return;
+    this.#publish((this.#state = Object.freeze(state)));
+  }
+
+  #timeZone(store: Store): string | undefined {
+    return this.#options.timeZone ?? store.organisation.held?.value.timeZone;
+  }
+
+  #today(store: Store): Day | undefined {
+    const { asOf, timeZone } = this.#options;
+    const { held, failed } = store.organisation;
+    if (asOf) return asOf;
+    if (timeZone || held || failed || !store.hasSource) return dayIn(this.#timeZone(store), Date.now());
+    const again = () => this.#update();
+    store.organisation.ask(NEVER).then(again, again);
+    return undefined;
+  }
+
+  #locale(wrong: Note[]): Locale | undefined {
+    const { locale } = this.#options;
+    const [own] = locale ? tagsOf(locale) : [];
+    if (locale && !own) wrong.push({ code: 'wrong-attribute', value: `locale=${locale}` });
+    const tag = own ?? tagsOf(nearestLang(this.#host))[0] ?? navigator.language;
+    const language = tag.split('-')[0]!.toLowerCase();
+    if (!this.#languages.has(language)) {
+      const load = loaders().messages?.(language) ?? Promise.resolve(undefined);
+      const take = (messages?: Messages) => {
+        this.#languages.set(language, messages);
+        this.#update();
+      };
+      load.then(take, () => take());
+      return undefined;
+    }
+    const messages = this.#languages.get(language) ?? en;
+    const { locale: last } = this.#state ?? {};
+    return last?.tag === tag && last.messages === messages ? last : createLocale(tag, messages);
+  }
+}
+
+function alike(a: BoardState, b: BoardState): boolean {
+  return (Object.keys(a) as (keyof BoardState)[]).every((key) => {
+    const data = key === 'settings' || key === 'notes';
+    return a[key] === b[key] || (data && JSON.stringify(a[key]) === JSON.stringify(b[key]));
+  });
+}
+
+/** The canonical tag, none if it is not one. */
+function tagsOf(tag: string): string[] {
+  try {
+    return Intl.getCanonicalLocales(tag);
+  } catch {
+    return [];
+  }
+}
+
+/** The `lang` that holds for an element, through shadow hosts too. */
+function nearestLang(element: Element): string {
+  let at: Element | null = element;
+  while (at) {
+    const lang: Element | null = at.closest('[lang]');
+    if (lang) return lang.getAttribute('lang')!;
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return '';
+}

@@ -1,0 +1,41 @@
+import { createContext } from '@lit/context';
+import type { Locale } from '../i18n/locale.ts';
+import type { Note } from '../model/note.ts';
+import type { OwnerKey } from '../model/owner.ts';
+import type { Settings } from '../model/request.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the host allows (T24). What it does not say is allowed. */
+export interface Policy {
+  /** Whether the reader may see this owner's figures. What may not be seen is not asked for. */
+  see?(owner: OwnerKey): boolean;
+}
+
+/** All that a board says to its tiles. Immutable: a board that changes hands out another one. */
+export interface BoardState {
+  readonly store: Store;
+  /** Grows whenever the store may answer differently. */
+  readonly version: number;
+  readonly settings: Settings;
+  readonly locale: Locale;
+  readonly policy: Policy;
+  /** Whether choosing a bar narrows the other tiles (I5). */
+  readonly crossFilter: boolean;
+  /** The tile whose bar was chosen: it shows the choice and is not narrowed by it. */
+  readonly chosenBy: EventTarget | undefined;
+  /** Whether the page can set targets, so that a missing one is a way out. */
+  readonly editable: boolean;
+  /** Attributes of the board that have a value which is not allowed. */
+  readonly notes: readonly Note[];
+  /** IANA name of the organisation's time zone, where one is known. */
+  readonly timeZone: string | undefined;
+  /** Epoch milliseconds, for the age of figures. */
+  now(): number;
+}
+
+/**
+ * From a board to its tiles; undefined while the board does not know its
+ * language or its day yet. The key is a symbol, so that two versions of the
+ * library on one page do not hand each other their state.
+ */
+export const boardContext = createContext<BoardState | undefined>(Symbol('target-board'));

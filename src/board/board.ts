@@ -1,0 +1,159 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Filters } from '../model/request.ts';
+import type { DataSource } from '../source/data-source.ts';
+import type { TargetRepository } from '../source/target-repository.ts';
+import { type BoardAttribute, readBoardOptions } from './board-attributes.ts';
+import { BoardCore } from './board-core.ts';
+import { boardContext, type Policy } from './board-state.ts';
+import { TargetFilterRequestedEvent } from './events.ts';
+import type { ColumnNames } from './loaders.ts';
+
+const FILTERS: Readonly<Record<string, keyof Filters>> = {
+  period: 'period',
+  owner: 'owner',
+  'target-type': 'targetType',
+  items: 'items',
+};
+
+/**
+ * No picture: gives the tiles inside it data, targets, viewer, date, language,
+ * currency and filters. Nothing needs to be set in a certain order; what
+ * changes later reaches the tiles, and only another file is loaded again.
+ *
+ * @tag target-board
+ * @summary Data, targets and settings for the tiles inside it.
+ *
+ * @slot - The tiles, and whatever the page puts around them.
+ */
+export class TargetBoardElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** Address of sales, `.csv` or `.json`. */
+  @property() src?: string;
+  /** How the file's columns are called where they differ: `id=OrderNumber amount="Sales Amount"`, or the mapping as an object. */
+  @property() columns?: ColumnNames;
+  /** Address of a targets file: the first filling of the repository. */
+  @property() targets?: string;
+  /** Address of an organisation file. */
+  @property() organisation?: string;
+  /** User id of whoever looks: who `me` and `my-group` are. */
+  @property() viewer?: string;
+  /** "Today" for every tile, an ISO date. Today in the organisation's time zone by default; then it rolls over at midnight. */
+  @property({ attribute: 'as-of' }) asOf?: string;
+  /** BCP 47. The nearest `lang`, then the browser's, by default. */
+  @property() locale?: string;
+  /** ISO 4217; the organisation's by default. */
+  @property() currency?: string;
+  /** First month of the fiscal year, 1–12; the organisation's by default. */
+  @property({ attribute: 'fiscal-year-start' }) fiscalYearStart?: number | string;
+  /** Whether the fiscal year is called after the year in which it starts or ends: `start` or `end`. */
+  @property({ attribute: 'fiscal-year-name' }) fiscalYearName?: 'start' | 'end';
+  /** IANA name; the organisation's by default. */
+  @property({ attribute: 'time-zone' }) timeZone?: string;
+  /** Whether a sale counts for the group recorded on it (`sale`) or its owner's primary group (`member`). */
+  @property({ attribute: 'group-by' }) groupBy?: 'sale' | 'member';
+  /** Filter: replaces the period of every tile. */
+  @property() period?: string;
+  /** Filter: replaces the owner of the tiles inside whose owner it lies. */
+  @property() owner?: string;
+  /** Filter: replaces the target type of every tile. */
+  @property({ attribute: 'target-type' }) targetType?: string;
+  /** Filter: ids of the items that count, comma separated or as a list. */
+  @property() items?: string | readonly string[];
+  /** Choosing a bar in one tile filters the others. */
+  @property({ type: Boolean, attribute: 'cross-filter' }) crossFilter = false;
+  /** Seconds between refreshes while the page is seen; off by default. */
+  @property() refresh?: number | string;
+  /** Tiles without a target offer to set one, by the event `target-edit-requested`. */
+  @property({ type: Boolean }) editable = false;
+  /** Where the figures come from, in place of `src`. */
+  @property({ attribute: false }) source?: DataSource;
+  /** What the reader may see; everything by default. */
+  @property({ attribute: false }) policy?: Policy;
+  /** Filters over the tiles, in place of the attributes of the same names; `undefined` takes one away. */
+  @property({ attribute: false }) filters: Filters = {};
+  @property({ attribute: 'repository' }) private repositoryName?: string;
+
+  readonly #provider = new ContextProvider(this, { context: boardContext });
+  readonly #core = new BoardCore(this, (state) => this.#provider.setValue(state));
+  #ownRepository: TargetRepository | undefined;
+  #chosenBy: EventTarget | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener(TargetFilterRequestedEvent.type, (event) => this.#filter(event));
+  }
+
+  /** Keeps targets. What is saved through it reaches all tiles at once. Made of the attributes by default. */
+  get repository(): TargetRepository | undefined {
+    return this.#ownRepository ?? this.#core.repository;
+  }
+
+  set repository(repository: TargetRepository | undefined) {
+    this.#ownRepository = repository;
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#core.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#core.disconnect();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    const filter = FILTERS[name];
+    if (!filter || !(filter in this.filters)) return;
+    // Whoever writes the attribute now means it, whatever was filtered before.
+    const { [filter]: _, ...others } = this.filters;
+    this.filters = others;
+  }
+
+  protected override updated(): void {
+    const options = readBoardOptions((name) => this.#text(name));
+    this.#core.set({
+      ...options,
+      columns: this.columns ?? undefined,
+      source: this.source,
+      targetRepository: this.#ownRepository,
+      policy: this.policy,
+      filters: { ...options.filters, ...this.filters },
+      chosenBy: this.#chosenBy,
+    });
+    if (this.isConnected) this.#core.connect();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #text(name: BoardAttribute): string | null {
+    const key =
+      name === 'repository' ? 'repositoryName' : name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    const value = (this as unknown as Record<string, unknown>)[key];
+    return value === undefined || value === null || value === false ? null : String(value);
+  }
+
+  #filter(event: TargetFilterRequestedEvent): void {
+    const [tile] = event.composedPath();
+    // A page that listens on this board or around it may still say no.
+    queueMicrotask(() => {
+      if (event.defaultPrevented) return;
+      if ('owner' in event.filters) this.#chosenBy = event.filters.owner ? tile : undefined;
+      this.filters = { ...this.filters, ...event.filters };
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Locale } from '../i18n/locale.ts';
+import { reasonText } from '../i18n/reason.ts';
+import { SourceError, type SourceErrorDetail } from '../source/source-error.ts';
+import type { BoardState } from './board-state.ts';
+
+/** Why there are no fresh figures: a code for programs, a sentence for people. */
+export interface Failure {
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** The reason as exactly as the detail allows; the sentences load late, and are done without where they cannot. */
+export async function explain(locale: Locale, reason: string, detail: SourceErrorDetail = {}): Promise<string> {
+  try {
+    const [{ failureText }, problems] = await Promise.all([import('../i18n/explain.ts'), locale.messages.problems()]);
+    return failureText(locale, problems, reason, detail);
+  } catch {
+    return reasonText(locale.messages, reason);
+  }
+}
+
+/** `earlier`: when the figures that stay on show were fetched; their age is said (S3). */
+export async function failureOf(error: unknown, board: BoardState, earlier: number | undefined): Promise<Failure> {
+  const { locale, timeZone } = board;
+  const { messages } = locale;
+  const known = error instanceof SourceError || (error as SourceError | undefined)?.name === 'SourceError';
+  const { code, detail } = known ? (error as SourceError) : { code: 'invalid-data', detail: {} };
+  if (earlier === undefined) return { reason: code, message: await explain(locale, code, detail) };
+  const what = code === 'offline' && !detail.status ? messages.offline : messages.notRefreshed;
+  return { reason: code, message: `${what} ${messages.figuresOf(locale.ago(earlier, board.now(), timeZone))}` };
+}

@@ -1,0 +1,236 @@
+import { ContextConsumer } from '@lit/context';
+import { Task } from '@lit/task';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Locale } from '../i18n/locale.ts';
+import { reasonText } from '../i18n/reason.ts';
+import type { Figures } from '../model/figures.ts';
+import { refuse } from '../model/measure.ts';
+import type { Measured } from '../model/measured.ts';
+import type { Note } from '../model/note.ts';
+import type { FiguresRequest, Settings } from '../model/request.ts';
+import { deepFreeze } from '../source/freeze.ts';
+import { type LoadedFigures, loadFigures } from '../store/load-figures.ts';
+import { type BoardState, boardContext } from './board-state.ts';
+import { TargetFiguresChangedEvent } from './events.ts';
+import { explain, failureOf } from './failure.ts';
+import { mayAsk, onlySeen } from './policy.ts';
+
+/** What the controller needs of the tile it serves. */
+export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
+  /** What the tile wants to know. */
+  readonly request: FiguresRequest;
+  /** What is wrong with its attributes, for `figures.notes`. */
+  readonly requestNotes: readonly Note[];
+  /** What the tile says before it has a board. */
+  readonly ownLocale: Locale;
+}
+
+/** What came of one question: figures, or why there are none. */
+interface Outcome {
+  /** The question as text: earlier figures are only good for the same one. */
+  readonly question: string;
+  readonly measured?: LoadedFigures;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+/** After how many milliseconds a tile that waits says so (S1). */
+const SLOW = 1000;
+
+const NO_DAY: Settings = { asOf: '', weekStart: 1, filters: {} };
+
+/**
+ * Finds the board of a tile, asks its store for the tile's figures and
+ * follows them: loading, refresh, failure, retry. Only the newest question
+ * may write; the last good figures outlive a failed refresh.
+ */
+export class FiguresController implements ReactiveController {
+  /** State of the board around the tile; undefined until there is one that is ready. */
+  board: BoardState | undefined;
+  /** What can be drawn: the last good answer, kept through refresh and failure. */
+  measured: Measured | undefined;
+  /** Whether an answer is under way. */
+  busy = false;
+  /** Whether it takes so long that the tile should say so. */
+  slow = false;
+  readonly #host: FiguresHost;
+  readonly #consumer: ContextConsumer<typeof boardContext, FiguresHost>;
+  readonly #task: Task<readonly unknown[], Outcome | undefined>;
+  #alone = false;
+  #found = false;
+  #figures: Figures | undefined;
+  #good: Outcome | undefined;
+  #attempts = 0;
+  #timers: ReturnType<typeof setTimeout>[] = [];
+
+  constructor(host: FiguresHost) {
+    this.#host = host;
+    host.addController(this);
+    this.#consumer = new ContextConsumer(host, {
+      context: boardContext,
+      subscribe: true,
+      callback: (state) => {
+        this.#found = true;
+        this.#use(state);
+      },
+    });
+    this.#task = new Task(host, {
+      args: () => this.#args(),
+      task: (_, { signal }) => this.#ask(signal),
+      onComplete: (outcome) => outcome && this.#accept(outcome),
+    });
+  }
+
+  /** What the tile tells the page; before the first answer what is known without it. */
+  get figures(): Figures {
+    return (this.#figures ??= deepFreeze(this.#bare('loading')));
+  }
+
+  /** Whether a board stands around the tile, ready or not, or was made for it alone. */
+  get hasBoard(): boolean {
+    return this.#found || this.#alone;
+  }
+
+  get locale(): Locale {
+    return this.board?.locale ?? this.#host.ownLocale;
+  }
+
+  hostConnected(): void {
+    // A board that is defined later than the tile announces itself.
+    document.addEventListener('context-provider', this.#lookAgain);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('context-provider', this.#lookAgain);
+    this.#task.abort();
+    this.#rest();
+    this.#found = false;
+    // What was given up is asked again when the tile is back.
+    this.#attempts += 1;
+  }
+
+  /** For a tile outside boards: takes the state of the board made for it alone. */
+  useAlone(state: BoardState | undefined): void {
+    this.#alone = true;
+    if (!this.#found) this.#use(state);
+  }
+
+  /** Says that there is nothing to ask. */
+  refuse(reason: string): void {
+    this.#publish({ ...this.#bare('empty'), reason, message: reasonText(this.locale.messages, reason) });
+  }
+
+  /** Asks again; what failed is tried anew. */
+  retry(): void {
+    this.board?.store.refresh();
+  }
+
+  readonly #lookAgain = (): void => {
+    if (!this.#found) this.#consumer.hostConnected();
+  };
+
+  #use(state: BoardState | undefined): void {
+    this.board = state;
+    this.#host.requestUpdate();
+  }
+
+  /** The board's settings as they apply here: a tile is not narrowed by its own bar. */
+  get #settings(): Settings {
+    const { board } = this;
+    if (!board) return NO_DAY;
+    if (board.chosenBy !== this.#host) return board.settings;
+    const { owner: _, ...filters } = board.settings.filters;
+    return { ...board.settings, filters };
+  }
+
+  #args(): readonly unknown[] {
+    const { board } = this;
+    const asked = JSON.stringify([this.#host.request, this.#settings, this.#host.requestNotes]);
+    return [board?.store, board?.version, board?.policy, board?.locale, board?.notes, asked, this.#attempts];
+  }
+
+  async #ask(signal: AbortSignal): Promise<Outcome | undefined> {
+    const { board } = this;
+    if (!board) return undefined;
+    const settings = this.#settings;
+    const { request } = this.#host;
+    const { store, locale, policy } = board;
+    const question = JSON.stringify([request, settings]);
+    this.#wait();
+    const forbidden = async () => ({ question, reason: 'forbidden', message: await explain(locale, 'forbidden') });
+    try {
+      if (!mayAsk(policy, request, settings)) return await forbidden();
+      const loaded = await loadFigures(store, request, settings, locale.words, {
+        signal,
+        onStale: (earlier) => this.#showStale({ question, measured: onlySeen(policy, earlier) }, signal),
+      });
+      const measured = onlySeen(policy, loaded);
+      if (!measured) return await forbidden();
+      const { reason, notes } = measured.figures;
+      const value = notes.find(({ code }) => code === reason)?.value;
+      return { question, measured, message: reason && (await explain(locale, reason, { value })) };
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      const earlier = this.#good?.question === question ? this.#good.measured?.fetchedAt : undefined;
+      return { question, ...(await failureOf(error, board, earlier)) };
+    }
+  }
+
+  #accept(outcome: Outcome): void {
+    this.#rest();
+    const { question, reason, message, measured } = outcome;
+    if (measured) return this.#show(outcome, false);
+    if (this.#good?.question !== question) this.measured = this.#good = undefined;
+    const earlier = this.measured?.figures;
+    this.#publish({ ...(earlier ?? this.#bare('error')), stale: earlier !== undefined, reason, message });
+  }
+
+  #showStale(outcome: Outcome, signal: AbortSignal): void {
+    if (outcome.measured && !signal.aborted) this.#show(outcome, true);
+  }
+
+  #show({ question, measured, message }: Outcome, stale: boolean): void {
+    const { figures, insight } = measured!;
+    const notes = [...figures.notes, ...this.#host.requestNotes, ...this.board!.notes];
+    const shown = { ...measured, insight, figures: { ...figures, stale, notes, ...(message && { message }) } };
+    this.measured = figures.state === 'error' ? undefined : shown;
+    this.#good = this.measured && { question, measured: shown };
+    this.#publish(shown.figures);
+  }
+
+  /** Old figures stay; they are called stale if the answer is not there in this very moment. */
+  #wait(): void {
+    this.#rest();
+    this.busy = true;
+    this.#later(0, () => this.measured && this.#publish({ ...this.figures, stale: true }));
+    this.#later(SLOW, () => (this.slow = true));
+  }
+
+  #later(ms: number, act: () => unknown): void {
+    const timer = setTimeout(() => {
+      act();
+      this.#host.requestUpdate();
+    }, ms);
+    this.#timers.push(timer);
+  }
+
+  #rest(): void {
+    this.#timers.forEach(clearTimeout);
+    this.#timers = [];
+    this.busy = this.slow = false;
+  }
+
+  #bare(state: Figures['state']): Figures {
+    const { figures } = refuse({ reason: '' }, this.#host.request, this.#settings, this.locale.words);
+    const { reason: _, ...rest } = figures;
+    return { ...rest, state, notes: [...this.#host.requestNotes, ...(this.board?.notes ?? [])] };
+  }
+
+  #publish(figures: Figures): void {
+    // Compared as text: figures are plain data, and small.
+    if (this.#figures && JSON.stringify(figures) === JSON.stringify(this.#figures)) return;
+    this.#figures = deepFreeze(figures);
+    this.#host.requestUpdate();
+    this.#host.dispatchEvent(new TargetFiguresChangedEvent(this.#figures));
+  }
+}

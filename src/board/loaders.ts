@@ -1,0 +1,43 @@
+import type { Messages } from '../i18n/messages.ts';
+import type { FiscalYear } from '../model/organisation.ts';
+import type { DataSource } from '../source/data-source.ts';
+import type { TargetRepository } from '../source/target-repository.ts';
+
+/** How a file's columns are called: the attribute's text, or the mapping as data. */
+export type ColumnNames = string | Readonly<Record<string, unknown>>;
+
+/** What a board's attributes say about its files. */
+export interface FileOptions {
+  readonly src?: string;
+  readonly columns?: ColumnNames;
+  readonly organisation?: string;
+  readonly targets?: string;
+  /** `memory`, `indexed-db` or `indexed-db:<name>`. */
+  readonly repository?: string;
+  readonly currency?: string;
+  readonly timeZone?: string;
+  readonly fiscalYear?: Partial<FiscalYear>;
+}
+
+/** What attributes name and only some pages need; each loads late. */
+export interface Loaders {
+  source(options: FileOptions): Promise<DataSource>;
+  repository(options: FileOptions, source: DataSource | undefined): Promise<TargetRepository>;
+  /** The texts of a language (`nl`); nothing where there are none. */
+  messages(language: string): Promise<Messages | undefined>;
+}
+
+let provided: Partial<Loaders> = {};
+
+/**
+ * Tells boards where to get what their attributes name. `define/board` does
+ * it; who registers the classes on their own and only uses the properties
+ * `source` and `repository` can do without.
+ */
+export function provideLoaders(loaders: Loaders): void {
+  provided = loaders;
+}
+
+export function loaders(): Partial<Loaders> {
+  return provided;
+}

@@ -1,0 +1,28 @@
+import { attributeText, noteText } from '../../i18n/explain.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Note } from '../../model/note.ts';
+
+/** What the attributes allow that have a form and not a list of words. */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  period: ['2026', '2026-Q3', '2026-H1', '2026-07', 'this-quarter', 'last-30-days', '2026-03-01/2026-05-15', '…'],
+  'target-type': ['all-sales.amount', 'all-sales.count', 'all-sales.profit', '<dimension>.<unit>'],
+  currency: ['EUR', 'USD', '…', 'own'],
+};
+
+/** The sentences of notes, in their order. */
+export async function noteTexts(
+  notes: readonly Note[],
+  locale: Locale,
+  allowed: ReadonlyMap<string, readonly string[]>,
+): Promise<readonly string[]> {
+  const problems = await locale.messages.problems();
+  return notes.map((note) => {
+    const { code, value = '' } = note;
+    const split = value.indexOf('=');
+    const name = value.slice(0, split);
+    const list = code === 'wrong-attribute' ? (allowed.get(name) ?? FORMS[name]) : undefined;
+    return list
+      ? attributeText(locale, problems, name, value.slice(split + 1), list)
+      : noteText(locale, problems, note);
+  });
+}

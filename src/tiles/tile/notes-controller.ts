@@ -1,0 +1,95 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Note } from '../../model/note.ts';
+
+/**
+ * What the reader must know of the figures, behind one button. The sentences
+ * load late: most tiles have none. Wrong attribute values are warned of, once
+ * each.
+ */
+export class NotesController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #notes: readonly Note[] = [];
+  #locale: Locale | undefined;
+  #texts: readonly string[] = [];
+  #open = false;
+  readonly #warned = new Set<string>();
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#open = false;
+  }
+
+  /** Follows the notes of the figures. `allowed`: what attributes allow, for the sentence about a wrong one. */
+  update(notes: readonly Note[], locale: Locale, allowed: ReadonlyMap<string, readonly string[]>): void {
+    if (notes === this.#notes && locale === this.#locale) return;
+    this.#notes = notes;
+    this.#locale = locale;
+    void this.#say(allowed);
+  }
+
+  renderButton(): unknown {
+    const count = this.#texts.length;
+    if (!count) return nothing;
+    return html`<button class="notes" aria-expanded=${this.#open} aria-controls="notes" @click=${this.#toggle}>
+      <span aria-hidden="true">i</span
+      ><span class="sr">${this.#locale!.messages.notes(this.#locale!.count(count))}</span>
+    </button>`;
+  }
+
+  renderPanel(): unknown {
+    if (!this.#texts.length) return nothing;
+    return html`<ul id="notes" part="notes" tabindex="0" ?hidden=${!this.#open} @keydown=${this.#closeOnEscape}>
+      ${this.#texts.map((text) => html`<li>${text}</li>`)}
+    </ul>`;
+  }
+
+  readonly #toggle = (): void => {
+    this.#open = !this.#open;
+    this.#host.requestUpdate();
+  };
+
+  readonly #closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    this.#toggle();
+    this.#host.shadowRoot?.querySelector<HTMLElement>('.notes')?.focus();
+  };
+
+  async #say(allowed: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    const notes = this.#notes;
+    const locale = this.#locale!;
+    const texts = notes.length ? await textsOf(notes, locale, allowed) : [];
+    if (notes !== this.#notes || locale !== this.#locale) return;
+    this.#warn(notes, texts);
+    if (!texts.length && !this.#texts.length) return;
+    this.#texts = texts;
+    this.#open &&= texts.length > 0;
+    this.#host.requestUpdate();
+  }
+
+  #warn(notes: readonly Note[], texts: readonly string[]): void {
+    notes.forEach(({ code, value = '' }, index) => {
+      if (code !== 'wrong-attribute' || this.#warned.has(value)) return;
+      this.#warned.add(value);
+      console.warn(`<${this.#host.localName}> ${texts[index] ?? value}`);
+    });
+  }
+}
+
+/** The sentences; the codes where these cannot be loaded. */
+async function textsOf(
+  notes: readonly Note[],
+  locale: Locale,
+  allowed: ReadonlyMap<string, readonly string[]>,
+): Promise<readonly string[]> {
+  try {
+    const { noteTexts } = await import('./note-texts.ts');
+    return await noteTexts(notes, locale, allowed);
+  } catch {
+    return notes.map(({ code, value }) => [code, value].filter(Boolean).join(': '));
+  }
+}

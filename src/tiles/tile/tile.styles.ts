@@ -1,0 +1,299 @@
+import { css } from 'lit';
+
+/**
+ * The frame of every tile. The body is a column that wraps: what does not fit
+ * moves to a second column, which is clipped. So parts drop whole and from the
+ * end (sentence, status, picture), at any size, text size and language.
+ */
+export const tileStyles = css`
+  :host {
+    display: block;
+    container-type: size;
+    contain-intrinsic-block-size: 10.5rem;
+    min-inline-size: 0;
+    color: var(--_text);
+    font: 400 0.75rem/1rem var(--_font);
+    font-variant-numeric: tabular-nums;
+    text-align: start;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  .tile {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: 0.25rem;
+    box-sizing: border-box;
+    block-size: 100%;
+    padding: 0.75rem 1rem;
+    overflow: clip;
+    background: var(--_surface);
+    border: 1px solid var(--_hairline);
+    border-radius: var(--_radius);
+  }
+  header,
+  footer {
+    flex: none;
+    display: flex;
+    align-items: flex-start;
+    gap: 0.5rem;
+  }
+  footer {
+    flex-flow: row wrap;
+    align-items: center;
+    min-block-size: 0;
+  }
+  p {
+    margin: 0;
+  }
+  .head {
+    flex: 1;
+    min-inline-size: 0;
+    font-weight: 600;
+    font-size: 0.8125rem;
+    line-height: 1.125rem;
+    overflow-wrap: anywhere;
+  }
+  .who {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+  }
+  .what {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 0.25em;
+    max-block-size: 1rem;
+    overflow: hidden;
+    font: 400 0.75rem/1rem var(--_font);
+    color: var(--_muted);
+  }
+  .what b {
+    font-weight: 600;
+    color: var(--_text);
+  }
+  .more::before {
+    content: '· ' / '';
+  }
+  .body {
+    flex: 1;
+    min-block-size: 0;
+    display: flex;
+    flex-flow: column wrap;
+    align-content: flex-start;
+    gap: 0.25rem 2rem;
+    overflow: clip;
+  }
+  .body > * {
+    box-sizing: border-box;
+    inline-size: 100%;
+  }
+  .plot {
+    flex: 1 1 3rem;
+    min-block-size: 0;
+    min-inline-size: 0;
+    position: relative;
+    overflow: clip;
+  }
+  .plot > svg {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .figure {
+    font-weight: 600;
+    font-size: clamp(1.25rem, min(0.75rem + 8.75cqi, 26cqb), 4rem);
+    line-height: 1.15;
+    letter-spacing: -0.02em;
+    white-space: nowrap;
+  }
+  .line,
+  .todo,
+  .muted {
+    color: var(--_muted);
+  }
+  .status {
+    font-weight: 600;
+    white-space: nowrap;
+    color: var(--_muted);
+  }
+  .good {
+    color: var(--_good);
+  }
+  .bad {
+    color: var(--_bad);
+  }
+  .line {
+    display: contents;
+  }
+  .line > * {
+    inline-size: 100%;
+    color: var(--_muted);
+  }
+  .line > .good {
+    color: var(--_good);
+  }
+  .line > .bad {
+    color: var(--_bad);
+  }
+  .message {
+    flex: 1 1 12rem;
+    max-block-size: 100%;
+    overflow: auto;
+    color: var(--_muted);
+  }
+  .busy {
+    flex: none;
+    font-weight: 400;
+    line-height: 1.125rem;
+    color: var(--_muted);
+    animation: late 0.4s step-end;
+  }
+  @keyframes late {
+    from {
+      visibility: hidden;
+    }
+  }
+  .bone,
+  .bones > i {
+    display: block;
+    block-size: 0.875rem;
+    inline-size: 7rem;
+    max-inline-size: 100%;
+    border-radius: 2px;
+    background: var(--_band-1);
+  }
+  .bones {
+    display: grid;
+    flex: 1;
+    gap: 0.75rem;
+    align-content: space-evenly;
+  }
+  .bones > i:nth-child(2) {
+    block-size: 1.5rem;
+    inline-size: 5rem;
+  }
+  .bones > i:nth-child(3) {
+    inline-size: 75%;
+  }
+  button {
+    min-block-size: 1.5rem;
+    min-inline-size: 1.5rem;
+    padding: 0 0.25rem;
+    font: inherit;
+    color: inherit;
+    background: none;
+    border: 0;
+    border-radius: 4px;
+    cursor: pointer;
+  }
+  .link {
+    text-decoration: underline;
+  }
+  .way,
+  .chip {
+    padding: 0 0.625rem;
+    font-weight: 600;
+    color: var(--_text);
+    border: 1px solid currentColor;
+  }
+  .chip {
+    font-weight: 400;
+    border-color: var(--_hairline);
+    border-radius: 0.75rem;
+  }
+  .notes {
+    flex: none;
+    margin: -0.1875rem -0.25rem -0.1875rem 0;
+    color: var(--_muted);
+  }
+  .notes > :first-child {
+    display: block;
+    inline-size: 1rem;
+    margin: auto;
+    border: 1px solid;
+    border-radius: 50%;
+    font:
+      600 0.75rem/0.875rem Georgia,
+      serif;
+    text-align: center;
+    box-sizing: border-box;
+  }
+  #notes {
+    position: absolute;
+    inset: 2.5rem 0 0;
+    margin: 0;
+    padding: 0.5rem 1rem 0.5rem 2rem;
+    overflow: auto;
+    background: var(--_surface);
+    border-block-start: 1px solid var(--_hairline);
+    z-index: 1;
+  }
+  .sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  @container (width >= 17rem) {
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: 0.25em;
+    }
+    .line > * {
+      inline-size: auto;
+    }
+    .status + .gap::before {
+      content: '· ' / '';
+    }
+  }
+  @container (width < 11.25rem) or (height < 6.875rem) {
+    .tile {
+      gap: 0;
+      padding: 0.5rem 0.625rem;
+    }
+    .who {
+      -webkit-line-clamp: 1;
+    }
+    #notes {
+      inset: 1.75rem 0 0;
+    }
+  }
+  @container (height < 6.875rem) {
+    .head {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: 0.25em;
+      max-block-size: 1.125rem;
+      overflow: hidden;
+    }
+    .what {
+      display: contents;
+    }
+    .what > :first-child::before {
+      content: '· ' / '';
+    }
+  }
+  @container (width < 11.25rem) {
+    .what {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .bones > i,
+    .bone {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,370 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { AloneBoard, AloneOptions } from '../../board/alone.ts';
+import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
+import { FiguresController } from '../../board/figures-controller.ts';
+import { en } from '../../i18n/en.ts';
+import { type Heading, headingOf } from '../../i18n/heading.ts';
+import { createLocale, type CurrencyDisplay, type Locale } from '../../i18n/locale.ts';
+import type { FigureField } from '../../i18n/messages.ts';
+import type { Digits, Scale } from '../../i18n/scale.ts';
+import { help, statusWords } from '../../i18n/sentences.ts';
+import type { Measure } from '../../model/actual.ts';
+import type { Figures } from '../../model/figures.ts';
+import type { Insight } from '../../model/measured.ts';
+import type { Note } from '../../model/note.ts';
+import { isOwnerKey } from '../../model/owner.ts';
+import type { Compare, FiguresRequest, Pace } from '../../model/request.ts';
+import { tokens } from '../../theme/tokens.ts';
+import { Attributes, readIds, readThresholds } from './attributes.ts';
+import { NotesController } from './notes-controller.ts';
+import { PlotController } from './plot-controller.ts';
+import { tileStyles } from './tile.styles.ts';
+
+/** Figures that can be drawn, with all that is known of them. */
+export interface Ready {
+  readonly figures: Figures;
+  readonly insight: Insight;
+}
+
+/** What every tile's figure says for the frame around it. */
+export interface TileFigure {
+  /** In which unit the numbers are written; the heading names it. */
+  readonly scale: Scale;
+  /** What is drawn, if that is more than the actual. */
+  readonly compared?: readonly FigureField[];
+}
+
+const MEASURES = ['amount', 'count', 'profit'] as const satisfies readonly Measure[];
+const COMPARES = ['target', 'previous-year', 'forecast', 'pipeline', 'none'] as const;
+const PACES = ['none', 'linear', 'working-days', 'profile'] as const satisfies readonly Pace[];
+const DISPLAYS = ['code', 'symbol', 'hide'] as const satisfies readonly CurrencyDisplay[];
+const FORMATS = ['short', 'full'] as const;
+
+let english: Locale | undefined;
+
+/**
+ * What all tiles share: the attributes, the way to the figures, and the frame
+ * with heading, states, notes and the sentence that helps. A tile adds its
+ * figure (numbers and words) and its picture.
+ */
+export abstract class TileElement<F extends TileFigure = TileFigure> extends LitElement {
+  static override styles = [tokens, tileStyles];
+
+  /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
+  @property() owner = 'company';
+  /** Which period: `2026`, `2026-Q3`, `this-quarter`, `last-30-days`, `2026-03-01/2026-05-15`, … */
+  @property() period = 'this-year';
+  /** `<dimension>.<unit>`. */
+  @property({ attribute: 'target-type' }) targetType = 'all-sales.amount';
+  /** Ids of the items that count, comma separated or as a list; all by default. */
+  @property() items?: string | readonly string[];
+  /** `amount`, `count` or `profit`; that of the target type by default. */
+  @property() measure?: Measure;
+  /** What is drawn beside the actual: `target`, `previous-year`, `forecast`, `pipeline`, several by space, or `none`. */
+  @property() compare = 'target';
+  /** Shows per cent of the target instead of amounts. */
+  @property({ type: Boolean, attribute: 'as-percent' }) asPercent = false;
+  /** How the elapsed part is weighed: `none`, `linear`, `working-days`, `profile`. Working days if there is a calendar. */
+  @property() pace?: Pace;
+  /** Actual ÷ expected from which a figure is behind rather than at risk, and on pace rather than behind. */
+  @property() thresholds: string | readonly [behind: number, onPace: number] = '0.9 1';
+  /** Less is better: costs, complaints. */
+  @property({ type: Boolean, attribute: 'lower-is-better' }) lowerIsBetter = false;
+  /** ISO 4217, or `own`: the owner's. The board's, else the organisation's by default. */
+  @property() currency?: string;
+  /** How the heading names it: `code`, `symbol` or `hide`. */
+  @property({ attribute: 'currency-display' }) currencyDisplay: CurrencyDisplay = 'code';
+  /** `short` (three digits) or `full`. */
+  @property({ attribute: 'number-format' }) numberFormat: 'short' | 'full' = 'short';
+  /** Text of the heading, in place of the one that is made of owner, measure and period. */
+  @property() heading?: string;
+  /** Tiles of one unit and one group of this name share one scale (N7). */
+  @property({ attribute: 'scale-group' }) scaleGroup?: string;
+  /** Address of sales, for a tile outside a board; it then takes the board's attributes too. */
+  @property() src?: string;
+  /** Where the figures come from, for a tile outside a board. */
+  @property({ attribute: false }) source?: AloneOptions['source'];
+  /** Where the targets are, for a tile outside a board. */
+  @property({ attribute: false }) repository?: AloneOptions['repository'];
+
+  /** The box of the picture: the element with class `plot`. */
+  protected readonly plot = new PlotController(this);
+  protected readonly attributesRead = new Attributes();
+  readonly #controller = new FiguresController(this);
+  readonly #notes = new NotesController(this);
+  #request: FiguresRequest | undefined;
+  #drawn: { readonly figures: Figures; readonly locale: Locale; readonly figure: F } | undefined;
+  #alone: Promise<AloneBoard> | undefined;
+
+  /** What the tile shows, plain frozen data, replaced before `target-figures-changed` fires. */
+  get figures(): Figures {
+    return this.#controller.figures;
+  }
+
+  /** What the tile asks. */
+  get request(): FiguresRequest {
+    return (this.#request ??= this.readRequest());
+  }
+
+  /** Wrong values of its attributes. */
+  get requestNotes(): readonly Note[] {
+    return this.attributesRead.notes;
+  }
+
+  /** English, until a board says otherwise. */
+  get ownLocale(): Locale {
+    return (english ??= createLocale('en', en));
+  }
+
+  /** Asks again for the figures of the whole board. */
+  refresh(): void {
+    this.#controller.retry();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#alone?.then((alone) => alone.connect());
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    void this.#alone?.then((alone) => alone.disconnect());
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.size) {
+      this.#request = undefined;
+      this.#drawn = undefined;
+    }
+  }
+
+  protected override updated(): void {
+    if (!this.#controller.hasBoard) this.#doWithoutBoard();
+    this.#notes.update(this.figures.notes, this.locale, this.attributesRead.allowed);
+  }
+
+  protected override render(): TemplateResult {
+    const { figures, ready, locale } = this;
+    const { busy } = this.#controller;
+    return html`<div
+      part="tile"
+      class="tile ${figures.state} ${figures.stale ? 'stale' : ''} ${ready ? 'has' : 'bare'}"
+      role="group"
+      aria-labelledby="heading"
+      aria-busy=${busy}
+      lang=${locale.tag}
+      dir=${locale.dir}
+    >
+      ${this.#renderHead()}
+      <div class="body">${ready ? this.renderReady(this.#figureOf(ready), ready) : this.#renderWaiting()}</div>
+      ${this.#renderFoot()} ${this.#notes.renderPanel()}
+    </div>`;
+  }
+
+  /** What the tile asks; a tile with points says which. */
+  protected readRequest(): FiguresRequest {
+    const read = this.attributesRead;
+    read.reset();
+    const compare = read.words('compare', this.compare, COMPARES) ?? ['target'];
+    // These two change only the words; read here for what is wrong with them.
+    read.word('currency-display', this.currencyDisplay, DISPLAYS);
+    read.word('number-format', this.numberFormat, FORMATS);
+    return {
+      shape: 'single',
+      owner: this.owner || 'company',
+      period: this.period || 'this-year',
+      targetType: this.targetType || 'all-sales.amount',
+      items: readIds(this.items),
+      measure: read.word('measure', this.measure, MEASURES),
+      compare: compare.filter((one): one is Compare => one !== 'none'),
+      pace: read.word('pace', this.pace, PACES),
+      thresholds: this.#readThresholds(),
+      lowerIsBetter: this.lowerIsBetter,
+      currency: this.currency || undefined,
+    };
+  }
+
+  /** Numbers and words of the picture. Pure: made by `<name>.figure.ts`. */
+  protected abstract figureOf(ready: Ready, locale: Locale): F;
+
+  /** Picture and words of figures that are there. */
+  protected abstract renderReady(figure: F, ready: Ready): unknown;
+
+  /** Language and number forms of the board. */
+  protected get locale(): Locale {
+    return this.#controller.locale;
+  }
+
+  /** What the board around the tile says; undefined while there is none. */
+  protected get board(): FiguresController['board'] {
+    return this.#controller.board;
+  }
+
+  /** What can be drawn. */
+  protected get ready(): Ready | undefined {
+    const { measured } = this.#controller;
+    return measured?.insight && this.figures.state === 'ready' ? { ...measured, insight: measured.insight } : undefined;
+  }
+
+  /** Digits of a number: 3, or all. */
+  protected get digits(): Digits {
+    return this.numberFormat === 'full' ? 'full' : 3;
+  }
+
+  /** Status in words with its sign, the gap, and what remains to be done. */
+  protected renderStatus({ figures, insight }: Ready): unknown {
+    const { locale, digits } = this;
+    const { total } = figures;
+    const status = statusWords(locale, total.status, insight.slipping);
+    const { gap, todo } = help(locale, total, insight, (value, fewer) =>
+      locale.amount(value, { digits: digits === 'full' ? digits : fewer, decimals: insight.decimals }),
+    );
+    const said = status && total.status !== 'no-target' && total.status !== 'zero-target';
+    return html`<div class="line" part="status">
+        ${
+          said
+            ? html`<span class="status ${status.tone}"
+                ><span aria-hidden="true">${status.sign}</span> ${status.text}</span
+              >`
+            : nothing
+        }
+        ${gap ? html`<span class="gap">${gap}</span>` : nothing}
+      </div>
+      ${todo ? html`<p class="todo" part="sentence">${todo}</p>` : nothing}`;
+  }
+
+  #figureOf(ready: Ready): F {
+    const { locale } = this;
+    const { figures } = ready;
+    if (this.#drawn?.figures !== figures || this.#drawn.locale !== locale) {
+      this.#drawn = { figures, locale, figure: this.figureOf(ready, locale) };
+    }
+    return this.#drawn.figure;
+  }
+
+  #readThresholds(): readonly [number, number] {
+    const { thresholds } = this;
+    const text = typeof thresholds === 'string' ? thresholds : thresholds?.join(' ');
+    return this.attributesRead.check('thresholds', text, ['0.9 1'], readThresholds) ?? [0.9, 1];
+  }
+
+  #renderHead(): TemplateResult {
+    const { figures, ready, locale } = this;
+    const { messages } = locale;
+    const { who, measure, unit, period, compared } = this.#heading();
+    const more = [
+      ready?.insight.open && messages.open,
+      figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
+    ];
+    return html`<header>
+      <div class="head" part="heading" id="heading" role="heading" aria-level="3">
+        <slot name="heading"
+          >${
+            this.heading ||
+            html`<span class="who" title=${who}>${who || html`<i class="bone"></i>`}</span>
+              <span class="what"
+                ><span><b>${measure}</b> ${unit}</span>
+                <span class="more">${period}${compared && `, ${compared}`}</span>
+                ${more.map((text) => (text ? html`<span class="more">${text}</span> ` : nothing))}</span
+              >`
+          }</slot
+        >
+      </div>
+      ${
+        figures.stale && this.#controller.busy
+          ? html`<span class="busy" role="status">${messages.refreshing}</span>`
+          : nothing
+      }
+      ${this.#notes.renderButton()}
+    </header>`;
+  }
+
+  #heading(): Heading {
+    const { figures, ready, locale } = this;
+    const { owner, measure, currency, period } = figures;
+    const figure = ready && this.#figureOf(ready);
+    return headingOf(locale, {
+      who: owner.name,
+      measure,
+      items: ready?.insight.items,
+      scale: figure?.scale ?? { power: 0, decimals: 0 },
+      currency,
+      currencyDisplay: DISPLAYS.find((one) => one === this.currencyDisplay),
+      asPercent: this.asPercent,
+      cumulative: this.request.cumulative,
+      period: period.label,
+      compared: figure?.compared,
+    });
+  }
+
+  #renderWaiting(): unknown {
+    if (this.figures.state !== 'loading') return nothing;
+    const { slow } = this.#controller;
+    return html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>
+      <p class="todo" role="status">${slow ? this.locale.messages.loading : nothing}</p>`;
+  }
+
+  /** What stays visible at any size: why there is nothing, how old the figures are, and the ways out. */
+  #renderFoot(): unknown {
+    const { figures, ready, locale, board } = this;
+    const { messages } = locale;
+    const { reason = '', message } = figures;
+    const retry = reason && !/^(no|unknown)-/.test(reason);
+    const filters = Object.values(ready?.insight.filteredBy ?? {}).some((filter) => filter !== undefined);
+    const settable = board?.editable && ready && figures.total.status === 'no-target';
+    if (!message && !filters && !settable) return nothing;
+    return html`<footer>
+      ${
+        message
+          ? html`<p class="message" part="message" role="status">
+              ${retry ? html`<span aria-hidden="true">⚠ </span>` : nothing}${message}
+              ${retry ? html`<button class="link" @click=${this.refresh}>${messages.retry}</button>` : nothing}
+            </p>`
+          : nothing
+      }
+      ${settable ? html`<button class="way" @click=${this.#askForTarget}>${messages.setTarget}</button>` : nothing}
+      ${
+        filters
+          ? html`<button class="chip" part="filter" @click=${this.#clearFilters} aria-label=${messages.clearFilter}>
+              ${messages.filteredBy(this.#filterWords())}<span aria-hidden="true"> ✕</span>
+            </button>`
+          : nothing
+      }
+    </footer>`;
+  }
+
+  #filterWords(): string {
+    const { owner, period } = this.figures;
+    const by = this.ready!.insight.filteredBy;
+    const words = [by.owner && owner.name, by.period && period.label, by.targetType, by.items?.join(', ')];
+    return words.filter(Boolean).join(', ');
+  }
+
+  #clearFilters(): void {
+    const { filteredBy } = this.ready!.insight;
+    const none = Object.fromEntries(Object.keys(filteredBy).map((name) => [name, undefined]));
+    this.dispatchEvent(new TargetFilterRequestedEvent(none));
+  }
+
+  #askForTarget(): void {
+    const { figures, insight } = this.ready!;
+    const { id } = figures.owner;
+    if (isOwnerKey(id)) this.dispatchEvent(new TargetEditRequestedEvent(id, insight.period, insight.type.id));
+  }
+
+  /** Outside a board a source of its own serves; without one the tile says what it needs. */
+  #doWithoutBoard(): void {
+    const { src, source } = this;
+    if (!src && !source) {
+      // Its definition may come later; it then finds its tiles.
+      if (!this.closest('target-board:not(:defined)')) void this.#controller.refuse('no-board');
+      return;
+    }
+    this.#alone ??= import('../../board/alone.ts').then(({ AloneBoard }) => {
+      return new AloneBoard(this, (state) => this.#controller.useAlone(state));
+    });
+    void this.#alone.then((alone) => alone.connect());
+  }
+}
