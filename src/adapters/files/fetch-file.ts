@@ -45,7 +45,7 @@ export async function fetchFile(src: string, options: FetchFileOptions): Promise
     .exec(response.headers.get('content-type') ?? '')![0]
     .trim()
     .toLowerCase();
-  const problem = response.ok ? contentType.endsWith('html') && unreadable('html', src) : refusal(response, src);
+  const problem = response.ok ? contentType.includes('html') && unreadable('html', src) : refusal(response, src);
   if (problem) {
     response.body?.cancel().catch(() => {}); // nobody reads on; what becomes of the rest is of no interest
     throw problem;
@@ -71,7 +71,7 @@ export function formOf(src: string, contentType: string): 'csv' | 'json' | undef
   const extension = /^(?:blob|data):/i.test(src) ? '' : (/\.(\w+)$/.exec(src.replace(/[?#].*$/s, ''))?.[1] ?? '');
   for (const sign of [extension.toLowerCase(), contentType]) {
     if (/json$/.test(sign)) return 'json';
-    if (/^(?:csv|tsv|tab|txt)$|csv$|tab-separated|text\/plain/.test(sign)) return 'csv';
+    if (/^(?:csv|tsv|tab|txt)$|csv$|tab-separated/.test(sign)) return 'csv';
   }
   return undefined;
 }
@@ -89,6 +89,7 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal, file: string
       reject(
         signal.aborted ? signal.reason : new SourceError('offline', `no answer from: ${file}`, { file }, { cause }),
       );
+    if (signal.aborted) abort();
     signal.addEventListener('abort', abort);
     void promise.then(resolve, fail).finally(() => signal.removeEventListener('abort', abort));
   });
