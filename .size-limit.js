@@ -4,20 +4,17 @@
 const LATER = [
   /\/charts\/chartjs[^/]*$/, // drawn by SVG until a chart is dense
   /\/i18n\/(?!en)[a-z]{2}\.js$/, // further languages
+  /\/late-files\.js$/, // adapters that a board's attributes name; these pages hand over a source
 ];
-
-/** Late adapters that a board's attributes name; a page of these limits names its source itself. */
-const BY_ATTRIBUTE = /\/adapters\/.+\.js$/;
 
 function firstPaint(config) {
   const isLate = (path) => LATER.some((late) => late.test(path));
   const plugin = {
     name: 'first-paint',
     setup(build) {
-      build.onResolve({ filter: /^\./ }, ({ path, kind, importer }) => {
+      build.onResolve({ filter: /^\./ }, ({ path, kind }) => {
         if (kind !== 'dynamic-import') return undefined;
-        const named = BY_ATTRIBUTE.test(path) && /\/define\//.test(importer);
-        return isLate(path) || named ? { path, external: true } : undefined;
+        return isLate(path) ? { path, external: true } : undefined;
       });
     },
   };
