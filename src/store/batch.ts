@@ -40,8 +40,9 @@ export class Batch<Q, A> {
     try {
       await this.#answer(jobs);
     } catch (failure) {
-      const alone = jobs.length > 1 && mayBeOneQuestion(failure as SourceError);
-      for (const job of jobs) {
+      const waiting = jobs.filter(({ signal }) => !signal.aborted);
+      const alone = waiting.length > 0 && jobs.length > 1 && mayBeOneQuestion(failure as SourceError);
+      for (const job of waiting) {
         if (alone) this.#answer([job]).catch(job.reject);
         else job.reject(failure);
       }

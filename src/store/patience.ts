@@ -12,10 +12,8 @@ export interface Patience {
   readonly retries: number;
 }
 
-/**
- * The page's own clock and chance. The age of an answer and the spread of
- * retries are facts of this machine; they never touch what the figures say.
- */
+/* eslint-disable no-restricted-syntax -- the age of an answer and the spread of retries never touch what figures say */
+/** The page's own clock and chance. */
 export const PATIENCE: Patience = {
   now: Date.now,
   random: Math.random,
