@@ -85,4 +85,205 @@ export const chartStyles = css`
   .line.open {
     stroke-dasharray: 3 3;
   }
+  .chart.columns {
+    overflow: clip;
+    overflow-clip-margin: 4px;
+  }
+  .chart.bars,
+  .chart.table {
+    overflow: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+  .content {
+    position: relative;
+  }
+  .content > svg,
+  .content > canvas {
+    position: relative;
+  }
+  .walk {
+    position: absolute;
+    inset: 0;
+    border-radius: 2px;
+  }
+  .walk:focus-visible,
+  .chart.table:focus-visible,
+  .legend button:focus-visible,
+  .as-table:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .walk > span {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .marker {
+    position: absolute;
+    background: var(--_selection);
+    border-radius: 2px;
+  }
+  .marker[hidden] {
+    display: none;
+  }
+  .rest {
+    position: sticky;
+    bottom: 0;
+    float: inline-end;
+    padding-inline: 0.5em;
+    background: var(--_surface);
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .rest:empty {
+    display: none;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 0.75rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .legend li {
+    position: relative;
+  }
+  .legend button,
+  .as-table {
+    display: flex;
+    align-items: center;
+    gap: 0.4em;
+    min-width: 1.5rem;
+    min-height: 1.5rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_muted);
+    font: inherit;
+    font-size: 0.75rem;
+    cursor: pointer;
+  }
+  .legend [aria-pressed='false'] {
+    text-decoration: line-through;
+  }
+  .legend [aria-pressed='false'] svg {
+    opacity: 0.35;
+  }
+  .legend .only {
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline-start: 0;
+    z-index: 1;
+    padding-inline: 0.5em;
+    border: 1px solid var(--_hairline);
+    border-radius: 4px;
+    background: var(--_surface);
+    color: var(--_text);
+    white-space: nowrap;
+    visibility: hidden;
+  }
+  .legend li:hover .only,
+  .legend li:focus-within .only {
+    visibility: visible;
+  }
+  .legend .all {
+    color: var(--_text);
+    text-decoration: underline;
+  }
+  .legend button:hover,
+  .as-table:hover {
+    color: var(--_text);
+  }
+  .as-table {
+    justify-content: center;
+  }
+  .stroke {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.25;
+  }
+  .legend .stroke {
+    stroke: var(--_actual);
+  }
+  .tip {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    max-width: min(20rem, 90vw);
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_hairline);
+    border-radius: 4px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: 0.75rem/1.35 var(--_font);
+    font-variant-numeric: tabular-nums;
+  }
+  .tip dl,
+  .tip p {
+    margin: 0.25rem 0 0;
+  }
+  .tip dl > div {
+    display: flex;
+    justify-content: space-between;
+    gap: 1.5rem;
+  }
+  .tip dt {
+    color: var(--_muted);
+  }
+  .tip dd {
+    margin: 0;
+  }
+  .tip .good {
+    color: var(--_good);
+  }
+  .tip .bad {
+    color: var(--_bad);
+  }
+  .tip .on {
+    font-weight: 600;
+  }
+  .chart table {
+    width: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  .chart caption {
+    color: var(--_muted);
+    text-align: start;
+  }
+  .chart :is(th, td) {
+    padding: 0.25rem 0.5rem;
+    border-block-end: 1px solid var(--_hairline);
+    text-align: end;
+    white-space: nowrap;
+  }
+  .chart th:first-child {
+    padding-inline-start: 0;
+    text-align: start;
+    font-weight: 400;
+  }
+  .chart thead th {
+    position: sticky;
+    inset-block-start: 0;
+    background: var(--_surface);
+    font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    .marker {
+      outline: 2px solid Highlight;
+      background: none;
+    }
+  }
+  @media print {
+    .legend [aria-pressed='false'],
+    .legend .all,
+    .as-table {
+      display: none;
+    }
+  }
 `;

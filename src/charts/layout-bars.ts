@@ -3,7 +3,7 @@ import { mirrored } from './scene.ts';
 import type { Arrow, Box, Room, Scene, Text } from './scene.ts';
 
 /** Rows, px: never lower than what a finger hits, never so high that a row falls apart. */
-const ROW = { least: 24, most: 36 };
+const ROW = { least: 24, most: 44 };
 /** Part of a row that a bar takes, and how much higher the target stands, px. */
 const BAR = 0.44;
 const RAISE = 4;
@@ -42,7 +42,7 @@ export interface BarGrid {
 export function barGrid(plan: Plan, room: Room): BarGrid {
   const { width, height, textWidth } = room;
   const count = Math.max(1, plan.points.length);
-  const row = Math.max(ROW.least, room.fontSize * 1.9, Math.min(ROW.most, room.fontSize * 2.8, height / count));
+  const row = Math.max(ROW.least, room.fontSize * 1.9, Math.min(ROW.most, room.fontSize * 3.4, height / count));
   const widest = Math.max(0, ...plan.points.map(({ label }) => textWidth(label)));
   const names = Math.min(widest, width * NAMES);
   const [min] = plan.domain;
@@ -90,18 +90,19 @@ function isBehind({ series, form }: Mark): boolean {
 }
 
 function boxOf(mark: Mark, { row, zero, unit, thickness, top }: Measures): Box {
-  const { at, series, form, tone, half, from, to } = mark;
+  const { at, half, from, to } = mark;
   const height = half ? thickness / 2 : thickness;
   const y = row * at + top - (isBehind(mark) ? RAISE : 0) + (half === 'right' ? height : 0);
   const width = from === to ? 0 : Math.max(1, Math.abs(to - from) * unit);
-  return { at, series, form, tone, x: zero + Math.min(from, to) * unit, y, width, height };
+  return { mark, x: zero + Math.min(from, to) * unit, y, width, height };
 }
 
 /** A triangle under the bar, pointing up at it. */
-function lastYear({ at, series, form, to }: Mark, { row, zero, unit, thickness, top }: Measures): Arrow[] {
+function lastYear(mark: Mark, { row, zero, unit, thickness, top }: Measures): Arrow[] {
+  const { at, form, to } = mark;
   if (form !== 'triangle') return [];
   const y = row * at + top + thickness + 1;
-  return [{ at, series, x: zero + to * unit, y, size: Math.max(4, Math.min(7, row * (at + 1) - y)), turn: 'up' }];
+  return [{ mark, x: zero + to * unit, y, size: Math.max(4, Math.min(7, row * (at + 1) - y)), turn: 'up' }];
 }
 
 function nameTexts(plan: Plan, { fontSize, textWidth }: Room, { row, axis, top, thickness }: Measures): Text[] {
@@ -113,7 +114,6 @@ function nameTexts(plan: Plan, { fontSize, textWidth }: Room, { row, axis, top, 
     return lines.map((text, line) => ({
       at,
       text,
-      whole: label,
       x: room,
       y: first + line * fontSize * 1.1,
       anchor: 'right',

@@ -108,28 +108,30 @@ function hasEras({ points }: Plan): boolean {
 }
 
 function boxOf(mark: Mark, { step, unit, bar }: Measures, zero: number): Box {
-  const { at, series, form, tone, half, from, to } = mark;
+  const { at, series, half, from, to } = mark;
   const width = BAR * step * (half ? 0.5 : 1);
   const left = step * at + bar - (isBehind(mark) ? SHIFT * step : 0) + (half === 'right' ? width : 0);
   const top = zero - Math.max(from, to) * unit;
   const height = Math.abs(to - from) * unit;
   const rail = series === 'variance' ? (to < 0 ? RAIL : -RAIL) : 0;
-  return { at, series, form, tone, x: left, y: top + rail, width, height: from === to ? 0 : Math.max(1, height) };
+  return { mark, x: left, y: top + rail, width, height: from === to ? 0 : Math.max(1, height) };
 }
 
 /** A triangle in the gap at the right edge of the category, pointing at the bar. */
-function lastYear({ at, series, form, to }: Mark, { step, zero, unit, bar }: Measures): Arrow[] {
+function lastYear(mark: Mark, { step, zero, unit, bar }: Measures): Arrow[] {
+  const { at, form, to } = mark;
   if (form !== 'triangle') return [];
   const right = bar + BAR * step;
   const size = Math.max(4, Math.min(8, step - right - 2));
-  return [{ at, series, x: step * at + right + Math.min(2, step * 0.03), y: zero - to * unit, size, turn: 'left' }];
+  return [{ mark, x: step * at + right + Math.min(2, step * 0.03), y: zero - to * unit, size, turn: 'left' }];
 }
 
 /** The sign that a bar goes on beyond where it ends. */
-function cutEnd({ at, series, tone, to }: Mark, { step, unit, bar, row }: Measures): Arrow {
+function cutEnd(mark: Mark, { step, unit, bar, row }: Measures): Arrow {
+  const { at, to } = mark;
   const size = Math.min(8, BAR * step);
   const y = row! - to * unit + (to < 0 ? RAIL : -RAIL) + (to < 0 ? size / 2 : -size / 2);
-  return { at, series, tone, x: step * at + bar + (BAR * step) / 2, y, size, turn: to < 0 ? 'down' : 'up' };
+  return { mark, x: step * at + bar + (BAR * step) / 2, y, size, turn: to < 0 ? 'down' : 'up' };
 }
 
 function linesOf({ points }: Plan, { step, zero, row }: Measures, width: number): Line[] {
@@ -168,7 +170,6 @@ function axisTexts(plan: Plan, { width, fontSize, textWidth }: Room, { step, axi
     texts.push({
       at,
       text,
-      whole: point.label,
       x,
       y: axis + fontSize + 2,
       anchor: 'middle',
@@ -204,7 +205,7 @@ function valueTexts(plan: Plan, room: Room, measures: Measures, arrows: readonly
     const down = label.side === 'below';
     let y = zero - label.value * unit;
     for (const arrow of arrows) {
-      if (arrow.at !== label.at || down || x + half < arrow.x || arrow.y < y - line) continue;
+      if (arrow.mark.at !== label.at || down || x + half < arrow.x || arrow.y < y - line) continue;
       y = Math.min(y, arrow.y - arrow.size / 2);
     }
     return { ...label, x, y: down ? y + room.fontSize + 1 : y - 4, anchor: 'middle' };

@@ -116,6 +116,13 @@ export function markCount({ marks, variance }: Plan): number {
   return marks.length + (variance?.marks.length ?? 0);
 }
 
+/** The points from `first` up to but not `last`, on the scale of the whole: long lists are drawn in parts. */
+export function sliceOf(plan: Plan, first: number, last: number): Plan {
+  const within = <T extends { readonly at: number }>(list: readonly T[]) =>
+    list.filter(({ at }) => at >= first && at < last).map((one) => ({ ...one, at: one.at - first }));
+  return { ...plan, points: plan.points.slice(first, last), marks: within(plan.marks), labels: within(plan.labels) };
+}
+
 function markOf(
   { values }: ChartPoint,
   at: number,
@@ -138,8 +145,8 @@ function markOf(
   };
 }
 
-/** Last year is a triangle beside a target, and takes its place behind where there is none (N2). */
-function formOf(series: SeriesKey, all: readonly SeriesKey[]): Form {
+/** How a series is drawn. Last year is a triangle beside a target, and takes its place behind where there is none (N2). */
+export function formOf(series: SeriesKey, all: readonly SeriesKey[]): Form {
   if (series === 'target') return 'outline';
   if (series === 'forecast') return 'hatch';
   if (series === 'pipeline') return 'counter';
@@ -159,8 +166,8 @@ function domainOf(marks: readonly Mark[], [low, high]: readonly [number, number]
 /** The running point says where it will end, one that is over what it reached, a coming one what is wanted. */
 function labelledSeries({ now, values }: ChartPoint, shown: readonly SeriesKey[]): SeriesKey | undefined {
   const order: readonly SeriesKey[] = now
-    ? ['forecast', 'actual', 'target', 'pipeline', 'previous']
-    : ['actual', 'target', 'pipeline', 'previous'];
+    ? ['forecast', 'actual', 'target', 'pipeline']
+    : ['actual', 'target', 'pipeline'];
   return order.find((key) => shown.includes(key) && values[key] !== undefined);
 }
 

@@ -1,4 +1,4 @@
-import type { Form, Mark, Tone } from './plan.ts';
+import type { Mark, Tone } from './plan.ts';
 import type { TextWidth } from './text-width.ts';
 
 /** Room to draw in, in px, and the type it is set in. */
@@ -13,10 +13,7 @@ export interface Room {
 }
 
 export interface Box {
-  readonly at: number;
-  readonly series: Mark['series'];
-  readonly form: Form;
-  readonly tone?: Tone;
+  readonly mark: Mark;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -25,9 +22,7 @@ export interface Box {
 
 /** A triangle with its tip at `x`, `y`, pointing where `turn` says. */
 export interface Arrow {
-  readonly at: number;
-  readonly series: Mark['series'];
-  readonly tone?: Tone;
+  readonly mark: Mark;
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -45,8 +40,6 @@ export interface Line {
 export interface Text {
   readonly at: number;
   readonly text: string;
-  /** The whole of it, where `text` was shortened. */
-  readonly whole?: string;
   readonly x: number;
   /** Base line. */
   readonly y: number;
@@ -105,5 +98,5 @@ export function mirrored(scene: Scene): Scene {
     arrows: scene.arrows.map((arrow) => ({ ...arrow, x: width - arrow.x, turn: sides[arrow.turn] })),
     lines: scene.lines.map((line) => ({ ...line, x1: width - line.x1, x2: width - line.x2 })),
     texts: scene.texts.map((text) => ({ ...text, x: width - text.x, anchor: sides[text.anchor] })),
-  } as Scene;
+  };
 }

@@ -1,5 +1,6 @@
 import { nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Mark } from './plan.ts';
 import type { Arrow, Box, Scene, Text } from './scene.ts';
 
 /** Marks of one notation are one path: few nodes, quick to draw and to change. */
@@ -25,7 +26,7 @@ export function paintSvg(scene: Scene, id: string): TemplateResult {
 
 /** Stripes of 2 in 5 px at 45° on the surface, and the same leaning the other way. */
 function hatches({ boxes }: Scene, id: string): TemplateResult | typeof nothing {
-  const forms = (['hatch', 'counter'] as const).filter((form) => boxes.some((box) => box.form === form));
+  const forms = (['hatch', 'counter'] as const).filter((form) => boxes.some((box) => box.mark.form === form));
   if (!forms.length) return nothing;
   return svg`<defs>${forms.map(
     (form) => svg`<pattern id="${id}-${form}" width="5" height="5" patternUnits="userSpaceOnUse"
@@ -46,13 +47,21 @@ function layersOf({ boxes, arrows }: Scene): Layer[] {
     if (layer) layer.path += path;
     else layers.set(name, { name, path });
   };
-  for (const box of boxes) add(`${box.series} ${box.form} ${box.tone ?? ''}`.trimEnd(), boxPath(box));
-  for (const arrow of arrows) add(`${arrow.series} triangle ${arrow.tone ?? ''}`.trimEnd(), arrowPath(arrow));
+  for (const box of boxes) add(layerName(box.mark), boxPath(box));
+  for (const arrow of arrows) add(layerName({ ...arrow.mark, form: 'triangle' }), arrowPath(arrow));
   return [...layers.values()];
 }
 
-function boxPath({ x, y, width, height }: Box): string {
-  return `M${tenth(x)} ${tenth(y)}h${tenth(width)}v${tenth(height)}h${tenth(-width)}z`;
+function layerName({ series, form, tone }: Mark): string {
+  return `${series} ${form} ${tone ?? ''}`.trimEnd();
+}
+
+/** Edges on whole pixels, outlines on half ones: sharp at any width. */
+function boxPath({ mark: { form }, x, y, width, height }: Box): string {
+  const inset = form === 'solid' ? 0 : 0.5;
+  const left = Math.round(x) + inset;
+  const top = Math.round(y) + inset;
+  return `M${left} ${top}H${Math.round(x + width) - inset}V${Math.round(y + height) - inset}H${left}z`;
 }
 
 /** Corners of a triangle from its tip. */
@@ -73,11 +82,9 @@ function arrowPath(arrow: Arrow): string {
     .join('L')}z`;
 }
 
-function paintText({ text, whole, x, y, anchor, tone }: Text, rtl: boolean): TemplateResult {
+function paintText({ text, x, y, anchor, tone }: Text, rtl: boolean): TemplateResult {
   const from = anchor === 'middle' ? 'middle' : (anchor === 'left') === rtl ? 'end' : 'start';
-  return svg`<text class=${tone} x=${tenth(x)} y=${tenth(y)} text-anchor=${from}>${text}${
-    whole !== undefined && whole !== text ? svg`<title>${whole}</title>` : nothing
-  }</text>`;
+  return svg`<text class=${tone} x=${tenth(x)} y=${tenth(y)} text-anchor=${from}>${text}</text>`;
 }
 
 /** Tenths of a pixel are finer than any eye, and short. */

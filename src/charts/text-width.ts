@@ -37,7 +37,6 @@ function measure(font: string): TextWidth | undefined {
     return width;
   };
   return (text, bold = false) => {
-    // eslint-disable-next-line no-control-regex -- the plain letters, which do not join
     if (!/^[\0-\u024f\u2000-\u2212]*$/.test(text)) return measured(text, bold);
     let width = 0;
     for (const letter of text) width += measured(letter, bold);

@@ -1,0 +1,327 @@
+import { html, nothing } from 'lit';
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { ChartjsPainter } from './chartjs-painter.ts';
+import { draw, drawRows } from './drawing.ts';
+import type { Drawing } from './drawing.ts';
+import { legendOf, paintLegend } from './legend.ts';
+import { markCount } from './plan.ts';
+import type { SeriesKey } from './plan.ts';
+import { categoryAt, stretchOf } from './scene.ts';
+import { paintSvg, patternId } from './svg-painter.ts';
+import { paintTable } from './table.ts';
+import { measuredWidth } from './text-width.ts';
+import { paintTooltip, tooltipPlace } from './tooltip.ts';
+import type { ChartView } from './view.ts';
+import { stepOf } from './walk.ts';
+
+/** More marks than this go to a canvas: as nodes they cost more than they are worth. */
+const MARKS_FOR_SVG = 60;
+/** Rows of a long list that are drawn beyond each edge, so that scrolling does not show it empty. */
+const SPARE_ROWS = 8;
+
+export type Renderer = 'auto' | 'svg' | 'canvas';
+
+export interface ChartOptions {
+  readonly renderer: Renderer;
+  readonly rtl: boolean;
+  /** Whether there is room for a legend, and use for it. */
+  readonly legend: boolean;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Draws a chart into a tile and lets the reader walk through it: legend,
+ * tooltip, keys, table (I1, I2, E1, E2). The picture is laid out anew only
+ * when its size, its numbers or the hidden series change.
+ */
+export class ChartController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #choose: (at: number) => void;
+  readonly #id = patternId();
+  readonly #hidden = new Set<SeriesKey>();
+  #view: ChartView | undefined;
+  #drawing: Drawing | undefined;
+  #picture: { readonly of: unknown; readonly result: TemplateResult } | undefined;
+  #canvas = false;
+  #painter: ChartjsPainter | undefined;
+  #loading = false;
+  #rtl = false;
+  #at = -1;
+  #series: SeriesKey | undefined;
+  #byKeys = false;
+  #asTable = false;
+
+  /** `choose` is told which point the reader clicked or pressed Enter on. */
+  constructor(host: LitElement, choose: (at: number) => void) {
+    this.#host = host;
+    this.#choose = choose;
+    host.addController(this);
+  }
+
+  /** Button that changes between picture and table. */
+  renderTableButton({ words }: ChartView): TemplateResult {
+    const text = this.#asTable ? words.showChart : words.showTable;
+    const icon = this.#asTable ? 'M3 12V7M7 12V2M11 12V5M1 12.5h12' : 'M1 2h12v10h-12zM1 5.5h12M1 8.8h12M5 2v10';
+    return html`<button class="as-table" part="table-button" title=${text} aria-label=${text} @click=${this.#turn}>
+      <svg width="14" height="14" aria-hidden="true"><path class="stroke" d=${icon} /></svg>
+    </button>`;
+  }
+
+  /** Legend and picture. `size` is that of the element with class `plot` among them, once it is known. */
+  render(view: ChartView, size: Size | undefined, { renderer, rtl, legend }: ChartOptions): TemplateResult {
+    this.#view = view;
+    this.#rtl = rtl;
+    this.#at = Math.min(this.#at, view.chart.points.length - 1);
+    this.#drawing = this.#asTable ? undefined : this.#draw(view, size, rtl);
+    if (this.#asTable) return this.#table(view);
+    this.#canvas =
+      renderer === 'canvas' ||
+      (renderer === 'auto' && !!this.#drawing && markCount(this.#drawing.plan) > MARKS_FOR_SVG);
+    return html`${legend ? this.#legend(view) : nothing}
+      <div class="plot chart ${view.chart.kind}" part="plot" @scroll=${this.#scrolled}>
+        ${this.#drawing ? this.#content(view, this.#drawing) : nothing}
+      </div>
+      <div class="tip" part="tooltip" popover="manual" aria-hidden="true" @pointerleave=${this.#leave}>
+        ${this.#drawing && this.#at >= 0 ? paintTooltip(view.facts(this.#at), this.#series) : nothing}
+      </div>`;
+  }
+
+  hostUpdated(): void {
+    void this.#paintCanvas();
+    this.#placeMarker();
+    this.#tellRest();
+  }
+
+  hostDisconnected(): void {
+    this.#at = -1;
+    this.#painter?.remove();
+    this.#painter = undefined;
+  }
+
+  /** Reads the colours again: a canvas does not notice that the theme has changed. */
+  refresh(): void {
+    void this.#paintCanvas();
+  }
+
+  #draw({ chart }: ChartView, size: Size | undefined, rtl: boolean): Drawing | undefined {
+    if (!size?.width || !size.height) return undefined;
+    const style = getComputedStyle(this.#find('.plot') ?? this.#host);
+    const fontSize = parseFloat(style.fontSize);
+    const textWidth = measuredWidth(style.fontFamily, fontSize);
+    return draw(chart, this.#hidden, { ...size, fontSize, textWidth, rtl }, this.#drawing);
+  }
+
+  #table({ name, table }: ChartView): TemplateResult {
+    return html`<div class="plot chart table" role="region" tabindex="0" aria-label=${name}>
+      ${paintTable(table())}
+    </div>`;
+  }
+
+  #legend({ chart, words }: ChartView): TemplateResult {
+    const change = (then: () => void) => {
+      then();
+      this.#host.requestUpdate();
+    };
+    return paintLegend(legendOf(chart), this.#hidden, words, {
+      toggle: (key) => change(() => void (this.#hidden.delete(key) || this.#hidden.add(key))),
+      only: (key) =>
+        change(() => chart.series.forEach((one) => this.#hidden[one.key === key ? 'delete' : 'add'](one.key))),
+      all: () => change(() => this.#hidden.clear()),
+    });
+  }
+
+  #content(view: ChartView, { scene }: Drawing): TemplateResult {
+    return html`<div class="content">
+        <div class="marker"></div>
+        ${
+          this.#canvas
+            ? html`<canvas role="img" aria-label=${view.summary}></canvas>`
+            : html`<svg role="img" aria-label=${view.summary} width=${scene.width} height=${scene.height}>
+                ${this.#paint()}
+              </svg>`
+        }
+        <div
+          class="walk"
+          role="group"
+          tabindex="0"
+          aria-label=${view.name}
+          @keydown=${this.#key}
+          @focus=${this.#enter}
+          @blur=${this.#blur}
+          @pointermove=${this.#point}
+          @pointerdown=${this.#point}
+          @pointerleave=${this.#leave}
+          @click=${this.#click}
+        >
+          <span role="status">${this.#byKeys && this.#at >= 0 ? this.#speech(view) : nothing}</span>
+        </div>
+      </div>
+      <span class="rest" aria-hidden="true"></span>`;
+  }
+
+  #paint(): TemplateResult {
+    const { scene } = this.#drawing!;
+    if (this.#picture?.of !== scene) this.#picture = { of: scene, result: paintSvg(scene, this.#id) };
+    return this.#picture.result;
+  }
+
+  #speech({ facts }: ChartView): string {
+    const { label, rows, text } = facts(this.#at);
+    const row = rows.find(({ series }) => series && series === this.#series);
+    return row ? `${label}: ${row.name} ${row.text}` : text;
+  }
+
+  /** What differs from one touch of the reader to the next is set by hand: the picture stays as it is. */
+  #go(at: number, series?: SeriesKey, byKeys = false): void {
+    if (at === this.#at && series === this.#series && byKeys === this.#byKeys) return;
+    this.#at = at;
+    this.#series = series;
+    this.#byKeys = byKeys;
+    this.#host.requestUpdate();
+  }
+
+  #key = (event: KeyboardEvent): void => {
+    const { points, series } = this.#view!.chart;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') return this.#go(-1);
+    if (event.key === 'Enter' && this.#at >= 0) return this.#choose(this.#at);
+    const shown = series.map(({ key }) => key).filter((key) => !this.#hidden.has(key));
+    const place = stepOf(event.key, { at: Math.max(0, this.#at), series: this.#series }, points, shown, this.#rtl);
+    if (!place) return;
+    event.preventDefault();
+    this.#go(place.at, place.series, true);
+    this.#reveal();
+  };
+
+  #enter = (event: FocusEvent): void => {
+    if (!(event.target as Element).matches(':focus-visible')) return;
+    const { points } = this.#view!.chart;
+    this.#go(
+      Math.max(
+        0,
+        points.findIndex(({ now }) => now),
+      ),
+      undefined,
+      true,
+    );
+  };
+
+  #blur = (): void => this.#go(-1);
+
+  #point = (event: PointerEvent): void => {
+    this.#go(this.#under(event));
+  };
+
+  #leave = (event: PointerEvent): void => {
+    const to = event.relatedTarget as Element | null;
+    if (!to?.closest?.('.tip, .walk')) this.#go(-1);
+  };
+
+  #click = (event: MouseEvent): void => {
+    const at = this.#under(event);
+    if (at >= 0) this.#choose(at);
+  };
+
+  #under({ offsetX, offsetY }: MouseEvent): number {
+    return this.#drawing ? categoryAt(this.#drawing.scene, this.#drawing.plan.points.length, offsetX, offsetY) : -1;
+  }
+
+  #turn = (): void => {
+    this.#asTable = !this.#asTable;
+    this.#at = -1;
+    this.#host.requestUpdate();
+  };
+
+  #scrolled = (): void => {
+    this.#at = -1;
+    this.#host.requestUpdate();
+  };
+
+  #find<E extends HTMLElement>(selector: string): E | null {
+    return this.#host.renderRoot.querySelector<E>(selector);
+  }
+
+  /** Scrolls a row that the keys have reached into sight. */
+  #reveal(): void {
+    const plot = this.#find('.plot');
+    if (!plot || !this.#drawing || this.#at < 0) return;
+    const { y, height } = stretchOf(this.#drawing.scene, this.#at);
+    if (this.#drawing.scene.height <= plot.clientHeight) return;
+    const top = Math.min(y, Math.max(plot.scrollTop, y + height - plot.clientHeight));
+    if (top !== plot.scrollTop) plot.scrollTop = top;
+  }
+
+  #placeMarker(): void {
+    const marker = this.#find('.marker');
+    const tip = this.#find('.tip');
+    const shown = !!marker && !!this.#drawing && this.#at >= 0;
+    marker?.toggleAttribute('hidden', !shown);
+    if (tip && tip.matches(':popover-open') !== shown) tip.togglePopover?.(shown);
+    if (!shown || !tip) return;
+    const { scene } = this.#drawing!;
+    const area = stretchOf(scene, this.#at);
+    for (const side of ['width', 'height'] as const) marker.style[side] = `${area[side]}px`;
+    marker.style.left = `${area.x}px`;
+    marker.style.top = `${area.y}px`;
+    const page = document.documentElement;
+    const { x, y } = tooltipPlace(
+      marker.getBoundingClientRect(),
+      this.#find('.plot')!.getBoundingClientRect(),
+      tip.getBoundingClientRect(),
+      { width: page.clientWidth, height: page.clientHeight },
+      scene.band.axis,
+    );
+    tip.style.left = `${x}px`;
+    tip.style.top = `${y}px`;
+  }
+
+  /** Says how many rows of a long list are out of sight below. */
+  #tellRest(): void {
+    const rest = this.#find('.rest');
+    const plot = this.#find('.plot');
+    if (!rest || !plot || !this.#drawing) return;
+    const { scene, plan } = this.#drawing;
+    const seen = Math.floor((plot.scrollTop + plot.clientHeight + 2) / Math.abs(scene.band.step));
+    const below = plan.kind === 'bars' ? Math.max(0, plan.points.length - seen) : 0;
+    rest.textContent = below ? this.#view!.words.more(below) : '';
+  }
+
+  async #paintCanvas(): Promise<void> {
+    const canvas = this.#find<HTMLCanvasElement>('canvas');
+    if (!canvas || !this.#drawing) {
+      this.#painter?.remove();
+      return;
+    }
+    if (!this.#painter) {
+      if (this.#loading) return;
+      this.#loading = true;
+      const late = await import('./chartjs-painter.ts').finally(() => (this.#loading = false));
+      // The tile may have left the page, or turned to another picture, while Chart.js was on its way.
+      if (!this.#host.isConnected || !this.#drawing || !this.#find('canvas')) return;
+      this.#painter = new late.ChartjsPainter(this.#host);
+      return this.#paintCanvas();
+    }
+    const { plan, scene } = this.#drawing;
+    const [first, last] = this.#rowsInSight();
+    const part = first === 0 && last >= plan.points.length ? { plan, scene } : drawRows(this.#drawing, first, last);
+    this.#find('.content')!.style.height = `${scene.height}px`;
+    canvas.style.top = `${first * scene.band.step}px`;
+    this.#painter.show(canvas, part.plan, part.scene);
+  }
+
+  #rowsInSight(): readonly [first: number, last: number] {
+    const { scene, plan } = this.#drawing!;
+    const plot = this.#find('.plot')!;
+    const count = plan.points.length;
+    if (scene.band.axis === 'x') return [0, count];
+    const fits = Math.ceil(plot.clientHeight / scene.band.step);
+    const top = Math.floor(plot.scrollTop / scene.band.step);
+    // In steps, so that not every pixel of scrolling draws anew.
+    const first = Math.max(0, Math.floor(top / SPARE_ROWS) * SPARE_ROWS - SPARE_ROWS);
+    return [first, Math.min(count, first + fits + 3 * SPARE_ROWS)];
+  }
+}

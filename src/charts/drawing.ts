@@ -1,0 +1,50 @@
+import { barGrid, layoutBars } from './layout-bars.ts';
+import type { BarGrid } from './layout-bars.ts';
+import { layoutColumns } from './layout-columns.ts';
+import { planOf, sliceOf } from './plan.ts';
+import type { Chart, Plan, SeriesKey } from './plan.ts';
+import type { Room, Scene } from './scene.ts';
+
+/** A chart laid out in its room. */
+export interface Drawing {
+  readonly chart: Chart;
+  /** The hidden series, so that it can be told when to draw anew. */
+  readonly hidden: string;
+  readonly room: Room;
+  readonly plan: Plan;
+  readonly scene: Scene;
+  readonly grid?: BarGrid;
+}
+
+/** Lays a chart out, or hands back what stands when nothing has changed. */
+export function draw(chart: Chart, hidden: ReadonlySet<SeriesKey>, room: Room, before?: Drawing): Drawing {
+  const hiding = [...hidden].join();
+  const samePlan = before?.chart === chart && before.hidden === hiding;
+  if (samePlan && sameRoom(before.room, room)) return before;
+  const plan = samePlan ? before.plan : planOf(chart, hidden);
+  const grid = plan.kind === 'bars' ? barGrid(plan, room) : undefined;
+  return {
+    chart,
+    hidden: hiding,
+    room,
+    plan,
+    grid,
+    scene: grid ? layoutBars(plan, room, grid) : layoutColumns(plan, room),
+  };
+}
+
+/** The rows from `first` up to but not `last` of a list that is drawn in parts. */
+export function drawRows({ plan, room, grid }: Drawing, first: number, last: number): { plan: Plan; scene: Scene } {
+  const part = sliceOf(plan, first, last);
+  return { plan: part, scene: layoutBars(part, room, grid) };
+}
+
+function sameRoom(a: Room, b: Room): boolean {
+  return (
+    a.width === b.width &&
+    a.height === b.height &&
+    a.fontSize === b.fontSize &&
+    a.textWidth === b.textWidth &&
+    Boolean(a.rtl) === Boolean(b.rtl)
+  );
+}

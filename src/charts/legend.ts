@@ -1,0 +1,51 @@
+import { html, nothing, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+import { formOf } from './plan.ts';
+import type { Chart, Form, SeriesKey } from './plan.ts';
+import type { ChartWords } from './view.ts';
+
+/** A series in the legend, drawn in its own notation. */
+export interface LegendEntry {
+  readonly key: SeriesKey;
+  readonly label: string;
+  readonly form: Form;
+}
+
+export interface LegendActions {
+  toggle(key: SeriesKey): void;
+  only(key: SeriesKey): void;
+  all(): void;
+}
+
+/** Buttons that hide and show a series, show only it, or all again (I2). */
+export function paintLegend(
+  entries: readonly LegendEntry[],
+  hidden: ReadonlySet<SeriesKey>,
+  words: ChartWords,
+  { toggle, only, all }: LegendActions,
+): TemplateResult {
+  const entry = ({ key, label, form }: LegendEntry) =>
+    html`<li>
+      <button class="series" aria-pressed=${hidden.has(key) ? 'false' : 'true'} @click=${() => toggle(key)}>
+        <svg width="11" height="11" aria-hidden="true">${swatch(key, form)}</svg>${label}</button
+      ><button class="only" @click=${() => only(key)}>${words.onlyThis(label)}</button>
+    </li>`;
+  return html`<ul class="legend" part="legend">
+    ${entries.map(entry)}${hidden.size ? html`<li><button class="all" @click=${all}>${words.showAll}</button></li>` : nothing}
+  </ul>`;
+}
+
+/** The series of a chart, each with the notation it is drawn in. */
+export function legendOf({ series }: Chart): LegendEntry[] {
+  const all = series.map(({ key }) => key);
+  return series.map(({ key, label }) => ({ key, label, form: formOf(key, all) }));
+}
+
+/** Small pictures, 11 × 11 px. The hatch is drawn by hand: a canvas beside it has no pattern to refer to. */
+function swatch(key: SeriesKey, form: Form): TemplateResult {
+  if (form === 'triangle') return svg`<path class=${key} d="M2 5.5l7-4v8z" />`;
+  if (form === 'solid') return svg`<path class=${key} d="M0 0h11v11h-11z" />`;
+  if (form === 'outline') return svg`<path class="outline" d="M1 .7h9v9.6h-9z" />`;
+  const stripes = form === 'hatch' ? 'M1 6l5-5M1 10l9-9M5 10l5-5' : 'M1 5l5 5M1 1l9 9M5 1l5 5';
+  return svg`<path class="stroke" d="M1 .7h9v9.6h-9z${stripes}" />`;
+}

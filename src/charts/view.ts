@@ -1,0 +1,49 @@
+import type { Chart, SeriesKey, Tone } from './plan.ts';
+
+/** One figure of a point, in words. */
+export interface Fact {
+  /** The series that shows it, if one does. */
+  readonly series?: SeriesKey;
+  readonly name: string;
+  readonly text: string;
+  readonly tone?: Tone;
+}
+
+/** Everything there is to say of one point. */
+export interface PointFacts {
+  readonly label: string;
+  readonly rows: readonly Fact[];
+  /** Judgement and remarks, below the figures. */
+  readonly remarks: readonly string[];
+  /** All of it in one sentence, for whoever listens. */
+  readonly text: string;
+}
+
+/** The same numbers as a table (E2). The first head stands over the row heads. */
+export interface ChartTable {
+  /** Who, what, in which unit. */
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+}
+
+/** Words of the controls, in the reader's language. */
+export interface ChartWords {
+  readonly showAll: string;
+  readonly showTable: string;
+  readonly showChart: string;
+  onlyThis(series: string): string;
+  more(count: number): string;
+}
+
+/** What a tile shows as a chart. Facts and table are made when they are asked for. */
+export interface ChartView {
+  readonly chart: Chart;
+  /** Name of the plot. */
+  readonly name: string;
+  /** Text alternative of the picture (E1). */
+  readonly summary: string;
+  readonly words: ChartWords;
+  facts(at: number): PointFacts;
+  table(): ChartTable;
+}
