@@ -1,5 +1,5 @@
 import type { Note } from '../../model/note.ts';
-import { SourceError } from '../../source/source-error.ts';
+import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 
 /** What is being read, and what was found beside it. */
 interface Reading {
@@ -26,9 +26,17 @@ export function unknownMembers({ reading }: Spot): readonly Note[] {
 
 /** Refuses a value: names its path, itself, and what would have been right, in signs that need no language. */
 export function refuse({ value, path, reading: { file } }: Spot, expected: string): never {
+  throw wrong(file, path, value, { problem: 'bad-value', expected });
+}
+
+function wrong(file: string, path: string, value: unknown, detail: SourceErrorDetail): SourceError {
   const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)).slice(0, 60);
-  const detail = { problem: 'bad-value', file, path, value: shown, expected };
-  throw new SourceError('invalid-data', `wrong value in ${file}: ${path} ${shown}`, detail);
+  return new SourceError('invalid-data', `wrong value in ${file}: ${path} ${shown}`, {
+    ...detail,
+    file,
+    path,
+    value: shown,
+  });
 }
 
 /** The members of an object that are there, `null` counting as absent. Others than `known` are noted. */
@@ -105,7 +113,7 @@ export function distinct<T extends { readonly id: string }>(spot: Spot, read: (m
   const ids = new Set<string>();
   return list(spot, (member) => {
     const thing = read(member);
-    if (ids.has(thing.id)) refuse({ ...member, value: thing.id, path: `${member.path}.id` }, '≠');
+    if (ids.has(thing.id)) throw wrong(spot.reading.file, `${member.path}.id`, thing.id, { problem: 'duplicate-id' });
     ids.add(thing.id);
     return thing;
   });

@@ -182,7 +182,7 @@ describe('numberReader', () => {
             style,
             currency: 'EUR',
             ...digits,
-          } as Intl.NumberFormatOptions).format(minor / 100);
+          }).format(minor / 100);
           expect(Number(numberReader(locale)(text))).to.equal(minor / 100);
         },
       ),

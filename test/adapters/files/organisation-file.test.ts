@@ -105,7 +105,7 @@ describe('parseOrganisation', () => {
     expect(read({ targetTypes: [{ id: 'all-sales.profit' }] }).targetTypes).to.have.length(1);
   });
 
-  const wrong: [path: string, json: unknown, value: string, expected: string][] = [
+  const wrong: [path: string, json: unknown, value: string, expected: string | undefined][] = [
     ['', [], '[]', '{…}'],
     ['company', { company: 'Nordwind' }, 'Nordwind', '{…}'],
     ['company.name', { company: { name: 7 } }, '7', '{…}'],
@@ -114,11 +114,11 @@ describe('parseOrganisation', () => {
     ['groups[0].id', { groups: [{ name: 'x' }] }, 'undefined', '"…"'],
     ['groups[0].id', { groups: [{ id: ' ' }] }, ' ', '"…"'],
     ['groups[0].id', { groups: [{ id: 5 }] }, '5', '"…"'],
-    ['groups[1].id', { groups: [{ id: 'a' }, { id: 'a' }] }, 'a', '≠'],
+    ['groups[1].id', { groups: [{ id: 'a' }, { id: 'a' }] }, 'a', undefined],
     ['groups[0].company', { ...nordwind, groups: [{ id: 'noord', company: 'de' }] }, 'de', 'nl'],
     ['groups[0].calendar', { groups: [{ id: 'noord', calendar: 'nl' }] }, 'nl', '—'],
     ['users[0].group', { ...nordwind, users: [{ id: 'u1', group: 'nord' }] }, 'nord', 'noord, zuid'],
-    ['users[1].id', { users: [{ id: 'a' }, { id: 'a' }] }, 'a', '≠'],
+    ['users[1].id', { users: [{ id: 'a' }, { id: 'a' }] }, 'a', undefined],
     ['users[0].former', { users: [{ id: 'a', former: 'yes' }] }, 'yes', 'true, false'],
     ['users[0]', { users: ['a'] }, 'a', '{…}'],
     ['currency', { currency: 'eur' }, 'eur', 'EUR, USD, …'],
@@ -146,7 +146,7 @@ describe('parseOrganisation', () => {
     ['seasons.a', { seasons: { a: [50, 50] } }, '2', '12'],
     ['seasons.a', { seasons: { a: [...Array.from({ length: 11 }, () => 8), 11] } }, 'Σ = 99', 'Σ = 100'],
     ['seasons.a[1]', { seasons: { a: [110, -10] } }, '-10', '≥ 0'],
-    ['dimensions[0].items[1].id', { dimensions: [{ id: 'd', items: [{ id: 'a' }, { id: 'a' }] }] }, 'a', '≠'],
+    ['dimensions[0].items[1].id', { dimensions: [{ id: 'd', items: [{ id: 'a' }, { id: 'a' }] }] }, 'a', undefined],
     [
       'targetTypes[0].id',
       { targetTypes: [{ id: 'all-sales' }] },
@@ -163,7 +163,7 @@ describe('parseOrganisation', () => {
       'targetTypes[1].id',
       { targetTypes: [{ id: 'all-sales.count' }, { id: 'all-sales.count' }] },
       'all-sales.count',
-      '≠',
+      undefined,
     ],
     [
       'targetTypes[0].items[0]',
@@ -183,7 +183,8 @@ describe('parseOrganisation', () => {
     it(`a wrong value is refused with its path: ${path} ${value}`, async () => {
       const error = await caught(() => read(json));
       expect(error.code).to.equal('invalid-data');
-      expect(error.detail).to.deep.equal({ problem: 'bad-value', file: 'nordwind.json', path, value, expected });
+      const problem = expected ? { problem: 'bad-value', expected } : { problem: 'duplicate-id' };
+      expect(error.detail).to.deep.equal({ ...problem, file: 'nordwind.json', path, value });
     });
   }
 });
