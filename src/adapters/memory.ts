@@ -3,7 +3,8 @@ import type { Organisation } from '../model/organisation.ts';
 import type { Change, DataSource } from '../source/data-source.ts';
 import { actualsOf, membersOf, organisationOf } from './sales/answer.ts';
 import { SalesEngine } from './sales/engine.ts';
-import { RowWriter, setupOf, type RowReader } from './sales/row-writer.ts';
+import { setupOf } from './sales/row-setup.ts';
+import { RowWriter, type RowReader } from './sales/row-writer.ts';
 import type { SaleRow } from './sales/sale-row.ts';
 
 export type { SaleRow, SaleStatus } from './sales/sale-row.ts';

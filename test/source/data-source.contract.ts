@@ -99,7 +99,7 @@ const CASES: readonly Case[] = [
   [
     'by item each cell says its item, or that there is none',
     { ...BY_TYPE, from: '2026-03-01' },
-    ['|2026-03 400', 'bob|north|2026-03|new 300', 'bob|north|2026-03|old 100', 'gone "x", y|north|2026-03 7000'],
+    ['bob|north|2026-03|new 300', 'bob|north|2026-03|old 100', 'gone "x", y|north|2026-03 7000', '|2026-03 400'],
   ],
   [
     'items narrow the sales',

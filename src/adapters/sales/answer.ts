@@ -24,23 +24,25 @@ export function actualsOf(tally: Tally, query: ActualsQuery, found: Found): Actu
     });
   });
   const code = query.measure === 'profit' ? 'missing-profit' : 'missing-probability';
-  const missing = tally.missing ? [Object.freeze({ code, count: tally.missing })] : [];
-  return Object.freeze({ cells: Object.freeze(cells), notes: Object.freeze([...found.notes, ...missing]) });
+  const missing = tally.missing ? [{ code, count: tally.missing }] : [];
+  const notes = [...found.notes, ...missing].map((note) => Object.freeze(note));
+  return Object.freeze({ cells: Object.freeze(cells), notes: Object.freeze(notes) });
 }
 
 /**
  * The organisation as the host says it, or, where it does not list who is
  * there, with the groups and users that the sales name (R12). Frozen.
  */
-export function organisationOf(found: Found, said: Organisation | undefined): Organisation {
+export function organisationOf(found: Found, said: Organisation | undefined, currency = said?.currency): Organisation {
   const currencies = Object.freeze([...found.currencies]);
-  if (said?.listed) return Object.freeze({ ...said, currencies });
+  if (said?.listed) return Object.freeze({ ...said, currency, currencies });
   const groups = found.groups.map((id): Group => ({ id }));
   const users = found.users
     .map((id, code): User => ({ id, group: found.groups[found.newestGroup[code]!] }))
     .filter(({ id }) => id);
   return Object.freeze({
     ...said,
+    currency,
     listed: false,
     groups: united(said?.groups, groups),
     users: united(said?.users, users),

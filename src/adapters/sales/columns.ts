@@ -141,6 +141,12 @@ export class SalesColumns {
     }
   }
 
+  /** Makes each row a sale of its own. */
+  forgetIds() {
+    this.first = undefined;
+    this.itemFirst = [];
+  }
+
   #isNewItem(dimension: number, firstItem: number, item: number, first: number): 0 | 1 {
     if (item === firstItem) return 0;
     const seen = this.#itemsSeen[dimension]!;

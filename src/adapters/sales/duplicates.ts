@@ -4,13 +4,19 @@ const SHIFT = 2 ** 32;
 
 /** A 53-bit fingerprint of two 32-bit hashes; never 0. */
 export function fingerprint(low: number, high: number): number {
-  return (high >>> 11) * SHIFT + (low >>> 0) || 1;
+  return (mixed(high) >>> 11) * SHIFT + (mixed(low) >>> 0) || 1;
+}
+
+/** Lets every bit have a say in the low ones, which choose the slot. */
+function mixed(hash: number): number {
+  const half = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return half ^ (half >>> 16);
 }
 
 /** Fingerprint of a text. */
 export function textPrint(text: string): number {
-  let low = 0x811c9dc5;
-  let high = 0x9dc5811c;
+  let low = text.length;
+  let high = ~low;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     low = Math.imul(low ^ code, 0x01000193);

@@ -23,3 +23,18 @@ export class Refusals {
     throw new SourceError('invalid-data', `more than half of the rows cannot be read: ${count} of ${of}`, detail);
   }
 }
+
+/** Keeps account of values that a lookup does not know. */
+export class Misses {
+  #count = 0;
+  #value?: string;
+
+  add(value: string) {
+    this.#value ??= value;
+    this.#count++;
+  }
+
+  notes(): readonly Note[] {
+    return this.#count ? [{ code: 'lookup-misses', count: this.#count, value: this.#value }] : [];
+  }
+}

@@ -1,22 +1,11 @@
 import { decimalsOf, isCurrency } from '../../model/currency.ts';
 import { dayNumber } from '../../model/day.ts';
 import type { Note } from '../../model/note.ts';
-import type { Dimension, Organisation } from '../../model/organisation.ts';
 import { GONE, NO_PROBABILITY, NONE, OPEN, SOLD, SalesColumns } from './columns.ts';
 import { Duplicates, textPrint } from './duplicates.ts';
 import { minorOf } from './minor.ts';
 import { Refusals } from './refusals.ts';
-
-/** What the sales are read by, besides their form. Plain data. */
-export interface SalesSetup {
-  /** Currency of rows that name none; decides their decimals. */
-  readonly currency?: string;
-  readonly dimensions: readonly Dimension[];
-}
-
-export function setupOf(said: Organisation | undefined, currency?: string): SalesSetup {
-  return { currency: currency ?? said?.currency, dimensions: said?.dimensions ?? [] };
-}
+import type { SalesSetup } from './row-setup.ts';
 
 /** A row by the fields of our form. Fields that say nothing are empty. */
 export interface RowReader {
@@ -46,7 +35,7 @@ export function probabilityOf(text: string): number | undefined {
 /** Writes rows of texts into columns, one after the other. Files of bytes have a faster one. */
 export class RowWriter {
   readonly columns: SalesColumns;
-  readonly refusals = new Refusals();
+  #refusals = new Refusals();
   #setup: SalesSetup;
   #ids?: Map<string, number>;
   #duplicates = new Duplicates();
@@ -62,13 +51,20 @@ export class RowWriter {
   }
 
   write(line: number, reader: RowReader) {
-    this.refusals.total++;
+    this.#refusals.total++;
     const wrong = this.#wrong(line, reader);
-    if (wrong !== undefined) this.refusals.add(line, wrong);
+    if (wrong !== undefined) this.#refusals.add(line, wrong);
   }
 
+  /** Leaves out what is no row at all. */
+  refuse(line: number, value: string) {
+    this.#refusals.total++;
+    this.#refusals.add(line, value);
+  }
+
+  /** Throws `SourceError` when more than half of the rows are refused. */
   notes(file: string): readonly Note[] {
-    return [...this.refusals.notes(file), ...this.#duplicates.notes()].map((note) => Object.freeze(note));
+    return [...this.#refusals.notes(file), ...this.#duplicates.notes()];
   }
 
   /** Writes the row, or answers the value for which it must be refused. */

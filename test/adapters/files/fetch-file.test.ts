@@ -154,10 +154,15 @@ describe('fetchFile', () => {
     expect(modes).to.deep.equal(['default', 'no-cache']);
   });
 
-  it('rejects with the reason of an abort, before it has begun', async () => {
+  it('rejects with the reason of an abort before it has begun, and asks nobody', async () => {
     const reason = new Error('changed my mind');
-    const fetch = () => Promise.reject(new Error('asked all the same'));
+    let isAsked = false;
+    const fetch = () => {
+      isAsked = true;
+      return Promise.resolve(new Response('date,user'));
+    };
     await rejects(fetchFile('sales.csv', { signal: AbortSignal.abort(reason), fetch }), reason);
+    expect(isAsked).to.equal(false);
   });
 
   it('rejects with the reason of an abort, though fetch takes no notice', async () => {
@@ -191,6 +196,26 @@ describe('fetchFile', () => {
     const { chunks } = await fetchFile('sales.csv', answering(body));
     for await (const chunk of chunks) if (chunk.length > 0) break;
     expect(isCancelled).to.equal(true);
+  });
+});
+
+describe('fetchFile with the fetch of the page', () => {
+  const { signal } = new AbortController();
+
+  it('reads what a real address holds', async () => {
+    const src = URL.createObjectURL(new Blob(['date,user'], { type: 'text/csv' }));
+    expect(await fetchText(src, { signal })).to.deep.equal({ text: 'date,user', contentType: 'text/csv' });
+    URL.revokeObjectURL(src);
+  });
+
+  it('bad input: a file that is missing is not found', async () => {
+    const error = await caught(() => fetchText('/no-such-file.csv', { signal }));
+    expect([error.code, error.detail.status]).to.deep.equal(['not-found', 404]);
+  });
+
+  it('bad input: an address that nothing answers is offline', async () => {
+    const error = await caught(() => fetchText('blob:nothing-there', { signal }));
+    expect(error.code).to.equal('offline');
   });
 });
 

@@ -1,0 +1,203 @@
+import { decimalsOf, isCurrency } from '../../model/currency.ts';
+import { SourceError } from '../../source/source-error.ts';
+import { ByteDictionary } from './byte-dictionary.ts';
+import { NO_PROBABILITY, NONE, OPEN, SalesColumns, SOLD, type Dictionary } from './columns.ts';
+import { MISSED, REFUSED, type CodedField, type DayField, type MoneyField } from './csv-fields.ts';
+import { CsvLayout } from './csv-layout.ts';
+import { CsvRecords, type RecordSink } from './csv-records.ts';
+import { Duplicates, fingerprint } from './duplicates.ts';
+import { Misses, Refusals } from './refusals.ts';
+import { probabilityOf, statusOf } from './row-writer.ts';
+import type { FileSetup, ReadSales, SalesReader } from './sales-reader.ts';
+
+/** Bytes from which the number of rows in the whole file can be told. */
+const SAMPLE = 2 ** 16;
+
+/** A reader of sales in csv: bytes in, typed columns out, and no text or object per row between them. */
+export function csvReader(setup: FileSetup): SalesReader {
+  const sales = new CsvSales(setup);
+  const records = new CsvRecords(setup.file, sales);
+  let loaded = 0;
+  let isRoomy = false;
+  return {
+    push(chunk) {
+      records.push(chunk);
+      loaded += chunk.length;
+      if (isRoomy || !setup.size || loaded < SAMPLE) return;
+      isRoomy = true;
+      sales.columns?.reserve(Math.ceil((sales.columns.rows * setup.size * 1.03) / loaded) + 1024);
+    },
+    end() {
+      records.end();
+      return sales.end();
+    },
+  };
+}
+
+/** Where the fields of our form stand in this file. */
+interface Fields {
+  readonly date: DayField;
+  readonly user: CodedField;
+  readonly amount: MoneyField;
+  readonly profit?: MoneyField;
+  readonly group?: CodedField;
+  readonly currency?: CodedField;
+  readonly status?: CodedField;
+  readonly probability?: CodedField;
+  readonly items: readonly CodedField[];
+  /** Column of the id; NONE without. */
+  readonly id: number;
+}
+
+class CsvSales implements RecordSink {
+  columns?: SalesColumns;
+  #fields!: Fields;
+  #setup: FileSetup;
+  #width = 0;
+  #decimals: number[] = [];
+  #ids = new ByteDictionary();
+  #firsts = new Int32Array(1024);
+  #refusals = new Refusals();
+  #misses = new Misses();
+  #duplicates = new Duplicates();
+
+  constructor(setup: FileSetup) {
+    this.#setup = setup;
+  }
+
+  header(names: readonly string[]) {
+    const layout = new CsvLayout(this.#setup, names);
+    const { dimensions } = layout;
+    const has = { profit: layout.has('profit'), id: layout.has('id') };
+    const ids = dimensions.map(({ id }) => id);
+    const columns = new SalesColumns(ids, has);
+    const coded = (dictionary: Dictionary) => (text: string) => (text ? dictionary.code(text) : NONE);
+    this.#width = names.length;
+    this.columns = columns;
+    this.#fields = {
+      date: layout.day('date'),
+      user: layout.coded('user', (text) => columns.users.code(text)),
+      amount: layout.money('amount'),
+      profit: has.profit ? layout.money('profit') : undefined,
+      group: layout.maybe('group', coded(columns.groups)),
+      currency: layout.maybe('currency', currencyCode(columns.currencies)),
+      status: layout.maybe('status', (text) => statusOf(text) ?? REFUSED),
+      probability: layout.maybe('probability', (text) => probabilityOf(text) ?? REFUSED),
+      items: dimensions.map(({ id, column = id }, at) => layout.coded(column, coded(columns.items[at]!))),
+      id: has.id ? layout.columnsOf('id')[0]! : NONE,
+    };
+  }
+
+  record(records: CsvRecords) {
+    const width = this.#width;
+    this.#refusals.total++;
+    for (let field = records.count; field < width; field++) records.starts[field] = records.ends[field] = records.to;
+    const isTooWide = records.count > width && records.text(width) !== '';
+    const refused = isTooWide ? width : this.#write(records);
+    if (refused !== NONE) this.#refusals.add(records.line, records.text(refused));
+  }
+
+  end(): ReadSales {
+    const { columns } = this;
+    const { file } = this.#setup;
+    if (!columns) throw new SourceError('invalid-data', `file is empty: ${file}`, { problem: 'empty', file });
+    const notes = [...this.#refusals.notes(file), ...this.#misses.notes(), ...this.#duplicates.notes()];
+    return { columns, notes };
+  }
+
+  /** Writes a row, or answers the field for which it must be refused. */
+  #write(records: CsvRecords): number {
+    const { date, user, amount, profit, group, currency, status, probability, items, id } = this.#fields;
+    const columns = this.columns!;
+    const day = date.read(records);
+    if (day !== day) return date.field;
+    const currencyCode = this.#code(currency, records, NONE);
+    if (currencyCode === REFUSED) return currency!.field;
+    const decimals = this.#decimalsOf(currencyCode);
+    const minor = amount.read(records, decimals);
+    if (!(minor < Infinity)) return amount.field;
+    const profitMinor = profit ? profit.read(records, decimals) : NaN;
+    if (profitMinor === Infinity) return profit!.field;
+    const statusCode = this.#code(status, records, SOLD);
+    if (statusCode === REFUSED) return status!.field;
+    const chance = statusCode === OPEN ? this.#code(probability, records, NO_PROBABILITY) : NO_PROBABILITY;
+    if (chance === REFUSED) return probability!.field;
+
+    const row = columns.next();
+    const userCode = this.#code(user, records, NONE);
+    const groupCode = this.#code(group, records, NONE);
+    const seller = userCode === NONE ? columns.users.code('') : userCode;
+    columns.day[row] = day;
+    columns.who[row] = columns.whoOf(seller, groupCode, currencyCode);
+    columns.status[row] = statusCode;
+    columns.probability[row] = chance;
+    columns.amount[row] = minor;
+    if (columns.profit) columns.profit[row] = profitMinor;
+    for (let at = 0; at < items.length; at++) columns.item[at]![row] = this.#code(items[at], records, NONE);
+    columns.seen(seller, groupCode, day);
+    if (id !== NONE) this.#group(records, id, row);
+    return NONE;
+  }
+
+  #code(field: CodedField | undefined, records: CsvRecords, empty: number): number {
+    if (field === undefined) return empty;
+    const code = field.read(records);
+    if (code !== MISSED) return code;
+    this.#misses.add(records.text(field.field));
+    return empty;
+  }
+
+  #decimalsOf(currency: number): number {
+    let decimals = this.#decimals[currency + 1];
+    if (decimals === undefined) {
+      decimals = decimalsOf(this.columns!.currencies.names[currency] ?? this.#setup.currency);
+      this.#decimals[currency + 1] = decimals;
+    }
+    return decimals;
+  }
+
+  /** Lines of one sale stand together by its id (A1). A row without an id is a sale of its own. */
+  #group(records: CsvRecords, id: number, row: number) {
+    const start = records.starts[id]!;
+    const end = records.ends[id]!;
+    let first = row;
+    if (start !== end) {
+      const isNew = this.#ids.size;
+      const code = this.#ids.code(records.bytes, start, end);
+      if (code < isNew) first = this.#firsts[code]!;
+      else this.#keep(code, row);
+      this.#duplicates.add(row, first, records.line, bytesPrint(records.view, records.from, records.to));
+    }
+    this.columns!.group(row, first);
+  }
+
+  #keep(code: number, row: number) {
+    if (code === this.#firsts.length) {
+      const grown = new Int32Array(code * 2);
+      grown.set(this.#firsts);
+      this.#firsts = grown;
+    }
+    this.#firsts[code] = row;
+  }
+}
+
+function currencyCode(currencies: Dictionary): (text: string) => number {
+  return (text) => (!text ? NONE : isCurrency(text) ? currencies.code(text) : REFUSED);
+}
+
+/** Fingerprint of a row as it stands in the file, four bytes at a time. */
+function bytesPrint(view: DataView, from: number, to: number): number {
+  let low = to - from;
+  let high = ~low;
+  let at = from;
+  for (; at + 4 <= to; at += 4) {
+    const word = view.getInt32(at, true);
+    low = Math.imul(low ^ word, 0x01000193);
+    high = Math.imul(high ^ word, 0x85ebca6b) ^ (high >>> 15);
+  }
+  for (; at < to; at++) {
+    low = Math.imul(low ^ view.getUint8(at), 0x01000193);
+    high = Math.imul(high ^ view.getUint8(at), 0x85ebca6b);
+  }
+  return fingerprint(low, high);
+}

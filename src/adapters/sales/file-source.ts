@@ -1,0 +1,111 @@
+import type { Actuals, ActualsQuery } from '../../model/actual.ts';
+import type { Organisation } from '../../model/organisation.ts';
+import type { AskOptions, DataSource } from '../../source/data-source.ts';
+import { actualsOf, organisationOf } from './answer.ts';
+import { loadFile, type FileSourceOptions, type LoadedFile } from './load-file.ts';
+import { WorkerLost } from './loaded-sales.ts';
+import type { FileSetup } from './sales-reader.ts';
+import { SharedLoad } from './shared-load.ts';
+import { slices } from './slices.ts';
+
+/**
+ * A data source over a file of sales, which is loaded with the first question,
+ * once for all who ask at a time, and again when asked to reload. A load that
+ * failed is not kept; figures loaded before are.
+ */
+export class FileSource implements DataSource {
+  #options: FileSourceOptions;
+  #form: FileSetup['form'];
+  #mayWork: boolean;
+  #held?: LoadedFile;
+  /** The refresh for which the held file was loaded. */
+  #heldFor?: object | true;
+  #loading?: SharedLoad<LoadedFile>;
+
+  constructor(options: FileSourceOptions, form: FileSetup['form']) {
+    this.#options = options;
+    this.#form = form;
+    this.#mayWork = options.worker ?? true;
+  }
+
+  async organisation(options: AskOptions): Promise<Organisation> {
+    const { sales, said } = await this.#file(options);
+    return organisationOf(sales.found, said, this.#options.currency);
+  }
+
+  async actuals(queries: readonly ActualsQuery[], options: AskOptions): Promise<readonly Actuals[]> {
+    const file = await this.#file(options);
+    try {
+      return await answer(file, queries, options.signal);
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error;
+      this.#lose(file);
+      return this.actuals(queries, { ...options, reload: undefined });
+    }
+  }
+
+  /** Lets go of the sales and of the worker that keeps them. A later question loads them again. */
+  close() {
+    this.#held?.sales.close();
+    this.#held = undefined;
+  }
+
+  async #file({ signal, reload, alive }: AskOptions): Promise<LoadedFile> {
+    signal.throwIfAborted();
+    const isFresh = !reload || (reload !== true && reload === this.#heldFor);
+    if (this.#held && isFresh) return this.#held;
+    if (!this.#loading || this.#loading.isAborted) this.#loading = this.#load(reload);
+    return this.#loading.join(signal, alive);
+  }
+
+  #load(reload: object | true | undefined): SharedLoad<LoadedFile> {
+    const loading = new SharedLoad<LoadedFile>(async (signal, alive) => {
+      try {
+        const file = await this.#loadOnce(signal, alive, !!reload);
+        this.#held?.sales.close();
+        this.#held = file;
+        this.#heldFor = reload;
+        return file;
+      } finally {
+        if (this.#loading === loading) this.#loading = undefined;
+      }
+    });
+    return loading;
+  }
+
+  async #loadOnce(signal: AbortSignal, alive: () => void, reload: boolean): Promise<LoadedFile> {
+    const { onProgress, fetch } = this.#options;
+    const options: FileSourceOptions = {
+      ...this.#options,
+      worker: this.#mayWork,
+      onProgress(progress) {
+        alive();
+        onProgress?.(progress);
+      },
+    };
+    try {
+      return await loadFile(options, this.#form, { signal, fetch, reload });
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error;
+      this.#mayWork = false;
+      return loadFile({ ...options, worker: false }, this.#form, { signal, fetch });
+    }
+  }
+
+  #lose(file: LoadedFile) {
+    this.#mayWork = false;
+    if (this.#held === file) this.#held = undefined;
+  }
+}
+
+async function answer({ sales }: LoadedFile, queries: readonly ActualsQuery[], signal: AbortSignal) {
+  const tallies = await sales.tally(queries, signal);
+  signal.throwIfAborted();
+  const breathe = slices(signal);
+  const answers: Actuals[] = [];
+  for (const [at, tally] of tallies.entries()) {
+    answers.push(actualsOf(tally, queries[at]!, sales.found));
+    await breathe();
+  }
+  return Object.freeze(answers);
+}

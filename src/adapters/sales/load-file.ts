@@ -1,0 +1,82 @@
+import type { Organisation } from '../../model/organisation.ts';
+import { fetchFile, type FetchFileOptions, type FileProgress } from '../files/fetch-file.ts';
+import { loadMapping } from '../files/load-mapping.ts';
+import type { MappingOptions } from '../files/mapping.ts';
+import { membersOf } from './answer.ts';
+import { loadInWorker } from './load-in-worker.ts';
+import { WorkerLost, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
+import { setupOf } from './row-setup.ts';
+import type { FileSetup } from './sales-reader.ts';
+
+/** Where sales are and how they are read: all that a page may say of a file of sales. */
+export interface FileSourceOptions extends MappingOptions {
+  /** Address of the file, relative to the page. */
+  readonly src: string;
+  /** Address of an organisation file, or what one holds. Without it, whom the sales name is there (R12). */
+  readonly organisation?: string | Organisation | object;
+  /** Currency of rows that name none, ISO 4217. Default: the organisation's. */
+  readonly currency?: string;
+  /** Instead of the page's own, e.g. to add credentials. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Told how far the file has come. */
+  readonly onProgress?: (progress: FileProgress) => void;
+  /** Whether a worker reads the file, where one may start. Default yes. */
+  readonly worker?: boolean;
+}
+
+export interface LoadedFile {
+  readonly sales: LoadedSales;
+  readonly said?: Organisation;
+}
+
+/** Loads a file of sales and what is needed to read it. Rejects with `SourceError`, `WorkerLost` or the signal's reason. */
+export async function loadFile(
+  options: FileSourceOptions,
+  form: FileSetup['form'],
+  fetching: FetchFileOptions,
+): Promise<LoadedFile> {
+  const failure = new AbortController();
+  const together = { ...fetching, signal: AbortSignal.any([fetching.signal, failure.signal]) };
+  let loader: SalesLoader | undefined;
+  try {
+    const file = fetchFile(options.src, { ...together, onProgress: options.onProgress });
+    file.catch(() => {}); // waited for below, after what may fail first
+    const said = await organisationSaid(options.organisation, together);
+    const timeZone = options.timeZone ?? said?.timeZone;
+    const mapping = await loadMapping({ ...options, timeZone }, together);
+    const { chunks, size } = await file;
+    const setup: FileSetup = { ...setupOf(said, options.currency), file: options.src, form, mapping, size };
+    loader = await openLoader(setup, options.worker ?? true, fetching.signal);
+    const isOurs = !options.fetch;
+    for await (const chunk of chunks) {
+      // Bytes of a host's own fetch may be the host's: they must not be taken away into a worker.
+      await loader.push(isOurs && chunk.length === chunk.buffer.byteLength ? chunk : chunk.slice());
+    }
+    return { sales: await loader.end(membersOf(said)), said };
+  } catch (error) {
+    failure.abort(error);
+    loader?.close();
+    throw error;
+  }
+}
+
+async function openLoader(setup: FileSetup, mayWork: boolean, signal: AbortSignal): Promise<SalesLoader> {
+  try {
+    if (mayWork) return await loadInWorker(setup);
+  } catch (error) {
+    if (!(error instanceof WorkerLost)) throw error;
+  }
+  const { loadHere } = await import('./load-here.ts');
+  return loadHere(setup, signal);
+}
+
+/** The organisation as the host says it; its reader comes when there is one to read. */
+export async function organisationSaid(
+  said: string | object | undefined,
+  fetching: FetchFileOptions,
+): Promise<Organisation | undefined> {
+  if (!said) return undefined;
+  if (typeof said === 'object' && 'listed' in said) return said as Organisation;
+  const { loadOrganisation, parseOrganisation } = await import('../files/organisation-file.ts');
+  return typeof said === 'string' ? loadOrganisation(said, fetching) : parseOrganisation(said, 'organisation');
+}

@@ -1,0 +1,39 @@
+import { SalesEngine } from './engine.ts';
+import type { SalesLoader } from './loaded-sales.ts';
+import { salesReader, type FileSetup } from './sales-reader.ts';
+import { slices } from './slices.ts';
+
+/** Bytes that are read in about a millisecond. */
+const PIECE = 2 ** 16;
+
+/** Reads sales on the page's own thread, in slices that leave it responsive. */
+export async function loadHere(setup: FileSetup, signal: AbortSignal): Promise<SalesLoader> {
+  const reader = await salesReader(setup);
+  const breathe = slices(signal);
+  return {
+    async push(chunk) {
+      for (let from = 0; from < chunk.length; from += PIECE) {
+        reader.push(chunk.subarray(from, from + PIECE));
+        await breathe();
+      }
+    },
+    async end(members) {
+      const { columns, notes } = reader.end();
+      const engine = new SalesEngine(columns, notes, members);
+      return {
+        found: engine.found,
+        async tally(queries, asked) {
+          const breatheAsked = slices(asked);
+          const tallies = [];
+          for (const query of queries) {
+            tallies.push(engine.tally(query));
+            await breatheAsked();
+          }
+          return tallies;
+        },
+        close() {},
+      };
+    },
+    close() {},
+  };
+}

@@ -1,0 +1,133 @@
+import { SourceError } from '../../source/source-error.ts';
+import { WorkerLost, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
+import type { FileSetup } from './sales-reader.ts';
+import type { Tally } from './tally.ts';
+import type { Failure, Reply, Request } from './worker-messages.ts';
+
+/** Bytes that may wait for the worker; beyond them the network waits. */
+const AHEAD = 2 ** 23;
+/** Milliseconds that a worker may take to start before the page goes on without it. */
+const PATIENCE = 5000;
+
+interface Waiting<T> {
+  resolve(value: T): void;
+  reject(reason: unknown): void;
+}
+
+/** The bundler replaces exactly this expression by the worker's own file. */
+const newWorker = () => new Worker(new URL('./sales-worker.ts', import.meta.url), { type: 'module' });
+
+/**
+ * Reads sales in a worker. Rejects with `WorkerLost` where none may start: by
+ * content policy or from another origin, which shows at once or by its `error`.
+ */
+export async function loadInWorker(setup: FileSetup, create: () => Worker = newWorker): Promise<SalesLoader> {
+  let worker: Worker;
+  try {
+    worker = create();
+  } catch (cause) {
+    throw new WorkerLost('no worker may start', { cause });
+  }
+  const port = new WorkerPort(worker);
+  await port.ready;
+  port.post({ kind: 'open', setup });
+  return port;
+}
+
+class WorkerPort implements SalesLoader {
+  readonly ready: Promise<void>;
+  #worker: Worker;
+  #ahead = 0;
+  #failure: unknown;
+  #started!: Waiting<void>;
+  #room?: Waiting<void>;
+  #loaded?: Waiting<LoadedSales>;
+  #asked = new Map<number, Waiting<readonly Tally[]>>();
+  #number = 0;
+  #isClosing = false;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    this.ready = new Promise<void>((resolve, reject) => (this.#started = { resolve, reject }));
+    const patience = setTimeout(() => this.#fail(new WorkerLost('worker does not start')), PATIENCE);
+    void this.ready.catch(() => {}).finally(() => clearTimeout(patience));
+    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#hear(data));
+    for (const type of ['error', 'messageerror']) {
+      worker.addEventListener(type, (event) => {
+        event.preventDefault();
+        this.#fail(new WorkerLost('worker failed', { cause: event }));
+      });
+    }
+  }
+
+  post(request: Request, transfer: Transferable[] = []) {
+    this.#worker.postMessage(request, transfer);
+  }
+
+  async push(chunk: Uint8Array<ArrayBuffer>) {
+    if (this.#failure) throw this.#failure;
+    this.#ahead += chunk.length;
+    this.post({ kind: 'bytes', chunk }, [chunk.buffer]);
+    if (this.#ahead > AHEAD) await new Promise<void>((resolve, reject) => (this.#room = { resolve, reject }));
+  }
+
+  end(members: ReadonlyMap<string, string | undefined> | undefined): Promise<LoadedSales> {
+    return new Promise((resolve, reject) => {
+      this.#loaded = { resolve, reject };
+      if (this.#failure) reject(this.#failure);
+      else this.post({ kind: 'end', members });
+    });
+  }
+
+  close() {
+    this.#isClosing = true;
+    if (!this.#asked.size) this.#worker.terminate();
+  }
+
+  #hear(reply: Reply) {
+    if (reply.kind === 'ready') this.#started.resolve();
+    else if (reply.kind === 'took') this.#took(reply.bytes);
+    else if (reply.kind === 'loaded') this.#loaded?.resolve(this.#sales(reply.found));
+    else if (reply.kind === 'failed') this.#fail(errorOf(reply.failure));
+    else this.#settle(reply);
+  }
+
+  #took(bytes: number) {
+    this.#ahead -= bytes;
+    if (this.#ahead <= AHEAD) this.#room?.resolve();
+  }
+
+  #sales(found: LoadedSales['found']): LoadedSales {
+    return { found, close: () => this.close(), tally: (queries, signal) => this.#ask(queries, signal) };
+  }
+
+  #ask(queries: Parameters<LoadedSales['tally']>[0], signal: AbortSignal): Promise<readonly Tally[]> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure) return reject(this.#failure);
+      const number = this.#number++;
+      this.#asked.set(number, { resolve, reject });
+      signal.addEventListener('abort', () => this.#asked.get(number)?.reject(signal.reason));
+      this.post({ kind: 'ask', number, queries });
+    });
+  }
+
+  #settle(reply: Reply & { readonly kind: 'answer' | 'refused' }) {
+    const asked = this.#asked.get(reply.number);
+    this.#asked.delete(reply.number);
+    if (reply.kind === 'answer') asked?.resolve(reply.tallies);
+    else asked?.reject(errorOf(reply.failure));
+    if (this.#isClosing) this.close();
+  }
+
+  #fail(reason: unknown) {
+    this.#failure = reason;
+    const waiting = [this.#started, this.#room, this.#loaded, ...this.#asked.values()];
+    this.#asked.clear();
+    for (const one of waiting) one?.reject(reason);
+    this.#worker.terminate();
+  }
+}
+
+function errorOf({ code, message, detail }: Failure): SourceError {
+  return new SourceError(code, message, detail);
+}

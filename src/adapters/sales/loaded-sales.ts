@@ -1,0 +1,26 @@
+import type { ActualsQuery } from '../../model/actual.ts';
+import type { Found, Members } from './engine.ts';
+import type { Tally } from './tally.ts';
+
+/** Sales that are loaded, in a worker or on the page's own thread. */
+export interface LoadedSales {
+  readonly found: Found;
+  /** Rejects with `SourceError`, or with `WorkerLost` if the worker is no more. */
+  tally(queries: readonly ActualsQuery[], signal: AbortSignal): Promise<readonly Tally[]>;
+  /** Lets go of the sales, once nobody waits for an answer. */
+  close(): void;
+}
+
+/** Where the bytes of a file become sales. */
+export interface SalesLoader {
+  /** Resolves when there is room for more. Afterwards the bytes may be gone. */
+  push(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
+  end(members: Members | undefined): Promise<LoadedSales>;
+  /** Gives up. */
+  close(): void;
+}
+
+/** The worker failed or could not start: the same is to be done on the page's own thread. */
+export class WorkerLost extends Error {
+  override readonly name = 'WorkerLost';
+}

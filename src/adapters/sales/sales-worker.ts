@@ -1,0 +1,49 @@
+import { SourceError } from '../../source/source-error.ts';
+import { SalesEngine } from './engine.ts';
+import { salesReader, type SalesReader } from './sales-reader.ts';
+import type { Failure, Reply, Request } from './worker-messages.ts';
+
+/**
+ * The worker of one file: gets its bytes, keeps the sales, answers questions.
+ * What is no `SourceError` is a defect here and left to the `error` event: the
+ * page then goes on without a worker.
+ */
+let reader: Promise<SalesReader> | undefined;
+let engine: SalesEngine | undefined;
+let turn: Promise<void> = Promise.resolve();
+
+async function answer(request: Request) {
+  if (request.kind === 'open') reader = salesReader(request.setup);
+  else if (request.kind === 'bytes') {
+    (await reader)?.push(request.chunk);
+    post({ kind: 'took', bytes: request.chunk.length });
+  } else if (request.kind === 'end') {
+    const { columns, notes } = (await reader)!.end();
+    reader = undefined;
+    engine = new SalesEngine(columns, notes, request.members);
+    post({ kind: 'loaded', found: engine.found });
+  } else {
+    const tallies = request.queries.map((query) => engine!.tally(query));
+    post({ kind: 'answer', number: request.number, tallies });
+  }
+}
+
+function refuse(request: Request, error: unknown) {
+  if (!(error instanceof SourceError)) {
+    reportError(error);
+    return;
+  }
+  const { code, message, detail } = error;
+  const failure: Failure = { code, message, detail };
+  if (request.kind === 'ask') post({ kind: 'refused', number: request.number, failure });
+  else post({ kind: 'failed', failure });
+}
+
+function post(reply: Reply) {
+  postMessage(reply);
+}
+
+addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  turn = turn.then(() => answer(data)).catch((error: unknown) => refuse(data, error));
+});
+post({ kind: 'ready' });

@@ -1,0 +1,29 @@
+/** Milliseconds of work after which the page gets a turn. */
+const SLICE = 12;
+
+/**
+ * Makes a function to call between pieces of work: it waits for a new task
+ * where the slice is used up, and then throws if the signal is aborted.
+ */
+export function slices(signal: AbortSignal): () => Promise<void> | undefined {
+  let begun = performance.now(); // how long work took; no figure depends on it
+  return () => {
+    if (performance.now() - begun < SLICE) return undefined;
+    return nextTask().then(() => {
+      signal.throwIfAborted();
+      begun = performance.now();
+    });
+  };
+}
+
+/** Not a timeout, which the browser stretches to a second in a tab out of sight. */
+function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}

@@ -1,0 +1,29 @@
+import type { ActualsQuery } from '../../model/actual.ts';
+import type { SourceErrorCode, SourceErrorDetail } from '../../source/source-error.ts';
+import type { Found, Members } from './engine.ts';
+import type { FileSetup } from './sales-reader.ts';
+import type { Tally } from './tally.ts';
+
+/** What the page says to the worker. */
+export type Request =
+  | { readonly kind: 'open'; readonly setup: FileSetup }
+  | { readonly kind: 'bytes'; readonly chunk: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'end'; readonly members: Members | undefined }
+  | { readonly kind: 'ask'; readonly number: number; readonly queries: readonly ActualsQuery[] };
+
+/** A `SourceError` as plain data. */
+export interface Failure {
+  readonly code: SourceErrorCode;
+  readonly message: string;
+  readonly detail: SourceErrorDetail;
+}
+
+/** What the worker says to the page. */
+export type Reply =
+  | { readonly kind: 'ready' }
+  /** So many bytes are dealt with. */
+  | { readonly kind: 'took'; readonly bytes: number }
+  | { readonly kind: 'loaded'; readonly found: Found }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'answer'; readonly number: number; readonly tallies: readonly Tally[] }
+  | { readonly kind: 'refused'; readonly number: number; readonly failure: Failure };
