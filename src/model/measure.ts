@@ -231,6 +231,7 @@ function insightOf(
     lowerIsBetter: question.request.lowerIsBetter === true,
     decimals,
     filteredBy: question.filteredBy,
+    groupBy: settings.groupBy ?? question.organisation.groupBy ?? 'sale',
     targetRevision: Math.max(0, ...sets.map(({ revision }) => revision)),
     points: points.map((point, index) => pointInsight(frame, point, index, settings.asOf)),
   });
@@ -273,6 +274,8 @@ function pointInsight(
 ): PointInsight {
   const span = intervals[index] ?? question.period;
   return {
+    from: span.from,
+    to: span.to,
     running: span.from <= asOf && asOf <= span.to && !judged.ended,
     open: isOpen(span.to, question),
     coming: span.from > asOf,

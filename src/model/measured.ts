@@ -1,4 +1,5 @@
 import type { Measure } from './actual.ts';
+import type { Day } from './day.ts';
 import type { Figures } from './figures.ts';
 import type { Name, TargetType } from './organisation.ts';
 import type { RestKey } from './owner.ts';
@@ -20,6 +21,9 @@ export interface Words {
 
 /** What is known of one point besides its figure. */
 export interface PointInsight {
+  /** First and last day, both included; those of the whole period for an owner or item. */
+  readonly from: Day;
+  readonly to: Day;
   /** `asOf` lies in it. */
   readonly running: boolean;
   /** Its books are not closed yet (A6); false where nobody says until when they are. */
@@ -58,6 +62,8 @@ export interface Insight {
   readonly decimals: number;
   /** Filters of the board that narrowed this tile. */
   readonly filteredBy: Filters;
+  /** Which group a sale counts for (A2). */
+  readonly groupBy: 'sale' | 'member';
   /** Revision of the targets that the figures are judged against, newest of the sets used. */
   readonly targetRevision: number;
   /** One per point, same order. */
