@@ -85,10 +85,7 @@ async function ask(src: string, { signal, fetch = globalThis.fetch, reload }: Fe
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal, file: string): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const abort = () => reject(signal.reason as Error);
-    const fail = (cause: unknown) =>
-      reject(
-        signal.aborted ? signal.reason : new SourceError('offline', `no answer from: ${file}`, { file }, { cause }),
-      );
+    const fail = (cause: unknown) => reject(new SourceError('offline', `no answer from: ${file}`, { file }, { cause }));
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort);
     void promise.then(resolve, fail).finally(() => signal.removeEventListener('abort', abort));
