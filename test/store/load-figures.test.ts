@@ -1,0 +1,205 @@
+import { expect } from '@open-wc/testing';
+import type { ActualsQuery } from '../../src/model/actual.ts';
+import type { Words } from '../../src/model/measured.ts';
+import type { FiguresRequest, Settings } from '../../src/model/request.ts';
+import type { TargetCatalogue, TargetSet } from '../../src/model/target.ts';
+import { SourceError } from '../../src/source/source-error.ts';
+import { loadFigures, type LoadedFigures } from '../../src/store/load-figures.ts';
+import { bench, forever, ORGANISATION, outcome, settled, type Bench } from './by-hand.ts';
+
+const words: Words = {
+  company: 'Company',
+  total: 'Total',
+  rest: { 'no-group': 'No group', former: 'Former users', 'non-members': 'Non-members', 'no-item': 'No item' },
+  period: ({ key }) => key,
+  name: (name, id) => (typeof name === 'string' ? name : id),
+};
+
+const settings: Settings = { asOf: '2026-06-30', weekStart: 1, filters: {} };
+
+const SET: TargetSet = {
+  year: 2026,
+  targetType: 'all-sales.amount',
+  interval: 'month',
+  rows: [{ owner: 'company', values: Array<number>(12).fill(100_00) }],
+  revision: 1,
+};
+
+const CATALOGUE: TargetCatalogue = {
+  types: [],
+  sets: [{ year: 2026, targetType: 'all-sales.amount', interval: 'month' }],
+  owners: ['company'],
+  currencies: [],
+};
+
+function request(part: Partial<FiguresRequest> = {}): FiguresRequest {
+  return {
+    shape: 'single',
+    owner: 'company',
+    period: '2026',
+    targetType: 'all-sales.amount',
+    compare: ['target'],
+    thresholds: [0.9, 1],
+    ...part,
+  };
+}
+
+function load(made: Bench, part?: Partial<FiguresRequest>, signal = forever, onStale?: (f: LoadedFigures) => void) {
+  const figures = loadFigures(made.store, request(part), settings, words, { signal, onStale });
+  figures.catch(() => {});
+  return figures;
+}
+
+const sold = (asked: readonly ActualsQuery[], value: number) =>
+  asked.map(() => ({ cells: [{ user: 'ann', month: '2026-01', value }], notes: [] }));
+
+/** Answers all that is asked and not answered yet. */
+async function answerAll({ source, repository, time }: Bench, value: number) {
+  await time.pass(0);
+  for (const { resolve } of source.organisations.splice(0)) resolve(ORGANISATION);
+  for (const { resolve } of repository.catalogues.splice(0)) resolve(CATALOGUE);
+  await time.pass(0);
+  for (const { asked, resolve } of source.asked.splice(0)) resolve(sold(asked, value));
+  for (const { resolve } of repository.loads.splice(0)) resolve(SET);
+  await settled();
+}
+
+async function loaded() {
+  const made = bench();
+  const first = load(made);
+  await answerAll(made, 250_00);
+  return { made, first: await first };
+}
+
+describe('loading figures', () => {
+  it('asks who is there and what targets there are, then what was sold and the targets, and measures', async () => {
+    const made = bench();
+    const figures = load(made);
+    await settled();
+    expect([made.source.organisations.length, made.repository.catalogues.length, made.source.asked.length]).to.eql([
+      1, 1, 0,
+    ]);
+    await answerAll(made, 250_00);
+    const { total, state } = (await figures).figures;
+    expect(state).to.equal('ready');
+    expect(total).to.include({ actual: 250, target: 1200 });
+  });
+
+  it('asks for a hundred tiles of different owners and periods once', async () => {
+    const made = bench();
+    const tiles = Array.from({ length: 100 }, (_, n) =>
+      load(made, { owner: n % 2 ? 'company' : 'user:ann', period: n % 3 ? '2026' : '2026-Q1' }),
+    );
+    await made.time.pass(0);
+    made.source.organisations[0]!.resolve(ORGANISATION);
+    await settled();
+    made.repository.catalogues[0]!.resolve(CATALOGUE);
+    await made.time.pass(0);
+    expect([made.source.organisations.length, made.repository.catalogues.length]).to.deep.equal([1, 1]);
+    expect([made.source.asked.length, made.repository.loads.length]).to.deep.equal([1, 1]);
+    const { asked } = made.source.asked[0]!;
+    expect(new Set(asked.map((one) => JSON.stringify(one))).size).to.equal(asked.length);
+    await answerAll(made, 1_00);
+    await Promise.all(tiles);
+  });
+
+  it('answers at once from what is held, without asking', async () => {
+    const { made, first } = await loaded();
+    expect(await outcome(load(made))).to.deep.equal(first);
+    expect(made.source.asked).to.have.length(0);
+  });
+
+  it('says when the oldest of the answers came', async () => {
+    const { made, first } = await loaded();
+    const began = made.time.at;
+    expect(first.fetchedAt).to.equal(began);
+    await made.time.pass(5_000);
+    const other = load(made, { owner: 'user:ann' });
+    await answerAll(made, 1_00);
+    expect((await other).fetchedAt).to.equal(began);
+  });
+
+  it('shows earlier figures at once while newer ones are asked for', async () => {
+    const { made } = await loaded();
+    made.store.refresh();
+    const stale: LoadedFigures[] = [];
+    const newer = load(made, {}, forever, (figures) => stale.push(figures));
+    expect(stale.map(({ figures }) => figures.total.actual)).to.deep.equal([250]);
+    await answerAll(made, 300_00);
+    expect((await newer).figures.total.actual).to.equal(300);
+    expect(stale).to.have.length(1);
+  });
+
+  it('does not call figures earlier that are still good', async () => {
+    const { made } = await loaded();
+    const stale: LoadedFigures[] = [];
+    await load(made, {}, forever, (figures) => stale.push(figures));
+    expect(stale).to.deep.equal([]);
+  });
+
+  it('keeps earlier figures through a failed refresh and shows them again', async () => {
+    const { made } = await loaded();
+    made.store.refresh();
+    const failed = load(made);
+    await made.time.pass(0);
+    const error = new SourceError('forbidden', 'no', { status: 401 });
+    made.source.organisations[0]!.reject(error);
+    expect(await outcome(failed)).to.deep.equal({ rejected: error });
+    const stale: LoadedFigures[] = [];
+    void load(made, {}, forever, (figures) => stale.push(figures));
+    expect(stale.map(({ figures }) => figures.total.actual)).to.deep.equal([250]);
+  });
+
+  it('follows a saved target at once, asking nothing but the catalogue', async () => {
+    const { made } = await loaded();
+    const saved = made.store.save({ ...SET, base: 1, rows: [] });
+    await settled();
+    made.repository.saves[0]!.resolve({
+      ...SET,
+      revision: 2,
+      rows: [{ owner: 'company', values: Array<number>(12).fill(200_00) }],
+    });
+    await saved;
+    const figures = load(made);
+    await answerAll(made, 0);
+    expect((await figures).figures.total).to.include({ actual: 250, target: 2400 });
+  });
+
+  it('S4 leaves other tiles standing when one asks for an owner that there is not', async () => {
+    const made = bench();
+    const failing = load(made, { owner: 'user:nobody' });
+    const standing = load(made);
+    await answerAll(made, 1_00);
+    expect((await failing).figures).to.include({ state: 'error', reason: 'unknown-owner' });
+    expect((await standing).figures.state).to.equal('ready');
+  });
+
+  it('has nothing to show without a source, and asks nobody', async () => {
+    const made = bench({ source: undefined });
+    const figures = await load(made);
+    expect(figures.figures).to.include({ state: 'empty', reason: 'no-source' });
+    expect(figures.fetchedAt).to.equal(undefined);
+    expect(made.repository.catalogues).to.have.length(0);
+  });
+
+  it('shows actuals without targets where there is no repository', async () => {
+    const made = bench({ repository: undefined });
+    const figures = load(made);
+    await answerAll(made, 250_00);
+    const { total } = (await figures).figures;
+    expect(total.actual).to.equal(250);
+    expect(total).to.not.have.property('target');
+  });
+
+  it('ends with the reason of the abort and aborts what nobody else waits for', async () => {
+    const made = bench();
+    const controller = new AbortController();
+    const figures = load(made, {}, controller.signal);
+    await made.time.pass(0);
+    controller.abort('left');
+    expect(await outcome(figures)).to.deep.equal({ rejected: 'left' });
+    await made.time.pass(0);
+    expect(made.source.organisations[0]!.options.signal.aborted).to.equal(true);
+    expect(made.repository.catalogues[0]!.options.signal.aborted).to.equal(true);
+  });
+});
