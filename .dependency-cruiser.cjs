@@ -62,7 +62,7 @@ module.exports = {
       severity: 'error',
       comment: 'what tiles share stands in src/tiles/tile',
       from: { path: '^src/tiles/([^/]+)/' },
-      to: { path: '^src/tiles/', pathNot: '^src/tiles/(\\1|tile)/' },
+      to: { path: '^src/tiles/', pathNot: '^src/tiles/($1|tile)/' },
     },
     {
       name: 'figure-is-pure',

@@ -11,8 +11,8 @@ function keepPublic(declaration) {
   declaration.members = declaration.members?.filter(
     (member) => !isPrivate(member) && !member.static && !OF_LIT.test(member.name) && !/Callback$/.test(member.name),
   );
-  // The analyzer guesses events from dispatchEvent calls; without a name they are doubles of documented ones.
-  declaration.events = declaration.events?.filter(({ name }) => Boolean(name));
+  // The analyzer guesses more events from dispatchEvent calls, without a name or with a wrong one.
+  declaration.events = declaration.events?.filter(({ name }) => name?.startsWith('target-'));
   declaration.attributes = declaration.attributes?.filter(({ name }) => Boolean(name));
 }
 

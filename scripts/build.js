@@ -1,5 +1,5 @@
 // Builds the package: modules, script-tag file with its chunks, types, manifest and editor data.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { writeEditorData } from './editor-data.js';
@@ -17,7 +17,11 @@ run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
 await writeEditorData(`${dist}custom-elements.json`, dist);
 
 function run(bin, ...args) {
-  execFileSync(process.execPath, [`${root}node_modules/${bin}`, ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [`${root}node_modules/${bin}`, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(1); // it has said why
 }
 
 /** Types refer to `./x.ts` as the sources do; what is shipped is `./x.js`. */
