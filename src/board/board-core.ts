@@ -9,8 +9,8 @@ import type { TargetRepository } from '../source/target-repository.ts';
 import { Store } from '../store/store.ts';
 import type { BoardState, Policy } from './board-state.ts';
 import { dayIn, watchDay } from './day-watch.ts';
-import { lateRepository, lateSource } from './late.ts';
-import { type FileOptions, loaders } from './loaders.ts';
+import { lateRepository, type LateSource, lateSource } from './late.ts';
+import { type FileOptions, loaders, type LoadProgress } from './loaders.ts';
 
 /** What a board is told, checked for its form. */
 export interface BoardOptions extends FileOptions {
@@ -36,6 +36,8 @@ export interface BoardOptions extends FileOptions {
 }
 
 const NO_POLICY: Policy = {};
+/** How long a board that left the page keeps its sales, in ms. */
+const LINGER = 10_000;
 const NEVER = new AbortController().signal;
 
 /**
@@ -55,6 +57,10 @@ export class BoardCore {
   #leaveStore: (() => void) | undefined;
   #refreshTimer: ReturnType<typeof setInterval> | undefined;
   #connected = false;
+  #close: (() => void) | undefined;
+  #closing: ReturnType<typeof setTimeout> | undefined;
+  #progress: LoadProgress | undefined;
+  #progressAt = 0;
   /** Keeps targets; made of the attributes if no object was given. */
   repository: TargetRepository | undefined;
 
@@ -72,6 +78,7 @@ export class BoardCore {
   connect(): void {
     if (this.#connected) return;
     this.#connected = true;
+    clearTimeout(this.#closing);
     const again = () => this.#update();
     const languages = new MutationObserver(again);
     languages.observe(document.documentElement, { attributeFilter: ['lang'], subtree: true });
@@ -85,6 +92,8 @@ export class BoardCore {
     clearInterval(this.#refreshTimer);
     this.#leaveStore?.();
     this.#leaveStore = undefined;
+    // Whoever only moves the board does not want its files loaded again.
+    this.#closing = setTimeout(() => this.#close?.(), LINGER);
   }
 
   refresh(): void {
@@ -108,9 +117,15 @@ export class BoardCore {
     const targetKey = targetRepository ?? JSON.stringify([repository, targets, currency, timeZone, fiscalYear]);
     if (!this.#store || sourceKey !== this.#ports[0] || targetKey !== this.#ports[1]) {
       this.#ports = [sourceKey, targetKey];
+      this.#close?.();
       const load = loaders();
-      const own = source ?? (src && load.source ? lateSource(() => load.source!(options)) : undefined);
+      const own =
+        source ??
+        (src && load.source
+          ? lateSource(() => load.source!({ ...options, onProgress: this.#tellProgress }))
+          : undefined);
       this.repository = targetRepository ?? (load.repository && lateRepository(() => load.repository!(options, own)));
+      this.#close = own === source ? undefined : (own as LateSource | undefined)?.close;
       this.#leaveStore?.();
       this.#leaveStore = undefined;
       this.#store = new Store({ source: own, repository: this.repository });
@@ -139,11 +154,21 @@ export class BoardCore {
       editable: editable ?? false,
       notes: [...this.#options.notes, ...wrong],
       timeZone: this.#timeZone(store),
+      progress: this.#progress,
       now: Date.now,
     };
     if (this.#state && alike(state, this.#state)) return;
     this.#publish((this.#state = Object.freeze(state)));
   }
+
+  /** At most four times a second: every tile says it. */
+  readonly #tellProgress = (progress: LoadProgress): void => {
+    const done = progress.loaded === progress.total;
+    if (!done && Date.now() - this.#progressAt < 250) return;
+    this.#progressAt = Date.now();
+    this.#progress = done ? undefined : progress;
+    this.#update();
+  };
 
   #timeZone(store: Store): string | undefined {
     return this.#options.timeZone ?? store.organisation.held?.value.timeZone;

@@ -4,6 +4,7 @@ import type { Note } from '../model/note.ts';
 import type { OwnerKey } from '../model/owner.ts';
 import type { Settings } from '../model/request.ts';
 import type { Store } from '../store/store.ts';
+import type { LoadProgress } from './loaders.ts';
 
 /** What the host allows (T24). What it does not say is allowed. */
 export interface Policy {
@@ -29,6 +30,8 @@ export interface BoardState {
   readonly notes: readonly Note[];
   /** IANA name of the organisation's time zone, where one is known. */
   readonly timeZone: string | undefined;
+  /** How far the file of sales has come, while it loads. */
+  readonly progress: LoadProgress | undefined;
   /** Epoch milliseconds, for the age of figures. */
   now(): number;
 }

@@ -141,8 +141,8 @@ export class TargetBoardElement extends LitElement {
   }
 
   #text(name: BoardAttribute): string | null {
-    const key =
-      name === 'repository' ? 'repositoryName' : name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    if (name === 'repository') return this.repositoryName ?? null;
+    const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     const value = (this as unknown as Record<string, unknown>)[key];
     return value === undefined || value === null || value === false ? null : String(value);
   }

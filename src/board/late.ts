@@ -2,13 +2,22 @@ import type { DataSource } from '../source/data-source.ts';
 import { SourceError } from '../source/source-error.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 
+/** A source that holds what can be let go of. */
+export interface LateSource extends DataSource {
+  /** Lets go of what was loaded, such as a worker; a later question loads it again. */
+  close(): void;
+}
+
 /** A source whose code is loaded with the first question. */
-export function lateSource(load: () => Promise<DataSource>): DataSource {
-  const get = once(load);
+export function lateSource(load: () => Promise<DataSource & { close?(): void }>): LateSource {
+  let opened: Promise<DataSource & { close?(): void }> | undefined;
+  const first = once(load);
+  const get = () => (opened = first());
   return {
     organisation: async (options) => (await get()).organisation(options),
     actuals: async (queries, options) => (await get()).actuals(queries, options),
     watch: (changed) => lateWatch(get, changed),
+    close: () => void opened?.then((source) => source.close?.()),
   };
 }
 

@@ -17,6 +17,14 @@ export interface FileOptions {
   readonly currency?: string;
   readonly timeZone?: string;
   readonly fiscalYear?: Partial<FiscalYear>;
+  /** Told how far the file of sales has come, in bytes. */
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+/** How far a file has come, in bytes; `total` where the server says. */
+export interface LoadProgress {
+  readonly loaded: number;
+  readonly total?: number;
 }
 
 /** What attributes name and only some pages need; each loads late. */

@@ -58,3 +58,9 @@ export function readThresholds(text: string): [number, number] | undefined {
   const [behind, onPace, ...more] = text.split(/\s+/).map(Number);
   return behind! > 0 && onPace! >= behind! && !more.length ? [behind!, onPace!] : undefined;
 }
+
+/** `75 %` or `75`: a share from 50 to 100 %. */
+export function readShare(text: string): number | undefined {
+  const percent = Number(text.replace(/\s*%$/, ''));
+  return percent >= 50 && percent <= 100 ? percent / 100 : undefined;
+}

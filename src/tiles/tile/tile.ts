@@ -1,4 +1,12 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  type CSSResultGroup,
+  html,
+  LitElement,
+  noChange,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AloneBoard, AloneOptions } from '../../board/alone.ts';
 import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
@@ -16,10 +24,13 @@ import type { Note } from '../../model/note.ts';
 import { isOwnerKey } from '../../model/owner.ts';
 import type { Compare, FiguresRequest, Pace } from '../../model/request.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { type Axis, type AxisFacts, axisOf } from './axis.ts';
 import { Attributes, readIds, readThresholds } from './attributes.ts';
 import { NotesController } from './notes-controller.ts';
 import { PlotController } from './plot-controller.ts';
+import { type Extents, ScaleGroupController } from './scale-group.ts';
 import { tileStyles } from './tile.styles.ts';
+import type { BoxSize } from './viewport.ts';
 
 /** Figures that can be drawn, with all that is known of them. */
 export interface Ready {
@@ -49,7 +60,7 @@ let english: Locale | undefined;
  * figure (numbers and words) and its picture.
  */
 export abstract class TileElement<F extends TileFigure = TileFigure> extends LitElement {
-  static override styles = [tokens, tileStyles];
+  static override styles: CSSResultGroup = [tokens, tileStyles];
 
   /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
   @property() owner = 'company';
@@ -93,6 +104,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   protected readonly attributesRead = new Attributes();
   readonly #controller = new FiguresController(this);
   readonly #notes = new NotesController(this);
+  readonly #scales = new ScaleGroupController(this);
   #request: FiguresRequest | undefined;
   #drawn: { readonly figures: Figures; readonly locale: Locale; readonly figure: F } | undefined;
   #alone: Promise<AloneBoard> | undefined;
@@ -148,6 +160,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   protected override render(): TemplateResult {
     const { figures, ready, locale } = this;
     const { busy } = this.#controller;
+    // First the body: what it draws tells whether the scale is shared, and the heading says so.
+    const body = ready ? this.renderReady(this.#figureOf(ready), ready) : this.#renderWaiting();
     return html`<div
       part="tile"
       class="tile ${figures.state} ${figures.stale ? 'stale' : ''} ${ready ? 'has' : 'bare'}"
@@ -158,7 +172,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
       dir=${locale.dir}
     >
       ${this.#renderHead()}
-      <div class="body">${ready ? this.renderReady(this.#figureOf(ready), ready) : this.#renderWaiting()}</div>
+      <div class="body">${body}</div>
       ${this.#renderFoot()} ${this.#notes.renderPanel()}
     </div>`;
   }
@@ -192,6 +206,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   /** Picture and words of figures that are there. */
   protected abstract renderReady(figure: F, ready: Ready): unknown;
 
+  /** Controls beside the heading. */
+  protected renderTools(_ready: Ready): unknown {
+    return nothing;
+  }
+
   /** Language and number forms of the board. */
   protected get locale(): Locale {
     return this.#controller.locale;
@@ -208,9 +227,42 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return measured?.insight && this.figures.state === 'ready' ? { ...measured, insight: measured.insight } : undefined;
   }
 
+  /** All of the heading, to name the picture. */
+  protected get headingText(): string {
+    return this.heading || this.#heading().text;
+  }
+
   /** Digits of a number: 3, or all. */
   protected get digits(): Digits {
     return this.numberFormat === 'full' ? 'full' : 3;
+  }
+
+  /**
+   * The picture in the element with class `plot`: drawn once the box has a
+   * size, and left as it is while out of sight. `text`: size of small text in
+   * CSS pixels.
+   */
+  protected renderPlot(draw: (size: BoxSize, text: number) => unknown): unknown {
+    const { size, visible } = this.plot;
+    if (!size || !visible) return noChange;
+    return draw(size, parseFloat(getComputedStyle(this).fontSize));
+  }
+
+  /**
+   * Lowest and highest value of all tiles of its `scale-group` and unit, given
+   * its own (low, high, low, high, …). Tiles in per cent give and get per cent.
+   */
+  protected shareScale(own: Extents): Extents {
+    const { figures, scaleGroup } = this;
+    const unit = this.asPercent ? '%' : `${figures.measure} ${figures.currency ?? ''}`;
+    return this.#scales.share(this.board?.store, scaleGroup, unit, own);
+  }
+
+  /** The axis of a single figure, as long as those of its `scale-group`. */
+  protected sharedAxis(facts: AxisFacts): Axis {
+    const per = this.asPercent ? facts.target : 1;
+    const [, longest = 0] = this.shareScale([0, axisOf(facts).end / per]);
+    return axisOf({ ...facts, shared: longest * per });
   }
 
   /** Status in words with its sign, the gap, and what remains to be done. */
@@ -257,6 +309,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const more = [
       ready?.insight.open && messages.open,
       figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
+      this.#scales.differs && messages.ownScale,
     ];
     return html`<header>
       <div class="head" part="heading" id="heading" role="heading" aria-level="3">
@@ -277,7 +330,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
           ? html`<span class="busy" role="status">${messages.refreshing}</span>`
           : nothing
       }
-      ${this.#notes.renderButton()}
+      ${ready ? this.renderTools(ready) : nothing} ${this.#notes.renderButton()}
     </header>`;
   }
 

@@ -1,0 +1,4 @@
+import './board.ts';
+import './bullet.ts';
+import './gauge.ts';
+import './number.ts';

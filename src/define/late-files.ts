@@ -1,0 +1,93 @@
+import { csvSource } from '../adapters/csv.ts';
+import { formOf } from '../adapters/files/fetch-file.ts';
+import type { Columns } from '../adapters/files/mapping.ts';
+import { loadOrganisation } from '../adapters/files/organisation-file.ts';
+import { loadTargets } from '../adapters/files/targets-file.ts';
+import { memoryRepository } from '../adapters/memory-repository.ts';
+import type { Fill } from '../adapters/targets/filling.ts';
+import type { FileOptions } from '../board/loaders.ts';
+import type { Organisation } from '../model/organisation.ts';
+import type { DataSource } from '../source/data-source.ts';
+import { SourceError } from '../source/source-error.ts';
+import type { TargetRepository } from '../source/target-repository.ts';
+
+/** The source that `src` names: its form by extension, else by Content-Type. */
+export async function fileSource(options: FileOptions): Promise<DataSource> {
+  const { src = '', organisation, currency, timeZone, onProgress } = options;
+  const columns = options.columns as string | Columns | undefined;
+  const { form, fetch } = await formOfFile(src);
+  const file = { src, columns, organisation, currency, timeZone, fetch, onProgress };
+  if (form === 'csv') return csvSource(file);
+  const { jsonSource } = await import('../adapters/json.ts');
+  return jsonSource(file);
+}
+
+interface FileForm {
+  readonly form: 'csv' | 'json';
+  readonly fetch?: typeof fetch;
+}
+
+async function formOfFile(src: string): Promise<FileForm> {
+  const named = formOf(src, '');
+  if (named) return { form: named };
+  let response: Response | undefined;
+  try {
+    response = await fetch(src);
+  } catch {
+    return { form: 'csv' }; // It fails again where failures are told apart.
+  }
+  const type = response.headers.get('content-type') ?? '';
+  const form = formOf(src, type.split(';')[0]!.trim().toLowerCase());
+  if (!form && response.ok && !type.includes('html')) {
+    throw new SourceError('invalid-data', `form of ${src}: ${type}`, {
+      problem: 'unknown-form',
+      file: src,
+      value: type,
+    });
+  }
+  return { form: form ?? 'csv', fetch: answeringOnce(src, response) };
+}
+
+/** Gives the answer that is there already to whoever asks for it first. */
+function answeringOnce(src: string, response: Response): typeof fetch {
+  let ready: Response | undefined = response;
+  return async (input, init) => {
+    const first = input === src ? ready : undefined;
+    if (first) ready = undefined;
+    return first ?? fetch(input, init);
+  };
+}
+
+/** The repository that `repository` names, filled from the `targets` file. */
+export async function namedRepository(options: FileOptions, source: DataSource | undefined): Promise<TargetRepository> {
+  const { repository = 'memory', targets } = options;
+  const fill = targets ? filling(targets, options, source) : undefined;
+  if (repository === 'memory') return memoryRepository({ fill });
+  const { indexedDbRepository } = await import('../adapters/indexed-db.ts');
+  return indexedDbRepository({ name: repository.slice('indexed-db:'.length) || 'target-tiles', fill });
+}
+
+/** Targets are read by the organisation's fiscal year and currency, unless the board says others. */
+function filling(targets: string, options: FileOptions, source: DataSource | undefined): Fill {
+  return async () => {
+    const { signal } = new AbortController();
+    const organisation = await organisationOf(options, source, signal);
+    return loadTargets(targets, {
+      signal,
+      organisation,
+      currency: options.currency ?? organisation?.currency,
+      timeZone: options.timeZone ?? organisation?.timeZone,
+      fiscalYear: { ...organisation?.fiscalYear, ...options.fiscalYear },
+    });
+  };
+}
+
+async function organisationOf(
+  { organisation }: FileOptions,
+  source: DataSource | undefined,
+  signal: AbortSignal,
+): Promise<Organisation | undefined> {
+  if (organisation) return loadOrganisation(organisation, { signal });
+  const found = await source?.organisation({ signal });
+  return found?.listed ? found : undefined;
+}

@@ -1,0 +1,90 @@
+import type { Axis, Band } from '../tile/axis.ts';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface BarLabel {
+  readonly name: 'target' | 'expected';
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+/** Where everything of a bullet graph lies, in CSS pixels of its box. */
+export interface BarLayout {
+  readonly bands: readonly (Box & { readonly step: Band['step'] })[];
+  readonly ink: Box;
+  readonly tick: Box;
+  readonly pace?: string;
+  readonly labels: readonly BarLabel[];
+}
+
+export interface BarOptions {
+  readonly width: number;
+  readonly height: number;
+  /** Size of small text (12 px at the default text size). */
+  readonly text: number;
+  readonly words: { readonly target: string; readonly expected: string };
+  /** Right to left. */
+  readonly mirrored: boolean;
+}
+
+const THICKEST = 2;
+/** How far the target's tick reaches beyond the bands. */
+const BEYOND = 3;
+const PACE = 9;
+/** Width of a character in a share of its height, generously. */
+const CHARACTER = 0.56;
+
+/** Lays a bullet graph into a box (N8): bar a third of the bands' thickness, target tick across them, pace below. */
+export function layBar(axis: Axis, { width, height, text, words, mirrored }: BarOptions): BarLayout {
+  const labelled = height >= text * 3.4;
+  const below = PACE + 1 + (labelled ? text * 1.3 : 0);
+  const thick = Math.max(6, Math.min(text * THICKEST, height - below - BEYOND));
+  const at = (share: number) => round((mirrored ? 1 - share : share) * width);
+  const box = (from: number, to: number, y: number, high: number): Box => {
+    const [a, b] = [at(from), at(to)];
+    return { x: Math.min(a, b), y: round(y), width: round(Math.abs(b - a)), height: round(high) };
+  };
+  const expected = axis.expected === undefined ? undefined : at(axis.expected);
+  const bottom = BEYOND + thick;
+  return {
+    bands: axis.bands.map(({ from, to, step }) => ({ ...box(from, to, BEYOND, thick), step })),
+    ink: box(axis.zero, axis.actual, BEYOND + thick / 3, thick / 3),
+    tick: { x: at(axis.target) - 1.5, y: 0, width: 3, height: round(thick + 2 * BEYOND) },
+    pace: expected === undefined ? undefined : pacePath(expected, bottom + 1),
+    labels: labelled ? labelsOf(at(axis.target), expected, bottom + PACE + text, { width, text, words }) : [],
+  };
+}
+
+function pacePath(x: number, y: number): string {
+  return `M${x} ${round(y)}l5 ${PACE - 1}h-10Z`;
+}
+
+/** The target's label has precedence; the other is left out where they would touch. */
+function labelsOf(
+  target: number,
+  expected: number | undefined,
+  y: number,
+  { width, text, words }: Pick<BarOptions, 'width' | 'text' | 'words'>,
+): BarLabel[] {
+  const placed = (name: BarLabel['name'], x: number) => {
+    const half = (words[name].length * text * CHARACTER) / 2;
+    const anchor = x < half ? 'start' : x > width - half ? 'end' : 'middle';
+    const from = anchor === 'start' ? x : anchor === 'end' ? x - 2 * half : x - half;
+    return { label: { name, x, y: round(y), anchor } as BarLabel, from, to: from + 2 * half };
+  };
+  const first = placed('target', target);
+  if (expected === undefined) return [first.label];
+  const second = placed('expected', expected);
+  const gap = text / 2;
+  return second.to + gap < first.from || second.from > first.to + gap ? [first.label, second.label] : [first.label];
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,100 @@
+import type { Axis, Band } from '../tile/axis.ts';
+
+/** Where everything of a dial lies, in CSS pixels of its box. */
+export interface Dial {
+  readonly middle: { readonly x: number; readonly y: number; readonly size: number };
+  readonly bands: readonly { readonly path: string; readonly step: Band['step'] }[];
+  /** The way of the ink, to be stroked. */
+  readonly ink: string;
+  readonly inkWidth: number;
+  readonly tick: string;
+  readonly pace?: string;
+  /** Absent where there is no room for it. */
+  readonly label?: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' };
+}
+
+export interface DialOptions {
+  readonly width: number;
+  readonly height: number;
+  /** Size of small text (12 px at the default text size). */
+  readonly text: number;
+  /** Length of the texts in the middle and at the target, in characters. */
+  readonly middleLength: number;
+  readonly labelLength: number;
+  /** Right to left. */
+  readonly mirrored: boolean;
+}
+
+/** Room outside the arc for pace and tick. */
+const OUTSIDE = 12;
+/** Width of a character in a share of its height, generously. */
+const CHARACTER = 0.62;
+
+/** Lays a half circle into a box (N9): band a fifth of the radius, ink two fifths of the band. */
+export function layDial(axis: Axis, options: DialOptions): Dial {
+  const { width, height, text, mirrored } = options;
+  const x = width / 2;
+  const y = height - 2;
+  const angle = (share: number) => Math.PI * (mirrored ? share : 1 - share);
+  const bare = Math.max(10, Math.min(x - 4, y - OUTSIDE));
+  const labelled = radiusWithLabel(angle(axis.target), x, y, options);
+  // A label that costs more than a fifth of the dial is not worth it.
+  const withLabel = options.labelLength > 0 && labelled > bare * 0.8 && bare > 4 * text;
+  const radius = withLabel ? Math.min(bare, labelled) : bare;
+  const at = (share: number, r: number) => point(x, y, r, angle(share));
+  const inner = radius * 0.8;
+  const arc = (from: number, to: number, r: number) => {
+    const clockwise = mirrored ? 0 : 1;
+    return `${at(from, r)}A${round(r)} ${round(r)} 0 0 ${to < from ? 1 - clockwise : clockwise} ${at(to, r)}`;
+  };
+  return {
+    middle: { x, y: y - radius * 0.03, size: middleSize(radius, options) },
+    bands: axis.bands.map(({ from, to, step }) => ({
+      path: `M${arc(from, to, radius)}L${arc(to, from, inner)}Z`,
+      step,
+    })),
+    ink: `M${arc(axis.zero, axis.actual, radius * 0.9)}`,
+    inkWidth: radius * 0.08,
+    tick: `M${at(axis.target, inner - 3)}L${at(axis.target, radius + 3)}`,
+    pace: axis.expected === undefined ? undefined : pacePath(x, y, radius, angle(axis.expected)),
+    label: withLabel ? labelAt(x, y, radius, angle(axis.target), text) : undefined,
+  };
+}
+
+/** How large the dial may be for the target's label to stay in the box. */
+function radiusWithLabel(angle: number, x: number, y: number, { text, labelLength }: DialOptions): number {
+  const across = Math.abs(Math.cos(angle));
+  const words = labelLength * text * CHARACTER;
+  const beside = across < 0.2 ? Infinity : (x - words - 2) / across - OUTSIDE;
+  const above = (y - text) / Math.max(0.2, Math.sin(angle)) - OUTSIDE;
+  return Math.min(beside, above);
+}
+
+function labelAt(x: number, y: number, radius: number, angle: number, text: number): NonNullable<Dial['label']> {
+  const across = Math.cos(angle);
+  const r = radius + OUTSIDE - 2;
+  return {
+    x: round(x + r * across),
+    y: round(y - r * Math.sin(angle) + (Math.abs(across) < 0.2 ? 0 : text * 0.35)),
+    anchor: Math.abs(across) < 0.2 ? 'middle' : across > 0 ? 'start' : 'end',
+  };
+}
+
+function middleSize(radius: number, { text, middleLength }: DialOptions): number {
+  return Math.max(text, Math.min(radius * 0.4, (radius * 1.4) / (middleLength * CHARACTER), text * 5.4));
+}
+
+/** A triangle outside the arc that points at it. */
+function pacePath(x: number, y: number, radius: number, angle: number): string {
+  const side = 5 / (radius + 11);
+  const tip = point(x, y, radius + 2, angle);
+  return `M${tip}L${point(x, y, radius + 11, angle - side)}L${point(x, y, radius + 11, angle + side)}Z`;
+}
+
+function point(x: number, y: number, radius: number, angle: number): string {
+  return `${round(x + radius * Math.cos(angle))} ${round(y - radius * Math.sin(angle))}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

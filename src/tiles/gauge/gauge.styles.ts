@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+export const gaugeStyles = css`
+  :host {
+    contain-intrinsic-block-size: 14.25rem;
+  }
+  .plot {
+    flex-basis: 4rem;
+    max-block-size: 62cqi;
+  }
+  .center,
+  .plot ~ .line,
+  .plot ~ .todo {
+    text-align: center;
+    justify-content: center;
+  }
+  .band-1 {
+    fill: var(--_band-1);
+  }
+  .band-2 {
+    fill: var(--_band-2);
+  }
+  .band-3 {
+    fill: var(--_band-3);
+  }
+  .ink,
+  .tick,
+  .halo {
+    fill: none;
+    stroke: var(--_actual);
+  }
+  .tick {
+    stroke: var(--_target);
+    stroke-width: 3;
+  }
+  .halo {
+    stroke: var(--_surface);
+    stroke-width: 5;
+  }
+  .pace {
+    fill: var(--_muted);
+  }
+  .label {
+    font-size: 0.75rem;
+    fill: var(--_text);
+  }
+  .middle {
+    font-weight: 600;
+    letter-spacing: -0.02em;
+    fill: var(--_text);
+  }
+  @media (forced-colors: active) {
+    .band-1,
+    .band-2,
+    .band-3 {
+      stroke: CanvasText;
+    }
+  }
+`;

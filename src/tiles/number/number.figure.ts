@@ -1,0 +1,53 @@
+import type { Locale } from '../../i18n/locale.ts';
+import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
+import { valueText } from '../../i18n/sentences.ts';
+import type { Figures } from '../../model/figures.ts';
+import type { Insight } from '../../model/measured.ts';
+
+export interface NumberOptions {
+  readonly digits: Digits;
+  readonly asPercent: boolean;
+}
+
+/** Words and numbers of the number tile. */
+export interface NumberFigure {
+  /** Numbers say their own unit, so the heading names only the currency. */
+  readonly scale: Scale;
+  /** The big number, and the unit that is written small after it. */
+  readonly value: string;
+  readonly unit: string;
+  /** `of 5.76 M · 66%` */
+  readonly beside: string;
+  /** All of it in words, for whoever listens. */
+  readonly spoken: string;
+  /** Present where there is a target above 0 to hold the actual against. */
+  readonly track?: { readonly actual: number; readonly target: number; readonly expected?: number };
+}
+
+const WHOLE: Scale = { power: 0, decimals: 0 };
+
+export function numberFigure(
+  { figures, insight }: { readonly figures: Figures; readonly insight: Insight },
+  locale: Locale,
+  { digits, asPercent }: NumberOptions,
+): NumberFigure {
+  const { total, currency } = figures;
+  const { actual, target, expected, attainment } = total;
+  const { messages } = locale;
+  const { decimals } = insight;
+  const scale = scaleFor([actual, target], digits, decimals);
+  const write = (value: number) => locale.amount(value, { scale, unit: true });
+  const percent = attainment === undefined ? undefined : locale.percent(attainment);
+  const inPercent = asPercent && percent !== undefined;
+  const own = actual === undefined ? '–' : locale.amount(actual, { scale });
+  const reached = actual === undefined || !target ? undefined : messages.of(write(actual), write(target));
+  const beside = inPercent ? [reached] : [target && messages.ofOnly(write(target)), percent];
+  return {
+    scale: WHOLE,
+    value: inPercent ? percent : own,
+    unit: inPercent || actual === undefined ? '' : locale.unitWord(scale),
+    beside: beside.filter(Boolean).join(' · '),
+    spoken: valueText(locale, total, insight, { currency }),
+    track: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,
+  };
+}

@@ -1,0 +1,75 @@
+import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
+import type { Locale } from '../../i18n/locale.ts';
+import { axisOf } from '../tile/axis.ts';
+import { type Ready, TileElement } from '../tile/tile.ts';
+import { type NumberFigure, numberFigure } from './number.figure.ts';
+import { numberStyles } from './number.styles.ts';
+
+/**
+ * @tag target-number
+ * @summary Big number: actual, target, attainment, status, and what remains to be done.
+ *
+ * @fires {TargetFiguresChangedEvent} target-figures-changed - The tile shows other figures than before.
+ * @fires {TargetFilterRequestedEvent} target-filter-requested - The reader clears a filter of the board.
+ * @fires {TargetEditRequestedEvent} target-edit-requested - The reader wants to set the target that is missing.
+ * @slot heading - In place of the heading made of owner, measure and period.
+ * @csspart tile - The frame.
+ * @csspart heading - Who, what and when.
+ * @csspart figure - The number.
+ * @csspart track - The bar under it.
+ * @csspart status - Status and gap.
+ * @csspart sentence - What remains to be done.
+ * @csspart message - Why there are no figures, or how old they are.
+ * @csspart filter - By what the board narrows the tile, as a button that clears it.
+ * @csspart notes - What the reader must know of the figures.
+ */
+export class TargetNumberElement extends TileElement<NumberFigure> {
+  static override styles: CSSResultGroup = [TileElement.styles, numberStyles];
+
+  protected override figureOf(ready: Ready, locale: Locale): NumberFigure {
+    return numberFigure(ready, locale, { digits: this.digits, asPercent: this.asPercent });
+  }
+
+  protected override renderReady(figure: NumberFigure, ready: Ready): TemplateResult {
+    const { value, unit, beside, spoken, track } = figure;
+    return html`<div
+        class="value"
+        part="figure"
+        role=${track ? 'meter' : 'img'}
+        aria-label=${track ? this.headingText : `${this.headingText}: ${spoken}`}
+        aria-valuemin=${track ? Math.min(0, track.actual) : nothing}
+        aria-valuemax=${track ? Math.max(track.target, track.actual) : nothing}
+        aria-valuenow=${track ? track.actual : nothing}
+        aria-valuetext=${track ? spoken : nothing}
+      >
+        <span class="figure">${value}${unit ? html`<span class="unit"> ${unit}</span>` : nothing}</span>
+        <span class="beside">${beside}</span>
+      </div>
+      ${track ? this.#renderTrack(track) : nothing}${this.renderStatus(ready)}`;
+  }
+
+  #renderTrack(track: NonNullable<NumberFigure['track']>): TemplateResult {
+    const { thresholds, lowerIsBetter = false } = this.request;
+    const { actual, zero, expected, target } = axisOf({ ...track, thresholds, lowerIsBetter, targetAt: 1 });
+    return html`<svg class="track" part="track" aria-hidden="true">
+      <rect class="rail" width="100%" height="6" y="2"></rect>
+      <rect
+        class="ink"
+        x=${share(Math.min(zero, actual))}
+        width=${share(Math.abs(actual - zero))}
+        height="6"
+        y="2"
+      ></rect>
+      ${target < 1 ? svg`<rect class="target" x=${share(target)} width="3" height="10"></rect>` : nothing}
+      ${
+        expected === undefined || expected === 1
+          ? nothing
+          : svg`<rect class="pace" x=${share(expected)} width="2" height="10"></rect>`
+      }
+    </svg>`;
+  }
+}
+
+function share(part: number): string {
+  return `${(part * 100).toFixed(2)}%`;
+}

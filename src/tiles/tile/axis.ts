@@ -1,0 +1,68 @@
+/** A stretch of the axis in a step of lightness: 1 is the best and lightest. */
+export interface Band {
+  readonly from: number;
+  readonly to: number;
+  readonly step: 1 | 2 | 3;
+}
+
+/** What stands on the axis, in the unit of the tile. */
+export interface AxisFacts {
+  readonly actual: number;
+  /** Above 0. */
+  readonly target: number;
+  readonly expected?: number;
+  /** Where bands change, as shares of what is expected, or of the target where nothing is. */
+  readonly thresholds: readonly [behind: number, onPace: number];
+  readonly lowerIsBetter: boolean;
+  /** Which share of the axis the target stands at, if nothing reaches further. */
+  readonly targetAt: number;
+  /** End of the axis that tiles share. */
+  readonly shared?: number;
+}
+
+/** One linear axis; everything on it as a share of its length, 0–1. */
+export interface Axis {
+  readonly end: number;
+  readonly zero: number;
+  readonly actual: number;
+  readonly target: number;
+  readonly expected?: number;
+  readonly bands: readonly Band[];
+}
+
+/**
+ * The axis of one figure (N8, N9): linear, with 0 on it, and grown where the
+ * actual lies beyond its end, so that nothing is clamped. The bands say what
+ * the actual would be judged as, best lightest.
+ */
+export function axisOf(facts: AxisFacts): Axis {
+  const { actual, target, expected, shared = 0 } = facts;
+  const reach = target / facts.targetAt;
+  const end = Math.max(shared, reach, actual > reach ? actual * 1.04 : 0);
+  const start = Math.min(0, actual);
+  const at = (value: number) => (value - start) / (end - start);
+  return {
+    end,
+    zero: at(0),
+    actual: at(actual),
+    target: at(target),
+    expected: expected === undefined ? undefined : at(expected),
+    bands: bandsOf(facts, at),
+  };
+}
+
+function bandsOf(
+  { expected, target, thresholds, lowerIsBetter }: AxisFacts,
+  at: (value: number) => number,
+): readonly Band[] {
+  const base = expected || target;
+  const edges = thresholds.map((share) => at(lowerIsBetter ? base / share : base * share)).sort((a, b) => a - b);
+  const [first, second] = edges.map((edge) => Math.min(1, Math.max(0, edge))) as [number, number];
+  const steps = lowerIsBetter ? ([1, 2, 3] as const) : ([3, 2, 1] as const);
+  const bands: Band[] = [
+    { from: 0, to: first, step: steps[0] },
+    { from: first, to: second, step: steps[1] },
+    { from: second, to: 1, step: steps[2] },
+  ];
+  return bands.filter(({ from, to }) => to > from);
+}
