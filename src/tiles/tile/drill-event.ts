@@ -1,0 +1,41 @@
+import type { ActualsQuery } from '../../model/actual.ts';
+import type { Day } from '../../model/day.ts';
+import type { OwnerKey } from '../../model/owner.ts';
+
+export interface DrillPoint {
+  /** Key of the point, as in `figures.points`. */
+  readonly key: string;
+  /** Whose sales; for a bar that belongs to nobody in particular (`no-group`, …), the tile's owner. */
+  readonly owner: OwnerKey;
+  /** First and last day, both included. */
+  readonly period: { readonly from: Day; readonly to: Day };
+  /** Id of the item, for a bar that stands for one. */
+  readonly item?: string;
+  /** What a source was asked to get the point's actual, or would be. */
+  readonly query: ActualsQuery;
+}
+
+/** The reader clicked a point, or pressed Enter on it, to see what stands behind it (I3). */
+export class TargetDrillEvent extends Event implements DrillPoint {
+  static readonly type = 'target-drill';
+  readonly key: string;
+  readonly owner: OwnerKey;
+  readonly period: DrillPoint['period'];
+  readonly item?: string;
+  readonly query: ActualsQuery;
+
+  constructor({ key, owner, period, item, query }: DrillPoint) {
+    super(TargetDrillEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.key = key;
+    this.owner = owner;
+    this.period = period;
+    this.item = item;
+    this.query = query;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'target-drill': TargetDrillEvent;
+  }
+}
