@@ -65,15 +65,13 @@ function formOf(locale: string): NumberForm {
     parts.filter((part) => part.type === type).map(({ value }) => value),
   ) as [string[], string[]];
   // A locale whose money is written otherwise than its numbers (de-AT, fr-CH) may be read both ways, unless they clash.
-  const [mark] = decimals;
-  const marks = decimals.filter((sign) => sign === mark || !groups.includes(sign));
-  const separators = groups.filter((sign) => sign !== mark);
+  const separators = groups.filter((sign) => !decimals.includes(sign));
   const hasLakhs = parts
     .filter(({ type }) => type === 'integer')
     .some(({ value }, index) => index > 0 && value.length === 2);
   return {
     group: separators.length > 0 ? alternatives(separators) : '',
-    decimal: alternatives(marks),
+    decimal: alternatives(decimals),
     groupings: hasLakhs ? [LAKHS, THOUSANDS] : [THOUSANDS],
     digits: new Intl.NumberFormat(locale, { useGrouping: false, minimumIntegerDigits: 10 }).format(123456789),
   };

@@ -117,6 +117,21 @@ describe('fetchFile', () => {
     expect((await ask('date,user', { headers })).text).to.equal('date,user');
   });
 
+  it('does not hold the content of another origin, which may be packed unseen, against Content-Length', async () => {
+    const response = new Response('date,user', { headers: { 'content-length': '500' } });
+    Object.defineProperty(response, 'type', { value: 'cors' });
+    const { signal } = new AbortController();
+    const { text } = await fetchText('sales.csv', { signal, fetch: () => Promise.resolve(response) });
+    expect(text).to.equal('date,user');
+  });
+
+  it('lets go of an answer that it refuses', async () => {
+    let isCancelled = false;
+    const body = new ReadableStream({ cancel: () => void (isCancelled = true) });
+    await caught(() => ask(body, { status: 500 }));
+    expect(isCancelled).to.equal(true);
+  });
+
   it('drops the byte-order mark and joins letters that two chunks share', async () => {
     const bytes = encoder.encode('\uFEFFZoë');
     const body = streamOf([bytes.slice(0, 6), bytes.slice(6)], (stream) => stream.close());

@@ -131,6 +131,21 @@ const tables: Record<string, { locale: string | undefined; cases: Case[] }> = {
       ['1,23,45', undefined],
     ],
   },
+  'Swiss French': {
+    locale: 'fr-CH',
+    cases: [
+      ['1 234,50', '1234.50'],
+      ['1 234.50 CHF', '1234.50'],
+    ],
+  },
+  'Swedish English, whose money has the comma for thousands and whose numbers have it for decimals': {
+    locale: 'en-SE',
+    cases: [
+      ['1 234,567', '1234.567'],
+      ['1,234', '1.234'],
+      ['1,234,567', undefined],
+    ],
+  },
   Arabic: {
     locale: 'ar-EG',
     cases: [
