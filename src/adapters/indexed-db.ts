@@ -22,8 +22,8 @@ export interface IndexedDbRepositoryOptions {
 /**
  * Keeps targets in the browser, over reloads and for all tabs, which see each
  * other's saves at once. Where the browser gives no storage it rejects with
- * `SourceError` `unsupported` (`detail.problem`: `storage-failed`,
- * `storage-full`, `storage-blocked`).
+ * `SourceError` `unsupported` (`detail.problem`: `storage-failed` or
+ * `storage-full`).
  */
 export function indexedDbRepository(options: IndexedDbRepositoryOptions): TargetRepository {
   return new IndexedDbRepository(options);
@@ -98,7 +98,7 @@ class IndexedDbRepository implements TargetRepository {
       this.#tabs.tell();
       return deepFreeze(set);
     } catch (error) {
-      if (error instanceof ChangeRefused) transaction.abort();
+      abort(transaction);
       throw error;
     }
   }
@@ -116,11 +116,9 @@ class IndexedDbRepository implements TargetRepository {
     ]);
     const type = changeTypes(known, change.types).find(({ id }) => id === targetType);
     const applied = applyChange(before, change, { at: this.#instant(), since, type });
-    await Promise.all([
-      ...(change.types ?? []).map((changed) => types.put(changed)),
-      ...applied.revisions.map((revision) => revisions.add(revision)),
-      ...(applied.revisions.length ? [sets.put(applied.set)] : []),
-    ]);
+    for (const changed of change.types ?? []) await types.put(changed);
+    for (const revision of applied.revisions) await revisions.add(revision);
+    if (applied.revisions.length) await sets.put(applied.set);
     return applied.set;
   }
 
@@ -129,17 +127,26 @@ class IndexedDbRepository implements TargetRepository {
     if (!this.#fill || (await database.get('meta', 'filled'))) return;
     const { sets, types = [], notes = [] } = await this.#fill();
     const transaction = database.transaction(['sets', 'types', 'meta'], 'readwrite');
+    transaction.done.catch(() => {});
     const meta = transaction.objectStore('meta');
-    const first = !(await meta.get('filled'));
-    await Promise.all([
-      ...(first ? types.map((type) => transaction.objectStore('types').put(type)) : []),
-      ...(first ? sets.map((set) => transaction.objectStore('sets').put(set)) : []),
-      first && meta.put({ at: this.#instant(), notes }, 'filled'),
-      transaction.done,
-    ]);
+    if (!(await meta.get('filled'))) {
+      for (const type of types) await transaction.objectStore('types').put(type);
+      for (const set of sets) await transaction.objectStore('sets').put(set);
+      await meta.put({ at: this.#instant(), notes }, 'filled');
+    }
+    await transaction.done;
   }
 
   #instant(): string {
     return new Date(this.#now()).toISOString();
+  }
+}
+
+/** What was written before a failure would be kept otherwise. */
+function abort(transaction: SaveTransaction) {
+  try {
+    transaction.abort();
+  } catch {
+    // The failure has ended it already.
   }
 }

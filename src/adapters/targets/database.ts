@@ -68,34 +68,23 @@ export class Database {
     return database;
   }
 
-  #connect(): Promise<TargetDatabase> {
-    return new Promise((resolve, reject) => {
-      let blocked = false;
-      // Without storage, reading `indexedDB` itself may throw; the promise catches that.
-      const opening = async () =>
-        openDB<Schema>(this.#name, VERSION, {
-          upgrade,
-          blocked: () => {
-            blocked = true;
-            reject(
-              new SourceError('unsupported', `database held by another page: ${this.#name}`, {
-                problem: 'storage-blocked',
-              }),
-            );
-          },
-          blocking: (_, __, event) => {
-            (event.target as IDBDatabase).close();
-            this.#opened = undefined;
-          },
-          terminated: () => {
-            this.#opened = undefined;
-          },
-        });
-      opening().then(
-        (database) => (blocked ? database.close() : resolve(database)),
-        (error: Error) => reject(storageError(error)),
-      );
-    });
+  async #connect(): Promise<TargetDatabase> {
+    try {
+      return await openDB<Schema>(this.#name, VERSION, {
+        upgrade,
+        // Another page deletes or changes the database; it would wait for ever.
+        blocking: (_, __, event) => {
+          (event.target as IDBDatabase).close();
+          this.#opened = undefined;
+        },
+        terminated: () => {
+          this.#opened = undefined;
+        },
+      });
+    } catch (error) {
+      // Without storage, the very name may throw.
+      throw storageError(error as Error);
+    }
   }
 }
 

@@ -1,0 +1,269 @@
+import { expect } from '@open-wc/testing';
+import type { Filling } from '../../src/adapters/targets/filling.ts';
+import type { RowChange, TargetChange, TargetRow, TargetSet } from '../../src/model/target.ts';
+import { SourceError } from '../../src/source/source-error.ts';
+import type { TargetRepository } from '../../src/source/target-repository.ts';
+
+export interface RepositoryMaking {
+  readonly fill?: () => Promise<Filling>;
+  readonly now: () => number;
+}
+
+const KEY = { year: 2026, targetType: 'all-sales.amount' };
+const options = { signal: new AbortController().signal };
+const NOON = Date.UTC(2026, 5, 30, 12);
+const TWELVE = Array<number | undefined>(12).fill(100_00);
+
+const ROWS: readonly TargetRow[] = [
+  { owner: 'company', values: TWELVE, currency: 'EUR' },
+  { owner: 'group:a', values: TWELVE, locked: true },
+  { owner: 'user:u', item: 'new', values: [undefined, 0, ...TWELVE.slice(2)] },
+];
+
+const FILLING: Filling = {
+  sets: [
+    { ...KEY, interval: 'month', rows: ROWS, revision: 0 },
+    {
+      year: 2025,
+      targetType: 'sale-type.count',
+      interval: 'quarter',
+      rows: [{ owner: 'group:b', values: [1, 2, 3, 4] }],
+      revision: 0,
+    },
+  ],
+  types: [{ id: 'sale-type.count', dimension: 'sale-type', unit: 'count', items: ['new'] }],
+  notes: [{ code: 'duplicate-target', count: 2, line: 7 }],
+};
+
+function change(rows: readonly RowChange[], part: Partial<TargetChange> = {}): TargetChange {
+  return { ...KEY, base: 0, rows, ...part };
+}
+
+const january = (value: number | undefined): RowChange => ({ owner: 'company', values: new Map([[0, value]]) });
+const firstOf = (set: TargetSet) => set.rows.find(({ owner }) => owner === 'company')?.values[0];
+
+async function errorOf(promise: Promise<unknown>): Promise<SourceError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).to.be.instanceOf(SourceError);
+  return error as SourceError;
+}
+
+/** What every target repository promises. `make` gives a new one that holds nothing but what `fill` brings. */
+export function testTargetRepository(name: string, make: (making: RepositoryMaking) => TargetRepository) {
+  const made = (making: Partial<RepositoryMaking> = {}) =>
+    make({ now: () => NOON, fill: async () => FILLING, ...making });
+
+  describe(`${name} as a target repository`, () => {
+    it('begins with nothing but the type that always exists (T19)', async () => {
+      const repository = made({ fill: undefined });
+      const catalogue = await repository.catalogue(options);
+      expect(catalogue).to.deep.include({ sets: [], owners: [], currencies: [] });
+      expect(catalogue.types.map(({ id }) => id)).to.deep.equal(['all-sales.amount']);
+      expect(await repository.load(KEY, options)).to.deep.equal({ ...KEY, interval: 'month', rows: [], revision: 0 });
+      expect(await repository.history({ ...KEY, owner: 'company' }, options)).to.deep.equal([]);
+    });
+
+    it('begins with what it is filled with, empty and 0 kept apart (T6)', async () => {
+      expect(await made().load(KEY, options)).to.deep.equal(FILLING.sets[0]);
+    });
+
+    it('says which years, types, owners and currencies there are', async () => {
+      const catalogue = await made().catalogue(options);
+      expect(catalogue.types.map(({ id }) => id)).to.have.members(['all-sales.amount', 'sale-type.count']);
+      expect(catalogue.sets).to.have.deep.members([
+        { ...KEY, interval: 'month' },
+        { year: 2025, targetType: 'sale-type.count', interval: 'quarter' },
+      ]);
+      expect(catalogue.owners).to.have.members(['company', 'group:a', 'group:b', 'user:u']);
+      expect(catalogue.currencies).to.deep.equal(['EUR']);
+      expect(catalogue.notes).to.deep.equal(FILLING.notes);
+    });
+
+    it('is filled once, whoever asks at the same time', async () => {
+      let fetched = 0;
+      const repository = made({ fill: async () => ((fetched += 1), FILLING) });
+      await Promise.all([repository.catalogue(options), repository.load(KEY, options), repository.load(KEY, options)]);
+      await repository.load(KEY, options);
+      expect(fetched).to.equal(1);
+    });
+
+    it('does not keep a filling that failed', async () => {
+      const failure = new SourceError('offline', 'no answer');
+      let fetched = 0;
+      const fill = async () => {
+        fetched += 1;
+        if (fetched === 1) throw failure;
+        return FILLING;
+      };
+      const repository = made({ fill });
+      expect(await errorOf(repository.load(KEY, options))).to.equal(failure);
+      expect((await repository.load(KEY, options)).rows).to.have.length(3);
+    });
+
+    it('answers a save with the set as it stands then, and later loads with the same', async () => {
+      const repository = made();
+      const saved = await repository.save(change([january(7)]), options);
+      expect([firstOf(saved), saved.revision]).to.deep.equal([7, 1]);
+      expect(await repository.load(KEY, options)).to.deep.equal(saved);
+    });
+
+    it('freezes what it answers', async () => {
+      const repository = made();
+      const saved = await repository.save(change([january(7)]), options);
+      for (const set of [saved, await repository.load(KEY, options)]) {
+        expect(Object.isFrozen(set.rows[0]!.values)).to.equal(true);
+      }
+    });
+
+    it('copies what it is given', async () => {
+      const rows = [{ owner: 'company' as const, values: [...TWELVE] }];
+      const repository = made({ fill: async () => ({ sets: [{ ...KEY, interval: 'month', rows, revision: 0 }] }) });
+      await repository.load(KEY, options);
+      rows[0]!.values[0] = 1;
+      expect(firstOf(await repository.load(KEY, options))).to.equal(100_00);
+    });
+
+    it('lists what a save adds, and no year whose rows are gone', async () => {
+      const repository = made();
+      await repository.save(change([{ owner: 'user:new', values: new Map([[0, 1]]) }], { year: 2027 }), options);
+      await repository.save(change([{ owner: 'group:a', locked: false }]), options);
+      await repository.save(change([], { removed: true, base: 1 }), options);
+      const { sets, owners } = await repository.catalogue(options);
+      expect(sets.map(({ year }) => year)).to.have.members([2025, 2027]);
+      expect(owners).to.have.members(['group:b', 'user:new']);
+    });
+
+    it('adds and changes target types, all with the save or not at all (T20)', async () => {
+      const repository = made();
+      const type = {
+        id: 'sale-type.count',
+        dimension: 'sale-type',
+        unit: 'count',
+        levels: 'company-and-group',
+      } as const;
+      await repository.save(change([], { types: [type] }), options);
+      expect((await repository.catalogue(options)).types).to.deep.include(type);
+      const bad = { ...type, id: 'sale-type.amount' };
+      const error = await errorOf(repository.save(change([january(7)], { types: [bad] }), options));
+      expect(error).to.have.nested.property('detail.problem', 'bad-type');
+      expect(firstOf(await repository.load(KEY, options))).to.equal(100_00);
+    });
+
+    it('saves all of a change or nothing', async () => {
+      const repository = made();
+      const before = await repository.load(KEY, options);
+      const type = { id: 'source.amount', dimension: 'source', unit: 'amount' } as const;
+      const rows = [january(7), { owner: 'group:a', values: new Map([[0, 1]]) } as const];
+      await errorOf(repository.save(change(rows, { types: [type] }), options));
+      expect(await repository.load(KEY, options)).to.deep.equal(before);
+      expect(await repository.history({ ...KEY, owner: 'company' }, options)).to.deep.equal([]);
+      expect((await repository.catalogue(options)).types.map(({ id }) => id)).to.not.include('source.amount');
+    });
+
+    it('T25 refuses to touch a locked row, naming it and who locked it when', async () => {
+      const repository = made();
+      const lock: RowChange = { owner: 'company', locked: true };
+      await repository.save(change([lock], { by: 'ann' }), options);
+      const error = await errorOf(repository.save(change([january(7)], { base: 1 }), options));
+      expect(error.code).to.equal('forbidden');
+      expect(error.detail).to.deep.equal({ problem: 'locked', path: 'company', value: 'ann' });
+      expect(error.message).to.equal('locked row: company (ann, 2026-06-30T12:00:00.000Z)');
+    });
+
+    it('refuses values that are no whole number by name', async () => {
+      const error = await errorOf(made().save(change([january(0.5)]), options));
+      expect(error.code).to.equal('invalid-data');
+      expect(error.detail).to.deep.equal({ problem: 'bad-value', path: 'company[1]', value: '0.5' });
+    });
+
+    it('T30 merges saves from one revision that changed different cells', async () => {
+      const repository = made();
+      await repository.save(change([january(7)]), options);
+      const merged = await repository.save(change([{ owner: 'company', values: new Map([[1, 8]]) }]), options);
+      expect(merged.rows[0]!.values.slice(0, 3)).to.deep.equal([7, 8, 100_00]);
+      expect(merged.revision).to.equal(2);
+    });
+
+    it('T30 refuses a save of cells that somebody else saved meanwhile, naming them', async () => {
+      const repository = made();
+      await repository.save(change([january(7)]), options);
+      const error = await errorOf(repository.save(change([january(8)]), options));
+      expect(error.code).to.equal('conflict');
+      expect(error.detail).to.deep.equal({ problem: 'same-cells', path: 'company[1]' });
+      expect(firstOf(await repository.load(KEY, options))).to.equal(7);
+    });
+
+    it('takes saves made at the same time one after the other', async () => {
+      const repository = made();
+      await Promise.all(
+        TWELVE.map((_, month) =>
+          repository.save(change([{ owner: 'company', values: new Map([[month, month]]) }]), options),
+        ),
+      );
+      const { rows, revision } = await repository.load(KEY, options);
+      expect(rows[0]!.values).to.deep.equal(TWELVE.map((_, month) => month));
+      expect(revision).to.equal(12);
+    });
+
+    it('T28 tells the history of a row, newest first, after the row is gone too', async () => {
+      const repository = made();
+      await repository.save(change([january(7)], { by: 'ann', comment: 'too low' }), options);
+      await repository.save(change([{ owner: 'company', removed: true }], { base: 1 }), options);
+      const history = await repository.history({ ...KEY, owner: 'company' }, options);
+      expect(history.map(({ kind, revision }) => [kind, revision])).to.deep.equal([
+        ['deleted', 2],
+        ['edited', 1],
+      ]);
+      expect(history[1]).to.deep.equal({
+        row: { ...KEY, owner: 'company' },
+        revision: 1,
+        at: '2026-06-30T12:00:00.000Z',
+        by: 'ann',
+        comment: 'too low',
+        kind: 'edited',
+        changes: [{ field: 0, from: 100_00, to: 7 }],
+      });
+      expect(await repository.history({ ...KEY, owner: 'user:u', item: 'new' }, options)).to.deep.equal([]);
+    });
+
+    it('tells those who watch that something was saved, until they stop', async () => {
+      const repository = made();
+      const told: string[] = [];
+      const stop = repository.watch!((what) => told.push(what));
+      await repository.save(change([january(7)]), options);
+      stop();
+      await repository.save(change([january(8)], { base: 1 }), options);
+      expect(told).to.deep.equal(['targets']);
+    });
+
+    it('tells nobody of a save that was refused', async () => {
+      const repository = made();
+      const told: string[] = [];
+      const stop = repository.watch!((what) => told.push(what));
+      await errorOf(repository.save(change([january(0.5)]), options));
+      stop();
+      expect(told).to.deep.equal([]);
+    });
+
+    const asks: [name: string, ask: (repository: TargetRepository, signal: AbortSignal) => Promise<unknown>][] = [
+      ['catalogue', (repository, signal) => repository.catalogue({ signal })],
+      ['load', (repository, signal) => repository.load(KEY, { signal })],
+      ['save', (repository, signal) => repository.save(change([january(7)]), { signal })],
+      ['history', (repository, signal) => repository.history({ ...KEY, owner: 'company' }, { signal })],
+    ];
+    for (const [method, ask] of asks) {
+      it(`rejects with the signal's reason: ${method}`, async () => {
+        const reason = new DOMException('left', 'AbortError');
+        const aborted = ask(made(), AbortSignal.abort(reason));
+        expect(await aborted.catch((error: unknown) => error)).to.equal(reason);
+        const controller = new AbortController();
+        const waiting = ask(made({ fill: () => new Promise(() => {}) }), controller.signal);
+        controller.abort(reason);
+        expect(await waiting.catch((error: unknown) => error)).to.equal(reason);
+      });
+    }
+  });
+}
