@@ -78,7 +78,16 @@ export const problems: Problems = {
     'too-large': ({ file, place, value }) =>
       `${file} heeft een bedrag dat te groot is${within(place)}${quoted(value)}.`,
     'no-repository': () => 'Er is geen plaats om doelen te bewaren.',
-    locked: ({ value }) => `De regel is vergrendeld${quoted(value)}.`,
+    unexpected: () => 'De gegevensbron liet het op een onverwachte manier afweten.',
+    locked: ({ place, value }) => `De doelen zijn vergrendeld${value && ` door ${value}`}${within(place)}.`,
+    level: () => 'Dit doeltype heeft geen doelen voor gebruikers.',
+    'same-cells': ({ place }) => `Iemand anders heeft dezelfde doelen intussen gewijzigd${within(place)}.`,
+    'unknown-base': () => 'De doelen zijn niet meer die welke hier zijn gewijzigd. Laad ze opnieuw.',
+    'bad-interval': ({ place }) => `Die maand of dat kwartaal bestaat hier niet${within(place)}.`,
+    'bad-currency': ({ place, value }) => `Deze valuta kan hier niet worden gebruikt${within(place)}${quoted(value)}.`,
+    'bad-owner': ({ value }) =>
+      `Doelen horen bij het bedrijf, een groep of een gebruiker, niet hierbij${quoted(value)}.`,
+    'bad-type': ({ value }) => `Het doeltype kan zo niet worden gewijzigd${quoted(value)}.`,
   },
   attribute: (name, value, allowed) =>
     `${name}: “${value}” is hier niet toegestaan; de standaardwaarde wordt gebruikt. Toegestaan: ${allowed}.`,

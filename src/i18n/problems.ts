@@ -25,7 +25,7 @@ export interface ProblemFacts {
 /** The same, written out: texts and counted numbers, empty where there is nothing. */
 export interface ProblemWords {
   readonly file: string;
-  /** `line 7`, `users[3].group`, both or nothing. */
+  /** `line 7`, `users[3].group`, names of rows and cells, or nothing. */
   readonly place: string;
   readonly value: string;
   readonly expected: string;
@@ -84,7 +84,16 @@ export type ProblemCode =
   | 'no-dimension'
   | 'too-large'
   | 'no-repository'
-  | 'locked';
+  | 'unexpected'
+  // Refusals of a change of targets.
+  | 'locked'
+  | 'level'
+  | 'same-cells'
+  | 'unknown-base'
+  | 'bad-interval'
+  | 'bad-currency'
+  | 'bad-owner'
+  | 'bad-type';
 
 type Sentence = (words: ProblemWords) => string;
 

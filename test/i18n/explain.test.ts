@@ -41,6 +41,16 @@ describe('failureText', () => {
       { problem: 'something new', file: 'x.csv', line: 3, value: 'q' },
       'x.csv cannot be read (line 3): “q”.',
     ],
+    [
+      'forbidden',
+      { problem: 'locked', path: 'group:munich', value: 'u22' },
+      'The targets are locked by u22 (group:munich).',
+    ],
+    [
+      'conflict',
+      { problem: 'same-cells', path: 'group:oslo 3' },
+      'Somebody else has changed the same targets meanwhile (group:oslo 3).',
+    ],
     ['unknown-owner', { value: 'group:nord' }, 'Nobody is known as “group:nord”.'],
     ['unknown-owner', {}, 'Nobody is known by this name.'],
     ['no-viewer', {}, '“me” means nobody, because nobody is signed in. The board’s attribute viewer says who looks.'],
