@@ -1,10 +1,19 @@
 // Sizes as a page pays them, from the built package, everything it brings
-// along counted (Lit too). What a page loads later is left out by name below;
-// any other late import counts as if it were loaded at once.
+// along counted (Lit too). What such a page does not load before its figures
+// stand there is left out by name, with the reason; any other late import
+// counts as if it were loaded at once.
 const LATER = [
   /\/charts\/chartjs[^/]*$/, // drawn by SVG until a chart is dense
   /\/i18n\/(?!en)[a-z]{2}\.js$/, // further languages
-  /\/late-files\.js$/, // adapters that a board's attributes name; these pages hand over a source
+  /\/(explain|[a-z]{2}-problems)\.js$/, // sentences about failures
+  /\/note-texts\.js$/, // sentences about notes, when their list is opened
+  /\/board\/alone\.js$/, // tiles without a board
+  /\/late-files\.js$/, // what attributes name; these pages hand over a source
+  /\/organisation-file\.js$/, // organisation files, and checking of one handed over
+  /\/date-form\.js$/, // date-times with an offset
+  /\/json-reader\.js$/, // json sales
+  /\/table-file\.js$/, // lookups of a mapping
+  /\/load-here\.js$/, // reading on the page, where no worker may start
 ];
 
 function firstPaint(config) {
@@ -18,7 +27,13 @@ function firstPaint(config) {
       });
     },
   };
-  return { ...config, format: 'esm', target: 'es2022', plugins: [plugin] };
+  return {
+    ...config,
+    format: 'esm',
+    target: 'es2022',
+    logOverride: { 'ignored-bare-import': 'silent' },
+    plugins: [plugin],
+  };
 }
 
 const page = (name, path, limit) => ({ name, path, limit, gzip: true, modifyEsbuildConfig: firstPaint });

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
@@ -8,20 +8,27 @@ const root = fileURLToPath(new URL('./', import.meta.url));
 
 /** Loaded by `new Worker(new URL('./….ts', import.meta.url))`; every such file ends like this. */
 const WORKER_URL = /new URL\(\s*(["'`])\.\/([\w-]+[.-]worker)\.ts\1,\s*import\.meta\.url\s*\)/g;
-const isWorker = (path: string) => /[.-]worker\.ts$/.test(path);
+
+const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'));
+
+/** Files that run in a worker: those that another file starts. */
+const workerFiles = sources.flatMap((path) =>
+  [...readFileSync(`${root}src/${path}`, 'utf8').matchAll(WORKER_URL)].map(
+    ([, , name]) => `${path.replace(/[^/]+$/, '')}${name}.ts`,
+  ),
+);
 
 /** What a host imports; everything else in the package is reached through these. */
 function entryPoints(): string[] {
-  const all = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).map((path) =>
-    path.replaceAll('\\', '/'),
-  );
   const isEntry = (path: string) =>
     path === 'index.ts' ||
     path === 'model/index.ts' ||
     /^(define|adapters)\/[\w-]+\.ts$/.test(path) ||
     /^i18n\/[a-z]{2}\.ts$/.test(path) ||
-    isWorker(path);
-  return all.filter(isEntry).map((path) => `${root}src/${path}`);
+    workerFiles.includes(path);
+  return sources.filter(isEntry).map((path) => `${root}src/${path}`);
 }
 
 /**
@@ -82,7 +89,7 @@ const script: UserConfig = {
 const workers: UserConfig = {
   build: {
     emptyOutDir: false,
-    lib: { entry: entryPoints().filter(isWorker), formats: ['es'] },
+    lib: { entry: workerFiles.map((path) => `${root}src/${path}`), formats: ['es'] },
     target: 'es2022',
     rolldownOptions: { output: { minify: true, entryFileNames: 'chunks/[name].js', codeSplitting: false } },
   },
