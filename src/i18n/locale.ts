@@ -1,6 +1,7 @@
+import type { Counted } from './counted.ts';
 import { formatDay, formatDays, formatInstant, formatMonth } from './dates.ts';
 import { intl } from './intl.ts';
-import type { Counted, Messages, PeriodKind, RestCode } from './messages.ts';
+import type { Messages, PeriodKind, RestCode } from './messages.ts';
 import { scaleFor } from './scale.ts';
 import type { Digits, Scale } from './scale.ts';
 

@@ -1,10 +1,5 @@
+import type { Counted } from './counted.ts';
 import type { Problems } from './problems.ts';
-
-/** A number as a sentence needs it: written out, and the plural that it takes in the language. */
-export interface Counted {
-  readonly text: string;
-  readonly plural: Intl.LDMLPluralRule;
-}
 
 export type MeasureCode = 'amount' | 'count' | 'profit';
 export type PeriodKind = 'month' | 'quarter' | 'half-year' | 'year' | 'range';

@@ -1,4 +1,4 @@
-import type { Counted } from './messages.ts';
+import type { Counted } from './counted.ts';
 import type { Problems } from './problems.ts';
 
 const one = ({ plural }: Counted): boolean => plural === 'one';

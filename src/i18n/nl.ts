@@ -1,4 +1,5 @@
-import type { Counted, Messages } from './messages.ts';
+import type { Counted } from './counted.ts';
+import type { Messages } from './messages.ts';
 
 const one = ({ plural }: Counted): boolean => plural === 'one';
 const days = (count: Counted, kind: string): string =>

@@ -1,4 +1,4 @@
-import type { Counted } from './messages.ts';
+import type { Counted } from './counted.ts';
 
 /** A note of the figures, its numbers still numbers. */
 export interface NoteFacts {
