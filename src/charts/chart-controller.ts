@@ -24,8 +24,9 @@ export type Renderer = 'auto' | 'svg' | 'canvas';
 export interface ChartOptions {
   readonly renderer: Renderer;
   readonly rtl: boolean;
-  /** Whether there is room for a legend, and use for it. */
   readonly legend: boolean;
+  /** Key of the point that the board is filtered by. */
+  readonly chosen?: string;
 }
 
 export interface Size {
@@ -51,6 +52,7 @@ export class ChartController implements ReactiveController {
   #loading = false;
   #rtl = false;
   #at = -1;
+  #chosen = -1;
   #series: SeriesKey | undefined;
   #byKeys = false;
   #asTable = false;
@@ -72,9 +74,10 @@ export class ChartController implements ReactiveController {
   }
 
   /** Legend and picture. `size` is that of the element with class `plot` among them, once it is known. */
-  render(view: ChartView, size: Size | undefined, { renderer, rtl, legend }: ChartOptions): TemplateResult {
+  render(view: ChartView, size: Size | undefined, { renderer, rtl, legend, chosen }: ChartOptions): TemplateResult {
     this.#view = view;
     this.#rtl = rtl;
+    this.#chosen = chosen === undefined ? -1 : view.chart.points.findIndex(({ key }) => key === chosen);
     this.#at = Math.min(this.#at, view.chart.points.length - 1);
     this.#drawing = this.#asTable ? undefined : this.#draw(view, size, rtl);
     if (this.#asTable) return this.#table(view);
@@ -92,7 +95,7 @@ export class ChartController implements ReactiveController {
 
   hostUpdated(): void {
     void this.#paintCanvas();
-    this.#placeMarker();
+    this.#placeMarkers();
     this.#tellRest();
   }
 
@@ -136,7 +139,8 @@ export class ChartController implements ReactiveController {
 
   #content(view: ChartView, { scene }: Drawing): TemplateResult {
     return html`<div class="content">
-        <div class="marker"></div>
+        <div class="marker chosen"></div>
+        <div class="marker here"></div>
         ${
           this.#canvas
             ? html`<canvas role="img" aria-label=${view.summary}></canvas>`
@@ -255,28 +259,33 @@ export class ChartController implements ReactiveController {
     if (top !== plot.scrollTop) plot.scrollTop = top;
   }
 
-  #placeMarker(): void {
-    const marker = this.#find('.marker');
+  #placeMarkers(): void {
+    this.#place(this.#find('.chosen'), this.#chosen);
+    const marker = this.#find('.here');
     const tip = this.#find('.tip');
-    const shown = !!marker && !!this.#drawing && this.#at >= 0;
-    marker?.toggleAttribute('hidden', !shown);
-    if (tip && tip.matches(':popover-open') !== shown) tip.togglePopover?.(shown);
-    if (!shown || !tip) return;
-    const { scene } = this.#drawing!;
-    const area = stretchOf(scene, this.#at);
-    for (const side of ['width', 'height'] as const) marker.style[side] = `${area[side]}px`;
-    marker.style.left = `${area.x}px`;
-    marker.style.top = `${area.y}px`;
+    const shown = this.#place(marker, this.#at);
+    if (tip && tip.matches(':popover-open') !== shown) tip.togglePopover(shown);
+    if (!shown || !tip || !marker) return;
     const page = document.documentElement;
     const { x, y } = tooltipPlace(
       marker.getBoundingClientRect(),
       this.#find('.plot')!.getBoundingClientRect(),
       tip.getBoundingClientRect(),
       { width: page.clientWidth, height: page.clientHeight },
-      scene.band.axis,
+      this.#drawing!.scene.band.axis,
     );
     tip.style.left = `${x}px`;
     tip.style.top = `${y}px`;
+  }
+
+  /** Puts a marker behind a point, or away; answers whether it is there. */
+  #place(marker: HTMLElement | null, at: number): boolean {
+    const shown = !!marker && !!this.#drawing && at >= 0;
+    marker?.toggleAttribute('hidden', !shown);
+    if (!shown) return false;
+    const { x, y, width, height } = stretchOf(this.#drawing!.scene, at);
+    Object.assign(marker.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+    return true;
   }
 
   /** Says how many rows of a long list are out of sight below. */

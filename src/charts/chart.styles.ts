@@ -127,6 +127,10 @@ export const chartStyles = css`
     background: var(--_selection);
     border-radius: 2px;
   }
+  .marker.chosen {
+    outline: 1.5px solid var(--_focus);
+    outline-offset: -1.5px;
+  }
   .marker[hidden] {
     display: none;
   }
@@ -213,6 +217,7 @@ export const chartStyles = css`
   .tip {
     position: fixed;
     inset: auto;
+    inline-size: max-content;
     margin: 0;
     max-width: min(20rem, 90vw);
     padding: 0.5rem 0.75rem;

@@ -59,16 +59,11 @@ function measure(plan: Plan, { width, height, fontSize }: Room): Measures {
   const axis = height - line * (eras ? 2 : 1) - 2;
   const [min, max] = plan.domain;
   const labels = height >= ROOM_FOR.labels ? line : 2;
-  const below = plan.labels.some(({ side }) => side === 'below') ? labels : 0;
+  const below = min < 0 ? labels : 0;
   const free = axis - labels - below - 1;
   const variance =
     plan.variance && step >= ROOM_FOR.varianceStep && height >= ROOM_FOR.varianceHeight ? plan.variance : undefined;
-  const [least, most] = variance
-    ? sides(variance.labels, variance.domain, line)
-    : [
-        { text: 0, value: 0 },
-        { text: 0, value: 0 },
-      ];
+  const [least, most] = sides(variance?.domain ?? [0, 0], line);
   const rowFixed = variance ? least.text + most.text + GAP + 2 * RAIL : 0;
   const unit = Math.max(0, free - rowFixed) / (max - min + least.value + most.value);
   const previous = plan.marks.some(({ form }) => form === 'triangle') && step >= ROOM_FOR.previous;
@@ -86,11 +81,10 @@ function measure(plan: Plan, { width, height, fontSize }: Room): Measures {
 }
 
 /** Room that the variances need under and over their line: for texts in px, for bars in values. */
-function sides(labels: readonly Label[], [min, max]: readonly [number, number], line: number) {
-  const has = (side: Label['side']) => (labels.some((label) => label.side === side) ? line : 0);
+function sides([min, max]: readonly [number, number], line: number) {
   return [
-    { text: has('below'), value: -min },
-    { text: has('above'), value: max },
+    { text: min < 0 ? line : 0, value: -min },
+    { text: max > 0 ? line : 0, value: max },
   ] as const;
 }
 

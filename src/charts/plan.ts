@@ -44,8 +44,8 @@ export interface Chart {
   readonly kind: 'columns' | 'bars';
   readonly points: readonly ChartPoint[];
   readonly series: readonly { readonly key: SeriesKey; readonly label: string }[];
-  /** Lowest and highest value of charts that share one scale; widened to hold all values. */
-  readonly scale?: readonly [min: number, max: number];
+  /** Lowest and highest value, and variance, of charts that share one scale; widened to hold those of this one. */
+  readonly scale?: readonly number[];
 }
 
 /** One thing to draw for one category, from value to value. A triangle stands at `to`. */
@@ -111,6 +111,12 @@ export function planOf(chart: Chart, hidden: ReadonlySet<SeriesKey> = NONE): Pla
   };
 }
 
+/** How far a chart reaches: lowest and highest value, then variance; what it tells those that share its scale. */
+export function extentsOf(chart: Chart): readonly number[] {
+  const { domain, variance } = planOf({ ...chart, scale: undefined });
+  return [...domain, ...(variance?.domain ?? [0, 0])];
+}
+
 /** How many things a painter has to draw: what decides between the painters. */
 export function markCount({ marks, variance }: Plan): number {
   return marks.length + (variance?.marks.length ?? 0);
@@ -153,7 +159,7 @@ export function formOf(series: SeriesKey, all: readonly SeriesKey[]): Form {
   return series === 'previous' && all.includes('target') ? 'triangle' : 'solid';
 }
 
-function domainOf(marks: readonly Mark[], [low, high]: readonly [number, number] = [0, 0]): [number, number] {
+function domainOf(marks: readonly Mark[], [low = 0, high = 0]: readonly number[] = []): [number, number] {
   let min = Math.min(0, low);
   let max = Math.max(0, high);
   for (const { from, to } of marks) {
@@ -205,7 +211,7 @@ function ranked(labels: readonly (Label & { series: SeriesKey; size: number })[]
   });
 }
 
-function varianceOf({ kind, points }: Chart, [low, high]: readonly [number, number]): Plan['variance'] {
+function varianceOf({ kind, points, scale }: Chart, [low, high]: readonly [number, number]): Plan['variance'] {
   if (kind === 'bars' || !points.some(({ variance }) => variance)) return undefined;
   const limit = (high - low) * OUTLIER;
   const marks: Mark[] = [];
@@ -218,5 +224,5 @@ function varianceOf({ kind, points }: Chart, [low, high]: readonly [number, numb
     const side = value < 0 ? 'below' : 'above';
     labels.push({ at, text, value: to, side, tone, priority: Math.abs(value) });
   });
-  return { domain: domainOf(marks), marks, labels };
+  return { domain: domainOf(marks, scale?.slice(2)), marks, labels };
 }

@@ -1,4 +1,6 @@
+import './bar.ts';
 import './board.ts';
 import './bullet.ts';
+import './column.ts';
 import './gauge.ts';
 import './number.ts';

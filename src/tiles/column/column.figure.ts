@@ -1,0 +1,38 @@
+import { intervalLabel } from '../../i18n/axis.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Figure } from '../../model/figures.ts';
+import type { PointInsight } from '../../model/measured.ts';
+import { chartFigure } from '../tile/chart.figure.ts';
+import type { ChartFigure, ChartWishes, Measures, SeriesName } from '../tile/chart.figure.ts';
+
+/** Numbers and words of the column tile: one column per interval, with what it is compared with. */
+export function columnFigure(measured: Measures, locale: Locale, wishes: ChartWishes): ChartFigure {
+  return chartFigure(measured, locale, wishes, {
+    kind: 'columns',
+    draws: drawsColumn,
+    ends,
+    words: (figure, insight) => wordsOf(figure, insight, locale),
+  });
+}
+
+/** A forecast is drawn where the interval is running (N3), open sales where it is not over. */
+function drawsColumn(series: SeriesName, { running, coming }: PointInsight): boolean {
+  if (series === 'forecast') return running;
+  return series !== 'pipeline' || running || coming;
+}
+
+/** The running interval is held against its target by where it will end: what is sold so far always falls short. */
+function ends({ actual, forecast }: Figure, { running }: PointInsight) {
+  return running ? { value: forecast, expected: true } : { value: actual };
+}
+
+function wordsOf({ key, partial }: Figure, { running, open, coming }: PointInsight, locale: Locale) {
+  const names = [intervalLabel(locale, key), intervalLabel(locale, key, 'narrow')];
+  const [year, part] = key.split('-');
+  return {
+    short: partial ? names.map((name) => `(${name})`) : names,
+    era: part ? year : undefined,
+    now: running,
+    open: open && !coming,
+  };
+}

@@ -1,0 +1,108 @@
+import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { chartStyles } from '../../charts/chart.styles.ts';
+import { ChartController, type Renderer } from '../../charts/chart-controller.ts';
+import { extentsOf } from '../../charts/plan.ts';
+import type { ChartView } from '../../charts/view.ts';
+import type { FiguresRequest } from '../../model/request.ts';
+import type { ChartFigure, ChartWishes } from './chart.figure.ts';
+import { chartTileStyles } from './chart-tile.styles.ts';
+import { drillPoint } from './drill.ts';
+import { TargetDrillEvent } from './drill-event.ts';
+import { type Ready, TileElement } from './tile.ts';
+
+const RENDERERS = ['auto', 'svg', 'canvas'] as const satisfies readonly Renderer[];
+
+/** What the tiles with a chart share: the picture with its legend, tooltip, keys and table, and the way behind a point. */
+export abstract class ChartTileElement extends TileElement<ChartFigure> {
+  static override styles: CSSResultGroup = [TileElement.styles, chartStyles, chartTileStyles];
+
+  /** Who draws: `svg`, `canvas` (Chart.js, loaded when it is needed), or `auto`: a canvas from about 60 marks on. */
+  @property() renderer: Renderer = 'auto';
+
+  readonly #chart = new ChartController(this, (at) => this.choose(at));
+  #view: { readonly figure: ChartFigure; readonly scale: string; readonly view: ChartView } | undefined;
+
+  /** Draws again with the colours of now: call it when the theme changes by other means than `prefers-color-scheme`. */
+  redraw(): void {
+    this.#chart.refresh();
+  }
+
+  protected override readRequest(): FiguresRequest {
+    const request = super.readRequest();
+    this.attributesRead.word('renderer', this.renderer, RENDERERS);
+    return request;
+  }
+
+  /** What is to be drawn, from attributes that have been checked. */
+  protected get wishes(): ChartWishes {
+    const { compare, cumulative } = this.request;
+    return {
+      digits: this.digits,
+      asPercent: this.asPercent,
+      compare,
+      cumulative,
+      currencyDisplay: this.currencyDisplay,
+    };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.size) this.#view = undefined;
+  }
+
+  protected override renderTools({ figures }: Ready): unknown {
+    return this.#view?.view.chart.points.length === figures.points.length
+      ? this.#chart.renderTableButton(this.#view.view)
+      : '';
+  }
+
+  protected override renderReady(figure: ChartFigure, ready: Ready): TemplateResult {
+    const { value, beside } = figure.total;
+    const { size, visible } = this.plot;
+    return html`<p class="alone" part="figure">
+        <span class="figure">${value}</span> <span class="muted">${beside}</span>
+      </p>
+      ${this.#chart.render(this.#viewOf(figure), visible ? size : undefined, {
+        renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
+        rtl: this.locale.dir === 'rtl',
+        legend: this.showsLegend(figure),
+        chosen: this.chosen,
+      })}
+      ${this.renderStatus(ready)}`;
+  }
+
+  /** Whether the marks need a legend. */
+  protected abstract showsLegend(figure: ChartFigure): boolean;
+
+  /** Key of the point that the board is filtered by. */
+  protected get chosen(): string | undefined {
+    return undefined;
+  }
+
+  /** The reader clicked a point or pressed Enter on it. */
+  protected choose(at: number): void {
+    const { ready } = this;
+    const point = ready && drillPoint(ready.figures, ready.insight, at);
+    if (point) this.dispatchEvent(new TargetDrillEvent(point));
+  }
+
+  #viewOf(figure: ChartFigure): ChartView {
+    const { locale, headingText } = this;
+    const shared = this.scaleGroup ? this.shareScale(extentsOf(figure.chart)) : undefined;
+    const scale = shared?.join() ?? '';
+    if (this.#view?.figure === figure && this.#view.scale === scale) return this.#view.view;
+    const { messages } = locale;
+    const { showAll, showTable, showChart, onlyThis, more } = messages;
+    const view: ChartView = {
+      chart: { ...figure.chart, scale: shared },
+      name: headingText,
+      summary: `${headingText}: ${figure.summary}`,
+      words: { showAll, showTable, showChart, onlyThis, more: (count) => more(locale.count(count)) },
+      facts: figure.facts,
+      table: figure.table,
+    };
+    this.#view = { figure, scale, view };
+    return view;
+  }
+}

@@ -1,0 +1,318 @@
+import { points as percentPoints } from '../../i18n/axis.ts';
+import { headingOf } from '../../i18n/heading.ts';
+import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
+import type { FigureField } from '../../i18n/messages.ts';
+import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
+import { figureRows, pointText, statusWords, valueText } from '../../i18n/sentences.ts';
+import type { Figure, Figures } from '../../model/figures.ts';
+import type { Insight, PointInsight } from '../../model/measured.ts';
+import type { Compare } from '../../model/request.ts';
+
+/** Series in the order of the legend. The names are those of the charts. */
+const FIELDS = {
+  actual: 'actual',
+  target: 'target',
+  forecast: 'forecast',
+  pipeline: 'pipeline',
+  previous: 'previousYear',
+} as const satisfies Readonly<Record<string, keyof Figure & FigureField>>;
+
+export type SeriesName = keyof typeof FIELDS;
+
+const SERIES = Object.keys(FIELDS) as SeriesName[];
+const COMPARED: Readonly<Partial<Record<SeriesName, Compare>>> = {
+  target: 'target',
+  previous: 'previous-year',
+  forecast: 'forecast',
+  pipeline: 'pipeline',
+};
+/** Columns of the table, as far as there are such figures. */
+const TABLE: readonly FigureField[] = [
+  'actual',
+  'target',
+  'attainment',
+  'variance',
+  'variancePercent',
+  'expected',
+  'forecast',
+  'pipeline',
+  'previousYear',
+  'previousYearToDate',
+];
+const WHOLE: Scale = { power: 0, decimals: 0 };
+
+export type Tone = 'good' | 'bad' | 'neutral';
+
+/** What is to be drawn, as the attributes say. */
+export interface ChartWishes {
+  readonly digits: Digits;
+  readonly asPercent: boolean;
+  readonly compare: readonly Compare[];
+  readonly currencyDisplay?: CurrencyDisplay;
+  readonly cumulative?: boolean;
+}
+
+export interface Measures {
+  readonly figures: Figures;
+  readonly insight: Insight;
+}
+
+/** One category: its values in the unit of the tile, and how they are printed. */
+export interface FigurePoint {
+  readonly key: string;
+  readonly label: string;
+  readonly short?: readonly string[];
+  readonly era?: string;
+  readonly values: Readonly<Partial<Record<SeriesName, number>>>;
+  readonly texts: Readonly<Partial<Record<SeriesName, string>>>;
+  readonly variance?: {
+    readonly value: number;
+    readonly text: string;
+    readonly tone: Tone;
+    readonly expected?: boolean;
+  };
+  readonly remark?: string;
+  readonly now?: boolean;
+  readonly open?: boolean;
+}
+
+export interface FactRow {
+  readonly series?: SeriesName;
+  readonly name: string;
+  readonly text: string;
+  readonly tone?: Tone;
+}
+
+export interface PointWords {
+  readonly label: string;
+  readonly rows: readonly FactRow[];
+  readonly remarks: readonly string[];
+  readonly text: string;
+}
+
+export interface FigureTable {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+}
+
+/** Numbers and words of a tile with a chart. Facts and table are made when they are asked for. */
+export interface ChartFigure {
+  readonly scale: Scale;
+  readonly compared: readonly FigureField[];
+  readonly chart: {
+    readonly kind: 'columns' | 'bars';
+    readonly points: readonly FigurePoint[];
+    readonly series: readonly { readonly key: SeriesName; readonly label: string }[];
+  };
+  /** The whole in one sentence, for whoever listens (E1). */
+  readonly summary: string;
+  /** The total, where there is no room for more: value, and what it is compared with. */
+  readonly total: { readonly value: string; readonly beside: string };
+  facts(at: number): PointWords;
+  table(): FigureTable;
+}
+
+/** What a kind of chart adds to each point, and which of its series it draws. */
+export interface ChartKind {
+  readonly kind: 'columns' | 'bars';
+  /** Whether this value of this point is drawn. */
+  draws(series: SeriesName, insight: PointInsight): boolean;
+  /** What stands against the target: the actual, or where it will end. */
+  ends(figure: Figure, insight: PointInsight): { readonly value?: number; readonly expected?: boolean };
+  words(figure: Figure, insight: PointInsight): Pick<FigurePoint, 'short' | 'era' | 'now' | 'open'>;
+}
+
+export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWishes, kind: ChartKind): ChartFigure {
+  const { figures, insight } = measured;
+  const wanted = SERIES.filter((key) => isWanted(key, wishes.compare));
+  const drawn = figures.points.map((figure, at) => valuesOf(figure, insight.points[at]!, wanted, wishes, kind));
+  const series = wanted.filter((key) => drawn.some((values) => values[key] !== undefined));
+  const scale = wishes.asPercent
+    ? WHOLE
+    : scaleFor(
+        drawn.flatMap((values) => Object.values(values)),
+        wishes.digits,
+        insight.decimals,
+      );
+  const write = writer(locale, scale, wishes.asPercent);
+  const points = figures.points.map((figure, at) => {
+    const its = insight.points[at]!;
+    return pointOf(figure, its, drawn[at]!, { write, measured, locale, wishes, kind });
+  });
+  const named = [...new Set<SeriesName>(['actual', ...series])];
+  return {
+    scale,
+    compared: named.length > 1 ? named.map((key) => FIELDS[key]) : [],
+    chart: {
+      kind: kind.kind,
+      points,
+      series: series.map((key) => ({ key, label: locale.messages.fields[FIELDS[key]] })),
+    },
+    summary: valueText(locale, figures.total, insight, { currency: figures.currency }),
+    total: totalOf(measured, locale, wishes),
+    facts: (at) => factsOf(measured, locale, wishes.digits, at),
+    table: () => tableOf(measured, locale, wishes),
+  };
+}
+
+/** The running interval ends in its forecast, whatever it is compared with (N3). */
+function isWanted(key: SeriesName, compare: readonly Compare[]): boolean {
+  const asked = COMPARED[key];
+  return asked === undefined || key === 'forecast' || compare.includes(asked);
+}
+
+function valuesOf(
+  figure: Figure,
+  insight: PointInsight,
+  wanted: readonly SeriesName[],
+  { asPercent, compare }: ChartWishes,
+  kind: ChartKind,
+): Partial<Record<SeriesName, number>> {
+  const values: Partial<Record<SeriesName, number>> = {};
+  // Per cent of a target that is missing, 0 or negative would mislead (M1).
+  if (asPercent && !(figure.target! > 0)) return values;
+  for (const key of wanted) {
+    const value = figure[FIELDS[key]];
+    const drawn = kind.draws(key, insight) || (key === 'forecast' && compare.includes('forecast'));
+    if (value !== undefined && drawn) values[key] = asPercent ? value / figure.target! : value;
+  }
+  return values;
+}
+
+type Write = (value: number, sign?: boolean) => string;
+
+function writer(locale: Locale, scale: Scale, asPercent: boolean): Write {
+  if (!asPercent) return (value, sign) => locale.amount(value, { scale, sign });
+  return (value, sign) => (sign ? percentPoints(locale, value) : locale.percent(value));
+}
+
+interface PointContext {
+  readonly write: Write;
+  readonly measured: Measures;
+  readonly locale: Locale;
+  readonly wishes: ChartWishes;
+  readonly kind: ChartKind;
+}
+
+function pointOf(
+  figure: Figure,
+  insight: PointInsight,
+  values: FigurePoint['values'],
+  context: PointContext,
+): FigurePoint {
+  const { write, locale, wishes, kind } = context;
+  const texts: Partial<Record<SeriesName, string>> = {};
+  for (const key of SERIES) if (values[key] !== undefined && key !== 'previous') texts[key] = write(values[key]);
+  const compared = wishes.compare.includes('target');
+  const none = compared && (figure.status === 'no-target' || figure.status === 'zero-target');
+  return {
+    key: figure.key,
+    label: figure.label,
+    ...kind.words(figure, insight),
+    values,
+    texts,
+    variance: compared ? varianceOf(figure, insight, context) : undefined,
+    remark: none ? locale.messages.statuses[figure.status as 'no-target'] : undefined,
+  };
+}
+
+function varianceOf(
+  figure: Figure,
+  insight: PointInsight,
+  { write, measured, wishes, kind }: PointContext,
+): FigurePoint['variance'] {
+  const { target } = figure;
+  const { value: end, expected } = kind.ends(figure, insight);
+  if (end === undefined || target === undefined || (wishes.asPercent && !(target > 0))) return undefined;
+  const value = wishes.asPercent ? end / target - 1 : end - target;
+  return { value, text: write(value, true), tone: toneOf(value, measured.insight.lowerIsBetter), expected };
+}
+
+/** Impact, not sign (N5). */
+function toneOf(value: number, lowerIsBetter: boolean): Tone {
+  if (value === 0) return 'neutral';
+  return value > 0 === lowerIsBetter ? 'bad' : 'good';
+}
+
+function totalOf(
+  { figures, insight }: Measures,
+  locale: Locale,
+  { digits, asPercent }: ChartWishes,
+): ChartFigure['total'] {
+  const { actual, target, attainment } = figures.total;
+  const write = (value: number) => locale.amount(value, { digits, decimals: insight.decimals });
+  const percent = attainment === undefined ? undefined : locale.percent(attainment);
+  const value = actual === undefined ? '–' : write(actual);
+  if (asPercent && percent !== undefined) return { value: percent, beside: locale.messages.of(value, write(target!)) };
+  return { value, beside: [target && locale.messages.ofOnly(write(target)), percent].filter(Boolean).join(' · ') };
+}
+
+function factsOf({ figures, insight }: Measures, locale: Locale, digits: Digits, at: number): PointWords {
+  const figure = figures.points[at]!;
+  const { open, coming } = insight.points[at]!;
+  const { messages } = locale;
+  const { currency } = figures;
+  const { decimals, lowerIsBetter } = insight;
+  const rows = figureRows(locale, figure, (value, sign) =>
+    locale.amount(value, { digits: digits === 'full' ? digits : 4, decimals, sign }),
+  );
+  const status = statusWords(locale, figure.status);
+  const isOpen = open && !coming;
+  return {
+    label: figure.label,
+    rows: rows.map(({ field, name, text }) => ({
+      series: SERIES.find((key) => FIELDS[key] === field),
+      name,
+      text,
+      tone: field === 'variance' ? toneOf(figure.variance!, lowerIsBetter) : undefined,
+    })),
+    remarks: [
+      status && `${status.sign} ${status.text}`,
+      figure.partial && messages.partial,
+      isOpen && messages.open,
+    ].filter((text) => typeof text === 'string'),
+    text: pointText(locale, figure.label, figure, { currency, decimals, open: isOpen }),
+  };
+}
+
+/** Every figure there is, with up to four digits; the caption names their unit. */
+function tableOf({ figures, insight }: Measures, locale: Locale, wishes: ChartWishes): FigureTable {
+  const { points, total, owner, measure, currency, period } = figures;
+  const { interval, by, items, decimals } = insight;
+  const { columns, fields } = locale.messages;
+  // A total of what is cumulative already would be its last row again.
+  const listed = wishes.cumulative ? points : [...points, total];
+  const shown = TABLE.filter((field) => listed.some((figure) => figure[field] !== undefined));
+  const amounts = shown.filter((field) => field !== 'attainment' && field !== 'variancePercent');
+  const digits = wishes.digits === 'full' ? wishes.digits : 4;
+  const scale = scaleFor(
+    listed.flatMap((figure) => amounts.map((field) => figure[field])),
+    digits,
+    decimals,
+  );
+  const heading = headingOf(locale, {
+    who: owner.name,
+    measure,
+    items,
+    scale,
+    currency,
+    currencyDisplay: wishes.currencyDisplay,
+    cumulative: wishes.cumulative,
+    period: period.label,
+  });
+  return {
+    caption: heading.text,
+    head: [columns[by ?? interval], ...shown.map((field) => fields[field]), columns.status],
+    rows: listed.map((figure) => {
+      const texts = new Map(
+        figureRows(locale, figure, (value, sign) => locale.amount(value, { scale, sign })).map((row) => [
+          row.field,
+          row.text,
+        ]),
+      );
+      const status = statusWords(locale, figure.status);
+      return { name: figure.label, cells: [...shown.map((field) => texts.get(field) ?? '–'), status?.text ?? '–'] };
+    }),
+  };
+}
