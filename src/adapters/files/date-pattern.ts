@@ -77,10 +77,8 @@ function yearField(length: number): Field {
   return { part: 'year', pattern: '\\d\\d', read: (text) => Number(text) + (text < '70' ? 2000 : 1900) };
 }
 
-/** The longest name first, so that "Mar" does not take the beginning of "March". */
 function named(part: Part, names: Names): Field {
-  const longestFirst = [...names.keys()].sort((a, b) => b.length - a.length);
-  const pattern = `(?:${longestFirst.map(escaped).join('|')})\\.?`;
+  const pattern = `(?:${[...names.keys()].map(escaped).join('|')})\\.?`;
   return { part, pattern, read: (text) => names.get(nameKey(text))! };
 }
 

@@ -136,6 +136,18 @@ describe('targets file', () => {
     ]);
   });
 
+  it('T7 users follow the row of the same item, where their group has it', async () => {
+    const organisation = parseOrganisation({ users: [{ id: 'u1', group: 'tokyo' }] }, 'o.json');
+    const rows = [
+      '2026,1,group:tokyo,a,9,JPY',
+      '2026,1,group:tokyo,b,9,USD',
+      '2026,1,user:u1,b,5,',
+      '2026,1,user:u1,c,5,',
+    ];
+    const { sets } = await load(['year,period,owner,item,value,currency', ...rows].join('\n'), { organisation });
+    expect(sets[0]!.rows.map(({ currency }) => currency)).to.deep.equal(['JPY', 'USD', 'USD', 'JPY']);
+  });
+
   it('T7 counts have no currency', async () => {
     const text = 'year,period,owner,value,currency,target-type\n2026,1,company,5,JPY,all-sales.count';
     const { sets, currencies } = await load(text);
