@@ -2,7 +2,7 @@ import type { Actuals, ActualsCell, ActualsQuery } from '../../model/actual.ts';
 import { monthOf } from '../../model/day.ts';
 import type { Group, Organisation, User } from '../../model/organisation.ts';
 import type { Found, Members } from './engine.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './sums.ts';
 
 type Names = readonly string[];
 

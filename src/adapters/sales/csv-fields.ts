@@ -3,7 +3,7 @@ import { subtractDecimals } from '../files/number-form.ts';
 import { dayNumber } from '../../model/day.ts';
 import { MAX_MINOR } from '../../model/money.ts';
 import { ByteDictionary } from './byte-dictionary.ts';
-import { NONE } from './columns.ts';
+import { NONE } from './names.ts';
 import type { CsvRecords } from './csv-records.ts';
 import { minorOf } from './minor.ts';
 import { plainMinor, readPlainDay, readPlainNumber, subtractPlain, type PlainNumber } from './plain.ts';
@@ -66,7 +66,7 @@ export class DayField {
     const { field } = this;
     if (this.#isPlain) {
       const day = readPlainDay(records.bytes, records.starts[field]!, records.ends[field]!);
-      if (day === day) return day;
+      if (!Number.isNaN(day)) return day;
     }
     return this.#coded.read(records);
   }

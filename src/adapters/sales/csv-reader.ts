@@ -1,12 +1,13 @@
 import { decimalsOf, isCurrency } from '../../model/currency.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { ByteDictionary } from './byte-dictionary.ts';
-import { NO_PROBABILITY, NONE, OPEN, SalesColumns, SOLD, type Dictionary } from './columns.ts';
+import { NO_PROBABILITY, OPEN, SalesColumns, SOLD } from './columns.ts';
 import { MISSED, REFUSED, type CodedField, type DayField, type MoneyField } from './csv-fields.ts';
 import { CsvLayout } from './csv-layout.ts';
 import { CsvRecords, type RecordSink } from './csv-records.ts';
 import { Duplicates, fingerprint } from './duplicates.ts';
 import { Misses, Refusals } from './refusals.ts';
+import { NONE, SalesNames, type Dictionary } from './names.ts';
 import { probabilityOf, statusOf } from './row-writer.ts';
 import type { FileSetup, ReadSales, SalesReader } from './sales-reader.ts';
 
@@ -69,21 +70,20 @@ class CsvSales implements RecordSink {
     const layout = new CsvLayout(this.#setup, names);
     const { dimensions } = layout;
     const has = { profit: layout.has('profit'), id: layout.has('id') };
-    const ids = dimensions.map(({ id }) => id);
-    const columns = new SalesColumns(ids, has);
-    const coded = (dictionary: Dictionary) => (text: string) => (text ? dictionary.code(text) : NONE);
+    const found = new SalesNames(dimensions.map(({ id }) => id));
+    const coded = (dictionary: Dictionary) => (text: string) => dictionary.maybe(text);
     this.#width = names.length;
-    this.columns = columns;
+    this.columns = new SalesColumns(found, has);
     this.#fields = {
       date: layout.day('date'),
-      user: layout.coded('user', (text) => columns.users.code(text)),
+      user: layout.coded('user', (text) => found.users.code(text)),
       amount: layout.money('amount'),
       profit: has.profit ? layout.money('profit') : undefined,
-      group: layout.maybe('group', coded(columns.groups)),
-      currency: layout.maybe('currency', currencyCode(columns.currencies)),
+      group: layout.maybe('group', coded(found.groups)),
+      currency: layout.maybe('currency', currencyCode(found.currencies)),
       status: layout.maybe('status', (text) => statusOf(text) ?? REFUSED),
       probability: layout.maybe('probability', (text) => probabilityOf(text) ?? REFUSED),
-      items: dimensions.map(({ id, column = id }, at) => layout.coded(column, coded(columns.items[at]!))),
+      items: dimensions.map(({ id, column = id }, at) => layout.coded(column, coded(found.items[at]!))),
       id: has.id ? layout.columnsOf('id')[0]! : NONE,
     };
   }
@@ -110,7 +110,7 @@ class CsvSales implements RecordSink {
     const { date, user, amount, profit, group, currency, status, probability, items, id } = this.#fields;
     const columns = this.columns!;
     const day = date.read(records);
-    if (day !== day) return date.field;
+    if (Number.isNaN(day)) return date.field;
     const currencyCode = this.#code(currency, records, NONE);
     if (currencyCode === REFUSED) return currency!.field;
     const decimals = this.#decimalsOf(currencyCode);
@@ -126,15 +126,15 @@ class CsvSales implements RecordSink {
     const row = columns.next();
     const userCode = this.#code(user, records, NONE);
     const groupCode = this.#code(group, records, NONE);
-    const seller = userCode === NONE ? columns.users.code('') : userCode;
+    const seller = userCode === NONE ? columns.names.users.code('') : userCode;
     columns.day[row] = day;
-    columns.who[row] = columns.whoOf(seller, groupCode, currencyCode);
+    columns.who[row] = columns.names.whoOf(seller, groupCode, currencyCode);
     columns.status[row] = statusCode;
     columns.probability[row] = chance;
     columns.amount[row] = minor;
     if (columns.profit) columns.profit[row] = profitMinor;
     for (let at = 0; at < items.length; at++) columns.item[at]![row] = this.#code(items[at], records, NONE);
-    columns.seen(seller, groupCode, day);
+    columns.names.seen(seller, groupCode, day);
     if (id !== NONE) this.#group(records, id, row);
     return NONE;
   }
@@ -150,7 +150,7 @@ class CsvSales implements RecordSink {
   #decimalsOf(currency: number): number {
     let decimals = this.#decimals[currency + 1];
     if (decimals === undefined) {
-      decimals = decimalsOf(this.columns!.currencies.names[currency] ?? this.#setup.currency);
+      decimals = decimalsOf(this.columns!.names.currencies.names[currency] ?? this.#setup.currency);
       this.#decimals[currency + 1] = decimals;
     }
     return decimals;

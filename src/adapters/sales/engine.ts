@@ -1,7 +1,9 @@
 import type { ActualsQuery } from '../../model/actual.ts';
 import type { Note } from '../../model/note.ts';
-import { NONE, type SalesColumns } from './columns.ts';
-import { tally, type Primary, type Tally } from './tally.ts';
+import type { SalesColumns } from './columns.ts';
+import type { Primary } from './slots.ts';
+import type { Tally } from './sums.ts';
+import { tally } from './tally.ts';
 
 /** Names that the sales mention, by code: what makes cells of a tally, and an organisation where no file lists one. */
 export interface Found {
@@ -21,27 +23,43 @@ export type Members = ReadonlyMap<string, string | undefined>;
 /** Loaded sales that answer questions. */
 export class SalesEngine {
   readonly found: Found;
+  readonly #primary: Primary;
   #columns: SalesColumns;
-  #primary: Primary;
+  /** The same, added up. */
+  #cube?: SalesColumns;
 
-  constructor(columns: SalesColumns, notes: readonly Note[], members: Members | undefined) {
-    const { users, groups, currencies, dimensions, items, newestGroup } = columns;
-    const groupCode = (id: string | undefined) => (id === undefined ? NONE : groups.code(id));
+  constructor(columns: SalesColumns, notes: readonly Note[], members?: Members) {
+    const { names } = columns;
     this.#columns = columns;
-    this.#primary = members ? users.names.map((user) => groupCode(members.get(user))) : newestGroup;
+    this.#primary = members
+      ? names.users.names.map((user) => names.groups.maybe(members.get(user) ?? ''))
+      : names.newestGroup;
     this.found = {
-      users: users.names,
-      groups: groups.names,
-      currencies: currencies.names,
-      dimensions,
-      items: items.map(({ names }) => names),
-      newestGroup,
+      users: names.users.names,
+      groups: names.groups.names,
+      currencies: names.currencies.names,
+      dimensions: names.dimensions,
+      items: names.items.map((items) => items.names),
+      newestGroup: names.newestGroup,
       notes,
     };
   }
 
   /** Throws `SourceError` where the sales lack what is asked. */
   tally(query: ActualsQuery): Tally {
-    return tally(this.#columns, query, this.#primary);
+    return tally(this.#columnsFor(query), query, this.#primary);
+  }
+
+  /** Answers from `cube` from now on, made of the same columns by `make`. */
+  *prepare(make: (columns: SalesColumns) => Generator<void, SalesColumns>): Generator<void, void> {
+    const cube = yield* make(this.#columns);
+    if (this.#columns.first) this.#cube = cube;
+    else this.#columns = cube;
+  }
+
+  /** Which ids have which items is known only of the rows (R8). */
+  #columnsFor({ measure, dimension }: ActualsQuery): SalesColumns {
+    const needsRows = measure === 'count' && dimension !== undefined;
+    return (!needsRows && this.#cube) || this.#columns;
   }
 }

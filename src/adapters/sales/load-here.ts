@@ -20,6 +20,7 @@ export async function loadHere(setup: FileSetup, signal: AbortSignal): Promise<S
     async end(members) {
       const { columns, notes } = reader.end();
       const engine = new SalesEngine(columns, notes, members);
+      let prepared: Promise<void> | undefined;
       return {
         found: engine.found,
         async tally(queries, asked) {
@@ -29,6 +30,7 @@ export async function loadHere(setup: FileSetup, signal: AbortSignal): Promise<S
             tallies.push(engine.tally(query));
             await breatheAsked();
           }
+          prepared ??= prepare(engine);
           return tallies;
         },
         close() {},
@@ -36,4 +38,12 @@ export async function loadHere(setup: FileSetup, signal: AbortSignal): Promise<S
     },
     close() {},
   };
+}
+
+/** After the first answer, so that nobody waits for it. */
+async function prepare(engine: SalesEngine) {
+  const breathe = slices();
+  const { cubeOf } = await import('./cube.ts');
+  const steps = engine.prepare(cubeOf);
+  while (!steps.next().done) await breathe();
 }

@@ -1,7 +1,7 @@
 import { SourceError } from '../../source/source-error.ts';
 import { WorkerLost, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
 import type { FileSetup } from './sales-reader.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './sums.ts';
 import type { Failure, Reply, Request } from './worker-messages.ts';
 
 /** Bytes that may wait for the worker; beyond them the network waits. */

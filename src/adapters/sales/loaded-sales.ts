@@ -1,6 +1,6 @@
 import type { ActualsQuery } from '../../model/actual.ts';
 import type { Found, Members } from './engine.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './sums.ts';
 
 /** Sales that are loaded, in a worker or on the page's own thread. */
 export interface LoadedSales {

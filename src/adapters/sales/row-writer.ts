@@ -1,9 +1,10 @@
 import { decimalsOf, isCurrency } from '../../model/currency.ts';
 import { dayNumber } from '../../model/day.ts';
 import type { Note } from '../../model/note.ts';
-import { GONE, NO_PROBABILITY, NONE, OPEN, SOLD, SalesColumns } from './columns.ts';
+import { GONE, NO_PROBABILITY, OPEN, SalesColumns, SOLD, type Has } from './columns.ts';
 import { Duplicates, textPrint } from './duplicates.ts';
 import { minorOf } from './minor.ts';
+import { SalesNames } from './names.ts';
 import { Refusals } from './refusals.ts';
 import type { SalesSetup } from './row-setup.ts';
 
@@ -41,11 +42,8 @@ export class RowWriter {
   #duplicates = new Duplicates();
   #days = new Map<string, number | undefined>();
 
-  constructor(setup: SalesSetup, has: { readonly profit: boolean; readonly id: boolean }) {
-    this.columns = new SalesColumns(
-      setup.dimensions.map(({ id }) => id),
-      has,
-    );
+  constructor(setup: SalesSetup, has: Has) {
+    this.columns = new SalesColumns(new SalesNames(setup.dimensions.map(({ id }) => id)), has);
     this.#setup = setup;
     if (has.id) this.#ids = new Map();
   }
@@ -87,18 +85,19 @@ export class RowWriter {
     if (probability === undefined) return reader.text('probability');
 
     const row = columns.next();
-    const user = columns.users.code(reader.text('user'));
-    const group = code(columns.groups, reader.text('group'));
+    const { names } = columns;
+    const user = names.users.code(reader.text('user'));
+    const group = names.groups.maybe(reader.text('group'));
     columns.day[row] = day;
-    columns.who[row] = columns.whoOf(user, group, code(columns.currencies, currency));
+    columns.who[row] = names.whoOf(user, group, names.currencies.maybe(currency));
     columns.status[row] = status;
     columns.probability[row] = probability;
     columns.amount[row] = amount;
     if (columns.profit) columns.profit[row] = profitMinor;
     for (const [at, { id, column = id }] of this.#setup.dimensions.entries()) {
-      columns.item[at]![row] = code(columns.items[at]!, reader.text(column));
+      columns.item[at]![row] = names.items[at]!.maybe(reader.text(column));
     }
-    columns.seen(user, group, day);
+    names.seen(user, group, day);
     this.#group(row, line, reader);
     return undefined;
   }
@@ -119,8 +118,4 @@ export class RowWriter {
     this.columns.group(row, first);
     if (id) this.#duplicates.add(row, first, line, textPrint(reader.print()));
   }
-}
-
-function code(dictionary: { code(name: string): number }, text: string): number {
-  return text ? dictionary.code(text) : NONE;
 }

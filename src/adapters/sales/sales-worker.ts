@@ -1,4 +1,5 @@
 import { SourceError } from '../../source/source-error.ts';
+import { cubeOf } from './cube.ts';
 import { SalesEngine } from './engine.ts';
 import { salesReader, type SalesReader } from './sales-reader.ts';
 import type { Failure, Reply, Request } from './worker-messages.ts';
@@ -10,6 +11,8 @@ import type { Failure, Reply, Request } from './worker-messages.ts';
  */
 let reader: Promise<SalesReader> | undefined;
 let engine: SalesEngine | undefined;
+/** After the first answer, so that nobody waits for it. */
+let prepare: unknown;
 let turn: Promise<void> = Promise.resolve();
 
 async function answer(request: Request) {
@@ -25,6 +28,9 @@ async function answer(request: Request) {
   } else {
     const tallies = request.queries.map((query) => engine!.tally(query));
     post({ kind: 'answer', number: request.number, tallies });
+    prepare ??= setTimeout(() => {
+      for (const _ of engine!.prepare(cubeOf));
+    });
   }
 }
 

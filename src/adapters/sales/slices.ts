@@ -3,14 +3,14 @@ const SLICE = 12;
 
 /**
  * Makes a function to call between pieces of work: it waits for a new task
- * where the slice is used up, and then throws if the signal is aborted.
+ * where the slice is used up, and then throws if a signal is aborted.
  */
-export function slices(signal: AbortSignal): () => Promise<void> | undefined {
+export function slices(signal?: AbortSignal): () => Promise<void> | undefined {
   let begun = performance.now(); // how long work took; no figure depends on it
   return () => {
     if (performance.now() - begun < SLICE) return undefined;
     return nextTask().then(() => {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       begun = performance.now();
     });
   };

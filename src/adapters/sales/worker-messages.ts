@@ -2,7 +2,7 @@ import type { ActualsQuery } from '../../model/actual.ts';
 import type { SourceErrorCode, SourceErrorDetail } from '../../source/source-error.ts';
 import type { Found, Members } from './engine.ts';
 import type { FileSetup } from './sales-reader.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './sums.ts';
 
 /** What the page says to the worker. */
 export type Request =

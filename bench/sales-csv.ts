@@ -1,0 +1,87 @@
+import { csvSource } from '../src/adapters/csv.ts';
+import type { ActualsQuery } from '../src/model/actual.ts';
+
+/** What a dashboard of some ten tiles asks at once. */
+const QUERIES: readonly ActualsQuery[] = (
+  [
+    { owner: 'company' },
+    { owner: 'company', from: '2023-01-01', to: '2023-12-31' },
+    { owner: 'company', measure: 'count' },
+    { owner: 'company', measure: 'profit' },
+    { owner: 'company', status: 'open' },
+    { owner: 'group:g3' },
+    { owner: 'group:g3', from: '2023-01-01', to: '2023-12-31' },
+    { owner: 'user:u7' },
+    { owner: 'user:u7', from: '2024-07-01', to: '2024-09-30' },
+    { owner: 'company', dimension: 'sale-type', byItem: true },
+  ] as const
+).map((query) => ({
+  from: '2024-01-01',
+  to: '2024-12-31',
+  measure: 'amount',
+  status: 'sold',
+  byItem: false,
+  groupBy: 'sale',
+  ...query,
+}));
+
+const ORGANISATION = { currency: 'EUR', dimensions: [{ id: 'sale-type', column: 'type' }] };
+
+let longest = 0;
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+}).observe({ type: 'longtask' });
+
+/** Milliseconds from nothing to first figures, then to a hundred more questions; the longest task of the page, 0 if none over 50 ms. */
+async function ours(src: string, worker: boolean) {
+  longest = 0;
+  const { signal } = new AbortController();
+  const source = csvSource({ src, organisation: ORGANISATION, worker });
+  const begun = performance.now();
+  const answers = await source.actuals(QUERIES, { signal });
+  const ms = performance.now() - begun;
+  const again = performance.now();
+  const hundred = Array.from({ length: 10 }, (_, at) => QUERIES.map((each) => ({ ...each, to: `2024-12-${10 + at}` })));
+  await source.actuals(hundred.flat(), { signal });
+  const hundredMs = performance.now() - again;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const total = answers[0]!.cells.reduce((sum, { value }) => sum + value, 0);
+  return { ms, hundredMs, longest, total, close: () => source.close() };
+}
+
+let yardstickWorker: Worker | undefined;
+
+async function yardstick(src: string): Promise<number> {
+  yardstickWorker ??= new Worker(new URL('./yardstick-worker.ts', import.meta.url), { type: 'module' });
+  const worker = yardstickWorker;
+  worker.postMessage(new URL(src, location.href).href);
+  return new Promise((resolve) => (worker.onmessage = ({ data }: MessageEvent<{ ms: number }>) => resolve(data.ms)));
+}
+
+declare global {
+  interface Window {
+    bench: typeof bench;
+  }
+}
+
+let held: Awaited<ReturnType<typeof ours>> | undefined;
+
+const bench = {
+  yardstick,
+  async ours(src: string, worker = true) {
+    const { close, ...figures } = await ours(src, worker);
+    close();
+    return figures;
+  },
+  /** Loads and keeps, for measuring memory. */
+  async hold(src: string) {
+    held = await ours(src, true);
+  },
+  letGo() {
+    held?.close();
+    held = undefined;
+    yardstickWorker?.terminate();
+    yardstickWorker = undefined;
+  },
+};
+window.bench = bench;

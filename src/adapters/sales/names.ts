@@ -1,0 +1,78 @@
+/** Code of what a row does not say: its group, currency or item. */
+export const NONE = -1;
+
+/** Gives texts numbers, in order of first appearance. */
+export class Dictionary {
+  readonly names: string[] = [];
+  #codes = new Map<string, number>();
+
+  /** The text's number; a new one if it is new. */
+  code(name: string): number {
+    let code = this.#codes.get(name);
+    if (code === undefined) {
+      code = this.names.push(name) - 1;
+      this.#codes.set(name, code);
+    }
+    return code;
+  }
+
+  /** The same, NONE for an empty text. */
+  maybe(name: string): number {
+    return name ? this.code(name) : NONE;
+  }
+
+  /** The text's number, or NONE. */
+  find(name: string): number {
+    return this.#codes.get(name) ?? NONE;
+  }
+}
+
+const GROUPS = 2 ** 20;
+const CURRENCIES = 2 ** 10;
+
+/** Who and what the rows of some sales name. */
+export class SalesNames {
+  readonly users = new Dictionary();
+  readonly groups = new Dictionary();
+  readonly currencies = new Dictionary();
+  /** Ids of the dimensions, and their items. */
+  readonly dimensions: readonly string[];
+  readonly items: readonly Dictionary[];
+  /** User, group (or NONE) and currency (or NONE) of each combination of them. */
+  readonly whoUser: number[] = [];
+  readonly whoGroup: number[] = [];
+  readonly whoCurrency: number[] = [];
+  /** Group of each user's newest sale that names one (R12). */
+  readonly newestGroup: number[] = [];
+
+  #whos = new Map<number, number>();
+  #lastWho: number[] = [];
+  #newestDay: number[] = [];
+
+  constructor(dimensions: readonly string[]) {
+    this.dimensions = dimensions;
+    this.items = dimensions.map(() => new Dictionary());
+  }
+
+  /** Code of a combination of user, group (or NONE) and currency (or NONE). */
+  whoOf(user: number, group: number, currency: number): number {
+    const last = this.#lastWho[user];
+    if (last !== undefined && this.whoGroup[last] === group && this.whoCurrency[last] === currency) return last;
+    const key = (user * GROUPS + group + 1) * CURRENCIES + currency + 1;
+    let who = this.#whos.get(key);
+    if (who === undefined) {
+      who = this.whoUser.push(user) - 1;
+      this.whoGroup.push(group);
+      this.whoCurrency.push(currency);
+      this.#whos.set(key, who);
+    }
+    return (this.#lastWho[user] = who);
+  }
+
+  /** Remembers whose group a sale of this day names; of two sales of one day the later row wins. */
+  seen(user: number, group: number, day: number) {
+    if (group === NONE || day < (this.#newestDay[user] ?? -Infinity)) return;
+    this.#newestDay[user] = day;
+    this.newestGroup[user] = group;
+  }
+}
