@@ -220,10 +220,24 @@ export class FiguresController implements ReactiveController {
     this.busy = this.slow = false;
   }
 
+  /** Figures without figures: who and when, as far as that is known without asking. */
   #bare(state: Figures['state']): Figures {
-    const { figures } = refuse({ reason: '' }, this.#host.request, this.#settings, this.locale.words);
-    const { reason: _, ...rest } = figures;
-    return { ...rest, state, notes: [...this.#host.requestNotes, ...(this.board?.notes ?? [])] };
+    const { request, requestNotes } = this.#host;
+    const { words } = this.locale;
+    const notes = [...requestNotes, ...(this.board?.notes ?? [])];
+    const { reason: _, ...known } = this.board
+      ? refuse({ reason: '' }, request, this.#settings, words).figures
+      : {
+          stale: false,
+          measure: request.measure ?? ('amount' as const),
+          owner: { id: request.owner, name: '' },
+          period: { from: '', to: '', label: '' },
+          asOf: '',
+          total: { key: 'total', label: words.total },
+          points: [],
+          reason: '',
+        };
+    return { ...known, state, notes };
   }
 
   #publish(figures: Figures): void {

@@ -33,7 +33,8 @@ export interface BarOptions {
   readonly mirrored: boolean;
 }
 
-const THICKEST = 2;
+/** The bands are no thicker than so many times the text. */
+const THICKEST = 6;
 /** How far the target's tick reaches beyond the bands. */
 const BEYOND = 3;
 const PACE = 9;

@@ -2,12 +2,14 @@ import { css } from 'lit';
 
 export const bulletStyles = css`
   :host {
-    contain-intrinsic-block-size: 8.5rem;
+    contain-intrinsic-block-size: 8.75rem;
   }
   .row {
-    flex: 0 1 auto;
+    flex: 1 1 3.25rem;
     display: flex;
     flex-flow: column;
+    min-block-size: 0;
+    max-block-size: 5rem;
     gap: 0.25rem;
   }
   .value {
@@ -20,8 +22,7 @@ export const bulletStyles = css`
     font-size: clamp(1.25rem, min(0.75rem + 3cqi, 22cqb), 3rem);
   }
   .plot {
-    flex: none;
-    block-size: 3.375rem;
+    flex: 1 1 1.5rem;
   }
   .band-1 {
     fill: var(--_band-1);
@@ -53,9 +54,10 @@ export const bulletStyles = css`
   }
   @container (width >= 20rem) {
     .row {
+      flex: 1 1 2.5rem;
       flex-flow: row;
-      align-items: flex-start;
       gap: 1rem;
+      max-block-size: clamp(3.25rem, 22cqb, 9rem);
     }
     .plot {
       flex: 1;
@@ -68,15 +70,18 @@ export const bulletStyles = css`
       white-space: nowrap;
     }
   }
-  @container (height < 6.875rem) {
+  @container (height < 7.5rem) {
     .row {
+      flex: 1 1 2rem;
       flex-flow: row;
-      align-items: center;
       gap: 0.5rem;
+      max-block-size: 2.5rem;
     }
     .plot {
       flex: 1 1 5rem;
-      block-size: 2.25rem;
+    }
+    .value {
+      padding-block-start: 0.125rem;
     }
     .beside {
       display: none;

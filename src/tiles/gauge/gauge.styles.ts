@@ -5,11 +5,12 @@ export const gaugeStyles = css`
     contain-intrinsic-block-size: 14.25rem;
   }
   .plot {
-    flex-basis: 4rem;
+    flex-basis: min(40cqi, 30cqb);
     max-block-size: 62cqi;
   }
   .center,
   .plot ~ .line,
+  .plot ~ .line > *,
   .plot ~ .todo {
     text-align: center;
     justify-content: center;
@@ -48,6 +49,16 @@ export const gaugeStyles = css`
     font-weight: 600;
     letter-spacing: -0.02em;
     fill: var(--_text);
+  }
+  @container (height < 15rem) {
+    .plot ~ .todo {
+      display: none;
+    }
+  }
+  @container (height < 6.875rem) {
+    .center {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .band-1,

@@ -24,7 +24,7 @@ export const tileStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    gap: 0.25rem;
+    gap: 0.375rem;
     box-sizing: border-box;
     block-size: 100%;
     padding: 0.75rem 1rem;
@@ -43,10 +43,22 @@ export const tileStyles = css`
   footer {
     flex-flow: row wrap;
     align-items: center;
+    gap: 0 0.5rem;
     min-block-size: 0;
   }
   p {
     margin: 0;
+  }
+  /* Numbers and words keep their order where the language of the texts runs the other way than the tile. */
+  p,
+  span {
+    unicode-bidi: plaintext;
+  }
+  svg {
+    direction: ltr;
+  }
+  [dir='rtl'] {
+    text-align: right;
   }
   .head {
     flex: 1;
@@ -75,8 +87,13 @@ export const tileStyles = css`
     font-weight: 600;
     color: var(--_text);
   }
+  .more,
+  .status {
+    display: inline-flex;
+    gap: 0.25em;
+  }
   .more::before {
-    content: '· ' / '';
+    content: '·' / '';
   }
   .body {
     flex: 1;
@@ -87,9 +104,15 @@ export const tileStyles = css`
     gap: 0.25rem 2rem;
     overflow: clip;
   }
-  .body > * {
+  .body > *,
+  .body::before {
     box-sizing: border-box;
     inline-size: 100%;
+  }
+  /* Nothing, to stand before the first part, so that this one may drop too. */
+  .body::before {
+    content: '';
+    margin-block-end: -0.25rem;
   }
   .plot {
     flex: 1 1 3rem;
@@ -107,7 +130,7 @@ export const tileStyles = css`
   .figure {
     font-weight: 600;
     font-size: clamp(1.25rem, min(0.75rem + 8.75cqi, 26cqb), 4rem);
-    line-height: 1.15;
+    line-height: 1;
     letter-spacing: -0.02em;
     white-space: nowrap;
   }
@@ -141,10 +164,17 @@ export const tileStyles = css`
     color: var(--_bad);
   }
   .message {
-    flex: 1 1 12rem;
-    max-block-size: 100%;
-    overflow: auto;
+    flex: 0 1 auto;
+    min-inline-size: 0;
     color: var(--_muted);
+  }
+  .bare .body {
+    flex: 0 1 auto;
+  }
+  .bare footer {
+    flex: 1;
+    align-content: flex-start;
+    overflow: auto;
   }
   .busy {
     flex: none;
@@ -201,6 +231,19 @@ export const tileStyles = css`
     color: var(--_text);
     border: 1px solid currentColor;
   }
+  .chip.icon {
+    display: none;
+    flex: none;
+    position: relative;
+    min-block-size: 1.25rem;
+    margin: -0.0625rem 0;
+    padding: 0 0.375rem;
+  }
+  .chip.icon::after {
+    content: '';
+    position: absolute;
+    inset: -0.1875rem;
+  }
   .chip {
     font-weight: 400;
     border-color: var(--_hairline);
@@ -254,8 +297,10 @@ export const tileStyles = css`
     .line > * {
       inline-size: auto;
     }
-    .status + .gap::before {
-      content: '· ' / '';
+    .status:not(:last-child)::after {
+      content: '·' / '';
+      font-weight: 400;
+      color: var(--_muted);
     }
   }
   @container (width < 11.25rem) or (height < 6.875rem) {
@@ -269,6 +314,22 @@ export const tileStyles = css`
     #notes {
       inset: 1.75rem 0 0;
     }
+    .has .message {
+      overflow: hidden;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+    }
+    .has footer {
+      flex-wrap: nowrap;
+    }
+  }
+  @container (width < 13rem) or (height < 8.5rem) {
+    .chip {
+      display: none;
+    }
+    .chip.icon {
+      display: block;
+    }
   }
   @container (height < 6.875rem) {
     .head {
@@ -281,8 +342,13 @@ export const tileStyles = css`
     .what {
       display: contents;
     }
+    .what > :first-child {
+      display: inline-flex;
+      gap: 0.25em;
+    }
     .what > :first-child::before {
-      content: '· ' / '';
+      content: '·' / '';
+      color: var(--_muted);
     }
   }
   @container (width < 11.25rem) {

@@ -278,7 +278,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
         ${
           said
             ? html`<span class="status ${status.tone}"
-                ><span aria-hidden="true">${status.sign}</span> ${status.text}</span
+                ><span aria-hidden="true">${status.sign}</span> <span>${status.text}</span></span
               >`
             : nothing
         }
@@ -306,6 +306,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const { figures, ready, locale } = this;
     const { messages } = locale;
     const { who, measure, unit, period, compared } = this.#heading();
+    const filters = this.#filterWords();
     const more = [
       ready?.insight.open && messages.open,
       figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
@@ -319,8 +320,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
             html`<span class="who" title=${who}>${who || html`<i class="bone"></i>`}</span>
               <span class="what"
                 ><span><b>${measure}</b> ${unit}</span>
-                <span class="more">${period}${compared && `, ${compared}`}</span>
-                ${more.map((text) => (text ? html`<span class="more">${text}</span> ` : nothing))}</span
+                <span class="more"><span>${period}${compared && `, ${compared}`}</span></span>
+                ${more.map((text) => (text ? html`<span class="more"><span>${text}</span></span> ` : nothing))}</span
               >`
           }</slot
         >
@@ -330,7 +331,9 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
           ? html`<span class="busy" role="status">${messages.refreshing}</span>`
           : nothing
       }
-      ${ready ? this.renderTools(ready) : nothing} ${this.#notes.renderButton()}
+      ${ready ? this.renderTools(ready) : nothing}
+      ${filters ? this.#renderChip('▽ ✕', `${filters}. ${messages.clearFilter}`, 'icon') : nothing}
+      ${this.#notes.renderButton()}
     </header>`;
   }
 
@@ -361,50 +364,50 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   /** What stays visible at any size: why there is nothing, how old the figures are, and the ways out. */
   #renderFoot(): unknown {
-    const { figures, ready, locale, board } = this;
-    const { messages } = locale;
-    const { reason = '', message } = figures;
+    const { reason = '', message, total } = this.figures;
+    const { messages } = this.locale;
     const retry = reason && !/^(no|unknown)-/.test(reason);
-    const filters = Object.values(ready?.insight.filteredBy ?? {}).some((filter) => filter !== undefined);
-    const settable = board?.editable && ready && figures.total.status === 'no-target';
+    const filters = this.#filterWords();
+    const settable = this.board?.editable && this.#known && total.target === undefined;
     if (!message && !filters && !settable) return nothing;
     return html`<footer>
-      ${
-        message
-          ? html`<p class="message" part="message" role="status">
-              ${retry ? html`<span aria-hidden="true">⚠ </span>` : nothing}${message}
-              ${retry ? html`<button class="link" @click=${this.refresh}>${messages.retry}</button>` : nothing}
-            </p>`
-          : nothing
-      }
+      ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${message}</p>` : nothing}
+      ${retry ? html`<button class="link" @click=${this.refresh}>${messages.retry}</button>` : nothing}
       ${settable ? html`<button class="way" @click=${this.#askForTarget}>${messages.setTarget}</button>` : nothing}
-      ${
-        filters
-          ? html`<button class="chip" part="filter" @click=${this.#clearFilters} aria-label=${messages.clearFilter}>
-              ${messages.filteredBy(this.#filterWords())}<span aria-hidden="true"> ✕</span>
-            </button>`
-          : nothing
-      }
+      ${filters ? this.#renderChip(`${filters} ✕`, messages.clearFilter) : nothing}
     </footer>`;
   }
 
-  #filterWords(): string {
+  /** The filters of the board that narrow the tile; choosing it clears them (I5). */
+  #renderChip(text: string, title: string, kind = ''): TemplateResult {
+    return html`<button class="chip ${kind}" part="filter" title=${title} @click=${this.#clearFilters}>
+      ${text}
+    </button>`;
+  }
+
+  #filterWords(): string | undefined {
     const { owner, period } = this.figures;
-    const by = this.ready!.insight.filteredBy;
+    const by = this.#known?.filteredBy ?? {};
     const words = [by.owner && owner.name, by.period && period.label, by.targetType, by.items?.join(', ')];
-    return words.filter(Boolean).join(', ');
+    const text = words.filter(Boolean).join(', ');
+    return text && this.locale.messages.filteredBy(text);
+  }
+
+  /** What is known of the period, be there figures in it or not. */
+  get #known(): Insight | undefined {
+    return this.#controller.measured?.insight;
   }
 
   #clearFilters(): void {
-    const { filteredBy } = this.ready!.insight;
+    const { filteredBy } = this.#known!;
     const none = Object.fromEntries(Object.keys(filteredBy).map((name) => [name, undefined]));
     this.dispatchEvent(new TargetFilterRequestedEvent(none));
   }
 
   #askForTarget(): void {
-    const { figures, insight } = this.ready!;
-    const { id } = figures.owner;
-    if (isOwnerKey(id)) this.dispatchEvent(new TargetEditRequestedEvent(id, insight.period, insight.type.id));
+    const { id } = this.figures.owner;
+    const { period, type } = this.#known!;
+    if (isOwnerKey(id)) this.dispatchEvent(new TargetEditRequestedEvent(id, period, type.id));
   }
 
   /** Outside a board a source of its own serves; without one the tile says what it needs. */
