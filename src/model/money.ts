@@ -23,7 +23,7 @@ export function mulDiv(value: number, numerator: number, denominator: number): n
   const rest = product % denominator;
   const quotient = (product - rest) / denominator; // exact, which product / denominator is not
   const away = Math.abs(rest) * 2 >= Math.abs(denominator) ? Math.sign(product) * Math.sign(denominator) : 0;
-  return quotient + away || 0; // never -0
+  return quotient + away; // -0 + 0 is 0
 }
 
 /** `numerator` ÷ `denominator`, rounded half away from zero. Throws like `mulDiv`. */

@@ -70,6 +70,13 @@ describe('working days', () => {
     expect(workingDaysIn({ holidays }, '2026-04-01', '2026-04-30')).to.equal(21);
   });
 
+  it('M3 include the first and the last day, holidays on them too', () => {
+    expect(workingDaysIn({}, '2026-07-27', '2026-07-27')).to.equal(1);
+    expect(workingDaysIn({ holidays: ['2026-07-27'] }, '2026-07-27', '2026-07-27')).to.equal(0);
+    expect(workingDaysIn({ holidays: ['2026-07-24', '2026-07-31'] }, '2026-07-27', '2026-07-30')).to.equal(4);
+    expect(workingDaysIn({ holidays: ['2026-07-27', '2026-07-30'] }, '2026-07-27', '2026-07-30')).to.equal(2);
+  });
+
   it('M3 vector: 450,000 over 22 working days, 18 of them elapsed, expects 368,182', () => {
     const april = workingDayWeights({});
     const total = april.sum('2026-04-01', '2026-04-30');

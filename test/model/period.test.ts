@@ -219,6 +219,11 @@ describe('intervals', () => {
       { kind: 'month', key: '2026-04', from: '2026-04-01', to: '2026-04-30' },
       { kind: 'month', key: '2026-05', from: '2026-05-01', to: '2026-05-15', partial: true },
     ]);
+    const days = intervalsOf(resolved('2026-03-31/2026-04-01', '2026-07-31'), 'month', JANUARY);
+    expect(days.map(({ from, to }) => [from, to])).to.deep.equal([
+      ['2026-03-31', '2026-03-31'],
+      ['2026-04-01', '2026-04-01'],
+    ]);
     expect(intervalsOf(range, 'year', JULY)).to.deep.equal([
       { kind: 'year', key: '2025', from: '2026-03-10', to: '2026-05-15', year: 2025, partial: true },
     ]);

@@ -13,6 +13,7 @@ const rates: Rates = {
   DKK: {},
   ZWL: 0,
   XTS: Number.NaN,
+  XAU: Infinity,
 };
 
 describe('rates', () => {
@@ -30,6 +31,7 @@ describe('rates', () => {
     ['GBP', '2026-01', undefined],
     ['ZWL', '2026-01', undefined],
     ['XTS', '2026-01', undefined],
+    ['XAU', '2026-01', undefined],
     ['constructor', '2026-01', undefined],
   ] as const) {
     it(`T7 gives ${currency ?? 'no currency'} in ${month} the rate ${rate}: its month's, else the latest earlier one`, () => {
@@ -68,6 +70,8 @@ describe('rates', () => {
     expect(convert(1_00, 'USD', 'EUR', '2026-01', { USD: 0.145 }, 'EUR')).to.equal(15);
     expect(convert(-1_00, 'USD', 'EUR', '2026-01', { USD: 0.145 }, 'EUR')).to.equal(-15);
     expect(convert(1_00, 'USD', 'JPY', '2026-01', { USD: 1, JPY: 2 }, 'EUR')).to.equal(1);
+    expect(convert(9e13, 'USD', 'EUR', '2026-01', { USD: 0.12345678901234568 }, 'EUR')).to.equal(11_111_111_011_111);
+    expect(convert(-10, 'USD', 'EUR', '2026-01', { USD: 0.15000000000000002 }, 'EUR')).to.equal(-2);
     expect(convert(1, 'USD', 'EUR', '2026-01', { USD: 1e-7 }, 'EUR')).to.equal(0);
     expect(convert(90_000_000_000_000, 'USD', 'EUR', '2026-01', { USD: 1e-7 }, 'EUR')).to.equal(9_000_000);
   });
