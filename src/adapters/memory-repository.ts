@@ -27,30 +27,35 @@ class MemoryRepository implements TargetRepository {
   readonly #fill?: Fill;
   readonly #watchers = new Set<(what: Change) => void>();
   readonly #sets = new Map<string, TargetSet>();
+  readonly #initial: Filling;
   #types: readonly TargetType[] = [];
-  #notes: readonly Note[] = [];
+  #notes: readonly Note[];
   #revisions: readonly Revision[] = [];
   #filling?: Promise<void>;
+  #filledFor?: object | true;
+  #isEdited = false;
 
   // eslint-disable-next-line no-restricted-syntax -- when a save was made is a fact of this machine
   constructor({ fill, now = Date.now, sets = [], types = [], notes = [] }: MemoryRepositoryOptions) {
     this.#now = now;
     this.#fill = fill;
-    this.#take({ sets, types, notes });
+    this.#initial = structuredClone({ sets, types });
+    this.#notes = structuredClone(notes);
+    this.#take(this.#initial);
   }
 
-  async catalogue({ signal }: AskOptions) {
-    await this.#ready(signal);
+  async catalogue(options: AskOptions) {
+    await this.#ready(options);
     return catalogueOf([...this.#sets.values()], this.#types, this.#notes);
   }
 
-  async load(key: TargetKey, { signal }: AskOptions) {
-    await this.#ready(signal);
+  async load(key: TargetKey, options: AskOptions) {
+    await this.#ready(options);
     return this.#set(key);
   }
 
-  async save(change: TargetChange, { signal }: AskOptions) {
-    await this.#ready(signal);
+  async save(change: TargetChange, options: AskOptions) {
+    await this.#ready(options);
     try {
       return this.#save(change);
     } catch (error) {
@@ -60,8 +65,8 @@ class MemoryRepository implements TargetRepository {
     }
   }
 
-  async history(row: RowKey, { signal }: AskOptions) {
-    await this.#ready(signal);
+  async history(row: RowKey, options: AskOptions) {
+    await this.#ready(options);
     return deepFreeze(historyOf(row, this.#revisions));
   }
 
@@ -77,6 +82,7 @@ class MemoryRepository implements TargetRepository {
     const since = this.#revisions.filter(({ row }) => setId(row) === setId(change));
     const type = types.find(({ id }) => id === change.targetType);
     const { set, revisions } = applyChange(before, change, { at: new Date(this.#now()).toISOString(), since, type });
+    this.#isEdited = true;
     this.#types = types;
     this.#revisions = [...this.#revisions, ...revisions];
     this.#sets.set(setId(change), deepFreeze(set));
@@ -88,23 +94,35 @@ class MemoryRepository implements TargetRepository {
     return this.#sets.get(setId({ year, targetType })) ?? deepFreeze(emptySet(year, targetType));
   }
 
-  /** A filling that failed is not kept: the next who asks tries again. */
-  #ready(signal: AbortSignal): Promise<void> {
-    this.#filling ??= this.#fetch().catch((error: unknown) => {
-      this.#filling = undefined;
-      throw error;
-    });
+  /**
+   * A filling that failed is not kept: the next who asks tries again. A refresh
+   * fetches it anew, as long as nothing was saved that it would undo.
+   */
+  #ready({ signal, reload }: AskOptions): Promise<void> {
+    const isDone = !reload || reload === this.#filledFor || this.#isEdited;
+    if (!this.#filling || !isDone) {
+      this.#filledFor = reload;
+      this.#filling = this.#refill().catch((error: unknown) => {
+        this.#filling = undefined;
+        throw error;
+      });
+    }
     return untilAborted(this.#filling, signal);
   }
 
-  async #fetch() {
-    if (this.#fill) this.#take(await this.#fill());
+  async #refill() {
+    const filling = await this.#fill?.();
+    if (!filling || this.#isEdited) return;
+    this.#sets.clear();
+    this.#types = [];
+    this.#take(this.#initial);
+    this.#take(filling);
+    this.#notes = structuredClone(filling.notes ?? []);
   }
 
-  #take({ sets, types, notes = [] }: Filling) {
+  #take({ sets, types = [] }: Filling) {
     for (const set of sets) this.#sets.set(setId(set), deepFreeze(structuredClone(set)));
-    this.#types = joinTypes(this.#types, structuredClone(types ?? []));
-    this.#notes = [...this.#notes, ...notes];
+    this.#types = joinTypes(this.#types, structuredClone(types));
   }
 }
 

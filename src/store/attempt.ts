@@ -70,7 +70,6 @@ function wait(ms: number, signal: AbortSignal, { schedule }: Patience): Promise<
   return new Promise((resolve, reject) => {
     const over = () => {
       calledOff();
-      signal.removeEventListener('abort', over);
       if (signal.aborted) reject(signal.reason);
       else resolve();
     };

@@ -23,4 +23,55 @@ describe('memoryRepository', () => {
     rows[0]!.values[0] = 9;
     expect((await repository.load(KEY, options)).rows[0]!.values).to.deep.equal([1, 2, 3, 4]);
   });
+
+  describe('filled from a file', () => {
+    const quarters = (value: number) =>
+      ({ ...KEY, interval: 'quarter', rows: [{ owner: 'company', values: [value, 2, 3, 4] }], revision: 0 }) as const;
+
+    /** Finds 1 in the file at first, then 2, and so on. */
+    function filled() {
+      let fetched = 0;
+      const repository = memoryRepository({ fill: async () => ({ sets: [quarters((fetched += 1))] }) });
+      const first = async (reload?: object | true) => {
+        const { rows } = await repository.load(KEY, { ...options, reload });
+        return rows[0]!.values[0];
+      };
+      return { repository, first };
+    }
+
+    it('fetches it again when a refresh asks, once for all its questions', async () => {
+      const { repository, first } = filled();
+      const refresh = {};
+      expect(await first()).to.equal(1);
+      expect(await first(refresh)).to.equal(2);
+      await repository.catalogue({ ...options, reload: refresh });
+      expect([await first(refresh), await first()]).to.deep.equal([2, 2]);
+      expect(await first({})).to.equal(3);
+      expect(await first(true)).to.equal(4);
+    });
+
+    it('does not undo what was saved by fetching it again', async () => {
+      const { repository, first } = filled();
+      await first();
+      await repository.save({ ...KEY, base: 0, rows: [{ owner: 'company', values: new Map([[0, 70]]) }] }, options);
+      expect(await first({})).to.equal(70);
+    });
+
+    it('does not undo what was saved while it was fetched again', async () => {
+      let arrive = (_: { sets: [ReturnType<typeof quarters>] }) => {};
+      let fetched = 0;
+      const fill = () => {
+        fetched += 1;
+        if (fetched === 1) return Promise.resolve({ sets: [quarters(1)] });
+        return new Promise<{ sets: [ReturnType<typeof quarters>] }>((resolve) => (arrive = resolve));
+      };
+      const repository = memoryRepository({ fill });
+      await repository.load(KEY, options);
+      const saved = repository.save({ ...KEY, base: 0, rows: [{ owner: 'company', removed: true }] }, options);
+      const again = repository.load(KEY, { ...options, reload: {} });
+      arrive({ sets: [quarters(2)] });
+      await Promise.all([saved, again]);
+      expect((await repository.load(KEY, options)).rows).to.deep.equal([]);
+    });
+  });
 });
