@@ -85,8 +85,6 @@ export class Answer<T> {
         throw reason;
       },
     );
-    // Those who wait have their own branch of the promise; there may be none left.
-    promise.catch(() => {});
     const flight: Flight<T> = { controller, promise, waiting: 0 };
     return flight;
   }

@@ -410,6 +410,17 @@ describe('when the network is back', () => {
     expect(told()).to.equal(1);
   });
 
+  it('leaves them alone when what failed was answered since', async () => {
+    const { store, source, time, online, told } = await failed(offline());
+    const again = store.actuals(query()).ask(forever);
+    await time.pass(0);
+    source.asked[1]!.resolve([actuals(1)]);
+    await again;
+    online();
+    await settled();
+    expect(told()).to.equal(0);
+  });
+
   it('leaves them alone when nothing had failed', async () => {
     const { online, told } = await failed(undefined);
     online();
