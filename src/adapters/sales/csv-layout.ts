@@ -2,6 +2,7 @@ import type { Dimension } from '../../model/organisation.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { compileMapping, type Mapping } from '../files/mapping.ts';
 import { CodedField, DayField, MISSED, MoneyField } from './csv-fields.ts';
+import { IdField } from './csv-ids.ts';
 import type { FileSetup } from './sales-reader.ts';
 
 /** Where the fields of our form stand in a file, by its header. */
@@ -54,6 +55,11 @@ export class CsvLayout {
     const { dates, nulls } = this.#setup.mapping;
     const isPlain = (dates === undefined || dates === 'yyyy-MM-dd') && !nulls.some((text) => /^\s*\d{4}-/.test(text));
     return new DayField(this.columnsOf(field)[0]!, this.#mapping, isPlain);
+  }
+
+  ids(field: string): IdField {
+    const isNothing = (raw: string) => !this.#mapping.text(field, raw);
+    return new IdField(this.columnsOf(field)[0]!, this.#setup.mapping.nulls.length ? isNothing : undefined);
   }
 
   money(field: string): MoneyField {

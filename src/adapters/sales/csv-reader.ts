@@ -1,11 +1,10 @@
 import { decimalsOf, isCurrency } from '../../model/currency.ts';
 import { SourceError } from '../../source/source-error.ts';
-import { ByteDictionary } from './byte-dictionary.ts';
 import { NO_PROBABILITY, OPEN, SalesColumns, SOLD } from './columns.ts';
 import { MISSED, REFUSED, type CodedField, type DayField, type MoneyField } from './csv-fields.ts';
 import { CsvLayout } from './csv-layout.ts';
 import { CsvRecords, type RecordSink } from './csv-records.ts';
-import { Duplicates, fingerprint } from './duplicates.ts';
+import type { IdField } from './csv-ids.ts';
 import { Misses, Refusals } from './refusals.ts';
 import { NONE, SalesNames, type Dictionary } from './names.ts';
 import { probabilityOf, statusOf } from './row-writer.ts';
@@ -46,8 +45,7 @@ interface Fields {
   readonly status?: CodedField;
   readonly probability?: CodedField;
   readonly items: readonly CodedField[];
-  /** Column of the id; NONE without. */
-  readonly id: number;
+  readonly id?: IdField;
 }
 
 class CsvSales implements RecordSink {
@@ -56,11 +54,8 @@ class CsvSales implements RecordSink {
   #setup: FileSetup;
   #width = 0;
   #decimals: number[] = [];
-  #ids = new ByteDictionary();
-  #firsts = new Int32Array(1024);
   #refusals = new Refusals();
   #misses = new Misses();
-  #duplicates = new Duplicates();
 
   constructor(setup: FileSetup) {
     this.#setup = setup;
@@ -84,7 +79,7 @@ class CsvSales implements RecordSink {
       status: layout.maybe('status', (text) => statusOf(text) ?? REFUSED),
       probability: layout.maybe('probability', (text) => probabilityOf(text) ?? REFUSED),
       items: dimensions.map(({ id, column = id }, at) => layout.coded(column, coded(found.items[at]!))),
-      id: has.id ? layout.columnsOf('id')[0]! : NONE,
+      id: has.id ? layout.ids('id') : undefined,
     };
   }
 
@@ -94,14 +89,17 @@ class CsvSales implements RecordSink {
     for (let field = records.count; field < width; field++) records.starts[field] = records.ends[field] = records.to;
     const isTooWide = records.count > width && records.text(width) !== '';
     const refused = isTooWide ? width : this.#write(records);
-    if (refused !== NONE) this.#refusals.add(records.line, records.text(refused));
+    if (refused === NONE) return;
+    // A row of separators only: what spreadsheets write below the last one.
+    if (records.to - records.from === records.count - 1) this.#refusals.total--;
+    else this.#refusals.add(records.line, records.text(refused));
   }
 
   end(): ReadSales {
     const { columns } = this;
     const { file } = this.#setup;
     if (!columns) throw new SourceError('invalid-data', `file is empty: ${file}`, { problem: 'empty', file });
-    const notes = [...this.#refusals.notes(file), ...this.#misses.notes(), ...this.#duplicates.notes()];
+    const notes = [...this.#refusals.notes(file), ...this.#misses.notes(), ...(this.#fields.id?.notes() ?? [])];
     return { columns, notes };
   }
 
@@ -135,7 +133,7 @@ class CsvSales implements RecordSink {
     if (columns.profit) columns.profit[row] = profitMinor;
     for (let at = 0; at < items.length; at++) columns.item[at]![row] = this.#code(items[at], records, NONE);
     columns.names.seen(seller, groupCode, day);
-    if (id !== NONE) this.#group(records, id, row);
+    if (id) columns.group(row, id.firstOf(records, row));
     return NONE;
   }
 
@@ -155,49 +153,8 @@ class CsvSales implements RecordSink {
     }
     return decimals;
   }
-
-  /** Lines of one sale stand together by its id (A1). A row without an id is a sale of its own. */
-  #group(records: CsvRecords, id: number, row: number) {
-    const start = records.starts[id]!;
-    const end = records.ends[id]!;
-    let first = row;
-    if (start !== end) {
-      const isNew = this.#ids.size;
-      const code = this.#ids.code(records.bytes, start, end);
-      if (code < isNew) first = this.#firsts[code]!;
-      else this.#keep(code, row);
-      this.#duplicates.add(row, first, records.line, bytesPrint(records.view, records.from, records.to));
-    }
-    this.columns!.group(row, first);
-  }
-
-  #keep(code: number, row: number) {
-    if (code === this.#firsts.length) {
-      const grown = new Int32Array(code * 2);
-      grown.set(this.#firsts);
-      this.#firsts = grown;
-    }
-    this.#firsts[code] = row;
-  }
 }
 
 function currencyCode(currencies: Dictionary): (text: string) => number {
   return (text) => (!text ? NONE : isCurrency(text) ? currencies.code(text) : REFUSED);
-}
-
-/** Fingerprint of a row as it stands in the file, four bytes at a time. */
-function bytesPrint(view: DataView, from: number, to: number): number {
-  let low = to - from;
-  let high = ~low;
-  let at = from;
-  for (; at + 4 <= to; at += 4) {
-    const word = view.getInt32(at, true);
-    low = Math.imul(low ^ word, 0x01000193);
-    high = Math.imul(high ^ word, 0x85ebca6b) ^ (high >>> 15);
-  }
-  for (; at < to; at++) {
-    low = Math.imul(low ^ view.getUint8(at), 0x01000193);
-    high = Math.imul(high ^ view.getUint8(at), 0x85ebca6b);
-  }
-  return fingerprint(low, high);
 }

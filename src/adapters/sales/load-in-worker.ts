@@ -1,6 +1,7 @@
 import { SourceError } from '../../source/source-error.ts';
 import { WorkerLost, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
 import type { FileSetup } from './sales-reader.ts';
+import { unlessAborted } from './shared-load.ts';
 import type { Tally } from './sums.ts';
 import type { Failure, Reply, Request } from './worker-messages.ts';
 
@@ -102,13 +103,13 @@ class WorkerPort implements SalesLoader {
   }
 
   #ask(queries: Parameters<LoadedSales['tally']>[0], signal: AbortSignal): Promise<readonly Tally[]> {
-    return new Promise((resolve, reject) => {
+    const number = this.#number++;
+    const answer = new Promise<readonly Tally[]>((resolve, reject) => {
       if (this.#failure) return reject(this.#failure);
-      const number = this.#number++;
       this.#asked.set(number, { resolve, reject });
-      signal.addEventListener('abort', () => this.#asked.get(number)?.reject(signal.reason));
       this.post({ kind: 'ask', number, queries });
     });
+    return unlessAborted(answer, signal);
   }
 
   #settle(reply: Reply & { readonly kind: 'answer' | 'refused' }) {

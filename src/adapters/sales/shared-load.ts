@@ -20,21 +20,23 @@ export class SharedLoad<T> {
   }
 
   /** Waits for the load. Rejects with the signal's reason; the load goes on for others. */
-  join(signal: AbortSignal, alive?: () => void): Promise<T> {
+  async join(signal: AbortSignal, alive?: () => void): Promise<T> {
     const asker: Asker = { alive };
     this.#askers.add(asker);
-    return new Promise<T>((resolve, reject) => {
-      const leave = () => {
-        this.#askers.delete(asker);
-        reject(signal.reason as Error);
-        if (!this.#askers.size) this.#controller.abort(signal.reason);
-      };
-      signal.addEventListener('abort', leave);
-      const over = () => {
-        this.#askers.delete(asker);
-        signal.removeEventListener('abort', leave);
-      };
-      this.promise.finally(over).then(resolve, reject);
-    });
+    try {
+      return await unlessAborted(this.promise, signal);
+    } finally {
+      this.#askers.delete(asker);
+      if (signal.aborted && !this.#askers.size) this.#controller.abort(signal.reason);
+    }
   }
+}
+
+/** The promise, or the signal's reason as soon as that is aborted. */
+export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', abort);
+    void promise.finally(() => signal.removeEventListener('abort', abort)).then(resolve, reject);
+  });
 }
