@@ -2,7 +2,6 @@ import { ContextConsumer } from '@lit/context';
 import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Locale } from '../i18n/locale.ts';
-import { reasonText } from '../i18n/reason.ts';
 import type { Figures } from '../model/figures.ts';
 import { refuse } from '../model/measure.ts';
 import type { Measured } from '../model/measured.ts';
@@ -115,9 +114,13 @@ export class FiguresController implements ReactiveController {
     if (!this.#found) this.#use(state);
   }
 
-  /** Says that there is nothing to ask. */
-  refuse(reason: string): void {
-    this.#publish({ ...this.#bare('empty'), reason, message: reasonText(this.locale.messages, reason) });
+  /** Says that there is no board to ask, on the tile and once in the console. */
+  async refuseWithoutBoard(): Promise<void> {
+    const reason = 'no-board';
+    const message = await explain(this.locale, reason);
+    if (this.hasBoard || !this.#host.isConnected || this.#figures?.reason === reason) return;
+    console.warn(`<${this.#host.localName}> ${message}`);
+    this.#publish({ ...this.#bare('empty'), reason, message });
   }
 
   /** Asks again; what failed is tried anew. */

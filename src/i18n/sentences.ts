@@ -59,11 +59,20 @@ export function noTarget(
     : locale.messages.noTargetFor(locale.period(period));
 }
 
+/** What there is to say in place of a target, if there is none above or below 0. */
+export function targetLack(
+  locale: Locale,
+  status: StatusCode | undefined,
+  pace: Pick<PaceFacts, 'period' | 'begun' | 'ended'>,
+): string | undefined {
+  if (status === 'no-target') return noTarget(locale, pace);
+  return status === 'zero-target' ? locale.messages.statuses[status] : undefined;
+}
+
 function gapOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, write: Write): string | undefined {
   const { messages } = locale;
   const { actual, target, expected, status } = figure;
-  if (status === 'no-target') return noTarget(locale, pace);
-  if (status === 'zero-target') return messages.statuses[status];
+  if (status === 'no-target' || status === 'zero-target') return targetLack(locale, status, pace);
   if (status === 'not-begun') return messages.begins(locale.day(pace.period.from));
   if (status === 'too-early')
     return messages.daysGone(locale.count(pace.daysGone), locale.count(pace.daysTotal), pace.dayKind);

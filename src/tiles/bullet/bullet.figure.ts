@@ -1,6 +1,6 @@
 import type { Locale } from '../../i18n/locale.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
-import { valueText } from '../../i18n/sentences.ts';
+import { targetLack, valueText } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/measured.ts';
 
@@ -42,7 +42,7 @@ export function bulletFigure(
   return {
     scale,
     value: inPercent ? percent : value,
-    beside,
+    beside: targetLack(locale, total.status, insight) ?? beside,
     spoken: valueText(locale, total, insight, { currency }),
     bar: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,
   };

@@ -13,12 +13,6 @@ export const bulletStyles = css`
     gap: 0.25rem;
   }
   .value {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    column-gap: 0.5rem;
-  }
-  .figure {
     font-size: clamp(1.25rem, min(0.75rem + 3cqi, 22cqb), 3rem);
   }
   .plot {
@@ -64,7 +58,9 @@ export const bulletStyles = css`
     }
     .value {
       flex-flow: column;
+      flex-wrap: nowrap;
       min-inline-size: 4.5rem;
+      max-block-size: none;
     }
     .beside {
       white-space: nowrap;

@@ -1,6 +1,6 @@
 import type { Locale } from '../../i18n/locale.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
-import { valueText } from '../../i18n/sentences.ts';
+import { targetLack, valueText } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/measured.ts';
 
@@ -40,7 +40,9 @@ export function gaugeFigure(
   return {
     scale,
     middle: attainment === undefined ? (value ?? '–') : locale.percent(attainment),
-    amounts: wanted === undefined ? '' : value === undefined ? messages.ofOnly(wanted) : messages.of(value, wanted),
+    amounts:
+      targetLack(locale, total.status, insight) ??
+      (wanted === undefined ? '' : value === undefined ? messages.ofOnly(wanted) : messages.of(value, wanted)),
     targetLabel: asPercent ? locale.percent(1) : (wanted ?? ''),
     spoken: valueText(locale, total, insight, { currency }),
     dial: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,

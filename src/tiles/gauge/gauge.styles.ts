@@ -56,7 +56,8 @@ export const gaugeStyles = css`
     }
   }
   @container (height < 6.875rem) {
-    .center {
+    .center,
+    .plot ~ .line {
       display: none;
     }
   }

@@ -48,8 +48,10 @@ export class TargetGaugeElement extends TileElement<GaugeFigure> {
   protected override renderReady(figure: GaugeFigure, ready: Ready): TemplateResult {
     const { dial, middle, amounts, spoken } = figure;
     if (!dial) {
-      return html`<p class="figure" part="figure" role="img" aria-label="${this.headingText}: ${spoken}">${middle}</p>
-        ${amounts ? html`<p class="muted">${amounts}</p>` : nothing} ${this.renderStatus(ready)}`;
+      return html`<div class="value" part="figure" role="img" aria-label="${this.headingText}: ${spoken}">
+          <span class="figure">${middle}</span> <span class="beside">${amounts}</span>
+        </div>
+        ${this.renderStatus(ready)}`;
     }
     return html`<div
         class="plot"

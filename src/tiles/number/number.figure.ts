@@ -1,6 +1,6 @@
 import type { Locale } from '../../i18n/locale.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
-import { valueText } from '../../i18n/sentences.ts';
+import { targetLack, valueText } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/measured.ts';
 
@@ -24,6 +24,7 @@ export interface NumberFigure {
   readonly track?: { readonly actual: number; readonly target: number; readonly expected?: number };
 }
 
+const NBSP = '\u00A0';
 const WHOLE: Scale = { power: 0, decimals: 0 };
 
 export function numberFigure(
@@ -39,14 +40,20 @@ export function numberFigure(
   const write = (value: number) => locale.amount(value, { scale, unit: true });
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
-  const own = actual === undefined ? '–' : locale.amount(actual, { scale });
-  const reached = actual === undefined || !target ? undefined : messages.of(write(actual), write(target));
+  // Next to a target a thousand times as large, nothing would be left of the actual in the target's unit.
+  const lost = actual && Math.abs(actual) < 10 ** (scale.power - 1);
+  const ownScale = lost ? scaleFor([actual], digits, decimals) : scale;
+  const own = actual === undefined ? '–' : locale.amount(actual, { scale: ownScale });
+  const reached =
+    actual === undefined || !target
+      ? undefined
+      : messages.of(`${own}${NBSP}${locale.unitWord(ownScale)}`.trim(), write(target));
   const beside = inPercent ? [reached] : [target && messages.ofOnly(write(target)), percent];
   return {
     scale: WHOLE,
     value: inPercent ? percent : own,
-    unit: inPercent || actual === undefined ? '' : locale.unitWord(scale),
-    beside: beside.filter(Boolean).join(' · '),
+    unit: inPercent || actual === undefined ? '' : locale.unitWord(ownScale),
+    beside: targetLack(locale, total.status, insight) ?? beside.filter(Boolean).join(' · '),
     spoken: valueText(locale, total, insight, { currency }),
     track: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,
   };

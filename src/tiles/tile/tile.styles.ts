@@ -134,6 +134,21 @@ export const tileStyles = css`
     letter-spacing: -0.02em;
     white-space: nowrap;
   }
+  .value {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25rem 0.5rem;
+    padding-block: 0.125rem;
+    font-size: clamp(1.25rem, min(0.75rem + 8.75cqi, 26cqb), 4rem);
+  }
+  .value > .figure {
+    font-size: inherit;
+  }
+  .beside {
+    font-size: 0.75rem;
+    color: var(--_muted);
+  }
   .line,
   .todo,
   .muted {
@@ -199,9 +214,11 @@ export const tileStyles = css`
   }
   .bones {
     display: grid;
-    flex: 1;
-    gap: 0.75rem;
+    flex: 1 1 1rem;
+    min-block-size: 0;
+    gap: 0.5rem;
     align-content: space-evenly;
+    overflow: clip;
   }
   .bones > i:nth-child(2) {
     block-size: 1.5rem;
@@ -314,6 +331,11 @@ export const tileStyles = css`
     #notes {
       inset: 1.75rem 0 0;
     }
+  }
+  @container (width < 13rem) or (height < 8.5rem) {
+    .bare .what {
+      display: none;
+    }
     .has .message {
       overflow: hidden;
       white-space: nowrap;
@@ -322,8 +344,6 @@ export const tileStyles = css`
     .has footer {
       flex-wrap: nowrap;
     }
-  }
-  @container (width < 13rem) or (height < 8.5rem) {
     .chip {
       display: none;
     }
@@ -354,6 +374,13 @@ export const tileStyles = css`
   @container (width < 11.25rem) {
     .what {
       display: none;
+    }
+  }
+  /* Beside the number or not at all. */
+  @container (height < 8.5rem) {
+    .value {
+      max-block-size: 1.2em;
+      overflow: clip;
     }
   }
   @media (forced-colors: active) {

@@ -21,7 +21,7 @@ import type { Measure } from '../../model/actual.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/measured.ts';
 import type { Note } from '../../model/note.ts';
-import { isOwnerKey } from '../../model/owner.ts';
+import { idOf, isOwnerKey } from '../../model/owner.ts';
 import type { Compare, FiguresRequest, Pace } from '../../model/request.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { type Axis, type AxisFacts, axisOf } from './axis.ts';
@@ -273,6 +273,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const { gap, todo } = help(locale, total, insight, (value, fewer) =>
       locale.amount(value, { digits: digits === 'full' ? digits : fewer, decimals: insight.decimals }),
     );
+    // Without a target to be measured by, the tile has said so beside the number.
     const said = status && total.status !== 'no-target' && total.status !== 'zero-target';
     return html`<div class="line" part="status">
         ${
@@ -282,7 +283,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
               >`
             : nothing
         }
-        ${gap ? html`<span class="gap">${gap}</span>` : nothing}
+        ${gap && said !== false ? html`<span class="gap">${gap}</span>` : nothing}
       </div>
       ${todo ? html`<p class="todo" part="sentence">${todo}</p>` : nothing}`;
   }
@@ -308,7 +309,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const { who, measure, unit, period, compared } = this.#heading();
     const filters = this.#filterWords();
     const more = [
-      ready?.insight.open && messages.open,
+      [period, compared].filter(Boolean).join(', '),
+      ready?.insight.open && ready.insight.begun && messages.open,
       figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
       this.#scales.differs && messages.ownScale,
     ];
@@ -317,10 +319,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
         <slot name="heading"
           >${
             this.heading ||
-            html`<span class="who" title=${who}>${who || html`<i class="bone"></i>`}</span>
+            html`<span class="who" title=${who}
+                >${who || (figures.state === 'loading' ? html`<i class="bone"></i>` : nothing)}</span
+              >
               <span class="what"
                 ><span><b>${measure}</b> ${unit}</span>
-                <span class="more"><span>${period}${compared && `, ${compared}`}</span></span>
                 ${more.map((text) => (text ? html`<span class="more"><span>${text}</span></span> ` : nothing))}</span
               >`
           }</slot
@@ -342,7 +345,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const { owner, measure, currency, period } = figures;
     const figure = ready && this.#figureOf(ready);
     return headingOf(locale, {
-      who: owner.name,
+      who: owner.name || (figures.state !== 'loading' && isOwnerKey(owner.id) ? idOf(owner.id) : ''),
       measure,
       items: ready?.insight.items,
       scale: figure?.scale ?? { power: 0, decimals: 0 },
@@ -415,7 +418,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const { src, source } = this;
     if (!src && !source) {
       // Its definition may come later; it then finds its tiles.
-      if (!this.closest('target-board:not(:defined)')) void this.#controller.refuse('no-board');
+      if (!this.closest('target-board:not(:defined)')) void this.#controller.refuseWithoutBoard();
       return;
     }
     this.#alone ??= import('../../board/alone.ts').then(({ AloneBoard }) => {
