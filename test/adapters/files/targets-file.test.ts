@@ -118,10 +118,10 @@ describe('targets file', () => {
 
   it('names the currencies that rows name, and gives a row that of any of its lines', async () => {
     const { sets, currencies } = await load(
-      'year,period,owner,value,currency\n2026,1,company,5,\n2026,2,company,5,JPY',
+      'year,period,owner,value,currency\n2026,1,company,5,\n2026,2,company,5,JPY\n2026,3,company,5,',
     );
     expect(sets[0]!.rows[0]).to.deep.include({ currency: 'JPY' });
-    expect(sets[0]!.rows[0]!.values.slice(0, 2)).to.deep.equal([5, 5]);
+    expect(sets[0]!.rows[0]!.values.slice(0, 3)).to.deep.equal([5, 5, 5]);
     expect(currencies).to.deep.equal(['JPY']);
   });
 
