@@ -1,0 +1,83 @@
+import type { TargetBoardElement } from '../src/index.ts';
+import { sayTexts, texts, type Texts } from './texts.ts';
+
+export interface Company {
+  readonly company: { readonly name: string };
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
+  readonly users: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly group?: string;
+    readonly former?: boolean;
+  }[];
+  readonly currency: string;
+}
+
+/** What the page shows when it is opened: the day that the demo's figures end. */
+export const DEFAULTS = { 'as-of': '2026-09-15', owner: '', viewer: 'u01', locale: 'en-GB', theme: '' };
+
+/** An option per group and per person, those that have left apart. */
+export function ownerOptions(
+  { groups, users }: Company,
+  said: Texts,
+  withPeople = (id: string) => `user:${id}`,
+): Element[] {
+  const list = (label: string, options: Element[]) => {
+    const group = document.createElement('optgroup');
+    group.label = label;
+    group.append(...options);
+    return group;
+  };
+  return [
+    list(
+      said.groups,
+      groups.map(({ id, name }) => new Option(name, `group:${id}`)),
+    ),
+    list(said.users, peopleOptions(users, withPeople)),
+  ];
+}
+
+export function peopleOptions(users: Company['users'], value = (id: string) => id): HTMLOptionElement[] {
+  return users.filter(({ former }) => !former).map(({ id, name }) => new Option(name, value(id)));
+}
+
+/** Ties the choices above the board to its attributes, and to the address, so that a reload keeps them. */
+export function followChoices(
+  form: HTMLFormElement,
+  board: TargetBoardElement,
+  company: Company,
+  changed: (said: Texts) => void,
+): void {
+  const owner = form.elements.namedItem('owner') as HTMLSelectElement;
+  const viewer = form.elements.namedItem('viewer') as HTMLSelectElement;
+  owner.append(...ownerOptions(company, texts.en));
+  viewer.append(...peopleOptions(company.users));
+  const address = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(DEFAULTS)) {
+    (form.elements.namedItem(name) as HTMLInputElement).value = address.get(name) ?? value;
+  }
+  const apply = () => {
+    const chosen = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    if (!chosen['as-of']) return;
+    for (const name of ['as-of', 'owner', 'viewer', 'locale']) {
+      if (chosen[name]) board.setAttribute(name, chosen[name]);
+      else board.removeAttribute(name);
+    }
+    document.documentElement.lang = chosen.locale!;
+    document.documentElement.dataset.theme = chosen.theme;
+    const said = texts[chosen.locale!.startsWith('nl') ? 'nl' : 'en'];
+    sayTexts(said);
+    [...owner.querySelectorAll('optgroup')].forEach((group, index) => (group.label = index ? said.users : said.groups));
+    remember(chosen);
+    changed(said);
+  };
+  form.addEventListener('input', apply);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  apply();
+}
+
+function remember(chosen: Record<string, string>): void {
+  const kept = Object.entries(chosen).filter(([name, value]) => value !== DEFAULTS[name as keyof typeof DEFAULTS]);
+  const query = new URLSearchParams(kept).toString();
+  history.replaceState(null, '', query ? `?${query}` : location.pathname);
+}

@@ -1,0 +1,96 @@
+import type { TargetBoardElement, TargetSet } from '../src/index.ts';
+import { ownerOptions, type Company } from './choices.ts';
+import { texts, type Texts } from './texts.ts';
+
+const TYPE = 'all-sales.amount';
+
+/** A plain form that sets one month's target. It knows the board's repository and nothing of any tile. */
+export class TargetForm {
+  readonly #form: HTMLFormElement;
+  readonly #board: TargetBoardElement;
+  #said: Texts = texts.en;
+  #set: TargetSet | undefined;
+
+  constructor(form: HTMLFormElement, board: TargetBoardElement, company: Company) {
+    this.#form = form;
+    this.#board = board;
+    this.#field('owner').append(new Option(company.company.name, 'company'), ...ownerOptions(company, texts.en));
+    form.addEventListener('change', ({ target }) => void (target !== this.#field('value') && this.#show()));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#save();
+    });
+  }
+
+  /** Another day or language. */
+  async update(said: Texts): Promise<void> {
+    this.#said = said;
+    const { locale, asOf } = this.#board;
+    const month = this.#field('month');
+    const chosen = month.value || String(Number(asOf!.slice(5, 7)) - 1);
+    const name = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+    month.replaceChildren(
+      ...Array.from({ length: 12 }, (_, index) => new Option(name.format(Date.UTC(2026, index)), String(index))),
+    );
+    month.value = chosen;
+    [...this.#form.querySelectorAll('optgroup')].forEach(
+      (group, index) => (group.label = index ? said.users : said.groups),
+    );
+    await this.#show();
+  }
+
+  get #key() {
+    return { year: Number(this.#board.asOf!.slice(0, 4)), targetType: TYPE };
+  }
+
+  async #show(): Promise<void> {
+    const { signal } = new AbortController();
+    this.#set = await this.#board.repository!.load(this.#key, { signal });
+    const minor = this.#row?.values[Number(this.#field('month').value)];
+    this.#input.value = minor === undefined ? '' : String(minor / 100);
+    this.#input.removeAttribute('aria-invalid');
+    this.#say(minor === undefined ? this.#said.none : this.#said.now(this.#money(minor)));
+    if (this.#row?.locked) this.#say(this.#said.locked);
+  }
+
+  async #save(): Promise<void> {
+    const { value, validity } = this.#input;
+    this.#input.toggleAttribute('aria-invalid', false);
+    if (!validity.valid) {
+      this.#input.setAttribute('aria-invalid', 'true');
+      return this.#say(this.#said.invalid);
+    }
+    const owner = this.#field('owner');
+    const month = this.#field('month');
+    const values = new Map([[Number(month.value), value === '' ? undefined : Math.round(Number(value) * 100)]]);
+    try {
+      const rows = [{ owner: owner.value as 'company', values }];
+      const change = { ...this.#key, base: this.#set!.revision, rows };
+      this.#set = await this.#board.repository!.save(change, { signal: new AbortController().signal });
+      this.#say(this.#said.saved(owner.selectedOptions[0]!.text, month.selectedOptions[0]!.text));
+    } catch (error) {
+      this.#say(this.#row?.locked ? this.#said.locked : this.#said.failed((error as Error).message));
+    }
+  }
+
+  get #row() {
+    return this.#set?.rows.find(({ owner }) => owner === this.#field('owner').value);
+  }
+
+  get #input(): HTMLInputElement {
+    return this.#form.elements.namedItem('value') as HTMLInputElement;
+  }
+
+  #field(name: string): HTMLSelectElement {
+    return this.#form.elements.namedItem(name) as HTMLSelectElement;
+  }
+
+  #money(minor: number): string {
+    const currency = this.#row?.currency ?? 'EUR';
+    return new Intl.NumberFormat(this.#board.locale, { style: 'currency', currency }).format(minor / 100);
+  }
+
+  #say(text: string): void {
+    this.#form.querySelector('output')!.textContent = text;
+  }
+}

@@ -1,0 +1,77 @@
+/** The words of the demo page itself; the tiles have their own. */
+export const texts = {
+  en: {
+    title: 'Sales against targets',
+    today: 'Today',
+    show: 'Show',
+    everyone: 'Whole company',
+    groups: 'Groups',
+    users: 'People',
+    viewer: 'You are',
+    language: 'Language',
+    appearance: 'Appearance',
+    system: 'System',
+    light: 'Light',
+    dark: 'Dark',
+    figures: 'Where we stand',
+    charts: 'How we got there',
+    team: 'Your team and you',
+    setTarget: 'Set a target',
+    whose: 'Whose',
+    month: 'Month',
+    target: 'Target',
+    save: 'Save',
+    invented: 'All names and figures are invented.',
+    example: 'Example: your own files, by mapping alone',
+    saved: (who: string, month: string) =>
+      `Saved: ${who}, ${month}. Every tile has followed; it is still there after a reload.`,
+    now: (value: string) => `Now ${value}. An empty field means no target.`,
+    none: 'No target yet. 0 would be a target of nothing.',
+    locked: 'This row is locked, so it cannot be changed.',
+    invalid: 'That is not an amount. Write digits, like 250000 or 250000.50.',
+    failed: (why: string) => `Not saved, the old target stands: ${why}.`,
+  },
+  nl: {
+    title: 'Verkoop tegenover targets',
+    today: 'Vandaag',
+    show: 'Toon',
+    everyone: 'Hele bedrijf',
+    groups: 'Groepen',
+    users: 'Mensen',
+    viewer: 'Jij bent',
+    language: 'Taal',
+    appearance: 'Weergave',
+    system: 'Systeem',
+    light: 'Licht',
+    dark: 'Donker',
+    figures: 'Waar we staan',
+    charts: 'Hoe we er kwamen',
+    team: 'Je team en jij',
+    setTarget: 'Target instellen',
+    whose: 'Van wie',
+    month: 'Maand',
+    target: 'Target',
+    save: 'Opslaan',
+    invented: 'Alle namen en cijfers zijn verzonnen.',
+    example: 'Voorbeeld: je eigen bestanden, alleen door toewijzing',
+    saved: (who: string, month: string) =>
+      `Opgeslagen: ${who}, ${month}. Alle tegels zijn bij; na herladen staat het er nog.`,
+    now: (value: string) => `Nu ${value}. Een leeg veld betekent geen target.`,
+    none: 'Nog geen target. 0 zou een target van niets zijn.',
+    locked: 'Deze rij is vergrendeld en kan niet worden gewijzigd.',
+    invalid: 'Dat is geen bedrag. Schrijf cijfers, zoals 250000 of 250000,50.',
+    failed: (why: string) => `Niet opgeslagen, het oude target blijft: ${why}.`,
+  },
+} as const;
+
+export type Texts = (typeof texts)[keyof typeof texts];
+
+/** Writes the page's words where `data-text` and `data-label` name them. */
+export function sayTexts(said: Texts): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-text]')) {
+    place.textContent = String(said[place.dataset.text as keyof Texts]);
+  }
+  for (const place of document.querySelectorAll<HTMLElement>('[data-label]')) {
+    place.setAttribute('aria-label', String(said[place.dataset.label as keyof Texts]));
+  }
+}

@@ -1,0 +1,37 @@
+import type { FiscalYear, Organisation } from '../model/organisation.ts';
+import type { MappingOptions } from './files/mapping.ts';
+import { loadTargets } from './files/targets-file.ts';
+import type { Fill } from './targets/filling.ts';
+
+export type { Column, Columns, Lookup, MappedColumn, MappingOptions } from './files/mapping.ts';
+export type { Fill, Filling } from './targets/filling.ts';
+
+/** A file of targets, `.csv` or `.json`, in our form or mapped to it. */
+export interface TargetsFileOptions extends MappingOptions {
+  /** Address of the file. */
+  readonly src: string;
+  /** Decides the year and interval of a `date`. Default: from January, named by its start. */
+  readonly fiscalYear?: Partial<FiscalYear>;
+  /** Currency of rows that name none, ISO 4217; the organisation's by default. */
+  readonly currency?: string;
+  /** With it, users' rows without currency have their group's, and unknown owners are noted. */
+  readonly organisation?: Organisation;
+  /** Instead of the page's own, e.g. to add credentials. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * What a repository is filled with at first, from a file of targets:
+ * `memoryRepository({ fill: targetsFile({ src: 'targets.csv' }) })`. The file
+ * is fetched when the targets are first asked for.
+ */
+export function targetsFile(options: TargetsFileOptions): Fill {
+  const { organisation } = options;
+  return () =>
+    loadTargets(options.src, {
+      ...options,
+      currency: options.currency ?? organisation?.currency,
+      fiscalYear: { ...organisation?.fiscalYear, ...options.fiscalYear },
+      signal: new AbortController().signal,
+    });
+}
