@@ -6,7 +6,7 @@ export const chartStyles = css`
     position: relative;
     min-width: 0;
     min-height: 0;
-    font-size: 0.75rem;
+    font-size: clamp(0.75rem, 0.55rem + 0.35cqi, 1.125rem);
   }
   .chart svg {
     display: block;
@@ -18,7 +18,8 @@ export const chartStyles = css`
     font-variant-numeric: tabular-nums;
     unicode-bidi: plaintext;
   }
-  .chart text.muted {
+  .chart text.muted,
+  .chart text.neutral {
     fill: var(--_muted);
   }
   .chart text.bold {

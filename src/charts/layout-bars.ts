@@ -1,4 +1,4 @@
-import type { Label, Mark, Plan } from './plan.ts';
+import type { Mark, Plan } from './plan.ts';
 import { mirrored } from './scene.ts';
 import type { Arrow, Box, Room, Scene, Text } from './scene.ts';
 
@@ -10,7 +10,7 @@ const RAISE = 4;
 /** Between names, axis, bar ends and figures, px. */
 const GAP = 8;
 /** Names take at most this part of the width. */
-const NAMES = 0.42;
+const NAMES = 0.46;
 /** Below these widths (px) a part is dropped: last year, variances, values. */
 const ROOM_FOR = { variance: 220, values: 150 };
 
@@ -24,10 +24,12 @@ interface Measures {
   readonly top: number;
 }
 
-/** What stands behind the end of a bar. */
+type Said = Pick<Text, 'text' | 'tone'>;
+
+/** What stands behind the end of a bar, which lies at `value`. */
 interface Ending {
-  readonly value: Label;
-  readonly second?: { readonly text: string; readonly tone: Text['tone'] };
+  readonly value: number;
+  readonly texts: readonly Said[];
   readonly width: number;
 }
 
@@ -50,7 +52,7 @@ export function barGrid(plan: Plan, room: Room): BarGrid {
   const endings = endingsOf(plan, room);
   let unit = free / (plan.domain[1] - min);
   for (const { value, width: taken } of endings.values()) {
-    unit = Math.min(unit, Math.max(free * 0.2, free - taken) / (value.value - min));
+    unit = Math.min(unit, Math.max(free * 0.2, free - taken) / Math.max(value - min, Number.MIN_VALUE));
   }
   return { names, row, unit };
 }
@@ -60,13 +62,14 @@ export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan,
   const { row, names, unit } = grid;
   const axis = names + GAP;
   const thickness = Math.round(row * BAR);
+  const below = plan.marks.some(({ form }) => form === 'triangle');
   const measures: Measures = {
     row,
     axis,
     zero: axis - plan.domain[0] * unit,
     unit,
     thickness,
-    top: Math.round((row - thickness + (plan.marks.some(isBehind) ? RAISE : 0)) / 2),
+    top: Math.round((row - thickness + (plan.marks.some(isBehind) ? RAISE : 0)) / 2) - (below ? 2 : 0),
   };
   const height = row * plan.points.length;
   const scene: Scene = {
@@ -101,8 +104,8 @@ function boxOf(mark: Mark, { row, zero, unit, thickness, top }: Measures): Box {
 function lastYear(mark: Mark, { row, zero, unit, thickness, top }: Measures): Arrow[] {
   const { at, form, to } = mark;
   if (form !== 'triangle') return [];
-  const y = row * at + top + thickness + 1;
-  return [{ mark, x: zero + to * unit, y, size: Math.max(4, Math.min(7, row * (at + 1) - y)), turn: 'up' }];
+  const y = row * at + top + thickness;
+  return [{ mark, x: zero + to * unit, y, size: Math.max(5, Math.min(8, row * (at + 1) - y)), turn: 'up' }];
 }
 
 function nameTexts(plan: Plan, { fontSize, textWidth }: Room, { row, axis, top, thickness }: Measures): Text[] {
@@ -146,48 +149,41 @@ export function shortened(label: string, room: number, textWidth: Room['textWidt
   return `${letters.slice(0, low).join('').trimEnd()}…`;
 }
 
-/** Value, then variance or remark, of each row that has a value. */
+/** Value, then variance or remark, of each row that has something to say. */
 function endingsOf(plan: Plan, { width, textWidth }: Room): ReadonlyMap<number, Ending> {
   const endings = new Map<number, Ending>();
   if (width < ROOM_FOR.values) return endings;
-  const compared = plan.marks.some(({ series }) => series === 'target');
-  for (const label of plan.labels) {
-    const { variance, remark } = plan.points[label.at]!;
-    const second =
-      !compared || width < ROOM_FOR.variance
-        ? undefined
-        : (variance ?? (remark ? { text: remark, tone: 'muted' as const } : undefined));
-    const taken = GAP + textWidth(label.text) + (second ? GAP + textWidth(second.text) : 0);
-    endings.set(label.at, {
-      value: { ...label, value: Math.max(0, highest(plan, label.at)) },
-      second,
-      width: taken + 1,
-    });
-  }
+  const labels = new Map(plan.labels.map((label) => [label.at, label]));
+  const compared = width >= ROOM_FOR.variance && plan.marks.some(({ series }) => series === 'target');
+  const ends = highest(plan);
+  plan.points.forEach(({ variance, remark }, at) => {
+    const label = labels.get(at);
+    const texts: Said[] = label ? [{ text: label.text, tone: label.tone }] : [];
+    if (compared && variance) texts.push(variance);
+    else if (compared && remark) texts.push({ text: remark, tone: 'muted' });
+    if (!texts.length) return;
+    const taken = texts.reduce((sum, { text }) => sum + GAP + textWidth(text), 0);
+    endings.set(at, { value: ends[at]!, texts, width: taken + 1 });
+  });
   return endings;
 }
 
-function highest({ marks }: Plan, at: number): number {
-  let value = 0;
-  for (const mark of marks) if (mark.at === at) value = Math.max(value, mark.from, mark.to);
-  return value;
+/** The furthest that each row reaches to the right. */
+function highest({ marks, points }: Plan): number[] {
+  const ends = points.map(() => 0);
+  for (const { at, from, to } of marks) ends[at] = Math.max(ends[at]!, from, to);
+  return ends;
 }
 
 function endTexts(plan: Plan, room: Room, { row, zero, unit, top, thickness }: Measures): Text[] {
   const texts: Text[] = [];
-  for (const [at, { value, second }] of endingsOf(plan, room)) {
+  for (const [at, ending] of endingsOf(plan, room)) {
     const y = row * at + top + thickness / 2 + room.fontSize * 0.35;
-    const x = zero + value.value * unit + GAP;
-    texts.push({ at, text: value.text, x, y, anchor: 'left', tone: value.tone });
-    if (!second) continue;
-    texts.push({
-      at,
-      text: second.text,
-      x: x + room.textWidth(value.text) + GAP,
-      y,
-      anchor: 'left',
-      tone: second.tone,
-    });
+    let x = zero + ending.value * unit + GAP;
+    for (const { text, tone } of ending.texts) {
+      texts.push({ at, text, x, y, anchor: 'left', tone });
+      x += room.textWidth(text) + GAP;
+    }
   }
   return texts;
 }

@@ -9,7 +9,7 @@ const SHIFT = 1 / 7;
 const GAP = 8;
 const RAIL = 1.5;
 /** Below these sizes (px) a part is dropped: last year, variances, printed values, in this order. */
-const ROOM_FOR = { previous: 22, varianceStep: 18, varianceHeight: 150, labels: 88, labelsWidth: 200 };
+const ROOM_FOR = { previous: 22, varianceStep: 18, varianceHeight: 150, labels: 70, labelsWidth: 240 };
 
 /** What the parts of a column chart measure, px. */
 interface Measures {
@@ -204,7 +204,7 @@ function valueTexts(plan: Plan, room: Room, measures: Measures, arrows: readonly
     }
     return { ...label, x, y: down ? y + room.fontSize + 1 : y - 4, anchor: 'middle' };
   });
-  return withoutOverlap(texts, plan, room, measures);
+  return withoutOverlap(texts, plan.marks, room, measures);
 }
 
 function varianceTexts(plan: Plan, room: Room, measures: Measures): Text[] {
@@ -217,31 +217,36 @@ function varianceTexts(plan: Plan, room: Room, measures: Measures): Text[] {
     const x = Math.max(half, Math.min(room.width - half, step * label.at + bar + (BAR * step) / 2));
     return { ...label, x, y, anchor: 'middle' };
   });
-  return withoutOverlap(texts, plan, room, measures);
+  return withoutOverlap(texts, plan.variance!.marks, room, measures);
 }
 
-function withoutOverlap(texts: readonly (Text & Label)[], plan: Plan, room: Room, measures: Measures): Text[] {
-  const { step } = measures;
+function withoutOverlap(
+  texts: readonly (Text & Label)[],
+  marks: readonly Mark[],
+  room: Room,
+  { step }: Measures,
+): Text[] {
   const widths = new Map(texts.map((text) => [text, room.textWidth(text.text)]));
-  const all = Math.max(0, ...widths.values()) + 2 <= step * 1.04;
+  const all = Math.max(0, ...widths.values()) + 5 <= step;
   if (!all && room.width < ROOM_FOR.labelsWidth) return [];
   const kept: (Text & Label)[] = [];
-  for (const text of all ? texts : texts.toSorted((a, b) => b.priority - a.priority)) {
+  const telling = texts.filter(({ priority }) => priority > 0).sort((a, b) => b.priority - a.priority);
+  for (const text of all ? texts : telling) {
     const half = widths.get(text)! / 2 + 2;
     const meets = kept.some(
       (other) =>
         Math.abs(other.x - text.x) < half + widths.get(other)! / 2 && Math.abs(other.y - text.y) < room.fontSize,
     );
-    if (all || (!meets && !meetsBars(text, half, plan, measures))) kept.push(text);
+    if (all || (!meets && !meetsBars(text, half, marks, step))) kept.push(text);
   }
   return kept.map(({ at, text, x, y, anchor, tone }) => ({ at, text, x, y, anchor, tone }));
 }
 
 /** Whether a text wider than its category runs into a neighbour that is taller. */
-function meetsBars({ at, x, value, side }: Text & Label, half: number, plan: Plan, { step }: Measures): boolean {
+function meetsBars({ at, x, value, side }: Text & Label, half: number, marks: readonly Mark[], step: number): boolean {
   const first = Math.floor((x - half) / step);
   const last = Math.floor((x + half) / step);
-  return plan.marks.some(
+  return marks.some(
     ({ at: other, from, to }) =>
       other !== at &&
       other >= first &&

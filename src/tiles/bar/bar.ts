@@ -10,6 +10,9 @@ import { barFigure } from './bar.figure.ts';
 
 const BREAKDOWNS = ['user', 'group', 'item'] as const satisfies readonly Breakdown[];
 
+/** rem */
+const COMFORTABLE_ROW = 1.625;
+
 /**
  * @tag target-bar
  * @summary By owner or item: one bar each, with its own target behind it. More bars than fit are scrolled to.
@@ -50,6 +53,10 @@ export class TargetBarElement extends ChartTileElement {
   /** The heading names actual and target; more than these need a legend. */
   protected override showsLegend({ chart }: ChartFigure): boolean {
     return chart.series.length > 2;
+  }
+
+  protected override roomWanted({ chart }: ChartFigure): number {
+    return chart.points.length * COMFORTABLE_ROW + (chart.series.length > 2 ? 1.5 : 0);
   }
 
   protected override get chosen(): string | undefined {

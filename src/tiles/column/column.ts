@@ -56,4 +56,8 @@ export class TargetColumnElement extends ChartTileElement {
   protected override showsLegend({ chart }: ChartFigure): boolean {
     return chart.series.length > 1;
   }
+
+  protected override roomWanted(): number {
+    return 8.5;
+  }
 }

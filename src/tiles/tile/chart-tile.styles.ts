@@ -2,8 +2,15 @@ import { css } from 'lit';
 
 /** Where the parts of a chart tile stand, and when they are dropped. */
 export const chartTileStyles = css`
-  .plot.chart {
-    flex: 1 1 7rem;
+  .body::before {
+    content: none;
+  }
+  .picture {
+    flex: 1 1 8rem;
+    min-block-size: 0;
+    display: flex;
+    flex-direction: column;
+    gap: 0.25rem;
   }
   .plot.chart svg {
     inline-size: auto;
@@ -16,19 +23,27 @@ export const chartTileStyles = css`
   .alone {
     display: none;
   }
+  .alone > span {
+    display: block;
+  }
   .as-table {
     margin-block: -0.1875rem;
+  }
+  @container (height < 11rem) {
+    .rest {
+      display: none;
+    }
   }
   @container (height < 13.5rem) or (width < 16rem) {
     .legend {
       display: none;
     }
-    .plot.chart {
-      flex-basis: 100%;
+    .picture {
+      flex-basis: 100% !important;
     }
   }
-  @container (height < 6.25rem) or (width < 8.75rem) {
-    .plot.chart,
+  @container (height < 7.5rem) or (width < 8.75rem) {
+    .picture,
     .as-table {
       display: none;
     }

@@ -63,14 +63,25 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     return html`<p class="alone" part="figure">
         <span class="figure">${value}</span> <span class="muted">${beside}</span>
       </p>
-      ${this.#chart.render(this.#viewOf(figure), visible ? size : undefined, {
-        renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
-        rtl: this.locale.dir === 'rtl',
-        legend: this.showsLegend(figure),
-        chosen: this.chosen,
-      })}
+      <div class="picture">
+        ${this.#chart.render(this.#viewOf(figure), visible ? size : undefined, {
+          renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
+          rtl: this.locale.dir === 'rtl',
+          legend: this.showsLegend(figure),
+          chosen: this.chosen,
+        })}
+      </div>
       ${this.renderStatus(ready)}`;
   }
+
+  protected override updated(): void {
+    super.updated();
+    const picture = this.renderRoot.querySelector<HTMLElement>('.picture');
+    if (picture && this.#view) picture.style.flexBasis = `${this.roomWanted(this.#view.figure)}rem`;
+  }
+
+  /** Height that the picture wants before words get room below it, rem. */
+  protected abstract roomWanted(figure: ChartFigure): number;
 
   /** Whether the marks need a legend. */
   protected abstract showsLegend(figure: ChartFigure): boolean;

@@ -39,6 +39,7 @@ const TABLE: readonly FigureField[] = [
   'previousYear',
   'previousYearToDate',
 ];
+const AMOUNTS: readonly FigureField[] = TABLE.filter((field) => field !== 'attainment' && field !== 'variancePercent');
 const WHOLE: Scale = { power: 0, decimals: 0 };
 
 export type Tone = 'good' | 'bad' | 'neutral';
@@ -226,7 +227,10 @@ function varianceOf(
   const { value: end, expected } = kind.ends(figure, insight);
   if (end === undefined || target === undefined || (wishes.asPercent && !(target > 0))) return undefined;
   const value = wishes.asPercent ? end / target - 1 : end - target;
-  return { value, text: write(value, true), tone: toneOf(value, measured.insight.lowerIsBetter), expected };
+  const text = write(value, true);
+  // What is written as 0 is no deviation.
+  const tone = text === write(0, true) ? 'neutral' : toneOf(value, measured.insight.lowerIsBetter);
+  return { value, text, tone, expected };
 }
 
 /** Impact, not sign (N5). */
@@ -254,9 +258,9 @@ function factsOf({ figures, insight }: Measures, locale: Locale, digits: Digits,
   const { messages } = locale;
   const { currency } = figures;
   const { decimals, lowerIsBetter } = insight;
-  const rows = figureRows(locale, figure, (value, sign) =>
-    locale.amount(value, { digits: digits === 'full' ? digits : 4, decimals, sign }),
-  );
+  const amounts = AMOUNTS.map((field) => figure[field]);
+  const scale = scaleFor(amounts, digits === 'full' ? digits : 4, decimals);
+  const rows = figureRows(locale, figure, (value, sign) => locale.amount(value, { scale, sign, unit: true }));
   const status = statusWords(locale, figure.status);
   const isOpen = open && !coming;
   return {
@@ -284,7 +288,7 @@ function tableOf({ figures, insight }: Measures, locale: Locale, wishes: ChartWi
   // A total of what is cumulative already would be its last row again.
   const listed = wishes.cumulative ? points : [...points, total];
   const shown = TABLE.filter((field) => listed.some((figure) => figure[field] !== undefined));
-  const amounts = shown.filter((field) => field !== 'attainment' && field !== 'variancePercent');
+  const amounts = shown.filter((field) => AMOUNTS.includes(field));
   const digits = wishes.digits === 'full' ? wishes.digits : 4;
   const scale = scaleFor(
     listed.flatMap((figure) => amounts.map((field) => figure[field])),
