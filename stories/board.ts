@@ -1,0 +1,115 @@
+import { memoryRepository } from '../src/adapters/memory-repository.ts';
+import { memorySource, type MemoryData } from '../src/adapters/memory.ts';
+import type { TargetBoardElement } from '../src/board/board.ts';
+import '../src/define/board.ts';
+import type { DataSource } from '../src/source/data-source.ts';
+import { SourceError } from '../src/source/source-error.ts';
+import type { TargetRepository } from '../src/source/target-repository.ts';
+import { organisation, sales, targetSets, TODAY } from './fixtures.ts';
+
+export type Args = Record<string, unknown>;
+
+/** How the world around a tile is, in stories about states. */
+export interface World {
+  readonly source?: () => DataSource;
+  readonly repository?: () => TargetRepository;
+  readonly board?: Args;
+  /** `none`: the tile stands on its own. */
+  readonly around?: 'none';
+  /** Once the first figures are there. */
+  readonly then?: (board: TargetBoardElement) => void;
+  /** Extra class of the box around the tile, which gives it its size. */
+  readonly box?: string;
+  /** The story shows the state of loading and never gets further. */
+  readonly loading?: boolean;
+}
+
+/** A source over the made-up house of the stories, with other data where given. */
+export function house(data: Partial<MemoryData> = {}): DataSource {
+  return memorySource({ sales, organisation, ...data });
+}
+
+export function targets(sets = targetSets): TargetRepository {
+  return memoryRepository({ sets, types: organisation.targetTypes });
+}
+
+/** A board with one tile in it, as a page would write them. */
+export function tileOn(tag: string, args: Args, world: World = {}): HTMLElement {
+  const box = document.createElement('div');
+  box.className = `box ${tag} ${world.box ?? ''}`;
+  if (world.loading) box.dataset['storyLoading'] = '';
+  const tile = withAttributes(document.createElement(tag), args);
+  box.append(world.around === 'none' ? tile : boardAround(tile, world));
+  return box;
+}
+
+function boardAround(tile: HTMLElement, world: World): TargetBoardElement {
+  const board = document.createElement('target-board');
+  board.source = (world.source ?? house)();
+  board.repository = (world.repository ?? targets)();
+  withAttributes(board, { 'as-of': TODAY, viewer: 'nina', ...world.board });
+  board.append(tile);
+  if (world.then) tile.addEventListener('target-figures-changed', () => world.then?.(board), { once: true });
+  return board;
+}
+
+/** Booleans as HTML has them; what is undefined or empty is left out. */
+export function withAttributes<E extends HTMLElement>(element: E, args: Args): E {
+  for (const [name, value] of Object.entries(args)) {
+    if (value === undefined || value === false || value === '') continue;
+    element.setAttribute(name, value === true ? '' : String(value));
+  }
+  return element;
+}
+
+/** A source that never answers. */
+export function silentSource(): DataSource {
+  const never = <T>() => new Promise<T>(() => {});
+  return { organisation: never, actuals: never };
+}
+
+/** A source that refuses everything with one error. */
+export function failingSource(error: SourceError): DataSource {
+  return { organisation: () => Promise.reject(error), actuals: () => Promise.reject(error) };
+}
+
+/** A source that answers once; after `fail` it can be reached no more. */
+export function fadingSource(): DataSource & { fail(): void } {
+  const real = house();
+  const watchers = new Set<(what: 'actuals') => void>();
+  let gone = false;
+  return {
+    organisation: (options) => real.organisation(options),
+    actuals: (queries, options) =>
+      gone
+        ? Promise.reject(new SourceError('forbidden', 'no access: sales.csv', { file: 'sales.csv', status: 401 }))
+        : real.actuals(queries, options),
+    watch(changed) {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    fail() {
+      gone = true;
+      for (const changed of watchers) changed('actuals');
+    },
+  };
+}
+
+/** The markup that makes the same page, for the docs. */
+export function markup(tag: string, args: Args, board: Args = {}): string {
+  const open = (name: string, attributes: Args) =>
+    `<${[name, ...Object.entries(attributes).flatMap(([key, value]) => written(key, value))].join(' ')}>`;
+  const around = {
+    src: 'sales.csv',
+    targets: 'targets.csv',
+    organisation: 'organisation.json',
+    'as-of': TODAY,
+    ...board,
+  };
+  return `${open('target-board', around)}\n  ${open(tag, args)}</${tag}>\n</target-board>`;
+}
+
+function written(name: string, value: unknown): string[] {
+  if (value === undefined || value === false || value === '') return [];
+  return [value === true ? name : `${name}="${String(value)}"`];
+}
