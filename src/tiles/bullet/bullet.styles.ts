@@ -57,10 +57,12 @@ export const bulletStyles = css`
       flex: 1;
     }
     .value {
-      flex-flow: column;
-      flex-wrap: nowrap;
+      flex: none;
+      flex-flow: column wrap;
+      inline-size: max-content;
       min-inline-size: 4.5rem;
       max-block-size: none;
+      overflow: clip;
     }
     .beside {
       white-space: nowrap;

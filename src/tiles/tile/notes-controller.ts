@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
+import type { Figures } from '../../model/figures.ts';
 import type { Note } from '../../model/note.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Note } from '../../model/note.ts';
  */
 export class NotesController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #notes: readonly Note[] = [];
+  #figures: Figures | undefined;
   #locale: Locale | undefined;
   #texts: readonly string[] = [];
   #open = false;
@@ -25,11 +26,11 @@ export class NotesController implements ReactiveController {
   }
 
   /** Follows the notes of the figures. `allowed`: what attributes allow, for the sentence about a wrong one. */
-  update(notes: readonly Note[], locale: Locale, allowed: ReadonlyMap<string, readonly string[]>): void {
-    if (notes === this.#notes && locale === this.#locale) return;
-    this.#notes = notes;
+  update(figures: Figures, locale: Locale, allowed: ReadonlyMap<string, readonly string[]>): void {
+    if (figures === this.#figures && locale === this.#locale) return;
+    this.#figures = figures;
     this.#locale = locale;
-    void this.#say(allowed);
+    void this.#say(figures, locale, allowed);
   }
 
   renderButton(): unknown {
@@ -59,15 +60,18 @@ export class NotesController implements ReactiveController {
     this.#host.shadowRoot?.querySelector<HTMLElement>('.notes')?.focus();
   };
 
-  async #say(allowed: ReadonlyMap<string, readonly string[]>): Promise<void> {
-    const notes = this.#notes;
-    const locale = this.#locale!;
+  async #say(figures: Figures, locale: Locale, allowed: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    const { state, reason, message } = figures;
+    // What the message says need not be said twice.
+    const notes = figures.notes.filter(({ code }) => code !== reason);
     const texts = notes.length ? await textsOf(notes, locale, allowed) : [];
-    if (notes !== this.#notes || locale !== this.#locale) return;
+    if (figures !== this.#figures || locale !== this.#locale) return;
     this.#warn(notes, texts);
-    if (!texts.length && !this.#texts.length) return;
-    this.#texts = texts;
-    this.#open &&= texts.length > 0;
+    // A small tile has to shorten the message beside its figures; here all of it can be read.
+    const said = state === 'ready' && message ? [message, ...texts] : texts;
+    if (!said.length && !this.#texts.length) return;
+    this.#texts = said;
+    this.#open &&= said.length > 0;
     this.#host.requestUpdate();
   }
 

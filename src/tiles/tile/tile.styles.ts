@@ -238,6 +238,9 @@ export const tileStyles = css`
     border-radius: 4px;
     cursor: pointer;
   }
+  footer > button {
+    flex: none;
+  }
   .link {
     text-decoration: underline;
   }

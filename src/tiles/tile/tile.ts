@@ -154,7 +154,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   protected override updated(): void {
     if (!this.#controller.hasBoard) this.#doWithoutBoard();
-    this.#notes.update(this.figures.notes, this.locale, this.attributesRead.allowed);
+    this.#notes.update(this.figures, this.locale, this.attributesRead.allowed);
   }
 
   protected override render(): TemplateResult {
