@@ -1,6 +1,6 @@
 import type { Actuals, ActualsQuery } from '../model/actual.ts';
 import type { Organisation } from '../model/organisation.ts';
-import type { TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
+import type { TargetCatalogue, TargetKey, TargetSet } from '../model/target.ts';
 import type { AskOptions, Change, DataSource } from '../source/data-source.ts';
 import { SourceError } from '../source/source-error.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
@@ -32,13 +32,13 @@ const NO_TARGETS: TargetCatalogue = { types: [], sets: [], owners: [], currencie
 export class Store {
   /** Whether there is anything to ask. */
   readonly hasSource: boolean;
+  readonly repository?: TargetRepository;
+  readonly patience: Patience;
   readonly organisation: Answer<Organisation>;
   readonly catalogue: Answer<TargetCatalogue>;
 
   readonly #source?: DataSource;
-  readonly #repository?: TargetRepository;
   readonly #online: (back: () => void) => () => void;
-  readonly #patience: Patience;
   readonly #batch: Batch<ActualsQuery, Actuals>;
   readonly #actuals = new Map<string, Answer<Actuals>>();
   readonly #sets = new Map<string, Answer<TargetSet>>();
@@ -53,12 +53,12 @@ export class Store {
   constructor({ source, repository, online = pageOnline, ...patience }: StoreOptions) {
     this.hasSource = !!source;
     this.#source = source;
-    this.#repository = repository;
+    this.repository = repository;
     this.#online = online;
-    this.#patience = { ...PATIENCE, ...patience };
+    this.patience = { ...PATIENCE, ...patience };
     this.#batch = new Batch(
       (queries, signal) => this.#call('actuals', signal, (options) => askTogether(source!, queries, options)),
-      (callback) => void this.#patience.schedule(callback, 0),
+      (callback) => void this.patience.schedule(callback, 0),
     );
     this.organisation = this.#answer('organisation', (options) => source!.organisation(options));
     this.catalogue = this.#answer('catalogue', async (options) => repository?.catalogue(options) ?? NO_TARGETS);
@@ -74,7 +74,7 @@ export class Store {
     return this.#kept(
       this.#actuals,
       keyOf(query),
-      () => new Answer((signal, wanted) => this.#batch.ask(query, signal, wanted), this.#patience),
+      () => new Answer((signal, wanted) => this.#batch.ask(query, signal, wanted), this.patience),
     );
   }
 
@@ -83,30 +83,9 @@ export class Store {
     return this.#kept(this.#sets, `${year} ${targetType}`, () =>
       this.#answer('load', async (options) => {
         const none: TargetSet = { year, targetType, interval: 'month', rows: [], revision: 0 };
-        return this.#repository?.load({ year, targetType }, options) ?? none;
+        return this.repository?.load({ year, targetType }, options) ?? none;
       }),
     );
-  }
-
-  /**
-   * Saves all of a change or nothing, once: whether a save got through is not
-   * known after a failure. Subscribers are told, and told too when it is
-   * refused as a `conflict`, since then somebody else has saved.
-   */
-  async save(change: TargetChange, signal = new AbortController().signal): Promise<TargetSet> {
-    const repository = this.#repository;
-    if (!repository) throw new SourceError('unsupported', 'nowhere to save targets', { problem: 'no-repository' });
-    const set = this.targets(change);
-    try {
-      const once = { ...this.#patience, retries: 0 };
-      return set.put(await attempt((options) => repository.save(change, options), signal, once)).value;
-    } catch (error) {
-      set.outdate();
-      throw error;
-    } finally {
-      this.catalogue.outdate();
-      this.#change();
-    }
   }
 
   /** Asks again, past what the source and the repository hold, what subscribers show; the rest when it is needed. */
@@ -129,9 +108,19 @@ export class Store {
     };
   }
 
+  /** Says that a question may get another answer than before. */
+  changed() {
+    this.#version += 1;
+    if (this.#version - this.#told > 1) return;
+    queueMicrotask(() => {
+      this.#told = this.#version;
+      for (const listener of this.#listeners) listener();
+    });
+  }
+
   #watch() {
     const changed = (what: Change) => this.#outdate(what);
-    const watched = [this.#source, this.#repository].map((port) => port?.watch?.(changed));
+    const watched = [this.#source, this.repository].map((port) => port?.watch?.(changed));
     this.#stops = [...watched.filter((stop) => !!stop), this.#online(() => this.#askFailedAgain())];
     // While nobody watched, anything may have happened.
     if (this.#wasWatched && watched[0]) this.#outdate('organisation');
@@ -141,7 +130,7 @@ export class Store {
 
   #askFailedAgain() {
     const answers = [this.organisation, this.catalogue, ...this.#actuals.values(), ...this.#sets.values()];
-    if (answers.some(({ failed }) => failed)) this.#change();
+    if (answers.some(({ failed }) => failed)) this.changed();
   }
 
   #outdate(what: Change) {
@@ -153,16 +142,7 @@ export class Store {
       if (what === 'organisation' || !this.organisation.held?.value.listed) this.organisation.outdate();
       for (const actuals of this.#actuals.values()) actuals.outdate();
     }
-    this.#change();
-  }
-
-  #change() {
-    this.#version += 1;
-    if (this.#version - this.#told > 1) return;
-    queueMicrotask(() => {
-      this.#told = this.#version;
-      for (const listener of this.#listeners) listener();
-    });
+    this.changed();
   }
 
   #kept<T>(answers: Map<string, Answer<T>>, key: string, make: () => Answer<T>): Answer<T> {
@@ -174,12 +154,12 @@ export class Store {
   }
 
   #answer<T>(method: Method, call: (options: AskOptions) => Promise<T>): Answer<T> {
-    return new Answer((signal) => this.#call(method, signal, call), this.#patience);
+    return new Answer((signal) => this.#call(method, signal, call), this.patience);
   }
 
   async #call<T>(method: Method, signal: AbortSignal, call: (options: AskOptions) => Promise<T>): Promise<T> {
     const reload = this.#reloads.get(method);
-    const answer = await attempt(call, signal, this.#patience, reload);
+    const answer = await attempt(call, signal, this.patience, reload);
     if (this.#reloads.get(method) === reload) this.#reloads.delete(method);
     return answer;
   }

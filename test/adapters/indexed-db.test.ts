@@ -53,6 +53,16 @@ describe('indexedDbRepository', () => {
     expect(one).to.deep.equal(other);
   });
 
+  it('keeps what another tab has filled and saved while it fetched its own filling', async () => {
+    const name = freshName();
+    const fill = async () => {
+      await tab(name, 1).save(save(7), options);
+      return filling(2);
+    };
+    const there = indexedDbRepository({ name, fill });
+    expect((await there.load(KEY, options)).rows[0]!.values[0]).to.equal(7);
+  });
+
   it('T30 tells another tab of a save at once, which then loads it', async () => {
     const name = freshName();
     const [here, there] = [tab(name, 1), tab(name)];

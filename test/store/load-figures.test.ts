@@ -5,6 +5,7 @@ import type { FiguresRequest, Settings } from '../../src/model/request.ts';
 import type { TargetCatalogue, TargetSet } from '../../src/model/target.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import { loadFigures, type LoadedFigures } from '../../src/store/load-figures.ts';
+import { saveTargets } from '../../src/store/save-targets.ts';
 import { bench, forever, ORGANISATION, outcome, settled, type Bench } from './by-hand.ts';
 
 const words: Words = {
@@ -137,6 +138,16 @@ describe('loading figures', () => {
     expect(stale).to.deep.equal([]);
   });
 
+  it('takes nothing for figures as long as a part of them was never there', async () => {
+    const { made } = await loaded();
+    const stale: LoadedFigures[] = [];
+    const other = load(made, { owner: 'user:ann' }, forever, (figures) => stale.push(figures));
+    expect(await outcome(other)).to.equal('pending');
+    await answerAll(made, 70_00);
+    expect((await other).figures.total.actual).to.equal(70);
+    expect(stale).to.deep.equal([]);
+  });
+
   it('keeps earlier figures through a failed refresh and shows them again', async () => {
     const { made } = await loaded();
     made.store.refresh();
@@ -152,7 +163,7 @@ describe('loading figures', () => {
 
   it('follows a saved target at once, asking nothing but the catalogue', async () => {
     const { made } = await loaded();
-    const saved = made.store.save({ ...SET, base: 1, rows: [] });
+    const saved = saveTargets(made.store, { ...SET, base: 1, rows: [] }, forever);
     await settled();
     made.repository.saves[0]!.resolve({
       ...SET,
