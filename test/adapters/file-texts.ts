@@ -14,16 +14,12 @@ export function csvOf(rows: readonly SaleRow[], { separator = ',', lineEnd = '\n
 /** A `fetch` that answers with these bytes, `size` at a time. */
 export function fetchOf(content: string | Uint8Array, { size = Infinity, type = '', ...headers }: FetchedAs = {}) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  let calls = 0;
   const fetch = async () => {
-    calls++;
+    counted.calls++;
     return new Response(streamOf(bytes, size), { headers: { 'content-type': type, ...headers } });
   };
-  return Object.assign(fetch as typeof globalThis.fetch, {
-    get calls() {
-      return calls;
-    },
-  });
+  const counted = Object.assign(fetch as typeof globalThis.fetch, { calls: 0 });
+  return counted;
 }
 
 interface FetchedAs {
@@ -32,7 +28,7 @@ interface FetchedAs {
   readonly [header: string]: unknown;
 }
 
-/** A stream of the bytes in pieces of a size; a last 0 breaks the connection. */
+/** A stream of the bytes in pieces of a size. */
 export function streamOf(bytes: Uint8Array, size: number): ReadableStream<Uint8Array> {
   let at = 0;
   return new ReadableStream({

@@ -1,4 +1,8 @@
+import { expect } from '@open-wc/testing';
 import { jsonSource } from '../../src/adapters/json.ts';
+import type { FileSourceOptions } from '../../src/adapters/csv.ts';
+import type { ActualsQuery } from '../../src/model/actual.ts';
+import type { SourceError } from '../../src/source/source-error.ts';
 import { testDataSource } from '../source/data-source.contract.ts';
 import { fetchOf } from './file-texts.ts';
 
@@ -9,3 +13,80 @@ testDataSource('jsonSource in a worker', (rows, organisation) =>
 testDataSource('jsonSource on the page’s thread, a few bytes at a time', (rows, organisation) =>
   jsonSource({ src: 'sales.json', organisation, worker: false, fetch: fetchOf(JSON.stringify(rows), { size: 7 }) }),
 );
+
+const ALL: ActualsQuery = {
+  owner: 'company',
+  from: '2026-01-01',
+  to: '2026-12-31',
+  measure: 'amount',
+  status: 'sold',
+  byItem: false,
+  groupBy: 'sale',
+};
+
+async function ask(text: string, options: Partial<FileSourceOptions> = {}, query: Partial<ActualsQuery> = {}) {
+  const source = jsonSource({ src: 'sales.json', worker: false, fetch: fetchOf(text), ...options });
+  const [answer] = await source.actuals([{ ...ALL, ...query }], { signal: new AbortController().signal });
+  return { value: answer!.cells.reduce((sum, { value }) => sum + value, 0), notes: answer!.notes };
+}
+
+describe('jsonSource', () => {
+  it('takes numbers of JSON as they are, whatever separators texts use', async () => {
+    const text =
+      '[{"date":"2026-01-01","user":"u","amount":1234.5},{"date":"2026-01-01","user":7,"amount":"1.234,50"}]';
+    expect((await ask(text, { numbers: 'nl' })).value).to.equal(246_900);
+  });
+
+  it('maps names, differences and lookups like csv', async () => {
+    const row = { when: '05.01.2026', who: 'ann', net: 10, cost: '4.25', stage: 'Won' };
+    const columns = {
+      date: 'when',
+      user: 'who',
+      amount: 'net',
+      profit: { minus: ['net', 'cost'] },
+      status: { from: 'stage', values: { Won: 'sold' } },
+    } as const;
+    const { value } = await ask(JSON.stringify([row]), { columns, dates: 'dd.MM.yyyy' }, { measure: 'profit' });
+    expect(value).to.equal(575);
+  });
+
+  it('notes rows without one of two columns to subtract, and refuses one that is no number', async () => {
+    const row = { date: '2026-01-01', user: 'ann', amount: 10 };
+    const rows = [
+      { ...row, cost: 4 },
+      { ...row, cost: null },
+      { ...row, cost: 'much' },
+      { ...row, cost: 1 },
+    ];
+    const columns = { profit: { minus: ['amount', 'cost'] } } as const;
+    const { value, notes } = await ask(JSON.stringify(rows), { columns }, { measure: 'profit' });
+    expect(value).to.equal(1500);
+    expect(notes.map(({ code, count }) => `${code} ${count}`)).to.deep.equal(['rows-refused 1', 'missing-profit 1']);
+  });
+
+  it('leaves out what is no row', async () => {
+    const text = '[{"date":"2026-01-01","user":"u","amount":1},\n7,{"date":"2026-01-01","user":"u","amount":1}]';
+    const { value, notes } = await ask(text);
+    expect(value).to.equal(200);
+    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 1, line: 2, value: '7' }]);
+  });
+
+  for (const [what, text, detail] of [
+    [
+      'a list of rows without a column that is needed',
+      '[{"date":"2026-01-01","user":"u"}]',
+      { problem: 'missing-column', expected: 'amount', value: 'date, user' },
+    ],
+    ['half a file', '[{"date":"2026-01-01","us', { problem: 'truncated' }],
+    ['what is no list', '{"sales":[]}', { problem: 'bad-json', line: 1 }],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      const error = await ask(text).then(
+        () => undefined,
+        (reason: SourceError) => reason,
+      );
+      expect(error?.code).to.equal('invalid-data');
+      expect(error?.detail).to.deep.include({ file: 'sales.json', ...detail });
+    });
+  }
+});

@@ -167,7 +167,7 @@ export function testDataSource(name: string, make: MakeSource) {
     }
 
     it('A1 without ids each row is a sale', async () => {
-      const without = await make(SALES.map(({ id: _, ...row }) => row) as SaleRow[], ORGANISATION);
+      const without = await make(SALES.map(({ id: _, ...row }) => row), ORGANISATION);
       expect(said(await actuals({ measure: 'count', to: '2026-02-28' }, without))).to.deep.equal([
         'ann|north|2026-01 2',
         'ann|south|2026-02 1',

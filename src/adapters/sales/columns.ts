@@ -1,4 +1,4 @@
-import { SalesNames } from './names.ts';
+import type { SalesNames } from './names.ts';
 
 /** An open sale without a probability. */
 export const NO_PROBABILITY = 65_535;

@@ -44,8 +44,12 @@ export class CsvRecords {
   /** How much must be there before it is worth looking for the end of a record again. */
   #needed = 0;
   #delimiter = 0;
-  /** Fields that hold doubled quotes, or text after their closing quote. */
+  /** Fields that hold doubled quotes. */
   #escaped: number[] = [];
+  /** Fields with text after their closing quote. They keep their quotes. */
+  #untidy: number[] = [];
+  /** Whether there are such fields. */
+  #isOdd = false;
   #breaks = 0;
 
   constructor(file: string, sink: RecordSink) {
@@ -72,15 +76,15 @@ export class CsvRecords {
 
   /** A field as text, without quotes. */
   text(field: number): string {
-    const start = this.starts[field]!;
     if (field >= this.count) return '';
-    const text = decoder.decode(this.bytes.subarray(start, this.ends[field]));
-    return this.isEscaped(field) ? unescaped(text, this.bytes[start] === QUOTE) : text;
+    const text = decoder.decode(this.bytes.subarray(this.starts[field], this.ends[field]));
+    if (this.#untidy.includes(field)) return tidied(text);
+    return this.#escaped.includes(field) ? text.replaceAll('""', '"') : text;
   }
 
   /** Whether the bytes of a field are not its text. */
   isEscaped(field: number): boolean {
-    return this.#escaped.length > 0 && this.#escaped.includes(field);
+    return this.#isOdd && (this.#escaped.includes(field) || this.#untidy.includes(field));
   }
 
   #grow() {
@@ -105,6 +109,10 @@ export class CsvRecords {
     this.#needed = at ? 0 : this.#filled * 2; // a record longer than all that is here, perhaps a quote left open
   }
 
+  get #isBlank(): boolean {
+    return this.count < 2 && !this.text(0).trim();
+  }
+
   #keepFrom(at: number) {
     this.bytes.copyWithin(0, at, this.#filled);
     this.#filled = Math.max(0, this.#filled - at);
@@ -117,8 +125,8 @@ export class CsvRecords {
     this.#delimiter = delimiterOf(bytes, this.#filled);
     const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     let next = this.#record(mark, isLast, true);
-    while (next >= 0 && next < this.#filled && !this.count) next = this.#record(next, isLast, true);
-    if (next < 0 || !this.count) {
+    while (next >= 0 && next < this.#filled && this.#isBlank) next = this.#record(next, isLast, true);
+    if (next < 0 || this.#isBlank) {
       this.line = this.#delimiter = 0;
       return false;
     }
@@ -134,6 +142,7 @@ export class CsvRecords {
     const delimiter = this.#delimiter;
     const highest = Math.max(delimiter, LF);
     if (this.#escaped.length) this.#escaped = [];
+    if (this.#untidy.length) this.#untidy = [];
     this.#breaks = 0;
     let count = 0;
     let start = from;
@@ -153,7 +162,7 @@ export class CsvRecords {
       const to = isEnd && at > start && bytes[at - 1] === CR ? at - 1 : at;
       if (count < FIELDS) {
         const isQuoted = end >= 0 && end + 1 === to;
-        if (end >= 0 && !isQuoted) this.#escaped.push(count);
+        if (end >= 0 && !isQuoted) this.#untidy.push(count);
         starts[count] = isQuoted ? start + 1 : start;
         ends[count] = isQuoted ? end : to;
       }
@@ -168,6 +177,7 @@ export class CsvRecords {
     this.from = from;
     this.to = to;
     this.count = from === to ? 0 : count;
+    this.#isOdd = this.#escaped.length > 0 || this.#untidy.length > 0;
     if (this.count && !isHeader) this.#sink.record(this);
     this.line += this.#breaks;
     return next;
@@ -201,10 +211,9 @@ export class CsvRecords {
 const decoder = new TextDecoder();
 
 /** Text after a closing quote is kept, so that a reader of the note sees what stands in the file. */
-function unescaped(text: string, isWhole: boolean): string {
-  const close = isWhole ? /^"((?:[^"]|"")*)"/.exec(text) : undefined;
-  if (close) return close[1]!.replaceAll('""', '"') + text.slice(close[0].length);
-  return text.replaceAll('""', '"');
+function tidied(text: string): string {
+  const [quoted = '', content = ''] = /^"((?:[^"]|"")*)"/.exec(text) ?? [];
+  return content.replaceAll('""', '"') + text.slice(quoted.length);
 }
 
 /** The separator that the header has most of, outside of quotes. */

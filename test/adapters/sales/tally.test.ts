@@ -1,0 +1,145 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { SalesColumns } from '../../../src/adapters/sales/columns.ts';
+import { cubeOf } from '../../../src/adapters/sales/cube.ts';
+import { SalesEngine } from '../../../src/adapters/sales/engine.ts';
+import { actualsOf } from '../../../src/adapters/sales/answer.ts';
+import { RowWriter } from '../../../src/adapters/sales/row-writer.ts';
+import type { ActualsQuery } from '../../../src/model/actual.ts';
+import { addDays, isDay } from '../../../src/model/day.ts';
+import { decimalText } from './decimal-text.ts';
+
+interface Row {
+  readonly [field: string]: string;
+}
+
+const ALL: ActualsQuery = {
+  owner: 'company',
+  from: '2026-01-01',
+  to: '2026-12-31',
+  measure: 'amount',
+  status: 'sold',
+  byItem: false,
+  groupBy: 'sale',
+};
+
+function columnsOf(rows: readonly Row[], has = { profit: true, id: true }): SalesColumns {
+  const writer = new RowWriter({ currency: 'EUR', dimensions: [{ id: 'type' }] }, has);
+  for (const [at, row] of rows.entries()) {
+    const text = (field: string) => row[field] ?? '';
+    writer.write(at, { text, day: (date) => (isDay(date) ? date : undefined), decimal: text, print: () => String(at) });
+  }
+  return writer.columns;
+}
+
+const engineOf = (rows: readonly Row[], has?: { profit: boolean; id: boolean }) =>
+  new SalesEngine(columnsOf(rows, has), []);
+
+const answer = (engine: SalesEngine, query: Partial<ActualsQuery>) => {
+  const asked = { ...ALL, ...query };
+  return actualsOf(engine.tally(asked), asked, engine.found);
+};
+
+const money = fc.integer({ min: -9e12, max: 9e12 }).map((minor) => decimalText(minor, 2));
+const row = fc.record({
+  id: fc.constantFrom('a', 'b', 'c', 'd', ''),
+  date: fc.integer({ min: 0, max: 60 }).map((days) => addDays('2026-01-15', days)),
+  user: fc.constantFrom('ann', 'bob', ''),
+  group: fc.constantFrom('north', 'south', ''),
+  amount: money,
+  profit: fc.oneof(money, fc.constant('')),
+  currency: fc.constantFrom('', 'EUR', 'USD'),
+  status: fc.constantFrom('sold', 'sold', 'open', 'lost'),
+  probability: fc.constantFrom('', '0', '33.33', '50', '100'),
+  type: fc.constantFrom('new', 'old', ''),
+});
+const query = fc.record({
+  owner: fc.constantFrom<ActualsQuery['owner']>('company', 'group:north', 'user:ann'),
+  from: fc.constantFrom('2026-01-01', '2026-01-20', '2026-02-10'),
+  to: fc.constantFrom('2026-12-31', '2026-02-10'),
+  measure: fc.constantFrom<ActualsQuery['measure']>('amount', 'count', 'profit'),
+  status: fc.constantFrom<ActualsQuery['status']>('sold', 'open'),
+  dimension: fc.constantFrom(undefined, 'type'),
+  items: fc.constantFrom(undefined, ['new'], ['new', 'old']),
+  byItem: fc.boolean(),
+  groupBy: fc.constantFrom<ActualsQuery['groupBy']>('sale', 'member'),
+});
+
+describe('tally', () => {
+  it('answers the same from rows and from rows added up', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 40 }), query, fc.boolean(), (rows, asked, id) => {
+        const engine = engineOf(rows, { profit: true, id });
+        const before = answer(engine, asked);
+        for (const _ of engine.prepare(cubeOf));
+        expect(answer(engine, asked)).to.deep.equal(before);
+      }),
+    );
+  });
+
+  it('adds up rows whatever their order', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 20 }), query, (rows, asked) => {
+        const sorted = (each: readonly Row[]) =>
+          answer(engineOf(each, { profit: true, id: false }), { ...asked, groupBy: 'sale' })
+            .cells.filter(({ group }) => group !== undefined)
+            .map((cell) => JSON.stringify(Object.entries(cell).sort()))
+            .sort();
+        const named = rows.map((each) => ({ ...each, group: each.group || 'south' }));
+        expect(sorted([...named].reverse())).to.deep.equal(sorted(named));
+      }),
+    );
+  });
+
+  it('T8 weighs open sales exactly and rounds once per cell, half away from zero', () => {
+    const sale = fc.record({
+      minor: fc.integer({ min: -9e13, max: 9e13 }),
+      hundredths: fc.integer({ min: 0, max: 10_000 }),
+    });
+    fc.assert(
+      fc.property(fc.array(sale, { minLength: 1, maxLength: 30 }), (sales) => {
+        const rows = sales.map(({ minor, hundredths }) => ({
+          date: '2026-01-15',
+          status: 'open',
+          amount: decimalText(minor, 2),
+          probability: String(hundredths / 100),
+        }));
+        const exact = sales.reduce((sum, { minor, hundredths }) => sum + BigInt(minor) * BigInt(hundredths), 0n);
+        const away = exact < 0n ? -5000n : 5000n;
+        const [cell] = answer(engineOf(rows), { status: 'open' }).cells;
+        expect(cell!.value).to.equal(Number((exact + away) / 10_000n));
+      }),
+    );
+  });
+
+  for (const [rest, rounded] of [
+    [['0.01', '50'], 1],
+    [['-0.01', '50'], -1],
+    [['0.01', '49.99'], 0],
+    [['1.00', '99.5', '-0.01', '0.01'], 99],
+    [['1', '1', '-0.01', '50'], 1],
+    [['-1', '1', '0.01', '50'], -1],
+  ] as const) {
+    it(`T8 rounds ${rest.join(' ')} to ${rounded}`, () => {
+      const rows: Row[] = [];
+      for (let at = 0; at < rest.length; at += 2) {
+        rows.push({ date: '2026-01-15', status: 'open', amount: rest[at]!, probability: rest[at + 1]! });
+      }
+      const [cell] = answer(engineOf(rows), { status: 'open' }).cells;
+      expect(cell!.value).to.equal(rounded);
+    });
+  }
+
+  it('counts cells of more owners, months and items than fit an index', () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => ({
+      date: addDays('2020-01-01', at),
+      user: `u${at}`,
+      type: `t${at % 100}`,
+      amount: '1',
+    }));
+    const asked = { from: '2020-01-01', to: '2029-12-31', dimension: 'type', byItem: true };
+    const { cells } = answer(engineOf(rows), asked);
+    expect(cells).to.have.length(3000);
+    expect(cells[2999]).to.deep.equal({ user: 'u2999', month: '2028-03', item: 't99', value: 100 });
+  });
+});
