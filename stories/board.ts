@@ -53,9 +53,14 @@ function boardAround(tile: HTMLElement, world: World): TargetBoardElement {
   return board;
 }
 
-/** Booleans as HTML has them; what is undefined or empty is left out. */
+/** Booleans as HTML has them; what is undefined or empty is left out. Functions hear events: `onTargetFiguresChanged`. */
 export function withAttributes<E extends HTMLElement>(element: E, args: Args): E {
   for (const [name, value] of Object.entries(args)) {
+    if (typeof value === 'function') {
+      const type = name.replace(/^on/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      element.addEventListener(type.slice(1), (event) => void value(event));
+      continue;
+    }
     if (value === undefined || value === false || value === '') continue;
     element.setAttribute(name, value === true ? '' : String(value));
   }
@@ -110,6 +115,6 @@ export function markup(tag: string, args: Args, board: Args = {}): string {
 }
 
 function written(name: string, value: unknown): string[] {
-  if (value === undefined || value === false || value === '') return [];
+  if (value === undefined || value === false || value === '' || typeof value === 'function') return [];
   return [value === true ? name : `${name}="${String(value)}"`];
 }

@@ -13,7 +13,6 @@ const OWNERS = ['company', 'group:north', 'group:south', 'group:online', 'user:n
 const choice = (...options: string[]) => ({ control: { type: 'select' }, options }) as const;
 const flag = { control: { type: 'boolean' } } as const;
 const text = { control: { type: 'text' } } as const;
-const hidden = { table: { disable: true } } as const;
 
 const ARG_TYPES = {
   owner: choice(...OWNERS),
@@ -46,9 +45,6 @@ const ARG_TYPES = {
   by: choice('user', 'group', 'item'),
   renderer: choice('auto', 'svg', 'canvas'),
   'mark-target-at': text,
-  figures: hidden,
-  source: hidden,
-  repository: hidden,
 };
 
 /** Everything but title and component, which Storybook wants to read without running the file. */
