@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { csvSource, type FileSourceOptions } from '../../src/adapters/csv.ts';
 import type { ActualsQuery } from '../../src/model/actual.ts';
 import type { DataSource } from '../../src/source/data-source.ts';
@@ -142,13 +142,18 @@ describe('csvSource: what bad input gets', () => {
   }
 
   it('ends the request when all who asked have gone, and not before', async () => {
+    let isAsked = false;
     let isCancelled = false;
-    const hanging = new ReadableStream({ cancel: () => void (isCancelled = true) });
+    const hanging = new ReadableStream(
+      { pull: () => void (isAsked = true), cancel: () => void (isCancelled = true) },
+      { highWaterMark: 0 },
+    );
     const source = read('', { fetch: async () => new Response(hanging) });
     const [first, second] = [new AbortController(), new AbortController()];
     const reasons = Promise.allSettled([first, second].map((asker) => source.actuals([ALL], asker)));
+    await until(() => isAsked);
     first.abort('first');
-    await Promise.resolve();
+    await nextFrame();
     expect(isCancelled).to.equal(false);
     second.abort('second');
     expect((await reasons).map((each) => (each as PromiseRejectedResult).reason)).to.deep.equal(['first', 'second']);
@@ -405,7 +410,7 @@ describe('csvSource: the worker', () => {
   });
 });
 
-/** Waits, a task at a time, for what is bound to happen. */
+/** Waits for what is bound to happen. */
 async function until(happened: () => boolean) {
-  while (!happened()) await new Promise((resolve) => requestAnimationFrame(resolve));
+  while (!happened()) await nextFrame();
 }
