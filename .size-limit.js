@@ -3,8 +3,8 @@
 // stand there is left out by name, with the reason; any other late import
 // counts as if it were loaded at once.
 const LATER = [
-  /\/charts\/chartjs[^/]*$/, // drawn by SVG until a chart is dense
-  /\/i18n\/(?!en)[a-z]{2}\.js$/, // further languages
+  /\/chartjs[^/]*$/, // drawn by SVG until a chart is dense
+  /\/i18n\/(?!en\.)[a-z]{2}\.js$/, // further languages
   /\/(explain|[a-z]{2}-problems)\.js$/, // sentences about failures
   /\/note-texts\.js$/, // sentences about notes, when their list is opened
   /\/board\/alone\.js$/, // tiles without a board

@@ -80,6 +80,8 @@ const script: UserConfig = {
     rolldownOptions: {
       // What late chunks share with first paint stays in the first file; they import it from there.
       preserveEntrySignatures: 'allow-extension',
+      // Some modules load late on one page and with their neighbours on another.
+      checks: { ineffectiveDynamicImport: false },
       output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

@@ -24,11 +24,20 @@ function run(bin, ...args) {
   if (status !== 0) process.exit(1); // it has said why
 }
 
-/** Types refer to `./x.ts` as the sources do; what is shipped is `./x.js`. */
+/**
+ * Types refer to `./x.ts` as the sources do; what is shipped is `./x.js`. And
+ * whoever imports a tag gets the types of its events, which lie elsewhere.
+ */
 function nameBuiltModules() {
-  for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.d.ts')) continue;
-    const text = readFileSync(dist + path, 'utf8');
-    writeFileSync(dist + path, text.replace(/((?:from|import) ?\(?['"])(\.[^'"]+)\.ts(['"])/g, '$1$2.js$3'));
+  const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+  const types = new Map(
+    paths.filter((path) => path.endsWith('.d.ts')).map((path) => [path, readFileSync(dist + path, 'utf8')]),
+  );
+  const events = [...types].filter(([, text]) => text.includes('interface HTMLElementEventMap')).map(([path]) => path);
+  for (const [path, text] of types) {
+    const named = text.replace(/((?:from|import) ?\(?['"])(\.[^'"]+)\.ts(['"])/g, '$1$2.js$3');
+    const withEvents = path.startsWith('define/') && text.includes('interface HTMLElementTagNameMap');
+    const imports = withEvents ? events.map((event) => `import '../${event.replace(/\.d\.ts$/, '.js')}';\n`) : [];
+    writeFileSync(dist + path, imports.join('') + named);
   }
 }

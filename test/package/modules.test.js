@@ -28,6 +28,9 @@ function definedTags() {
     .filter(Boolean);
 }
 
+/** The script-tag file with its chunks, and what runs in a worker. */
+const FOR_BROWSERS = /^target-tiles\.js$|^chunks\/|\/sales-worker\.js$/;
+
 const read = (...path) => JSON.parse(readFileSync(join(packed.installed, ...path), 'utf8'));
 
 test('a bundled page with one tile and its own data shows it', async (t) => {
@@ -55,7 +58,7 @@ test('importing the index registers nothing', async (t) => {
 test('every module can be imported in Node', () => {
   const modules = readdirSync(join(packed.installed, 'dist'), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.js') && !/[.-]worker\.js$/.test(path));
+    .filter((path) => path.endsWith('.js') && !FOR_BROWSERS.test(path));
   assert.ok(modules.length > 40, `only ${modules.length} modules`);
   const script = join(packed.home, 'import-all.mjs');
   const imports = modules.map(
