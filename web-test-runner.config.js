@@ -9,12 +9,20 @@ process.env.TZ = 'Asia/Dubai'; // nobody's laptop decides what day it is
 
 const tsconfig = fileURLToPath(new URL('./tsconfig.json', import.meta.url));
 
+// A page behind another one gets no frames and no sizes; each shall believe that it is in front.
+async function createPage({ context }) {
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
 export default {
   files: ['test/**/*.test.ts'],
   nodeResolve: { exportConditions: ['development'] },
   concurrency: 2,
   plugins: [esbuildPlugin({ ts: true, tsconfig, target: 'es2022' })],
-  browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS } })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS }, createPage })],
   // A page that has not begun after this time hangs; a single test has ten seconds.
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,

@@ -335,7 +335,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
           : nothing
       }
       ${ready ? this.renderTools(ready) : nothing}
-      ${filters ? this.#renderChip('▽ ✕', `${filters}. ${messages.clearFilter}`, 'icon') : nothing}
+      ${filters ? this.#renderChip('▽ ✕', `${filters}. ${messages.clearFilter}`, true) : nothing}
       ${this.#notes.renderButton()}
     </header>`;
   }
@@ -382,8 +382,14 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   }
 
   /** The filters of the board that narrow the tile; choosing it clears them (I5). */
-  #renderChip(text: string, title: string, kind = ''): TemplateResult {
-    return html`<button class="chip ${kind}" part="filter" title=${title} @click=${this.#clearFilters}>
+  #renderChip(text: string, title: string, icon = false): TemplateResult {
+    return html`<button
+      class="chip ${icon ? 'icon' : ''}"
+      part="filter"
+      title=${title}
+      aria-label=${icon ? title : nothing}
+      @click=${this.#clearFilters}
+    >
       ${text}
     </button>`;
   }

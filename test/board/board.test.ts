@@ -1,0 +1,320 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/all.ts';
+import { memoryRepository } from '../../src/adapters/memory-repository.ts';
+import type { TargetBoardElement } from '../../src/board/board.ts';
+import type { Figures } from '../../src/model/figures.ts';
+import { SourceError } from '../../src/source/source-error.ts';
+import {
+  clearStage,
+  figuresWhen,
+  HandSource,
+  ORGANISATION,
+  settled,
+  stage,
+  TARGETS,
+  textOf,
+  world,
+  type TileLike,
+} from '../tiles/fixture.ts';
+
+function files(board: TargetBoardElement, texts: Record<string, string>) {
+  const urls = Object.entries(texts).map(([name, text]) => {
+    const type = text.startsWith('{') || text.startsWith('[') ? 'application/json' : 'text/csv';
+    const url = URL.createObjectURL(new Blob([text], { type }));
+    board.setAttribute(name, url);
+    return url;
+  });
+  return () => urls.forEach((url) => URL.revokeObjectURL(url));
+}
+
+const CSV = 'date,user,amount\n2026-01-05,ann,100\n2026-02-05,bob,50\n';
+
+describe('a board', () => {
+  afterEach(clearStage);
+
+  it('asks its source once for a hundred tiles', async () => {
+    const source = new HandSource();
+    const markup = '<target-number></target-number><target-gauge owner="group:north"></target-gauge>'.repeat(50);
+    const { board } = stage(markup, {}, { ...world(), source });
+    await Promise.all([...board.children].map((tile) => settled(tile as TileLike)));
+    expect(source.asked).to.deep.equal(['organisation', 'actuals']);
+  });
+
+  it('does not ask its source again when day, filters or language change', async () => {
+    const source = new HandSource();
+    const { board, tile } = stage('<target-number></target-number>', {}, { ...world(), source });
+    await settled(tile);
+    board.setAttribute('locale', 'nl');
+    await figuresWhen(tile, () => textOf(tile).includes('Omzet') || textOf(tile).includes('Noordenwind')).catch(
+      () => {},
+    );
+    board.setAttribute('as-of', '2026-09-14');
+    await figuresWhen(tile, ({ asOf, stale }) => asOf === '2026-09-14' && !stale);
+    expect(source.asked.filter((what) => what === 'organisation')).to.have.length(1);
+  });
+
+  it('two on one page know nothing of each other', async () => {
+    const first = stage('<target-number></target-number>');
+    const second = stage('<target-number></target-number>', { 'as-of': '2026-01-31', locale: 'nl', period: '2026-01' });
+    await settled(second.tile);
+    const figures = await settled(first.tile);
+    expect([figures.asOf, figures.period.label, figures.total.actual]).to.deep.equal(['2026-09-15', '2026', 36_000]);
+    expect((await settled(second.tile)).total.actual).to.equal(4_000);
+    expect([first.board.filters, second.board.filters]).to.deep.equal([{}, {}]);
+  });
+
+  it('without a source its tiles say so', async () => {
+    const { tile } = stage('<target-number></target-number>', {}, {});
+    const { state, reason, message } = await settled(tile);
+    expect([state, reason]).to.deep.equal(['empty', 'no-source']);
+    expect(message).to.match(/source/);
+  });
+
+  it('given a source later, shows it', async () => {
+    const { board, tile } = stage('<target-number></target-number>', {}, {});
+    await settled(tile);
+    Object.assign(board, world());
+    expect((await figuresWhen(tile, ({ state }) => state === 'ready')).total.actual).to.equal(36_000);
+  });
+
+  it('what is saved through its repository reaches the tiles', async () => {
+    const { board, tile } = stage('<target-number period="2026-01"></target-number>');
+    expect((await settled(tile)).total.target).to.equal(5_000);
+    const { signal } = new AbortController();
+    const rows = [{ owner: 'company', values: new Map([[0, 7_000_00]]) }] as const;
+    await board.repository!.save({ year: 2026, targetType: 'all-sales.amount', base: 1, rows }, { signal });
+    expect((await figuresWhen(tile, ({ total }) => total.target === 7_000)).stale).to.equal(false);
+  });
+
+  it('follows its source, and refreshes when asked', async () => {
+    const { source, repository } = world();
+    const { tile } = stage('<target-number></target-number>', {}, { source, repository });
+    await settled(tile);
+    source.update({ sales: [{ date: '2026-02-01', user: 'ann', amount: '12' }] });
+    expect((await figuresWhen(tile, ({ total, stale }) => total.actual === 12 && !stale)).total.actual).to.equal(12);
+  });
+
+  it('removed and put back, shows its tiles as before', async () => {
+    const { board, tile } = stage('<target-number></target-number>');
+    const before = await settled(tile);
+    board.remove();
+    document.body.append(board);
+    await board.updateComplete;
+    await tile.updateComplete;
+    expect(await settled(tile)).to.deep.equal(before);
+    board.setAttribute('as-of', '2026-01-31');
+    expect((await figuresWhen(tile, ({ asOf, stale }) => asOf === '2026-01-31' && !stale)).total.actual).to.equal(
+      4_000,
+    );
+  });
+
+  it('off the page, lets go of its source', async () => {
+    let watched = 0;
+    const inner = world().source;
+    const source = {
+      organisation: inner.organisation,
+      actuals: inner.actuals,
+      watch: () => {
+        watched += 1;
+        return () => (watched -= 1);
+      },
+    };
+    const { board, tile } = stage('<target-number></target-number>', {}, { ...world(), source });
+    await settled(tile);
+    expect(watched).to.equal(1);
+    board.remove();
+    expect(watched).to.equal(0);
+  });
+});
+
+describe('what a board is told', () => {
+  afterEach(clearStage);
+
+  type Case = readonly [
+    attribute: string,
+    value: string,
+    tile: string,
+    read: (figures: Figures) => unknown,
+    expected: unknown,
+  ];
+  const cases: readonly Case[] = [
+    ['as-of', '2026-03-31', '<target-number></target-number>', ({ total }) => total.actual, 12_000],
+    ['viewer', 'cleo', '<target-number owner="me"></target-number>', ({ owner }) => owner.id, 'user:cleo'],
+    ['currency', 'USD', '<target-number></target-number>', ({ currency }) => currency, 'USD'],
+    ['fiscal-year-start', '7', '<target-number></target-number>', ({ period }) => period.from, '2026-07-01'],
+    ['period', '2026-Q1', '<target-number></target-number>', ({ total }) => total.actual, 12_000],
+    ['owner', 'user:ann', '<target-number></target-number>', ({ owner }) => owner.id, 'user:ann'],
+    ['target-type', 'all-sales.count', '<target-number></target-number>', ({ measure }) => measure, 'count'],
+  ];
+  for (const [attribute, value, markup, read, expected] of cases) {
+    it(`${attribute} reaches the tiles, from the start and later`, async () => {
+      const before = stage(markup, { [attribute]: value });
+      expect(read(await settled(before.tile))).to.equal(expected);
+      clearStage();
+      const { board, tile } = stage(markup);
+      await settled(tile);
+      board.setAttribute(attribute, value);
+      expect(read(await figuresWhen(tile, (figures) => read(figures) === expected))).to.equal(expected);
+    });
+  }
+
+  it('fiscal-year-name end calls the year after the one in which it ends', async () => {
+    const { tile } = stage('<target-number></target-number>', { 'fiscal-year-start': '7', 'fiscal-year-name': 'end' });
+    expect((await settled(tile)).period.label).to.contain('2027');
+  });
+
+  it('properties win over attributes, and take a filter away by undefined', async () => {
+    const { board, tile } = stage('<target-number></target-number>', { period: '2026-Q1', src: 'nowhere.csv' });
+    board.filters = { period: '2026-Q2' };
+    expect((await figuresWhen(tile, ({ period }) => period.label === 'Q2 2026')).total.actual).to.equal(12_000);
+    board.filters = { period: undefined };
+    expect((await figuresWhen(tile, ({ period }) => period.label === '2026')).total.actual).to.equal(36_000);
+  });
+
+  const wrong: readonly [attribute: string, value: string][] = [
+    ['as-of', '2026-02-30'],
+    ['fiscal-year-start', '13'],
+    ['fiscal-year-name', 'middle'],
+    ['time-zone', 'Europe/Atlantis'],
+    ['group-by', 'team'],
+    ['refresh', 'often'],
+    ['locale', 'en_US'],
+    ['repository', 'cloud'],
+  ];
+  for (const [attribute, value] of wrong) {
+    it(`a wrong ${attribute} counts as none, and its tiles say so`, async () => {
+      const { warn } = console;
+      console.warn = () => {};
+      const { tile } = stage('<target-number period="2026-01"></target-number>', { [attribute]: value });
+      const figures = await settled(tile);
+      while (!tile.shadowRoot!.querySelector('.notes')) await new Promise(requestAnimationFrame);
+      console.warn = warn;
+      expect(figures.state).to.equal('ready');
+      expect(figures.notes).to.deep.include({ code: 'wrong-attribute', value: `${attribute}=${value}` });
+    });
+  }
+
+  it('language is the nearest lang where it has none of its own, and follows it', async () => {
+    document.documentElement.lang = 'nl';
+    const { board, tile } = stage('<target-number></target-number>');
+    board.removeAttribute('locale');
+    const dutch = await figuresWhen(tile, ({ owner }) => owner.name === 'Noordenwind');
+    expect(dutch.total.label).to.equal('Totaal');
+    document.documentElement.lang = 'en';
+    expect((await figuresWhen(tile, ({ owner }) => owner.name === 'Northwind')).total.label).to.equal('Total');
+  });
+
+  it('a language without texts keeps its numbers and says the rest in English', async () => {
+    const { tile } = stage('<target-number number-format="full"></target-number>', { locale: 'de' });
+    await settled(tile);
+    expect(textOf(tile)).to.contain('36.000').and.contain('Sales');
+  });
+
+  it("today is the organisation's day, and another one from midnight on", async () => {
+    const { now } = Date;
+    try {
+      Date.now = () => Date.UTC(2026, 4, 10, 21, 30);
+      const { board, tile } = stage('<target-number></target-number>');
+      board.removeAttribute('as-of');
+      expect((await figuresWhen(tile, ({ asOf, stale }) => asOf.startsWith('2026-05') && !stale)).asOf).to.equal(
+        '2026-05-10',
+      );
+      Date.now = () => Date.UTC(2026, 4, 10, 22, 30);
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect((await figuresWhen(tile, ({ asOf }) => asOf === '2026-05-11')).state).to.equal('ready');
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it('T24 a hidden owner is neither shown nor asked for', async () => {
+    const source = new HandSource();
+    const policy = { see: (owner: string) => owner !== 'group:west' };
+    const { tile } = stage('<target-number owner="group:west"></target-number>', {}, { ...world(), source, policy });
+    const { state, reason } = await settled(tile);
+    expect([state, reason]).to.deep.equal(['error', 'forbidden']);
+    expect(source.asked).not.to.contain('actuals');
+  });
+
+  it('T24 a hidden owner is not shown by another name either', async () => {
+    const policy = { see: (owner: string) => owner !== 'group:north' };
+    const { tile } = stage('<target-number owner="my-group"></target-number>', {}, { ...world(), policy });
+    expect((await settled(tile)).reason).to.equal('forbidden');
+    expect(tile.figures.total.actual).to.equal(undefined);
+  });
+
+  it('T24 bars of hidden members are left out, and counted', async () => {
+    const policy = { see: (owner: string) => owner !== 'user:bob' };
+    const { tile } = stage('<target-bar owner="group:north"></target-bar>', {}, { ...world(), policy });
+    const figures = await settled(tile);
+    expect(figures.points.map(({ key }) => key)).to.deep.equal(['user:ann']);
+    expect(figures.total.actual).to.equal(27_000);
+    expect(figures.notes).to.deep.include({ code: 'hidden', count: 1 });
+  });
+});
+
+describe('files of a board', () => {
+  afterEach(clearStage);
+
+  it('are read by Content-Type where the address has no extension', async () => {
+    const { board, tile } = stage('<target-number></target-number>', {}, {});
+    const forget = files(board, { src: CSV });
+    expect((await figuresWhen(tile, ({ state }) => state === 'ready' || state === 'error')).total.actual).to.equal(150);
+    forget();
+  });
+
+  it('columns, organisation and targets are read with it', async () => {
+    const { board, tile } = stage('<target-number owner="user:ann"></target-number>', {}, {});
+    board.setAttribute('columns', 'amount=worth');
+    const forget = files(board, {
+      src: CSV.replace('amount', 'worth'),
+      organisation: JSON.stringify(ORGANISATION),
+      targets: 'year,period,owner,value\n2026,1,user:ann,400\n',
+    });
+    const { total, owner, currency } = await figuresWhen(tile, ({ state, stale }) => state === 'ready' && !stale);
+    expect([total.actual, total.target, owner.name, currency]).to.deep.equal([100, 400, 'Ann Bell', 'EUR']);
+    forget();
+  });
+
+  it('JSON too', async () => {
+    const { board, tile } = stage('<target-number></target-number>', {}, {});
+    const forget = files(board, { src: JSON.stringify([{ date: '2026-01-05', user: 'ann', amount: 7 }]) });
+    expect((await figuresWhen(tile, ({ state }) => state === 'ready')).total.actual).to.equal(7);
+    forget();
+  });
+
+  it('one that is missing is said by name, and the other boards stand', async () => {
+    const broken = stage('<target-number></target-number>', { src: 'no-such-file.csv' }, {});
+    const fine = stage('<target-number></target-number>');
+    const { state, message } = await settled(broken.tile);
+    expect(state).to.equal('error');
+    expect(message).to.contain('no-such-file.csv');
+    expect((await settled(fine.tile)).state).to.equal('ready');
+  });
+
+  it('a failing repository is told from a failing source, and tried again', async () => {
+    let fails = true;
+    const inner = memoryRepository({ sets: TARGETS });
+    const repository = {
+      ...bound(inner),
+      catalogue: async (options: { signal: AbortSignal }) => {
+        if (fails) throw new SourceError('forbidden', 'x', { file: 'targets.json', status: 403 });
+        return inner.catalogue(options);
+      },
+    };
+    const { tile } = stage('<target-number></target-number>', {}, { ...world(), repository });
+    expect((await settled(tile)).message).to.contain('targets.json');
+    fails = false;
+    tile.shadowRoot!.querySelector<HTMLButtonElement>('.link')!.click();
+    expect((await figuresWhen(tile, ({ state }) => state === 'ready')).total.target).to.equal(60_000);
+  });
+});
+
+function bound(inner: ReturnType<typeof memoryRepository>): ReturnType<typeof memoryRepository> {
+  return {
+    catalogue: (options) => inner.catalogue(options),
+    load: (key, options) => inner.load(key, options),
+    save: (change, options) => inner.save(change, options),
+    history: (row, options) => inner.history(row, options),
+  };
+}

@@ -1,0 +1,189 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/gauge.ts';
+import '../../src/define/board.ts';
+import '../../src/define/number.ts';
+import { SourceError } from '../../src/source/source-error.ts';
+import { clearStage, figuresWhen, HandSource, settled, stage, textOf, world, type TileLike } from './fixture.ts';
+
+const { repository } = world();
+
+function handStage(markup = '<target-number></target-number>') {
+  const source = new HandSource();
+  source.hold();
+  return { source, ...stage(markup, {}, { source, repository }) };
+}
+
+function button(tile: TileLike, text: string): HTMLButtonElement | undefined {
+  return [...tile.shadowRoot!.querySelectorAll('button')].find((one) => one.textContent.includes(text));
+}
+
+describe('states', () => {
+  afterEach(clearStage);
+
+  it('S1 shows frame, heading and a skeleton at once, and is busy', async () => {
+    const { tile } = handStage();
+    await tile.updateComplete;
+    await tile.updateComplete;
+    const frame = tile.shadowRoot!.querySelector('.tile')!;
+    expect(tile.figures.state).to.equal('loading');
+    expect(frame.getAttribute('aria-busy')).to.equal('true');
+    expect(textOf(tile)).to.contain('Company').and.contain('Sales').and.contain('2026');
+    expect(frame.querySelector('.bones')).to.exist;
+  });
+
+  it('S1 keeps its size when the figures come', async () => {
+    const { source, tile } = handStage();
+    await tile.updateComplete;
+    const before = tile.getBoundingClientRect();
+    source.answer();
+    await settled(tile);
+    const after = tile.getBoundingClientRect();
+    expect([after.width, after.height]).to.deep.equal([before.width, before.height]);
+  });
+
+  it('S1 keeps old figures while it refreshes, marked as stale', async () => {
+    const { source, tile } = handStage();
+    source.answer();
+    const first = await settled(tile);
+    source.hold();
+    (tile as TileLike & { refresh(): void }).refresh();
+    const stale = await figuresWhen(tile, (figures) => figures.stale);
+    expect(stale.total).to.deep.equal(first.total);
+    expect(stale.state).to.equal('ready');
+    expect(textOf(tile)).to.contain('36.0').and.contain('Refreshing');
+    source.answer();
+    expect((await figuresWhen(tile, ({ stale: still }) => !still)).total).to.deep.equal(first.total);
+    expect(textOf(tile)).not.to.contain('Refreshing');
+  });
+
+  const refusals: readonly [
+    title: string,
+    markup: string,
+    attributes: Record<string, string>,
+    state: string,
+    reason: string,
+    says: RegExp,
+  ][] = [
+    ['unknown owner', '<target-number owner="group:east"></target-number>', {}, 'error', 'unknown-owner', /group:east/],
+    ['no viewer', '<target-number owner="me"></target-number>', { viewer: '' }, 'error', 'no-viewer', /viewer/],
+    [
+      'neither sale nor target',
+      '<target-number owner="user:cleo" period="2024"></target-number>',
+      {},
+      'empty',
+      'no-data',
+      /no target/i,
+    ],
+  ];
+  for (const [title, markup, attributes, state, reason, says] of refusals) {
+    it(`S2 says in a sentence of its own: ${title}`, async () => {
+      const { tile } = stage(markup, attributes);
+      const figures = await settled(tile);
+      expect(figures.state).to.equal(state);
+      expect(figures.reason).to.equal(reason);
+      expect(figures.message).to.match(says);
+      expect(textOf(tile)).to.contain(figures.message);
+      expect(button(tile, 'Retry')).to.equal(undefined);
+    });
+  }
+
+  const lacks: readonly [title: string, markup: string, status: string, says: string][] = [
+    ['no target', '<target-number owner="user:cleo"></target-number>', 'no-target', 'no target for this year'],
+    ['target 0', '<target-number owner="user:bob"></target-number>', 'zero-target', 'target is 0'],
+    ['not begun', '<target-number period="2026-Q4"></target-number>', 'not-begun', 'not begun'],
+  ];
+  for (const [title, markup, status, says] of lacks) {
+    it(`S2 says so beside the figure: ${title}`, async () => {
+      const { tile } = stage(markup);
+      const { total, state } = await settled(tile);
+      expect(state).to.equal('ready');
+      expect(total.status).to.equal(status);
+      expect(textOf(tile)).to.contain(says);
+    });
+  }
+
+  it('S2 offers to set a missing target where the page can, and asks the page', async () => {
+    const { board, tile } = stage('<target-number owner="user:cleo" period="2026-Q3"></target-number>', {
+      editable: '',
+    });
+    await settled(tile);
+    const asked = new Promise<HTMLElementEventMap['target-edit-requested']>((take) =>
+      board.addEventListener('target-edit-requested', take, { once: true }),
+    );
+    button(tile, 'Set a target')!.click();
+    const { owner, period, targetType, cancelable } = await asked;
+    expect([owner, period.key, targetType, cancelable]).to.deep.equal([
+      'user:cleo',
+      '2026-Q3',
+      'all-sales.amount',
+      true,
+    ]);
+  });
+
+  it('S2 offers nothing where the page cannot set targets', async () => {
+    const { tile } = stage('<target-number owner="user:cleo"></target-number>');
+    await settled(tile);
+    expect(button(tile, 'Set a target')).to.equal(undefined);
+  });
+
+  const failures: readonly [title: string, error: SourceError, says: RegExp][] = [
+    ['missing file', new SourceError('not-found', 'x', { file: 'sales.csv', status: 404 }), /sales\.csv/],
+    ['not allowed', new SourceError('forbidden', 'x', { file: 'sales.csv', status: 401 }), /sales\.csv/],
+    [
+      'a column is missing',
+      new SourceError('invalid-data', 'x', {
+        problem: 'missing-column',
+        file: 'sales.csv',
+        expected: 'amount',
+        value: 'date, user',
+      }),
+      /sales\.csv.*amount/,
+    ],
+    ['no answer', new SourceError('timeout', 'x', { file: 'sales.csv' }), /sales\.csv/],
+  ];
+  for (const [title, error, says] of failures) {
+    it(`S3 says what failed, and Retry tries again: ${title}`, async () => {
+      const { source, tile } = handStage();
+      source.answer(error);
+      const failed = await settled(tile);
+      expect(failed.state).to.equal('error');
+      expect(failed.reason).to.equal(error.code);
+      expect(failed.message).to.match(says);
+      expect(textOf(tile)).to.contain(failed.message);
+      source.answer();
+      button(tile, 'Retry')!.click();
+      expect((await figuresWhen(tile, ({ state }) => state === 'ready')).reason).to.equal(undefined);
+    });
+  }
+
+  it('S3 keeps earlier figures through a failed refresh and says their age', async () => {
+    const { source, tile } = handStage();
+    source.answer();
+    const first = await settled(tile);
+    source.answer(new SourceError('forbidden', 'x', { status: 403 }));
+    (tile as TileLike & { refresh(): void }).refresh();
+    const failed = await figuresWhen(tile, ({ reason }) => reason !== undefined);
+    expect([failed.state, failed.stale, failed.reason]).to.deep.equal(['ready', true, 'forbidden']);
+    expect(failed.total).to.deep.equal(first.total);
+    expect(failed.message).to.match(/Figures of today/);
+    expect(textOf(tile)).to.contain('36.0').and.contain('Retry');
+  });
+
+  it('S3 does not pass off old figures as the answer to another question that failed', async () => {
+    const { source, tile } = handStage();
+    source.answer();
+    await settled(tile);
+    source.answer(new SourceError('not-found', 'x', { status: 404 }));
+    tile.setAttribute('period', '2026-Q1');
+    const failed = await figuresWhen(tile, ({ state }) => state === 'error');
+    expect(failed.total.actual).to.equal(undefined);
+  });
+
+  it('S4 a failing tile leaves the others standing', async () => {
+    const { board, tile } = stage('<target-number owner="group:east"></target-number><target-gauge></target-gauge>');
+    const other = board.lastElementChild as TileLike;
+    await settled(tile);
+    expect(tile.figures.state).to.equal('error');
+    expect((await settled(other)).state).to.equal('ready');
+  });
+});

@@ -1,0 +1,288 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/all.ts';
+import type { TargetFiguresChangedEvent } from '../../src/board/events.ts';
+import { TargetBoardElement } from '../../src/board/board.ts';
+import { TargetNumberElement } from '../../src/tiles/number/number.ts';
+import type { TileElement } from '../../src/tiles/tile/tile.ts';
+import { define } from '../../src/define/define.ts';
+import { clearStage, figuresWhen, settled, stage, textOf, world, type TileLike } from './fixture.ts';
+
+type AnyTile = TileLike & TileElement;
+
+/** Collects what is warned of while `act` runs. */
+async function warnings(act: () => Promise<unknown>): Promise<string[]> {
+  const { warn } = console;
+  const said: string[] = [];
+  console.warn = (text: string) => said.push(text);
+  try {
+    await act();
+  } finally {
+    console.warn = warn;
+  }
+  return said.filter((text) => !/dev mode|change-in-update/.test(text));
+}
+
+describe('figures of a tile', () => {
+  afterEach(clearStage);
+
+  it('have the documented form, in major units', async () => {
+    const { tile } = stage('<target-gauge owner="group:north" period="2026"></target-gauge>');
+    const { total, notes, message, ...figures } = await settled(tile);
+    expect(figures).to.deep.equal({
+      state: 'ready',
+      stale: false,
+      measure: 'amount',
+      currency: 'EUR',
+      owner: { id: 'group:north', name: 'Team North' },
+      period: { from: '2026-01-01', to: '2026-12-31', label: '2026' },
+      asOf: '2026-09-15',
+      points: [],
+    });
+    expect(message).to.equal(undefined);
+    expect(notes).to.deep.equal([]);
+    expect(total.key).to.equal('total');
+    expect(total.actual).to.equal(27_000);
+    expect(total.target).to.equal(36_000);
+    expect(total.attainment).to.equal(0.75);
+    expect(total.variance).to.equal(-9_000);
+    expect(total.status).to.equal('on-pace');
+  });
+
+  it('are frozen to the last leaf', async () => {
+    const { tile } = stage('<target-number></target-number>');
+    const figures = await settled(tile);
+    expect(
+      [figures, figures.total, figures.owner, figures.period, figures.notes, figures.points].every(Object.isFrozen),
+    ).to.equal(true);
+  });
+
+  it('are replaced before the event fires, which bubbles out of shadow trees', async () => {
+    const { tile, board } = stage('<target-number></target-number>');
+    const event = await new Promise<TargetFiguresChangedEvent>((take) =>
+      board.addEventListener('target-figures-changed', (fired) => fired.figures.state === 'ready' && take(fired)),
+    );
+    expect(event.figures).to.equal(tile.figures);
+    expect([event.bubbles, event.composed]).to.deep.equal([true, true]);
+  });
+
+  it('are told of once, not again when nothing has changed', async () => {
+    const { tile, board } = stage('<target-number></target-number>');
+    await settled(tile);
+    const heard: unknown[] = [];
+    tile.addEventListener('target-figures-changed', ({ figures }) => heard.push(figures.total));
+    tile.setAttribute('heading', 'Ours');
+    tile.setAttribute('number-format', 'full');
+    board.setAttribute('locale', 'en-GB');
+    await board.updateComplete;
+    await tile.updateComplete;
+    expect(textOf(tile)).to.contain('Ours').and.contain('36,000');
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('follow every attribute that changes what is asked', async () => {
+    const { tile } = stage('<target-number></target-number>');
+    await settled(tile);
+    const changes: readonly [name: string, value: string, actual: number][] = [
+      ['owner', 'user:ann', 18_000],
+      ['period', '2026-Q1', 6_000],
+      ['measure', 'count', 3],
+      ['owner', 'my-group', 6],
+    ];
+    for (const [name, value, actual] of changes) {
+      tile.setAttribute(name, value);
+      expect((await figuresWhen(tile, ({ total }) => total.actual === actual)).state, name).to.equal('ready');
+    }
+  });
+
+  it('are the same whatever is set before and after connecting', async () => {
+    const { tile } = stage('<target-number></target-number>');
+    await settled(tile);
+    const late = Object.assign(document.createElement('target-number'), { owner: 'user:ann', period: '2026-Q1' });
+    tile.after(late);
+    Object.assign(tile, { owner: 'user:ann', period: '2026-Q1' });
+    await settled(late);
+    await figuresWhen(tile, ({ owner }) => owner.id === 'user:ann');
+    expect(tile.figures).to.deep.equal(late.figures);
+  });
+
+  it('R11 name the resolved owner of me and my-group', async () => {
+    const { board } = stage(
+      '<target-number owner="me"></target-number><target-number owner="my-group"></target-number>',
+    );
+    const [me, mine] = [...board.children] as TileLike[];
+    expect((await settled(me!)).owner).to.deep.equal({ id: 'user:ann', name: 'Ann Bell' });
+    expect((await settled(mine!)).owner).to.deep.equal({ id: 'group:north', name: 'Team North' });
+  });
+});
+
+describe('wrong attribute values', () => {
+  afterEach(clearStage);
+
+  const wrong: readonly [name: string, value: string, allowed: RegExp][] = [
+    ['period', '2026-Q5', /2026-Q3/],
+    ['measure', 'apples', /amount, count/],
+    ['compare', 'target yesterday', /previous-year/],
+    ['pace', 'fast', /working-days/],
+    ['thresholds', '2 1', /0\.9 1/],
+    ['currency-display', 'name', /symbol/],
+    ['number-format', 'long', /short or full|short, full/],
+    ['target-type', 'shoes.amount', /all-sales\.amount/],
+    ['mark-target-at', '20', /50/],
+  ];
+  for (const [name, value, allowed] of wrong) {
+    it(`${name}: the default is used, the tile says which and what is allowed, the console once`, async () => {
+      const said = await warnings(async () => {
+        const { board, tile } = stage(`<target-gauge ${name}="${value}"></target-gauge>`);
+        const figures = await settled(tile);
+        expect(figures.state).to.equal('ready');
+        expect(figures.total.target).to.equal(60_000);
+        expect(figures.notes).to.deep.include({ code: 'wrong-attribute', value: `${name}=${value}` });
+        while (!tile.shadowRoot!.querySelector('.notes')) await new Promise(requestAnimationFrame);
+        board.setAttribute('as-of', '2026-09-14');
+        await figuresWhen(tile, ({ asOf }) => asOf === '2026-09-14');
+        expect(textOf(tile)).to.contain(value).and.match(allowed);
+      });
+      expect(said).to.have.length(1);
+      expect(said[0]).to.contain('<target-gauge>').and.contain(value);
+    });
+  }
+
+  it('are put right by a right one', async () => {
+    await warnings(async () => {
+      const { tile } = stage('<target-number measure="apples"></target-number>');
+      await settled(tile);
+      tile.setAttribute('measure', 'count');
+      expect(
+        (await figuresWhen(tile, ({ measure }) => measure === 'count')).notes.map(({ code }) => code),
+      ).not.to.contain('wrong-attribute');
+    });
+  });
+});
+
+describe('a tile and its board', () => {
+  afterEach(clearStage);
+
+  it('outside a board and without a source: says what it needs, and warns once', async () => {
+    const said = await warnings(async () => {
+      const tile = document.createElement('target-number');
+      document.body.append(tile);
+      const figures = await figuresWhen(tile, ({ state }) => state === 'empty');
+      expect(figures.reason).to.equal('no-board');
+      expect(textOf(tile)).to.contain('target-board');
+      tile.setAttribute('period', '2025');
+      await tile.updateComplete;
+    });
+    expect(said).to.have.length(1);
+  });
+
+  it('outside a board with a source of its own: takes the board attributes itself', async () => {
+    const tile = document.createElement('target-number');
+    tile.setAttribute('as-of', '2026-03-31');
+    tile.setAttribute('viewer', 'ann');
+    tile.setAttribute('locale', 'nl');
+    tile.setAttribute('owner', 'me');
+    Object.assign(tile, world());
+    document.body.append(tile);
+    const figures = await figuresWhen(tile, ({ state }) => state === 'ready');
+    expect([figures.asOf, figures.total.actual, figures.owner.name]).to.deep.equal(['2026-03-31', 6_000, 'Ann Bell']);
+    expect(textOf(tile)).to.contain('Omzet');
+    tile.setAttribute('as-of', '2026-02-28');
+    expect((await figuresWhen(tile, ({ asOf }) => asOf === '2026-02-28')).total.actual).to.equal(4_000);
+  });
+
+  it('finds a board whose definition comes later', async () => {
+    class LateBoard extends TargetBoardElement {}
+    const board = document.createElement('late-board') as TargetBoardElement;
+    const tile = document.createElement('target-number');
+    board.append(tile);
+    board.setAttribute('as-of', '2026-09-15');
+    document.body.append(board);
+    await warnings(async () => {
+      await tile.updateComplete;
+      Object.assign(board, world());
+      customElements.define('late-board', LateBoard);
+      expect((await figuresWhen(tile, ({ state }) => state === 'ready')).total.actual).to.equal(36_000);
+    });
+  });
+
+  it('finds its board from inside the shadow tree of another element', async () => {
+    const { board } = stage('<div></div>');
+    const root = board.firstElementChild!.attachShadow({ mode: 'open' });
+    root.innerHTML = '<target-number></target-number>';
+    expect((await settled(root.firstElementChild as TileLike)).total.actual).to.equal(36_000);
+  });
+
+  it('moved to another board, shows that one', async () => {
+    const { tile } = stage('<target-number></target-number>');
+    await settled(tile);
+    const other = stage('', { 'as-of': '2026-01-31' }).board;
+    other.append(tile);
+    expect((await figuresWhen(tile, ({ asOf, stale }) => asOf === '2026-01-31' && !stale)).total.actual).to.equal(
+      4_000,
+    );
+  });
+
+  it('registration leaves a tag to whoever has it, and says so', async () => {
+    class Other extends TargetNumberElement {}
+    const said = await warnings(async () => {
+      define('target-number', Other);
+      define('target-number', TargetNumberElement);
+    });
+    expect(customElements.get('target-number')).to.equal(TargetNumberElement);
+    expect(said).to.have.length(1);
+    expect(said[0]).to.contain('<target-number>');
+  });
+
+  it('off the page it listens to nothing and asks nothing', async () => {
+    const { board, tile } = stage('<target-number></target-number>');
+    await settled(tile);
+    tile.remove();
+    const heard: unknown[] = [];
+    tile.addEventListener('target-figures-changed', (event) => heard.push(event));
+    board.setAttribute('as-of', '2026-01-31');
+    await board.updateComplete;
+    await (tile as AnyTile).updateComplete;
+    document.dispatchEvent(new Event('context-provider'));
+    expect(heard).to.deep.equal([]);
+    expect(tile.figures.asOf).to.equal('2026-09-15');
+  });
+});
+
+describe('filters of the board', () => {
+  afterEach(clearStage);
+
+  function chip(tile: TileLike) {
+    return tile.shadowRoot!.querySelector<HTMLButtonElement>('.chip:not(.icon)');
+  }
+
+  it('I5 narrow the tile, which says by what and clears it with one button', async () => {
+    const { board, tile } = stage('<target-number></target-number>', { period: '2026-Q1' });
+    expect((await settled(tile)).total.actual).to.equal(12_000);
+    expect(chip(tile)!.textContent).to.contain('Filtered by Q1 2026');
+    chip(tile)!.click();
+    expect((await figuresWhen(tile, ({ total }) => total.actual === 36_000)).period.label).to.equal('2026');
+    expect(chip(tile)).to.equal(null);
+    board.setAttribute('period', '2026-02');
+    expect((await figuresWhen(tile, ({ total }) => total.actual === 4_000)).period.label).to.equal('February 2026');
+  });
+
+  it('R13 an owner outside the tile leaves it, and it says so', async () => {
+    const { tile } = stage('<target-number owner="group:north"></target-number>', { owner: 'group:west' });
+    const figures = await settled(tile);
+    expect(figures.owner.id).to.equal('group:north');
+    expect(figures.notes.map(({ code }) => code)).to.contain('not-filtered');
+    expect(textOf(tile)).to.contain('Not filtered');
+    expect(chip(tile)).to.equal(null);
+  });
+
+  it('the page may forbid that one is cleared', async () => {
+    const { board, tile } = stage('<target-number></target-number>', { period: '2026-Q1' });
+    await settled(tile);
+    board.addEventListener('target-filter-requested', (event) => event.preventDefault(), { once: true });
+    chip(tile)!.click();
+    await board.updateComplete;
+    await tile.updateComplete;
+    expect(chip(tile)).to.exist;
+    expect(tile.figures.period.label).to.equal('Q1 2026');
+  });
+});
