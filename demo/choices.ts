@@ -73,6 +73,10 @@ export function followChoices(
   };
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());
+  // A bar was chosen, or a tile's button clears the filter: the board follows by itself.
+  board.addEventListener('target-filter-requested', ({ filters }) => {
+    if ('owner' in filters) owner.value = filters.owner ?? '';
+  });
   apply();
 }
 

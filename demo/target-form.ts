@@ -1,8 +1,12 @@
 import type { TargetBoardElement, TargetSet } from '../src/index.ts';
+import { parseMinor } from '../src/model/index.ts';
 import { ownerOptions, type Company } from './choices.ts';
 import { texts, type Texts } from './texts.ts';
 
 const TYPE = 'all-sales.amount';
+
+/** No grouping: "1,000" would be a thousand to one reader and one to another. */
+const AMOUNT = /^\d{1,11}(?:[.,]\d{1,2})?$/;
 
 /** A plain form that sets one month's target. It knows the board's repository and nothing of any tile. */
 export class TargetForm {
@@ -47,22 +51,22 @@ export class TargetForm {
     const { signal } = new AbortController();
     this.#set = await this.#board.repository!.load(this.#key, { signal });
     const minor = this.#row?.values[Number(this.#field('month').value)];
-    this.#input.value = minor === undefined ? '' : String(minor / 100);
+    this.#input.value = minor === undefined ? '' : this.#plain(minor);
     this.#input.removeAttribute('aria-invalid');
     this.#say(minor === undefined ? this.#said.none : this.#said.now(this.#money(minor)));
     if (this.#row?.locked) this.#say(this.#said.locked);
   }
 
   async #save(): Promise<void> {
-    const { value, validity } = this.#input;
-    this.#input.toggleAttribute('aria-invalid', false);
-    if (!validity.valid) {
+    const text = this.#input.value.trim();
+    this.#input.removeAttribute('aria-invalid');
+    if (text && !AMOUNT.test(text)) {
       this.#input.setAttribute('aria-invalid', 'true');
       return this.#say(this.#said.invalid);
     }
     const owner = this.#field('owner');
     const month = this.#field('month');
-    const values = new Map([[Number(month.value), value === '' ? undefined : Math.round(Number(value) * 100)]]);
+    const values = new Map([[Number(month.value), text ? parseMinor(text.replace(',', '.'), 2) : undefined]]);
     try {
       const rows = [{ owner: owner.value as 'company', values }];
       const change = { ...this.#key, base: this.#set!.revision, rows };
@@ -83,6 +87,10 @@ export class TargetForm {
 
   #field(name: string): HTMLSelectElement {
     return this.#form.elements.namedItem(name) as HTMLSelectElement;
+  }
+
+  #plain(minor: number): string {
+    return new Intl.NumberFormat(this.#board.locale, { useGrouping: false }).format(minor / 100);
   }
 
   #money(minor: number): string {
