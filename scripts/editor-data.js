@@ -12,7 +12,7 @@ export async function writeEditorData(manifestPath, outdir) {
 
   mkdirSync(`${outdir}types`, { recursive: true });
   const elements = elementsOf(manifest);
-  writeFileSync(`${outdir}types/elements.d.ts`, elementTypes(elements));
+  writeFileSync(`${outdir}types/elements.d.ts`, elementTypes(elements, eventModules(manifest)));
   for (const [name, text] of Object.entries(FRAMEWORKS)) writeFileSync(`${outdir}types/${name}.d.ts`, text);
 }
 
@@ -23,8 +23,18 @@ export function elementsOf(manifest) {
   );
 }
 
-function elementTypes(elements) {
-  const lines = elements.map(({ path, name }) => `import type { ${name} } from '../${path.replace(/^dist\//, '')}';`);
+/** Modules that say which event belongs to which name. */
+function eventModules({ modules }) {
+  const hasEvent = ({ declarations }) => declarations.some(({ superclass }) => superclass?.name === 'Event');
+  return modules.filter(hasEvent).map(({ path }) => path);
+}
+
+function elementTypes(elements, events) {
+  const fromHere = (path) => `'../${path.replace(/^dist\//, '')}'`;
+  const lines = [
+    ...events.map((path) => `import ${fromHere(path)};`),
+    ...elements.map(({ path, name }) => `import type { ${name} } from ${fromHere(path)};`),
+  ];
   return `${lines.join('\n')}
 
 /** Attributes, class and events of each element, by tag; the files beside this one hand them to a framework. */
@@ -90,7 +100,7 @@ type Elements = {
     Handlers<TargetElements[Tag]['events']>;
 };
 `,
-  preact: `import type { JSX } from 'preact';
+  preact: `import type { HTMLAttributes } from 'preact';
 ${HEAD}
 type Handlers<Events> = { [Name in keyof Events as \`on\${Name & string}\`]?: (event: Events[Name]) => void };
 
@@ -102,7 +112,7 @@ declare module 'preact' {
 
 type Elements = {
   [Tag in keyof TargetElements]: Omit<
-    JSX.HTMLAttributes<TargetElements[Tag]['element']>,
+    HTMLAttributes<TargetElements[Tag]['element']>,
     keyof TargetElements[Tag]['attributes'] | keyof Properties<Tag>
   > &
     TargetElements[Tag]['attributes'] &
