@@ -1,0 +1,74 @@
+// The two commands of a fresh machine: what they say when something is missing.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { countReporter } from '../../scripts/test-reporter.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Runs the set-up in a project of two packages, with an `npm` that only says how it was called. */
+function setUp(t, installed) {
+  const home = mkdtempSync(join(tmpdir(), 'target-tiles-setup-'));
+  t.after(() => rmSync(home, { recursive: true, force: true }));
+  cpSync(join(root, 'scripts'), join(home, 'scripts'), { recursive: true });
+  writeFileSync(join(home, 'package.json'), '{ "type": "module" }');
+  const lit = { version: '3.3.3' };
+  const wanted = {
+    '': {},
+    'node_modules/lit': lit,
+    'node_modules/other-platform': { version: '1.0.0', optional: true },
+  };
+  writeFileSync(join(home, 'package-lock.json'), JSON.stringify({ packages: wanted }));
+  if (installed) {
+    mkdirSync(join(home, 'node_modules/lit'), { recursive: true });
+    writeFileSync(join(home, 'node_modules/lit/package.json'), '{}');
+    writeFileSync(
+      join(home, 'node_modules/.package-lock.json'),
+      JSON.stringify({ packages: { 'node_modules/lit': installed } }),
+    );
+  }
+  writeFileSync(join(home, 'npm.js'), 'console.log(`npm ${process.argv.slice(2).join(" ")}`);');
+  const env = { ...process.env, npm_execpath: join(home, 'npm.js') };
+  return spawnSync(process.execPath, [join(home, 'scripts/setup.js')], { encoding: 'utf8', env });
+}
+
+test('set-up of a bare clone installs exactly the lock file', (t) => {
+  assert.match(setUp(t).stdout, /npm ci .*--include=dev/);
+});
+
+test('set-up adds what is outdated and leaves the lock file alone', (t) => {
+  assert.match(setUp(t, { version: '3.0.0' }).stdout, /npm install --no-save/);
+});
+
+test('set-up does nothing where nothing is missing, whatever other platforms need', (t) => {
+  const { stdout, status } = setUp(t, { version: '3.3.3' });
+  assert.equal(stdout, '');
+  assert.equal(status, 0);
+});
+
+test('a CHROME_PATH that leads nowhere is named', () => {
+  const env = { ...process.env, CHROME_PATH: '/nowhere/chrome' };
+  const { stderr, status } = spawnSync(process.execPath, [join(root, 'scripts/setup.js'), '--browser'], {
+    encoding: 'utf8',
+    env,
+  });
+  assert.equal(status, 1);
+  assert.match(stderr, /CHROME_PATH .*\/nowhere\/chrome/);
+});
+
+test('the closing line counts tests, and a file that does not load as a failure', (t) => {
+  const said = t.mock.method(console, 'log', () => {});
+  const results = (...passed) => ({ tests: passed.map((ok) => ({ passed: ok })), suites: [] });
+  countReporter().stop({
+    sessions: [
+      { passed: true, testResults: { tests: [], suites: [results(true, true)] } },
+      { passed: false, testResults: { tests: [], suites: [results(true, false)] } },
+      { passed: false },
+    ],
+  });
+  assert.deepEqual(said.mock.calls[0].arguments, ['3 passed, 2 failed']);
+});
