@@ -29,9 +29,12 @@ export interface ChartOptions {
   readonly chosen?: string;
 }
 
+/** The box of the picture, px, and the type in it. Handed in: to read it here would lay the page out once per tile. */
 export interface Size {
   readonly width: number;
   readonly height: number;
+  readonly fontSize: number;
+  readonly fontFamily: string;
 }
 
 /**
@@ -56,6 +59,7 @@ export class ChartController implements ReactiveController {
   #series: SeriesKey | undefined;
   #byKeys = false;
   #asTable = false;
+  #scrollTop = 0;
 
   /** `choose` is told which point the reader clicked or pressed Enter on. */
   constructor(host: LitElement, choose: (at: number) => void) {
@@ -73,13 +77,13 @@ export class ChartController implements ReactiveController {
     </button>`;
   }
 
-  /** Legend and picture. `size` is that of the element with class `plot` among them, once it is known. */
+  /** Legend and picture. `size` is that of the element with class `plot` among them; without it the picture stays as it is. */
   render(view: ChartView, size: Size | undefined, { renderer, rtl, legend, chosen }: ChartOptions): TemplateResult {
     this.#view = view;
     this.#rtl = rtl;
     this.#chosen = chosen === undefined ? -1 : view.chart.points.findIndex(({ key }) => key === chosen);
     this.#at = Math.min(this.#at, view.chart.points.length - 1);
-    this.#drawing = this.#asTable ? undefined : this.#draw(view, size, rtl);
+    this.#drawing = this.#asTable ? undefined : (this.#draw(view, size, rtl) ?? this.#drawing);
     if (this.#asTable) return this.#table(view);
     this.#canvas =
       renderer === 'canvas' ||
@@ -112,10 +116,9 @@ export class ChartController implements ReactiveController {
 
   #draw({ chart }: ChartView, size: Size | undefined, rtl: boolean): Drawing | undefined {
     if (!size?.width || !size.height) return undefined;
-    const style = getComputedStyle(this.#find('.plot') ?? this.#host);
-    const fontSize = parseFloat(style.fontSize);
-    const textWidth = measuredWidth(style.fontFamily, fontSize);
-    return draw(chart, this.#hidden, { ...size, fontSize, textWidth, rtl }, this.#drawing);
+    const { width, height, fontSize, fontFamily } = size;
+    const textWidth = measuredWidth(fontFamily, fontSize);
+    return draw(chart, this.#hidden, { width, height, fontSize, textWidth, rtl }, this.#drawing);
   }
 
   #table({ name, table }: ChartView): TemplateResult {
@@ -240,8 +243,8 @@ export class ChartController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  #scrolled = (): void => {
-    this.#at = -1;
+  #scrolled = (event: Event): void => {
+    this.#scrollTop = (event.currentTarget as Element).scrollTop;
     this.#host.requestUpdate();
   };
 
@@ -290,13 +293,12 @@ export class ChartController implements ReactiveController {
 
   /** Says how many rows of a long list are out of sight below. */
   #tellRest(): void {
+    if (!this.#drawing || this.#drawing.plan.kind !== 'bars') return;
+    const { scene, plan, room } = this.#drawing;
+    const below = plan.points.length - Math.floor((this.#scrollTop + room.height + 2) / scene.band.step);
+    const text = below > 0 ? this.#view!.words.more(below) : '';
     const rest = this.#find('.rest');
-    const plot = this.#find('.plot');
-    if (!rest || !plot || !this.#drawing) return;
-    const { scene, plan } = this.#drawing;
-    const seen = Math.floor((plot.scrollTop + plot.clientHeight + 2) / Math.abs(scene.band.step));
-    const below = plan.kind === 'bars' ? Math.max(0, plan.points.length - seen) : 0;
-    rest.textContent = below ? this.#view!.words.more(below) : '';
+    if (rest && rest.textContent !== text) rest.textContent = text;
   }
 
   async #paintCanvas(): Promise<void> {
@@ -323,12 +325,11 @@ export class ChartController implements ReactiveController {
   }
 
   #rowsInSight(): readonly [first: number, last: number] {
-    const { scene, plan } = this.#drawing!;
-    const plot = this.#find('.plot')!;
+    const { scene, plan, room } = this.#drawing!;
     const count = plan.points.length;
     if (scene.band.axis === 'x') return [0, count];
-    const fits = Math.ceil(plot.clientHeight / scene.band.step);
-    const top = Math.floor(plot.scrollTop / scene.band.step);
+    const fits = Math.ceil(room.height / scene.band.step);
+    const top = Math.floor(this.#scrollTop / scene.band.step);
     // In steps, so that not every pixel of scrolling draws anew.
     const first = Math.max(0, Math.floor(top / SPARE_ROWS) * SPARE_ROWS - SPARE_ROWS);
     return [first, Math.min(count, first + fits + 3 * SPARE_ROWS)];

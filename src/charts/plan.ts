@@ -27,8 +27,6 @@ export interface ChartPoint {
   readonly era?: string;
   /** A series without a value here has no mark here. */
   readonly values: Readonly<Partial<Record<SeriesKey, number>>>;
-  /** How the values are printed. */
-  readonly texts: Readonly<Partial<Record<SeriesKey, string>>>;
   readonly variance?: ChartVariance;
   /** Words in place of the variance: "no target". */
   readonly remark?: string;
@@ -44,6 +42,8 @@ export interface Chart {
   readonly kind: 'columns' | 'bars';
   readonly points: readonly ChartPoint[];
   readonly series: readonly { readonly key: SeriesKey; readonly label: string }[];
+  /** How a value is printed. */
+  write(value: number): string;
   /** Lowest and highest value, and variance, of charts that share one scale; widened to hold those of this one. */
   readonly scale?: readonly number[];
 }
@@ -106,7 +106,7 @@ export function planOf(chart: Chart, hidden: ReadonlySet<SeriesKey> = NONE): Pla
     points: chart.points,
     domain,
     marks,
-    labels: labelsOf(chart.points, marks, shown),
+    labels: labelsOf(chart, marks, shown),
     variance: shown.includes('actual') && shown.includes('target') ? varianceOf(chart, domain) : undefined,
   };
 }
@@ -177,7 +177,7 @@ function labelledSeries({ now, values }: ChartPoint, shown: readonly SeriesKey[]
   return order.find((key) => shown.includes(key) && values[key] !== undefined);
 }
 
-function labelsOf(points: readonly ChartPoint[], marks: readonly Mark[], shown: readonly SeriesKey[]): Label[] {
+function labelsOf({ points, write }: Chart, marks: readonly Mark[], shown: readonly SeriesKey[]): Label[] {
   const tops = points.map(() => [0, 0] as [number, number]);
   for (const { at, form, from, to } of marks) {
     if (form === 'triangle') continue;
@@ -186,9 +186,9 @@ function labelsOf(points: readonly ChartPoint[], marks: readonly Mark[], shown: 
   }
   const labels = points.flatMap((point, at): (Label & { series: SeriesKey; size: number })[] => {
     const series = labelledSeries(point, shown);
-    const text = series && point.texts[series];
-    if (!series || text === undefined) return [];
+    if (!series) return [];
     const size = point.values[series]!;
+    const text = write(size);
     const side = size < 0 ? 'below' : 'above';
     const value = tops[at]![side === 'below' ? 0 : 1];
     return [

@@ -58,14 +58,13 @@ export interface Measures {
   readonly insight: Insight;
 }
 
-/** One category: its values in the unit of the tile, and how they are printed. */
+/** One category: its values in the unit of the tile. */
 export interface FigurePoint {
   readonly key: string;
   readonly label: string;
   readonly short?: readonly string[];
   readonly era?: string;
   readonly values: Readonly<Partial<Record<SeriesName, number>>>;
-  readonly texts: Readonly<Partial<Record<SeriesName, string>>>;
   readonly variance?: {
     readonly value: number;
     readonly text: string;
@@ -105,6 +104,7 @@ export interface ChartFigure {
     readonly kind: 'columns' | 'bars';
     readonly points: readonly FigurePoint[];
     readonly series: readonly { readonly key: SeriesName; readonly label: string }[];
+    write(value: number): string;
   };
   /** The whole in one sentence, for whoever listens (E1). */
   readonly summary: string;
@@ -137,10 +137,8 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
         insight.decimals,
       );
   const write = writer(locale, scale, wishes.asPercent);
-  const points = figures.points.map((figure, at) => {
-    const its = insight.points[at]!;
-    return pointOf(figure, its, drawn[at]!, { write, measured, locale, wishes, kind });
-  });
+  const context: PointContext = { write, zero: write(0, true), measured, locale, wishes, kind };
+  const points = figures.points.map((figure, at) => pointOf(figure, insight.points[at]!, drawn[at]!, context));
   const named = [...new Set<SeriesName>(['actual', ...series])];
   return {
     scale,
@@ -149,6 +147,7 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
       kind: kind.kind,
       points,
       series: series.map((key) => ({ key, label: locale.messages.fields[FIELDS[key]] })),
+      write,
     },
     summary: valueText(locale, figures.total, insight, { currency: figures.currency }),
     total: totalOf(measured, locale, wishes),
@@ -190,6 +189,8 @@ function writer(locale: Locale, scale: Scale, asPercent: boolean): Write {
 
 interface PointContext {
   readonly write: Write;
+  /** No deviation, in writing. */
+  readonly zero: string;
   readonly measured: Measures;
   readonly locale: Locale;
   readonly wishes: ChartWishes;
@@ -202,9 +203,7 @@ function pointOf(
   values: FigurePoint['values'],
   context: PointContext,
 ): FigurePoint {
-  const { write, locale, wishes, kind } = context;
-  const texts: Partial<Record<SeriesName, string>> = {};
-  for (const key of SERIES) if (values[key] !== undefined && key !== 'previous') texts[key] = write(values[key]);
+  const { locale, wishes, kind } = context;
   const compared = wishes.compare.includes('target');
   const none = compared && (figure.status === 'no-target' || figure.status === 'zero-target');
   return {
@@ -212,7 +211,6 @@ function pointOf(
     label: figure.label,
     ...kind.words(figure, insight),
     values,
-    texts,
     variance: compared ? varianceOf(figure, insight, context) : undefined,
     remark: none ? locale.messages.statuses[figure.status as 'no-target'] : undefined,
   };
@@ -221,15 +219,14 @@ function pointOf(
 function varianceOf(
   figure: Figure,
   insight: PointInsight,
-  { write, measured, wishes, kind }: PointContext,
+  { write, zero, measured, wishes, kind }: PointContext,
 ): FigurePoint['variance'] {
   const { target } = figure;
   const { value: end, expected } = kind.ends(figure, insight);
   if (end === undefined || target === undefined || (wishes.asPercent && !(target > 0))) return undefined;
   const value = wishes.asPercent ? end / target - 1 : end - target;
   const text = write(value, true);
-  // What is written as 0 is no deviation.
-  const tone = text === write(0, true) ? 'neutral' : toneOf(value, measured.insight.lowerIsBetter);
+  const tone = text === zero ? 'neutral' : toneOf(value, measured.insight.lowerIsBetter);
   return { value, text, tone, expected };
 }
 

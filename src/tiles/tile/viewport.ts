@@ -1,7 +1,10 @@
-/** Size of a box in CSS pixels, without padding. */
+/** Size of a box in CSS pixels, without padding, and the type in it. */
 export interface BoxSize {
   readonly width: number;
   readonly height: number;
+  /** CSS pixels. */
+  readonly fontSize: number;
+  readonly fontFamily: string;
 }
 
 type Watcher = (box: { readonly size?: BoxSize; readonly visible?: boolean }) => void;
@@ -36,7 +39,9 @@ function tellSizes(entries: readonly ResizeObserverEntry[]): void {
     // The first sight comes with the first size: the intersection is told only after the first paint, which would be empty.
     const { top, bottom, left, right } = target.getBoundingClientRect();
     const near = bottom > -MARGIN && right > -MARGIN && top < innerHeight + MARGIN && left < innerWidth + MARGIN;
-    const size = { width: contentRect.width, height: contentRect.height };
+    // Read here, where the page is laid out: read while tiles are drawn, each would lay it out anew.
+    const { fontSize, fontFamily } = getComputedStyle(target);
+    const size = { width: contentRect.width, height: contentRect.height, fontSize: parseFloat(fontSize), fontFamily };
     watchers.get(target)?.(near ? { size, visible: true } : { size });
   }
 }
