@@ -1,0 +1,17 @@
+// The entry point `target-tiles`: classes, events, types and the model.
+// Importing it gives no element its tag and loads no adapter; `define/*` and
+// `adapters/*` do.
+export * from './model/index.ts';
+
+export { TargetBoardElement } from './board/board.ts';
+export type { Policy } from './board/board-state.ts';
+export { TargetEditRequestedEvent, TargetFiguresChangedEvent, TargetFilterRequestedEvent } from './board/events.ts';
+export { type SourceErrorCode, type SourceErrorDetail, SourceError } from './source/source-error.ts';
+export type { AskOptions, Change, DataSource } from './source/data-source.ts';
+export type { TargetRepository } from './source/target-repository.ts';
+export { TargetBarElement } from './tiles/bar/bar.ts';
+export { TargetBulletElement } from './tiles/bullet/bullet.ts';
+export { TargetColumnElement } from './tiles/column/column.ts';
+export { TargetGaugeElement } from './tiles/gauge/gauge.ts';
+export { TargetNumberElement } from './tiles/number/number.ts';
+export { type DrillPoint, TargetDrillEvent } from './tiles/tile/drill-event.ts';
