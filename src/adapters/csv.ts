@@ -1,16 +1,10 @@
-import type { DataSource } from '../source/data-source.ts';
-import { FileSource } from './sales/file-source.ts';
+import { type ClosableSource, lateFileSource } from './sales/late-file-source.ts';
 import type { FileSourceOptions } from './sales/load-file.ts';
 
+export type { ClosableSource } from './sales/late-file-source.ts';
 export type { FileProgress } from './files/fetch-file.ts';
 export type { Column, Columns, Lookup, MappedColumn, MappingOptions } from './files/mapping.ts';
 export type { FileSourceOptions } from './sales/load-file.ts';
-
-/** A data source over a file. */
-export interface ClosableSource extends DataSource {
-  /** Lets go of the sales and the worker that keeps them. A later question loads them again. */
-  close(): void;
-}
 
 /**
  * A data source over a csv file of sales, in our form or mapped to it. A
@@ -18,5 +12,5 @@ export interface ClosableSource extends DataSource {
  * slices that leave it responsive.
  */
 export function csvSource(options: FileSourceOptions): ClosableSource {
-  return new FileSource(options, 'csv');
+  return lateFileSource(options, 'csv');
 }

@@ -1,8 +1,7 @@
-import { FileSource } from './sales/file-source.ts';
-import type { ClosableSource } from './csv.ts';
+import { type ClosableSource, lateFileSource } from './sales/late-file-source.ts';
 import type { FileSourceOptions } from './sales/load-file.ts';
 
 /** A data source over a JSON file of sales: an array of rows with the names of our form, or with mapped ones. */
 export function jsonSource(options: FileSourceOptions): ClosableSource {
-  return new FileSource(options, 'json');
+  return lateFileSource(options, 'json');
 }

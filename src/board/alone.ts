@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
-import { BOARD_ATTRIBUTES, readBoardOptions } from './board-attributes.ts';
+import { BOARD_ATTRIBUTES } from './board-attributes.ts';
 import { BoardCore } from './board-core.ts';
 import type { BoardState } from './board-state.ts';
 
@@ -42,6 +42,6 @@ export class AloneBoard {
   update(): void {
     const { source, repository } = this.#tile;
     const read = (name: string) => (OWN.includes(name) ? null : this.#tile.getAttribute(name));
-    this.#core.set({ ...readBoardOptions(read), source, targetRepository: repository });
+    this.#core.set(read, { source, targetRepository: repository });
   }
 }

@@ -1,6 +1,6 @@
 import { isDay } from '../model/day.ts';
 import type { Note } from '../model/note.ts';
-import type { BoardOptions } from './board-core.ts';
+import type { BoardOptions } from './board-options.ts';
 
 /** Every attribute of a board. */
 export const BOARD_ATTRIBUTES = [

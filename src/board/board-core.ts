@@ -3,37 +3,15 @@ import { createLocale, type Locale } from '../i18n/locale.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Day } from '../model/day.ts';
 import type { Note } from '../model/note.ts';
-import type { Filters } from '../model/request.ts';
-import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { Store } from '../store/store.ts';
+import { answers } from './answers.ts';
+import { type BoardAttribute, readBoardOptions } from './board-attributes.ts';
+import type { BoardOptions } from './board-options.ts';
 import type { BoardState, Policy } from './board-state.ts';
 import { dayIn, watchDay } from './day-watch.ts';
 import { lateRepository, type LateSource, lateSource } from './late.ts';
-import { type FileOptions, loaders, type LoadProgress } from './loaders.ts';
-
-/** What a board is told, checked for its form. */
-export interface BoardOptions extends FileOptions {
-  /** In place of `src`. */
-  readonly source?: DataSource;
-  /** In place of the one that `repository` names. */
-  readonly targetRepository?: TargetRepository;
-  readonly viewer?: string;
-  /** Today in the organisation's time zone if absent. */
-  readonly asOf?: Day;
-  /** BCP 47; the nearest `lang`, then the browser's, if absent. */
-  readonly locale?: string;
-  readonly groupBy?: 'sale' | 'member';
-  readonly filters: Filters;
-  /** Seconds between refreshes; none if absent. */
-  readonly refresh?: number;
-  readonly policy?: Policy;
-  readonly crossFilter?: boolean;
-  readonly chosenBy?: EventTarget;
-  readonly editable?: boolean;
-  /** Wrong values of attributes. */
-  readonly notes: readonly Note[];
-}
+import { loaders, type LoadProgress } from './loaders.ts';
 
 const NO_POLICY: Policy = {};
 /** How long a board that left the page keeps its sales, in ms. */
@@ -69,9 +47,14 @@ export class BoardCore {
     this.#publish = publish;
   }
 
-  /** May be called at any time; only what changes costs anything, and only other files are loaded again. */
-  set(options: BoardOptions): void {
-    this.#options = options;
+  /**
+   * Takes attributes, by a function that reads one, and properties, which win.
+   * May be called at any time; only what changes costs anything, and only
+   * other files are loaded again.
+   */
+  set(read: (name: BoardAttribute) => string | null, properties: Partial<BoardOptions>): void {
+    const options = readBoardOptions(read);
+    this.#options = { ...options, ...properties, filters: { ...options.filters, ...properties.filters } };
     if (this.#connected) this.#apply();
   }
 
@@ -145,6 +128,7 @@ export class BoardCore {
     const { weekStart } = locale;
     const state: BoardState = {
       store,
+      answers,
       version: store.version,
       settings: { asOf, viewer, currency, fiscalYear, groupBy, weekStart, filters },
       locale,

@@ -4,8 +4,8 @@ import { property } from 'lit/decorators.js';
 import type { Filters } from '../model/request.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
-import { type BoardAttribute, readBoardOptions } from './board-attributes.ts';
-import { BoardCore } from './board-core.ts';
+import type { BoardAttribute } from './board-attributes.ts';
+import type { BoardCore } from './board-core.ts';
 import { boardContext, type Policy } from './board-state.ts';
 import { TargetFilterRequestedEvent } from './events.ts';
 import type { ColumnNames } from './loaders.ts';
@@ -84,7 +84,8 @@ export class TargetBoardElement extends LitElement {
   @property({ attribute: 'repository' }) private repositoryName?: string;
 
   readonly #provider = new ContextProvider(this, { context: boardContext });
-  readonly #core = new BoardCore(this, (state) => this.#provider.setValue(state));
+  readonly #coming = this.#loadCore();
+  #core: BoardCore | undefined;
   #ownRepository: TargetRepository | undefined;
   #chosenBy: EventTarget | undefined;
 
@@ -95,7 +96,7 @@ export class TargetBoardElement extends LitElement {
 
   /** Keeps targets. What is saved through it reaches all tiles at once. Made of the attributes by default. */
   get repository(): TargetRepository | undefined {
-    return this.#ownRepository ?? this.#core.repository;
+    return this.#ownRepository ?? this.#core?.repository;
   }
 
   set repository(repository: TargetRepository | undefined) {
@@ -105,12 +106,12 @@ export class TargetBoardElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#core.connect();
+    if (this.hasUpdated) this.#core?.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#core.disconnect();
+    this.#core?.disconnect();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -123,21 +124,36 @@ export class TargetBoardElement extends LitElement {
   }
 
   protected override updated(): void {
-    const options = readBoardOptions((name) => this.#text(name));
-    this.#core.set({
-      ...options,
+    this.#core?.set((name) => this.#text(name), {
       columns: this.columns ?? undefined,
       source: this.source,
       targetRepository: this.#ownRepository,
       policy: this.policy,
-      filters: { ...options.filters, ...this.filters },
+      filters: this.filters,
       chosenBy: this.#chosenBy,
     });
-    if (this.isConnected) this.#core.connect();
+    if (this.isConnected) this.#core?.connect();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#coming;
+    return super.getUpdateComplete();
   }
 
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
+  }
+
+  /** What a board does comes late: its tiles stand before it, and its files are asked for meanwhile. */
+  async #loadCore(): Promise<void> {
+    try {
+      const { BoardCore } = await import('./board-core.ts');
+      this.#core = new BoardCore(this, (state) => this.#provider.setValue(state));
+      this.requestUpdate();
+    } catch (error) {
+      console.warn(`<${this.localName}> could not load its code`, error);
+    }
   }
 
   #text(name: BoardAttribute): string | null {

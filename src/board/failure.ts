@@ -1,13 +1,7 @@
 import type { Locale } from '../i18n/locale.ts';
 import { reasonText } from '../i18n/reason.ts';
 import { SourceError, type SourceErrorDetail } from '../source/source-error.ts';
-import type { BoardState } from './board-state.ts';
-
-/** Why there are no fresh figures: a code for programs, a sentence for people. */
-export interface Failure {
-  readonly reason: string;
-  readonly message: string;
-}
+import type { BoardState, Failure } from './board-state.ts';
 
 /** The reason as exactly as the detail allows; the sentences load late, and are done without where they cannot. */
 export async function explain(locale: Locale, reason: string, detail: SourceErrorDetail = {}): Promise<string> {

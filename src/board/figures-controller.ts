@@ -3,16 +3,13 @@ import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Locale } from '../i18n/locale.ts';
 import type { Figures } from '../model/figures.ts';
-import { refuse } from '../model/measure.ts';
 import type { Measured } from '../model/measured.ts';
 import type { Note } from '../model/note.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import { deepFreeze } from '../source/freeze.ts';
-import { type LoadedFigures, loadFigures } from '../store/load-figures.ts';
+import type { LoadedFigures } from '../store/load-figures.ts';
 import { type BoardState, boardContext } from './board-state.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
-import { explain, failureOf } from './failure.ts';
-import { mayAsk, onlySeen } from './policy.ts';
 
 /** What the controller needs of the tile it serves. */
 export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
@@ -20,8 +17,6 @@ export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
   readonly request: FiguresRequest;
   /** What is wrong with its attributes, for `figures.notes`. */
   readonly requestNotes: readonly Note[];
-  /** What the tile says before it has a board. */
-  readonly ownLocale: Locale;
 }
 
 /** What came of one question: figures, or why there are none. */
@@ -35,6 +30,8 @@ interface Outcome {
 
 /** After how many milliseconds a tile that waits says so (S1). */
 const SLOW = 1000;
+/** After how many milliseconds old figures are called so: an answer that is quicker replaces them in one go. */
+const SOON = 120;
 
 const NO_DAY: Settings = { asOf: '', weekStart: 1, filters: {} };
 
@@ -55,9 +52,11 @@ export class FiguresController implements ReactiveController {
   readonly #host: FiguresHost;
   readonly #consumer: ContextConsumer<typeof boardContext, FiguresHost>;
   readonly #task: Task<readonly unknown[], Outcome | undefined>;
+  #ownLocale: Locale | undefined;
   #alone = false;
   #found = false;
   #figures: Figures | undefined;
+  #text: string | undefined;
   #good: Outcome | undefined;
   #attempts = 0;
   #timers: ReturnType<typeof setTimeout>[] = [];
@@ -90,8 +89,9 @@ export class FiguresController implements ReactiveController {
     return this.#found || this.#alone;
   }
 
-  get locale(): Locale {
-    return this.board?.locale ?? this.#host.ownLocale;
+  /** The board's; English where there is none; undefined while that is not known. */
+  get locale(): Locale | undefined {
+    return this.board?.locale ?? this.#ownLocale;
   }
 
   hostConnected(): void {
@@ -117,7 +117,9 @@ export class FiguresController implements ReactiveController {
   /** Says that there is no board to ask, on the tile and once in the console. */
   async refuseWithoutBoard(): Promise<void> {
     const reason = 'no-board';
-    const message = await explain(this.locale, reason);
+    const { locale, explain } = await import('./no-board.ts');
+    const message = await explain(locale, reason);
+    this.#ownLocale = locale;
     if (this.hasBoard || !this.#host.isConnected || this.#figures?.reason === reason) return;
     console.warn(`<${this.#host.localName}> ${message}`);
     this.#publish({ ...this.#bare('empty'), reason, message });
@@ -157,25 +159,25 @@ export class FiguresController implements ReactiveController {
     if (!board) return undefined;
     const settings = this.#settings;
     const { request } = this.#host;
-    const { store, locale, policy } = board;
+    const { answers, locale } = board;
     const question = JSON.stringify([request, settings]);
     this.#wait();
-    const forbidden = async () => ({ question, reason: 'forbidden', message: await explain(locale, 'forbidden') });
     try {
-      if (!mayAsk(policy, request, settings)) return await forbidden();
-      const loaded = await loadFigures(store, request, settings, locale.words, {
+      const measured = await answers.load(board, request, settings, {
         signal,
-        onStale: (earlier) => this.#showStale({ question, measured: onlySeen(policy, earlier) }, signal),
+        // What is shown already is marked by the wait below, if it takes long enough.
+        onStale: (earlier) => {
+          if (this.#good?.question !== question) this.#showStale({ question, measured: earlier }, signal);
+        },
       });
-      const measured = onlySeen(policy, loaded);
-      if (!measured) return await forbidden();
-      const { reason, notes } = measured.figures;
+      const { reason, notes } = measured?.figures ?? { reason: 'forbidden', notes: [] };
       const value = notes.find(({ code }) => code === reason)?.value;
-      return { question, measured, message: reason && (await explain(locale, reason, { value })) };
+      const message = reason && (await answers.explain(locale, reason, value));
+      return { question, measured, message, ...(!measured && { reason }) };
     } catch (error) {
       if (signal.aborted) return undefined;
       const earlier = this.#good?.question === question ? this.#good.measured?.fetchedAt : undefined;
-      return { question, ...(await failureOf(error, board, earlier)) };
+      return { question, ...(await answers.failureOf(error, board, earlier)) };
     }
   }
 
@@ -201,11 +203,11 @@ export class FiguresController implements ReactiveController {
     this.#publish(shown.figures);
   }
 
-  /** Old figures stay; they are called stale if the answer is not there in this very moment. */
+  /** Old figures stay; they are called stale if the answer is not there soon. */
   #wait(): void {
     this.#rest();
     this.busy = true;
-    this.#later(0, () => this.measured && this.#publish({ ...this.figures, stale: true }));
+    if (this.measured) this.#later(SOON, () => this.#publish({ ...this.figures, stale: true }));
     this.#later(SLOW, () => (this.slow = true));
   }
 
@@ -226,17 +228,17 @@ export class FiguresController implements ReactiveController {
   /** Figures without figures: who and when, as far as that is known without asking. */
   #bare(state: Figures['state']): Figures {
     const { request, requestNotes } = this.#host;
-    const { words } = this.locale;
-    const notes = [...requestNotes, ...(this.board?.notes ?? [])];
-    const { reason: _, ...known } = this.board
-      ? refuse({ reason: '' }, request, this.#settings, words).figures
+    const { board, locale } = this;
+    const notes = [...requestNotes, ...(board?.notes ?? [])];
+    const { reason: _, ...known } = board
+      ? board.answers.refuse('', request, this.#settings, board.locale.words).figures
       : {
           stale: false,
           measure: request.measure ?? ('amount' as const),
           owner: { id: request.owner, name: '' },
           period: { from: '', to: '', label: '' },
           asOf: '',
-          total: { key: 'total', label: words.total },
+          total: { key: 'total', label: locale?.words.total ?? '' },
           points: [],
           reason: '',
         };
@@ -245,7 +247,9 @@ export class FiguresController implements ReactiveController {
 
   #publish(figures: Figures): void {
     // Compared as text: figures are plain data, and small.
-    if (this.#figures && JSON.stringify(figures) === JSON.stringify(this.#figures)) return;
+    const text = JSON.stringify(figures);
+    if (this.#figures && text === (this.#text ?? JSON.stringify(this.#figures))) return;
+    this.#text = text;
     this.#figures = deepFreeze(figures);
     this.#host.requestUpdate();
     this.#host.dispatchEvent(new TargetFiguresChangedEvent(this.#figures));

@@ -21,8 +21,10 @@ describe('states', () => {
   afterEach(clearStage);
 
   it('S1 shows frame, heading and a skeleton at once, and is busy', async () => {
-    const { tile } = handStage();
+    const { tile, board } = handStage();
     await tile.updateComplete;
+    expect(tile.shadowRoot!.querySelector('.tile[aria-busy=true] .bones'), 'before the board speaks').to.exist;
+    await board.updateComplete;
     await tile.updateComplete;
     const frame = tile.shadowRoot!.querySelector('.tile')!;
     expect(tile.figures.state).to.equal('loading');

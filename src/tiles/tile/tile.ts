@@ -11,9 +11,8 @@ import { property } from 'lit/decorators.js';
 import type { AloneBoard, AloneOptions } from '../../board/alone.ts';
 import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
 import { FiguresController } from '../../board/figures-controller.ts';
-import { en } from '../../i18n/en.ts';
 import { type Heading, headingOf } from '../../i18n/heading.ts';
-import { createLocale, type CurrencyDisplay, type Locale } from '../../i18n/locale.ts';
+import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
 import type { FigureField } from '../../i18n/messages.ts';
 import type { Digits, Scale } from '../../i18n/scale.ts';
 import { help, statusWords } from '../../i18n/sentences.ts';
@@ -52,7 +51,7 @@ const PACES = ['none', 'linear', 'working-days', 'profile'] as const satisfies r
 const DISPLAYS = ['code', 'symbol', 'hide'] as const satisfies readonly CurrencyDisplay[];
 const FORMATS = ['short', 'full'] as const;
 
-let english: Locale | undefined;
+const BONES = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
 /**
  * What all tiles share: the attributes, the way to the figures, and the frame
@@ -124,11 +123,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return this.attributesRead.notes;
   }
 
-  /** English, until a board says otherwise. */
-  get ownLocale(): Locale {
-    return (english ??= createLocale('en', en));
-  }
-
   /** Asks again for the figures of the whole board. */
   refresh(): void {
     this.#controller.retry();
@@ -154,26 +148,29 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   protected override updated(): void {
     if (!this.#controller.hasBoard) this.#doWithoutBoard();
-    this.#notes.update(this.figures, this.locale, this.attributesRead.allowed);
+    if (this.#controller.locale) this.#notes.update(this.figures, this.locale, this.attributesRead.allowed);
   }
 
   protected override render(): TemplateResult {
+    if (!this.#controller.locale) return this.#renderSpeechless();
     const { figures, ready, locale } = this;
     const { busy } = this.#controller;
     // First the body: what it draws tells whether the scale is shared, and the heading says so.
     const body = ready ? this.renderReady(this.#figureOf(ready), ready) : this.#renderWaiting();
-    return html`<div
-      part="tile"
-      class="tile ${figures.state} ${figures.stale ? 'stale' : ''} ${ready ? 'has' : 'bare'}"
-      role="group"
-      aria-labelledby="heading"
-      aria-busy=${busy}
-      lang=${locale.tag}
-      dir=${locale.dir}
-    >
-      ${this.#renderHead()}
-      <div class="body">${body}</div>
-      ${this.#renderFoot()} ${this.#notes.renderPanel()}
+    return html`<div class="box">
+      <div
+        part="tile"
+        class="tile ${figures.state} ${figures.stale ? 'stale' : ''} ${ready ? 'has' : 'bare'}"
+        role="group"
+        aria-labelledby="heading"
+        aria-busy=${busy}
+        lang=${locale.tag}
+        dir=${locale.dir}
+      >
+        ${this.#renderHead()}
+        <div class="body">${body}</div>
+        ${this.#renderFoot()} ${this.#notes.renderPanel()}
+      </div>
     </div>`;
   }
 
@@ -213,7 +210,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   /** Language and number forms of the board. */
   protected get locale(): Locale {
-    return this.#controller.locale;
+    return this.#controller.locale!; // nothing is drawn before there is one
   }
 
   /** What the board around the tile says; undefined while there is none. */
@@ -245,7 +242,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   protected renderPlot(draw: (size: BoxSize, text: number) => unknown): unknown {
     const { size, visible } = this.plot;
     if (!size || !visible) return noChange;
-    return draw(size, parseFloat(getComputedStyle(this).fontSize));
+    return draw(size, size.fontSize);
   }
 
   /**
@@ -358,10 +355,24 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     });
   }
 
+  /** Frame, heading and quiet blocks, before the board has said in which language. */
+  #renderSpeechless(): TemplateResult {
+    return html`<div class="box">
+      <div part="tile" class="tile loading bare" role="group" aria-labelledby="heading" aria-busy="true">
+        <header>
+          <div class="head" part="heading" id="heading" role="heading" aria-level="3">
+            <slot name="heading">${this.heading || html`<i class="bone"></i>`}</slot>
+          </div>
+        </header>
+        <div class="body">${BONES}</div>
+      </div>
+    </div>`;
+  }
+
   #renderWaiting(): unknown {
     if (this.figures.state !== 'loading') return nothing;
     const { slow } = this.#controller;
-    return html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>
+    return html`${BONES}
       <p class="todo" role="status">${slow ? this.locale.messages.loading : nothing}</p>`;
   }
 
