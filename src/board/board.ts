@@ -81,6 +81,7 @@ export class TargetBoardElement extends LitElement {
   @property({ attribute: false }) policy?: Policy;
   /** Filters over the tiles, in place of the attributes of the same names; `undefined` takes one away. */
   @property({ attribute: false }) filters: Filters = {};
+  /** Where changed targets are kept: `memory` (the default), `indexed-db` or `indexed-db:<name>`. */
   @property({ attribute: 'repository' }) private repositoryName?: string;
 
   readonly #provider = new ContextProvider(this, { context: boardContext });
