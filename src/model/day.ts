@@ -17,7 +17,10 @@ export function dayNumber(day: Day): number {
 
 /** The date that lies `number` whole days after 1970-01-01. */
 export function dayOfNumber(number: number): Day {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+  const date = new Date(number * MS_PER_DAY);
+  // By hand: days are made by the thousand, and toISOString takes four times as long.
+  const year = String(date.getUTCFullYear()).padStart(4, '0');
+  return `${year}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
 }
 
 /** Whether `text` names a date that exists: `2026-02-29` does not. */
@@ -37,13 +40,13 @@ export function daysIn(from: Day, to: Day): number {
 
 /** Monday is 1, Sunday is 7. */
 export function weekday(day: Day): number {
-  return ((dayNumber(day) + 3) % 7 + 7) % 7 + 1;
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** `2026-07` for year 2026 and month 7; months outside 1–12 move into the years around. */
 export function monthOf(year: number, month: number): Month {
   const index = year * 12 + month - 1;
-  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${two((index % 12) + 1)}`;
 }
 
 /** The month `months` later. */
@@ -56,7 +59,10 @@ export function firstDay(month: Month): Day {
 }
 
 export function lastDay(month: Month): Day {
-  return addDays(firstDay(addMonths(month, 1)), -1);
+  const year = Number(month.slice(0, 4));
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const number = Number(month.slice(5, 7));
+  return `${month}-${number === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(number) ? 30 : 31}`;
 }
 
 /** The same date `years` later; 29 February becomes the 28th where there is none. */
@@ -65,4 +71,8 @@ export function addYears(day: Day, years: number): Day {
   const last = lastDay(month);
   const moved = `${month}${day.slice(7)}`;
   return moved > last ? last : moved;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
 }

@@ -8,8 +8,22 @@ export interface Directory {
   readonly users: ReadonlyMap<string, User>;
 }
 
-/** With an organisation file only the file counts; without, whoever sales or targets name (R12). */
+const known = new WeakMap<Organisation, { readonly catalogue: TargetCatalogue; readonly directory: Directory }>();
+
+/**
+ * With an organisation file only the file counts; without, whoever sales or
+ * targets name (R12). Answers are frozen and shared by all tiles of a board,
+ * so the directory is made once for them.
+ */
 export function directoryOf(organisation: Organisation, catalogue: TargetCatalogue): Directory {
+  const before = known.get(organisation);
+  if (before?.catalogue === catalogue) return before.directory;
+  const directory = readDirectory(organisation, catalogue);
+  known.set(organisation, { catalogue, directory });
+  return directory;
+}
+
+function readDirectory(organisation: Organisation, catalogue: TargetCatalogue): Directory {
   const groups = new Map(organisation.groups.map((group) => [group.id, group]));
   const users = new Map(organisation.users.map((user) => [user.id, user]));
   if (!organisation.listed) {
