@@ -2,9 +2,17 @@ import { intl } from './intl.ts';
 
 const MS_PER_DAY = 86_400_000;
 
-/** `September 2026`, `Sep`, `S` for the month `2026-09`. */
+const months = new Map<string, string>();
+
+/** `September 2026`, `Sep`, `S` for the month `2026-09`: the same few for all tiles of a page. */
 export function formatMonth(tag: string, month: string, form: 'long' | 'short' | 'narrow'): string {
-  return inUtc(tag, { month: form, year: form === 'long' ? 'numeric' : undefined }).format(Date.parse(`${month}-01`));
+  const key = `${tag} ${month} ${form}`;
+  let text = months.get(key);
+  if (text === undefined) {
+    const options = { month: form, year: form === 'long' ? 'numeric' : undefined } as const;
+    months.set(key, (text = inUtc(tag, options).format(Date.parse(`${month}-01`))));
+  }
+  return text;
 }
 
 /** `Sep 15, 2026` */
@@ -15,8 +23,8 @@ export function formatDay(tag: string, day: string): string {
 /** `Sep 7 – 13, 2026`; by months where the days are whole months: `Sep 2025 – Aug 2026`. */
 export function formatDays(tag: string, from: string, to: string): string {
   const [first, last] = [Date.parse(from), Date.parse(to)];
-  const months = from.endsWith('-01') && new Date(last + MS_PER_DAY).getUTCDate() === 1;
-  return inUtc(tag, { day: months ? undefined : 'numeric', month: 'short', year: 'numeric' }).formatRange(first, last);
+  const whole = from.endsWith('-01') && new Date(last + MS_PER_DAY).getUTCDate() === 1;
+  return inUtc(tag, { day: whole ? undefined : 'numeric', month: 'short', year: 'numeric' }).formatRange(first, last);
 }
 
 /** `today, 09:12`, `yesterday, 18:00`, or date and time. */

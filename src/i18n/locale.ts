@@ -88,6 +88,7 @@ class LocaleOf implements Locale {
   readonly weekStart: number;
   readonly messages: Messages;
   readonly words: LocaleWords;
+  readonly #plain: Record<number, Intl.NumberFormat> = {};
 
   constructor(tag: string, messages: Messages) {
     const locale = new Intl.Locale(tag) as LocaleInfo;
@@ -107,7 +108,10 @@ class LocaleOf implements Locale {
   }
 
   number(value: number, decimals = 0, sign = false): string {
-    return this.#format(value, fixed(decimals), sign);
+    // Almost all there is to write; its formatters are found without spelling out their options.
+    const key = sign ? ~decimals : decimals;
+    this.#plain[key] ??= this.#formatter(fixed(decimals), sign);
+    return this.#plain[key].format(value).replace('-', '\u2212');
   }
 
   amount(value: number, options: AmountOptions = {}): string {
@@ -129,8 +133,11 @@ class LocaleOf implements Locale {
 
   /** A true minus; the hyphen stands in for it in most locales' data. */
   #format(value: number, options: Intl.NumberFormatOptions, sign = false): string {
-    const all = { ...options, signDisplay: sign ? 'exceptZero' : 'negative' } as const;
-    return intl(Intl.NumberFormat, this.tag, all).format(value).replace('-', '\u2212');
+    return this.#formatter(options, sign).format(value).replace('-', '\u2212');
+  }
+
+  #formatter(options: Intl.NumberFormatOptions, sign: boolean): Intl.NumberFormat {
+    return intl(Intl.NumberFormat, this.tag, { ...options, signDisplay: sign ? 'exceptZero' : 'negative' } as const);
   }
 
   unitWord({ power }: Scale): string {
