@@ -1,6 +1,7 @@
 import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
-import { type Ready, TileElement } from '../tile/tile.ts';
+import type { Ready } from '../tile/framed.ts';
+import { TileElement } from '../tile/tile.ts';
 import { layBar } from './bar-layout.ts';
 import { type BulletFigure, bulletFigure } from './bullet.figure.ts';
 import { bulletStyles } from './bullet.styles.ts';

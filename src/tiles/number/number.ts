@@ -1,7 +1,8 @@
 import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
 import { axisOf } from '../tile/axis.ts';
-import { type Ready, TileElement } from '../tile/tile.ts';
+import type { Ready } from '../tile/framed.ts';
+import { TileElement } from '../tile/tile.ts';
 import { type NumberFigure, numberFigure } from './number.figure.ts';
 import { numberStyles } from './number.styles.ts';
 

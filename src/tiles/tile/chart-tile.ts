@@ -9,7 +9,8 @@ import type { ChartFigure, ChartWishes } from './chart.figure.ts';
 import { chartTileStyles } from './chart-tile.styles.ts';
 import { drillPoint } from './drill.ts';
 import { TargetDrillEvent } from './drill-event.ts';
-import { type Ready, TileElement } from './tile.ts';
+import type { Ready } from './framed.ts';
+import { TileElement } from './tile.ts';
 
 const RENDERERS = ['auto', 'svg', 'canvas'] as const satisfies readonly Renderer[];
 

@@ -9,47 +9,41 @@ import {
 } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AloneBoard, AloneOptions } from '../../board/alone.ts';
-import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
 import { FiguresController } from '../../board/figures-controller.ts';
-import { type Heading, headingOf } from '../../i18n/heading.ts';
 import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
-import type { FigureField } from '../../i18n/messages.ts';
-import type { Digits, Scale } from '../../i18n/scale.ts';
-import { help, statusWords } from '../../i18n/sentences.ts';
+import type { Digits } from '../../i18n/scale.ts';
 import type { Measure } from '../../model/actual.ts';
 import type { Figures } from '../../model/figures.ts';
-import type { Insight } from '../../model/measured.ts';
 import type { Note } from '../../model/note.ts';
-import { idOf, isOwnerKey } from '../../model/owner.ts';
 import type { Compare, FiguresRequest, Pace } from '../../model/request.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { type Axis, type AxisFacts, axisOf } from './axis.ts';
+import type { Framed, Framing, Ready, TileFigure } from './framed.ts';
+import type { TileFrame } from './frame.ts';
 import { Attributes, readIds, readThresholds } from './attributes.ts';
-import { NotesController } from './notes-controller.ts';
 import { PlotController } from './plot-controller.ts';
 import { type Extents, ScaleGroupController } from './scale-group.ts';
 import { tileStyles } from './tile.styles.ts';
 import type { BoxSize } from './viewport.ts';
-
-/** Figures that can be drawn, with all that is known of them. */
-export interface Ready {
-  readonly figures: Figures;
-  readonly insight: Insight;
-}
-
-/** What every tile's figure says for the frame around it. */
-export interface TileFigure {
-  /** In which unit the numbers are written; the heading names it. */
-  readonly scale: Scale;
-  /** What is drawn, if that is more than the actual. */
-  readonly compared?: readonly FigureField[];
-}
 
 const MEASURES = ['amount', 'count', 'profit'] as const satisfies readonly Measure[];
 const COMPARES = ['target', 'previous-year', 'forecast', 'pipeline', 'none'] as const;
 const PACES = ['none', 'linear', 'working-days', 'profile'] as const satisfies readonly Pace[];
 const DISPLAYS = ['code', 'symbol', 'hide'] as const satisfies readonly CurrencyDisplay[];
 const FORMATS = ['short', 'full'] as const;
+
+let frameClass: typeof TileFrame | undefined;
+
+/** Hands out the frame: at once where an earlier tile has brought it. */
+async function withFrame(use: (frame: typeof TileFrame) => void): Promise<void> {
+  if (frameClass) return use(frameClass);
+  try {
+    frameClass = (await import('./frame.ts')).TileFrame;
+    use(frameClass);
+  } catch (error) {
+    console.warn('tiles could not load their code', error);
+  }
+}
 
 const BONES = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
@@ -58,7 +52,7 @@ const BONES = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></
  * with heading, states, notes and the sentence that helps. A tile adds its
  * figure (numbers and words) and its picture.
  */
-export abstract class TileElement<F extends TileFigure = TileFigure> extends LitElement {
+export abstract class TileElement<F extends TileFigure = TileFigure> extends LitElement implements Framed {
   static override styles: CSSResultGroup = [tokens, tileStyles];
 
   /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
@@ -102,11 +96,19 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   protected readonly plot = new PlotController(this);
   protected readonly attributesRead = new Attributes();
   readonly #controller = new FiguresController(this);
-  readonly #notes = new NotesController(this);
+  #frame: TileFrame | undefined;
   readonly #scales = new ScaleGroupController(this);
   #request: FiguresRequest | undefined;
   #drawn: { readonly figures: Figures; readonly locale: Locale; readonly figure: F } | undefined;
   #alone: Promise<AloneBoard> | undefined;
+
+  constructor() {
+    super();
+    void withFrame((TileFrame) => {
+      this.#frame = new TileFrame(this);
+      this.requestUpdate();
+    });
+  }
 
   /** What the tile shows, plain frozen data, replaced before `target-figures-changed` fires. */
   get figures(): Figures {
@@ -148,11 +150,12 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   protected override updated(): void {
     if (!this.#controller.hasBoard) this.#doWithoutBoard();
-    if (this.#controller.locale) this.#notes.update(this.figures, this.locale, this.attributesRead.allowed);
+    if (this.#controller.locale) this.#frame?.update(this.attributesRead.allowed);
   }
 
   protected override render(): TemplateResult {
-    if (!this.#controller.locale) return this.#renderSpeechless();
+    const frame = this.#frame;
+    if (!this.#controller.locale || !frame) return this.#renderSpeechless();
     const { figures, ready, locale } = this;
     const { busy } = this.#controller;
     // First the body: what it draws tells whether the scale is shared, and the heading says so.
@@ -167,9 +170,9 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
         lang=${locale.tag}
         dir=${locale.dir}
       >
-        ${this.#renderHead()}
+        ${frame.renderHead(ready ? this.renderTools(ready) : nothing)}
         <div class="body">${body}</div>
-        ${this.#renderFoot()} ${this.#notes.renderPanel()}
+        ${frame.renderFoot()} ${frame.renderNotes()}
       </div>
     </div>`;
   }
@@ -208,29 +211,54 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return nothing;
   }
 
-  /** Language and number forms of the board. */
-  protected get locale(): Locale {
+  /**
+   * Language and number forms of the board.
+   * @internal
+   */
+  get locale(): Locale {
     return this.#controller.locale!; // nothing is drawn before there is one
   }
 
-  /** What the board around the tile says; undefined while there is none. */
-  protected get board(): FiguresController['board'] {
+  /**
+   * What the board around the tile says; undefined while there is none.
+   * @internal
+   */
+  get board(): FiguresController['board'] {
     return this.#controller.board;
   }
 
-  /** What can be drawn. */
-  protected get ready(): Ready | undefined {
+  /**
+   * What can be drawn.
+   * @internal
+   */
+  get ready(): Ready | undefined {
     const { measured } = this.#controller;
     return measured?.insight && this.figures.state === 'ready' ? { ...measured, insight: measured.insight } : undefined;
   }
 
-  /** All of the heading, to name the picture. */
-  protected get headingText(): string {
-    return this.heading || this.#heading().text;
+  /** @internal */
+  get framing(): Framing {
+    const { ready } = this;
+    const { measured, busy } = this.#controller;
+    return {
+      figure: ready && this.#figureOf(ready),
+      insight: measured?.insight,
+      busy,
+      ownScale: this.#scales.differs,
+      currencyDisplay: DISPLAYS.find((one) => one === this.currencyDisplay),
+    };
   }
 
-  /** Digits of a number: 3, or all. */
-  protected get digits(): Digits {
+  /** All of the heading, to name the picture. */
+  protected get headingText(): string {
+    return this.#frame?.headingText ?? '';
+  }
+
+  /**
+   * Digits of a number: 3, or all.
+   * @internal
+   */
+  get digits(): Digits {
     return this.numberFormat === 'full' ? 'full' : 3;
   }
 
@@ -263,26 +291,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   }
 
   /** Status in words with its sign, the gap, and what remains to be done. */
-  protected renderStatus({ figures, insight }: Ready): unknown {
-    const { locale, digits } = this;
-    const { total } = figures;
-    const status = statusWords(locale, total.status, insight.slipping);
-    const { gap, todo } = help(locale, total, insight, (value, fewer) =>
-      locale.amount(value, { digits: digits === 'full' ? digits : fewer, decimals: insight.decimals }),
-    );
-    // Without a target to be measured by, the tile has said so beside the number.
-    const said = status && total.status !== 'no-target' && total.status !== 'zero-target';
-    return html`<div class="line" part="status">
-        ${
-          said
-            ? html`<span class="status ${status.tone}"
-                ><span aria-hidden="true">${status.sign}</span> <span>${status.text}</span></span
-              >`
-            : nothing
-        }
-        ${gap && said !== false ? html`<span class="gap">${gap}</span>` : nothing}
-      </div>
-      ${todo ? html`<p class="todo" part="sentence">${todo}</p>` : nothing}`;
+  protected renderStatus(ready: Ready): unknown {
+    return this.#frame?.renderStatus(ready);
   }
 
   #figureOf(ready: Ready): F {
@@ -298,61 +308,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const { thresholds } = this;
     const text = typeof thresholds === 'string' ? thresholds : thresholds?.join(' ');
     return this.attributesRead.check('thresholds', text, ['0.9 1'], readThresholds) ?? [0.9, 1];
-  }
-
-  #renderHead(): TemplateResult {
-    const { figures, ready, locale } = this;
-    const { messages } = locale;
-    const { who, measure, unit, period, compared } = this.#heading();
-    const filters = this.#filterWords();
-    const more = [
-      [period, compared].filter(Boolean).join(', '),
-      ready?.insight.open && ready.insight.begun && messages.open,
-      figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
-      this.#scales.differs && messages.ownScale,
-    ];
-    return html`<header>
-      <div class="head" part="heading" id="heading" role="heading" aria-level="3">
-        <slot name="heading"
-          >${
-            this.heading ||
-            html`<span class="who" title=${who}
-                >${who || (figures.state === 'loading' ? html`<i class="bone"></i>` : nothing)}</span
-              >
-              <span class="what"
-                ><span><b>${measure}</b> ${unit}</span>
-                ${more.map((text) => (text ? html`<span class="more"><span>${text}</span></span> ` : nothing))}</span
-              >`
-          }</slot
-        >
-      </div>
-      ${
-        figures.stale && this.#controller.busy
-          ? html`<span class="busy" role="status">${messages.refreshing}</span>`
-          : nothing
-      }
-      ${ready ? this.renderTools(ready) : nothing}
-      ${filters ? this.#renderChip('▽ ✕', `${filters}. ${messages.clearFilter}`, true) : nothing}
-      ${this.#notes.renderButton()}
-    </header>`;
-  }
-
-  #heading(): Heading {
-    const { figures, ready, locale } = this;
-    const { owner, measure, currency, period } = figures;
-    const figure = ready && this.#figureOf(ready);
-    return headingOf(locale, {
-      who: owner.name || (figures.state !== 'loading' && isOwnerKey(owner.id) ? idOf(owner.id) : ''),
-      measure,
-      items: ready?.insight.items,
-      scale: figure?.scale ?? { power: 0, decimals: 0 },
-      currency,
-      currencyDisplay: DISPLAYS.find((one) => one === this.currencyDisplay),
-      asPercent: this.asPercent,
-      cumulative: this.request.cumulative,
-      period: period.label,
-      compared: figure?.compared,
-    });
   }
 
   /** Frame, heading and quiet blocks, before the board has said in which language. */
@@ -374,60 +329,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const { slow } = this.#controller;
     return html`${BONES}
       <p class="todo" role="status">${slow ? this.locale.messages.loading : nothing}</p>`;
-  }
-
-  /** What stays visible at any size: why there is nothing, how old the figures are, and the ways out. */
-  #renderFoot(): unknown {
-    const { reason = '', message, total } = this.figures;
-    const { messages } = this.locale;
-    const retry = reason && !/^(no|unknown)-/.test(reason);
-    const filters = this.#filterWords();
-    const settable = this.board?.editable && this.#known && total.target === undefined;
-    if (!message && !filters && !settable) return nothing;
-    return html`<footer>
-      ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${message}</p>` : nothing}
-      ${retry ? html`<button class="link" @click=${this.refresh}>${messages.retry}</button>` : nothing}
-      ${settable ? html`<button class="way" @click=${this.#askForTarget}>${messages.setTarget}</button>` : nothing}
-      ${filters ? this.#renderChip(`${filters} ✕`, messages.clearFilter) : nothing}
-    </footer>`;
-  }
-
-  /** The filters of the board that narrow the tile; choosing it clears them (I5). */
-  #renderChip(text: string, title: string, icon = false): TemplateResult {
-    return html`<button
-      class="chip ${icon ? 'icon' : ''}"
-      part="filter"
-      title=${title}
-      aria-label=${icon ? title : nothing}
-      @click=${this.#clearFilters}
-    >
-      ${text}
-    </button>`;
-  }
-
-  #filterWords(): string | undefined {
-    const { owner, period } = this.figures;
-    const by = this.#known?.filteredBy ?? {};
-    const words = [by.owner && owner.name, by.period && period.label, by.targetType, by.items?.join(', ')];
-    const text = words.filter(Boolean).join(', ');
-    return text && this.locale.messages.filteredBy(text);
-  }
-
-  /** What is known of the period, be there figures in it or not. */
-  get #known(): Insight | undefined {
-    return this.#controller.measured?.insight;
-  }
-
-  #clearFilters(): void {
-    const { filteredBy } = this.#known!;
-    const none = Object.fromEntries(Object.keys(filteredBy).map((name) => [name, undefined]));
-    this.dispatchEvent(new TargetFilterRequestedEvent(none));
-  }
-
-  #askForTarget(): void {
-    const { id } = this.figures.owner;
-    const { period, type } = this.#known!;
-    if (isOwnerKey(id)) this.dispatchEvent(new TargetEditRequestedEvent(id, period, type.id));
   }
 
   /** Outside a board a source of its own serves; without one the tile says what it needs. */

@@ -1,0 +1,168 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
+import { type Heading, headingOf } from '../../i18n/heading.ts';
+import { help, statusWords } from '../../i18n/sentences.ts';
+import type { Insight } from '../../model/measured.ts';
+import { idOf, isOwnerKey } from '../../model/owner.ts';
+import type { Framed, Ready } from './framed.ts';
+import { NotesController } from './notes-controller.ts';
+
+/**
+ * The words around a tile's picture: heading, status, sentence, states, notes
+ * and the ways out. Loaded late, for nothing can be said before figures or
+ * their board have come.
+ */
+export class TileFrame {
+  readonly #tile: Framed;
+  readonly #notes: NotesController;
+
+  constructor(tile: Framed) {
+    this.#tile = tile;
+    this.#notes = new NotesController(tile);
+  }
+
+  /** All of the heading, to name the picture. */
+  get headingText(): string {
+    return this.#tile.heading || this.#heading().text;
+  }
+
+  /** Follows the notes of the figures. */
+  update(allowed: ReadonlyMap<string, readonly string[]>): void {
+    const { figures, locale } = this.#tile;
+    this.#notes.update(figures, locale, allowed);
+  }
+
+  /** Who, what and when, and the controls beside it. */
+  renderHead(tools: unknown): TemplateResult {
+    const { figures, ready, locale, heading, framing } = this.#tile;
+    const { messages } = locale;
+    const { who, measure, unit, period, compared } = this.#heading();
+    const filters = this.#filterWords();
+    const more = [
+      [period, compared].filter(Boolean).join(', '),
+      ready?.insight.open && ready.insight.begun && messages.open,
+      figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
+      framing.ownScale && messages.ownScale,
+    ];
+    return html`<header>
+      <div class="head" part="heading" id="heading" role="heading" aria-level="3">
+        <slot name="heading"
+          >${
+            heading ||
+            html`<span class="who" title=${who}
+                >${who || (figures.state === 'loading' ? html`<i class="bone"></i>` : nothing)}</span
+              >
+              <span class="what"
+                ><span><b>${measure}</b> ${unit}</span>
+                ${more.map((text) => (text ? html`<span class="more"><span>${text}</span></span> ` : nothing))}</span
+              >`
+          }</slot
+        >
+      </div>
+      ${figures.stale && framing.busy ? html`<span class="busy" role="status">${messages.refreshing}</span>` : nothing}
+      ${tools} ${filters ? this.#renderChip('▽ ✕', `${filters}. ${messages.clearFilter}`, true) : nothing}
+      ${this.#notes.renderButton()}
+    </header>`;
+  }
+
+  #heading(): Heading {
+    const { figures, ready, locale, framing, asPercent, request } = this.#tile;
+    const { owner, measure, currency, period } = figures;
+    const { figure, currencyDisplay } = framing;
+    return headingOf(locale, {
+      who: owner.name || (figures.state !== 'loading' && isOwnerKey(owner.id) ? idOf(owner.id) : ''),
+      measure,
+      items: ready?.insight.items,
+      scale: figure?.scale ?? { power: 0, decimals: 0 },
+      currency,
+      currencyDisplay,
+      asPercent,
+      cumulative: request.cumulative,
+      period: period.label,
+      compared: figure?.compared,
+    });
+  }
+
+  /** Status in words with its sign, the gap, and what remains to be done. */
+  renderStatus({ figures, insight }: Ready): unknown {
+    const { locale, digits } = this.#tile;
+    const { total } = figures;
+    const status = statusWords(locale, total.status, insight.slipping);
+    const { gap, todo } = help(locale, total, insight, (value, fewer) =>
+      locale.amount(value, { digits: digits === 'full' ? digits : fewer, decimals: insight.decimals }),
+    );
+    // Without a target to be measured by, the tile has said so beside the number.
+    const said = status && total.status !== 'no-target' && total.status !== 'zero-target';
+    return html`<div class="line" part="status">
+        ${
+          said
+            ? html`<span class="status ${status.tone}"
+                ><span aria-hidden="true">${status.sign}</span> <span>${status.text}</span></span
+              >`
+            : nothing
+        }
+        ${gap && said !== false ? html`<span class="gap">${gap}</span>` : nothing}
+      </div>
+      ${todo ? html`<p class="todo" part="sentence">${todo}</p>` : nothing}`;
+  }
+
+  /** What stays visible at any size: why there is nothing, how old the figures are, and the ways out. */
+  renderFoot(): unknown {
+    const { figures, locale, board } = this.#tile;
+    const { reason = '', message, total } = figures;
+    const { messages } = locale;
+    const retry = reason && !/^(no|unknown)-/.test(reason);
+    const filters = this.#filterWords();
+    const settable = board?.editable && this.#known && total.target === undefined;
+    if (!message && !filters && !settable) return nothing;
+    return html`<footer>
+      ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${message}</p>` : nothing}
+      ${retry ? html`<button class="link" @click=${() => this.#tile.refresh()}>${messages.retry}</button>` : nothing}
+      ${settable ? html`<button class="way" @click=${() => this.#askForTarget()}>${messages.setTarget}</button>` : nothing}
+      ${filters ? this.#renderChip(`${filters} ✕`, messages.clearFilter) : nothing}
+    </footer>`;
+  }
+
+  /** What the reader must know of the figures, if it is open. */
+  renderNotes(): unknown {
+    return this.#notes.renderPanel();
+  }
+
+  /** The filters of the board that narrow the tile; choosing it clears them (I5). */
+  #renderChip(text: string, title: string, icon = false): TemplateResult {
+    return html`<button
+      class="chip ${icon ? 'icon' : ''}"
+      part="filter"
+      title=${title}
+      aria-label=${icon ? title : nothing}
+      @click=${() => this.#clearFilters()}
+    >
+      ${text}
+    </button>`;
+  }
+
+  #filterWords(): string | undefined {
+    const { owner, period } = this.#tile.figures;
+    const by = this.#known?.filteredBy ?? {};
+    const words = [by.owner && owner.name, by.period && period.label, by.targetType, by.items?.join(', ')];
+    const text = words.filter(Boolean).join(', ');
+    return text && this.#tile.locale.messages.filteredBy(text);
+  }
+
+  /** What is known of the period, be there figures in it or not. */
+  get #known(): Insight | undefined {
+    return this.#tile.framing.insight;
+  }
+
+  #clearFilters(): void {
+    const { filteredBy } = this.#known!;
+    const none = Object.fromEntries(Object.keys(filteredBy).map((name) => [name, undefined]));
+    this.#tile.dispatchEvent(new TargetFilterRequestedEvent(none));
+  }
+
+  #askForTarget(): void {
+    const { id } = this.#tile.figures.owner;
+    const { period, type } = this.#known!;
+    if (isOwnerKey(id)) this.#tile.dispatchEvent(new TargetEditRequestedEvent(id, period, type.id));
+  }
+}
