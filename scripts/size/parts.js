@@ -1,11 +1,13 @@
-// Where the bytes of a limited page are: `node scripts/size/parts.js memory` (or `csv`), after a build.
+// Where the bytes of a limited page are, after a build: `node scripts/size/parts.js memory` (or `csv`),
+// with `figures` for all that it loads until they are there.
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import limits from '../../.size-limit.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const limit = limits.find(({ path }) => path.includes(`${process.argv[2] ?? 'memory'}-page`));
+const [page = 'memory', counted = 'first'] = process.argv.slice(2);
+const limit = limits.find(({ name, path }) => path.includes(`${page}-page`) && name.includes(counted));
 const { outputFiles, metafile } = await build(
   limit.modifyEsbuildConfig({
     entryPoints: [root + limit.path],
