@@ -1,14 +1,13 @@
 import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { chartStyles } from '../../charts/chart.styles.ts';
-import { ChartController, type Renderer } from '../../charts/chart-controller.ts';
-import { extentsOf } from '../../charts/plan.ts';
+import type { ChartController, Renderer } from '../../charts/chart-controller.ts';
 import type { ChartView } from '../../charts/view.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { FiguresRequest } from '../../model/request.ts';
+import type { ChartFace } from './chart-face.ts';
 import type { ChartFigure, ChartWishes } from './chart.figure.ts';
 import { chartTileStyles } from './chart-tile.styles.ts';
-import { drillPoint } from './drill.ts';
-import { TargetDrillEvent } from './drill-event.ts';
 import type { Ready } from './framed.ts';
 import { TileElement } from './tile.ts';
 
@@ -21,12 +20,26 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
   /** Who draws: `svg`, `canvas` (Chart.js, loaded when it is needed), or `auto`: a canvas from about 60 marks on. */
   @property() renderer: Renderer = 'auto';
 
-  readonly #chart = new ChartController(this, (at) => this.choose(at));
+  #face: ChartFace | undefined;
+  #chart: ChartController | undefined;
   #view: { readonly figure: ChartFigure; readonly scale: string; readonly view: ChartView } | undefined;
+
+  constructor() {
+    super();
+    void this.#open();
+  }
+
+  /**
+   * What can be drawn, once there is something to draw it with.
+   * @internal
+   */
+  override get ready(): Ready | undefined {
+    return this.#chart && super.ready;
+  }
 
   /** Draws again with the colours of now: call it when the theme changes by other means than `prefers-color-scheme`. */
   redraw(): void {
-    this.#chart.refresh();
+    this.#chart?.refresh();
   }
 
   protected override readRequest(): FiguresRequest {
@@ -54,7 +67,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
 
   protected override renderTools({ figures }: Ready): unknown {
     return this.#view?.view.chart.points.length === figures.points.length
-      ? this.#chart.renderTableButton(this.#view.view)
+      ? this.#chart!.renderTableButton(this.#view.view)
       : '';
   }
 
@@ -65,7 +78,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
         <span class="figure">${value}</span> <span class="muted">${beside}</span>
       </p>
       <div class="picture">
-        ${this.#chart.render(this.#viewOf(figure), visible ? size : undefined, {
+        ${this.#chart!.render(this.#viewOf(figure), visible ? size : undefined, {
           renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
           rtl: this.locale.dir === 'rtl',
           legend: this.showsLegend(figure),
@@ -81,6 +94,9 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     if (picture && this.#view) picture.style.flexBasis = `${this.roomWanted(this.#view.figure)}rem`;
   }
 
+  /** What draws the tile. */
+  protected abstract loadFace(): Promise<ChartFace>;
+
   /** Height that the picture wants before words get room below it, rem. */
   protected abstract roomWanted(figure: ChartFigure): number;
 
@@ -95,13 +111,27 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
   /** The reader clicked a point or pressed Enter on it. */
   protected choose(at: number): void {
     const { ready } = this;
-    const point = ready && drillPoint(ready.figures, ready.insight, at);
-    if (point) this.dispatchEvent(new TargetDrillEvent(point));
+    const event = ready && this.#face!.drill(ready, at);
+    if (event) this.dispatchEvent(event);
+  }
+
+  protected override figureOf(ready: Ready, locale: Locale): ChartFigure {
+    return this.#face!.figure(ready, locale, this.wishes);
+  }
+
+  async #open(): Promise<void> {
+    try {
+      this.#face = await this.loadFace();
+      this.#chart = this.#face.chart(this, (at) => this.choose(at));
+      this.requestUpdate();
+    } catch (error) {
+      console.warn(`<${this.localName}> could not load its picture`, error);
+    }
   }
 
   #viewOf(figure: ChartFigure): ChartView {
     const { locale, headingText } = this;
-    const shared = this.scaleGroup ? this.shareScale(extentsOf(figure.chart)) : undefined;
+    const shared = this.scaleGroup ? this.shareScale(this.#face!.extents(figure.chart)) : undefined;
     const scale = shared?.join() ?? '';
     if (this.#view?.figure === figure && this.#view.scale === scale) return this.#view.view;
     const { messages } = locale;
