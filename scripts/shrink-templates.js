@@ -34,7 +34,8 @@ export function shrinkCss(text) {
 function shrinkPlainCss(text) {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/ ?([{};>]) ?/g, '$1')
+    .replace(/(?<![\w.])0(\.\d)/g, '$1')
     .replace(/([:,]) /g, '$1')
     .replace(/;}/g, '}');
 }

@@ -9,6 +9,11 @@ for (const [why, given, expected] of [
     ':host{display:block;margin:0}',
   ],
   ['a blank before a colon tells descendants apart', '.a :hover, .b { x: y }', '.a :hover,.b{x:y}'],
+  [
+    'a nought before a decimal point goes',
+    'a > b { opacity: 0.5; margin: 10.5px 0 }',
+    'a>b{opacity:.5;margin:10.5px 0}',
+  ],
   ['sums keep their blanks', 'a { width: calc(1px + 2px) }', 'a{width:calc(1px + 2px)}'],
   ['quoted texts stay', "a::before { content: ', ; }  ' }", "a::before{content:', ; }  '}"],
   ['an apostrophe in a comment opens no text', "/* don't */ a { b: c }", ' a{b:c}'],
