@@ -74,16 +74,20 @@ function labelsOf(
   { width, text, words }: Pick<BarOptions, 'width' | 'text' | 'words'>,
 ): BarLabel[] {
   const placed = (name: BarLabel['name'], x: number) => {
-    const half = (words[name].length * text * CHARACTER) / 2;
-    const anchor = x < half ? 'start' : x > width - half ? 'end' : 'middle';
-    const from = anchor === 'start' ? x : anchor === 'end' ? x - 2 * half : x - half;
-    return { label: { name, x, y: round(y), anchor } as BarLabel, from, to: from + 2 * half };
+    const wide = words[name].length * text * CHARACTER;
+    if (wide > width) return undefined;
+    const from = Math.min(Math.max(0, x - wide / 2), width - wide);
+    const to = from + wide;
+    const place =
+      from === 0 ? { x: 0, anchor: 'start' } : to === width ? { x: width, anchor: 'end' } : { x, anchor: 'middle' };
+    return { label: { name, y: round(y), ...place } as BarLabel, from, to };
   };
   const first = placed('target', target);
-  if (expected === undefined) return [first.label];
-  const second = placed('expected', expected);
+  const second = expected === undefined ? undefined : placed('expected', expected);
+  if (!first || !second) return first || second ? [(first ?? second)!.label] : [];
   const gap = text / 2;
-  return second.to + gap < first.from || second.from > first.to + gap ? [first.label, second.label] : [first.label];
+  const apart = second.to + gap < first.from || second.from > first.to + gap;
+  return apart ? [first.label, second.label] : [first.label];
 }
 
 function round(value: number): number {

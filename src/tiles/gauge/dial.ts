@@ -48,7 +48,7 @@ export function layDial(axis: Axis, options: DialOptions): Dial {
     return `${at(from, r)}A${round(r)} ${round(r)} 0 0 ${to < from ? 1 - clockwise : clockwise} ${at(to, r)}`;
   };
   return {
-    middle: { x, y: y - radius * 0.03, size: middleSize(radius, options) },
+    middle: { x, y: y - radius * 0.05, size: middleSize(radius, options) },
     bands: axis.bands.map(({ from, to, step }) => ({
       path: `M${arc(from, to, radius)}L${arc(to, from, inner)}Z`,
       step,

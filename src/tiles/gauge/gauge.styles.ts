@@ -7,6 +7,10 @@ export const gaugeStyles = css`
   .plot {
     flex-basis: min(40cqi, 30cqb);
     max-block-size: 62cqi;
+    overflow: visible;
+  }
+  .plot > svg {
+    overflow: visible;
   }
   .center,
   .plot ~ .line,

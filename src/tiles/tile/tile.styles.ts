@@ -8,8 +8,9 @@ import { css } from 'lit';
 export const tileStyles = css`
   :host {
     display: block;
-    container-type: size;
-    contain-intrinsic-block-size: 10.5rem;
+    position: relative;
+    contain: size;
+    contain-intrinsic-size: 20rem 10.5rem;
     min-inline-size: 0;
     color: var(--_text);
     font: 400 0.75rem/1rem var(--_font);
@@ -19,6 +20,12 @@ export const tileStyles = css`
   :host([hidden]),
   [hidden] {
     display: none !important;
+  }
+  /* Not the host: a height that only its intrinsic size gives counts as 0 in container queries. */
+  .box {
+    position: absolute;
+    inset: 0;
+    container-type: size;
   }
   .tile {
     position: relative;

@@ -1,0 +1,334 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { en } from '../../src/i18n/en.ts';
+import { createLocale } from '../../src/i18n/locale.ts';
+import type { Figure, Figures } from '../../src/model/figures.ts';
+import type { Insight } from '../../src/model/measured.ts';
+import { layBar } from '../../src/tiles/bullet/bar-layout.ts';
+import { bulletFigure } from '../../src/tiles/bullet/bullet.figure.ts';
+import { layDial } from '../../src/tiles/gauge/dial.ts';
+import { gaugeFigure } from '../../src/tiles/gauge/gauge.figure.ts';
+import { numberFigure } from '../../src/tiles/number/number.figure.ts';
+import { readIds, readShare, readThresholds } from '../../src/tiles/tile/attributes.ts';
+import { axisOf, type AxisFacts } from '../../src/tiles/tile/axis.ts';
+
+const locale = createLocale('en', en);
+const NBSP = '\u00A0';
+
+const INSIGHT: Insight = {
+  type: { id: 'all-sales.amount', dimension: 'all-sales', unit: 'amount' },
+  measure: 'amount',
+  period: { kind: 'quarter', key: '2026-Q3', from: '2026-07-01', to: '2026-09-30', year: 2026, part: 3 },
+  interval: 'month',
+  pace: 'working-days',
+  dayKind: 'working',
+  daysGone: 54,
+  daysLeft: 12,
+  daysTotal: 66,
+  elapsed: 0.82,
+  needed: 21_083,
+  slipping: false,
+  begun: true,
+  ended: false,
+  open: true,
+  lowerIsBetter: false,
+  decimals: 2,
+  filteredBy: {},
+  groupBy: 'sale',
+  targetRevision: 1,
+  points: [],
+};
+
+function figures(total: Partial<Figure>): Figures {
+  return {
+    state: 'ready',
+    stale: false,
+    measure: 'amount',
+    currency: 'EUR',
+    owner: { id: 'company', name: 'Northwind' },
+    period: { from: '2026-07-01', to: '2026-09-30', label: 'Q3 2026' },
+    asOf: '2026-09-14',
+    total: { key: 'total', label: 'Total', ...total },
+    notes: [],
+    points: [],
+  };
+}
+
+const RUNNING = {
+  actual: 1_067_000,
+  target: 1_320_000,
+  expected: 1_120_000,
+  attainment: 0.8083,
+  status: 'behind',
+} as const;
+const PLAIN = { digits: 3, asPercent: false } as const;
+
+describe('figure of the number', () => {
+  const told = (total: Partial<Figure>, options: Parameters<typeof numberFigure>[2] = PLAIN) =>
+    numberFigure({ figures: figures(total), insight: INSIGHT }, locale, options);
+
+  it('N11 says actual, target and per cent, each with its unit', () => {
+    const { value, unit, beside, scale } = told(RUNNING);
+    expect([value, unit, beside]).to.deep.equal(['1.07', 'M', `of 1.32${NBSP}M · 81%`]);
+    expect(scale.power).to.equal(0);
+  });
+
+  it('turns round in per cent', () => {
+    const { value, unit, beside } = told(RUNNING, { digits: 3, asPercent: true });
+    expect([value, unit, beside]).to.deep.equal(['81%', '', `1.07${NBSP}M of 1.32${NBSP}M`]);
+  });
+
+  it('N6 writes all digits where asked', () => {
+    const { value, unit } = told({ ...RUNNING, actual: 1_067_000.5 }, { digits: 'full', asPercent: false });
+    expect([value, unit]).to.deep.equal(['1,067,000.50', '']);
+  });
+
+  it('keeps an actual readable beside a target a thousand times as large', () => {
+    const { value, unit, beside } = told({ ...RUNNING, actual: 412_000, target: 1_480_000_000, attainment: 0.0003 });
+    expect([value, unit]).to.deep.equal(['412', 'k']);
+    expect(beside).to.contain(`1.48${NBSP}bn`);
+  });
+
+  const lacks: readonly [title: string, total: Partial<Figure>, beside: string][] = [
+    ['no target', { actual: 912_000, status: 'no-target' }, 'no target for this quarter'],
+    ['target 0', { actual: 912_000, target: 0, status: 'zero-target' }, 'target is 0'],
+  ];
+  for (const [title, total, beside] of lacks) {
+    it(`S2 has words in place of a target and no track: ${title}`, () => {
+      const figure = told(total);
+      expect(figure.beside).to.equal(beside);
+      expect(figure.track).to.equal(undefined);
+    });
+  }
+
+  it('E1 says value, target, per cent, status, gap and time left in one phrase', () => {
+    const { spoken } = told(RUNNING);
+    for (const part of [
+      '1.07 million euros',
+      '1.32 million euros',
+      '81%',
+      'behind',
+      'expected',
+      '12 working days left',
+    ]) {
+      expect(spoken).to.contain(part);
+    }
+  });
+});
+
+describe('figure of gauge and bullet', () => {
+  it('N9 per cent in the middle, actual of target under it, the target at its tick', () => {
+    const figure = gaugeFigure({ figures: figures(RUNNING), insight: INSIGHT }, locale, PLAIN);
+    expect([figure.middle, figure.amounts, figure.targetLabel]).to.deep.equal(['81%', '1.07 of 1.32', '1.32']);
+    expect(figure.dial).to.deep.equal({ actual: 1_067_000, target: 1_320_000, expected: 1_120_000 });
+  });
+
+  it('in per cent, the amounts say their unit, for the heading does not', () => {
+    const figure = gaugeFigure({ figures: figures(RUNNING), insight: INSIGHT }, locale, { digits: 3, asPercent: true });
+    expect(figure.amounts).to.equal(`1.07${NBSP}M of 1.32${NBSP}M`);
+    expect(figure.targetLabel).to.equal('100%');
+  });
+
+  for (const total of [
+    { actual: 5, status: 'no-target' },
+    { actual: 5, target: -10, status: 'reached' },
+    { target: 10 },
+  ] as const) {
+    it(`has no dial and no bar for ${JSON.stringify(total)}`, () => {
+      const told = { figures: figures(total), insight: INSIGHT };
+      expect(gaugeFigure(told, locale, PLAIN).dial).to.equal(undefined);
+      expect(bulletFigure(told, locale, PLAIN).bar).to.equal(undefined);
+    });
+  }
+
+  it('N11 the bullet says actual, target and per cent', () => {
+    const figure = bulletFigure({ figures: figures(RUNNING), insight: INSIGHT }, locale, PLAIN);
+    expect([figure.value, figure.beside]).to.deep.equal(['1.07', 'of 1.32 · 81%']);
+  });
+});
+
+describe('axis', () => {
+  const facts: AxisFacts = {
+    actual: 60,
+    target: 100,
+    expected: 80,
+    thresholds: [0.9, 1],
+    lowerIsBetter: false,
+    targetAt: 0.75,
+  };
+  const number = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+  const some = fc.record({
+    actual: number,
+    target: fc.double({ min: 0.01, max: 1e9, noNaN: true }),
+    expected: fc.option(fc.double({ min: 0, max: 1e9, noNaN: true }), { nil: undefined }),
+    targetAt: fc.double({ min: 0.5, max: 1, noNaN: true }),
+    lowerIsBetter: fc.boolean(),
+  });
+
+  it('N9 the target stands where it is told to', () => {
+    expect(axisOf(facts).target).to.be.closeTo(0.75, 1e-9);
+    expect(axisOf({ ...facts, targetAt: 0.5 }).target).to.be.closeTo(0.5, 1e-9);
+  });
+
+  it('N8 grows beyond its end instead of clamping, and the target stays on it', () => {
+    fc.assert(
+      fc.property(some, (more) => {
+        const { actual, target, zero } = axisOf({ ...facts, ...more });
+        for (const share of [actual, target, zero]) expect(share).to.be.within(-1e-9, 1 + 1e-9);
+      }),
+    );
+  });
+
+  it('N2 is linear and has 0 on it', () => {
+    fc.assert(
+      fc.property(some, (more) => {
+        const { actual, target, zero } = axisOf({ ...facts, ...more });
+        expect((actual - zero) * more.target).to.be.closeTo(
+          (target - zero) * more.actual,
+          Math.abs(more.actual) * 1e-6 + 1e-6,
+        );
+      }),
+    );
+  });
+
+  it('N8 bands tile it without gap, best lightest', () => {
+    fc.assert(
+      fc.property(some, (more) => {
+        const { bands } = axisOf({ ...facts, ...more });
+        expect(bands[0]!.from).to.equal(0);
+        expect(bands.at(-1)!.to).to.equal(1);
+        bands.slice(1).forEach(({ from }, index) => expect(from).to.equal(bands[index]!.to));
+        const steps = bands.map(({ step }) => step);
+        expect(steps).to.deep.equal([...steps].sort((a, b) => (more.lowerIsBetter ? a - b : b - a)));
+      }),
+    );
+  });
+
+  it('M6 bands change where the judgement does', () => {
+    const { bands } = axisOf(facts);
+    const ends = bands.map(({ to }) => Number((to * (100 / 0.75)).toFixed(6)));
+    expect(ends.slice(0, 2)).to.deep.equal([72, 80]);
+  });
+
+  it('N7 is as long as the one it shares', () => {
+    expect(axisOf({ ...facts, shared: 400 }).target).to.be.closeTo(0.25, 1e-9);
+  });
+});
+
+describe('layouts', () => {
+  const axis = axisOf({
+    actual: 60,
+    target: 100,
+    expected: 80,
+    thresholds: [0.9, 1],
+    lowerIsBetter: false,
+    targetAt: 0.75,
+  });
+
+  it('a dial stays in its box, label and all, at any size', () => {
+    const share = fc.double({ min: 0.05, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 60, max: 1600 }),
+        fc.integer({ min: 40, max: 900 }),
+        share,
+        fc.boolean(),
+        (width, height, target, mirrored) => {
+          const options = { width, height, text: 12, middleLength: 4, labelLength: 6, mirrored };
+          const { label, tick, middle } = layDial({ ...axis, target }, options);
+          for (const [x, y] of points(tick)) {
+            expect(x).to.be.within(-4, width + 4);
+            expect(y).to.be.within(-4, height + 4);
+          }
+          expect(middle.size).to.be.at.least(12);
+          if (!label) return;
+          const words = 6 * 12 * 0.5;
+          expect(label.x - (label.anchor === 'end' ? words : 0)).to.be.at.least(0);
+          expect(label.x + (label.anchor === 'start' ? words : 0)).to.be.at.most(width);
+          expect(label.y).to.be.within(8, height + 6);
+        },
+      ),
+    );
+  });
+
+  it('N8 the bar is a third of the bands, the tick goes 3 px beyond them on both sides', () => {
+    const { bands, ink, tick } = layBar(axis, { width: 300, height: 54, text: 12, words: WORDS, mirrored: false });
+    expect(ink.height).to.be.closeTo(bands[0]!.height / 3, 0.02);
+    expect(bands[0]!.y - tick.y).to.equal(3);
+    expect(tick.height - bands[0]!.height).to.be.closeTo(6, 0.02);
+    expect(tick.width).to.equal(3);
+  });
+
+  it('a bullet is mirrored where the language runs right to left', () => {
+    const options = { width: 300, height: 54, text: 12, words: WORDS };
+    const there = layBar(axis, { ...options, mirrored: false });
+    const back = layBar(axis, { ...options, mirrored: true });
+    expect(back.ink.x + back.ink.width).to.equal(300);
+    expect(there.ink.x).to.equal(0);
+    expect(back.tick.x + 1.5).to.be.closeTo(300 - there.tick.x - 1.5, 0.02);
+  });
+
+  it('labels of a bullet are both there, or the target alone, and never leave the box', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 30, max: 900 }),
+        fc.double({ min: 0.02, max: 1, noNaN: true }),
+        (width, expected) => {
+          const { labels } = layBar(
+            { ...axis, expected },
+            { width, height: 54, text: 12, words: WORDS, mirrored: false },
+          );
+          expect(['', 'target', 'target expected']).to.contain(labels.map(({ name }) => name).join(' '));
+          const spans = labels.map(({ name, x, anchor }) => {
+            const wide = WORDS[name].length * 12 * 0.5;
+            const from = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
+            return [from, from + wide] as const;
+          });
+          for (const [from, to] of spans) {
+            expect(from).to.be.at.least(-0.01);
+            expect(to).to.be.at.most(width + 0.01);
+          }
+          if (spans.length === 2) expect(spans[0]![1] < spans[1]![0] || spans[1]![1] < spans[0]![0]).to.equal(true);
+        },
+      ),
+    );
+  });
+});
+
+const WORDS = { target: 'target', expected: 'expected today' };
+
+function points(path: string): [number, number][] {
+  return [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+}
+
+describe('attribute values', () => {
+  it('mark-target-at takes 50 to 100, with or without %', () => {
+    expect(['75 %', '75%', '50', '100 %', '49', '101', 'half'].map(readShare)).to.deep.equal([
+      0.75,
+      0.75,
+      0.5,
+      1,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('thresholds are two numbers above 0 that do not fall', () => {
+    expect(['0.9 1', '0.5  0.8', '1 0.9', '0 1', '0.9', '0.9 1 2', 'a b'].map(readThresholds)).to.deep.equal([
+      [0.9, 1],
+      [0.5, 0.8],
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('items are ids with commas between them, or a list; none counts as all', () => {
+    expect([readIds(' a, b c ,'), readIds(['a', 'b,c']), readIds(''), readIds(undefined), readIds(null)]).to.deep.equal(
+      [['a', 'b c'], ['a', 'b,c'], undefined, undefined, undefined],
+    );
+  });
+});

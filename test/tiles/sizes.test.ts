@@ -1,0 +1,209 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/all.ts';
+import { clearStage, HandSource, settled, stage, world, type TileLike } from './fixture.ts';
+
+const SIZES: readonly Size[] = [
+  [160, 90],
+  [160, 150],
+  [180, 110],
+  [200, 400],
+  [240, 92],
+  [240, 160],
+  [268, 228],
+  [320, 128],
+  [328, 168],
+  [487, 140],
+  [640, 400],
+  [1200, 800],
+];
+
+/** What may be shortened, because all of it can be read in the tile another way. */
+const SHORTENED = '.who, .message';
+const BREATH = 1.5;
+
+interface Piece {
+  readonly element: Element;
+  readonly text: string;
+  readonly whole: DOMRect;
+  /** What can be seen of it; nothing if it was dropped. */
+  readonly seen: DOMRect | undefined;
+}
+
+function piecesOf(tile: TileLike): Piece[] {
+  const pieces: Piece[] = [];
+  const walker = document.createTreeWalker(tile.shadowRoot!, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement!;
+    if (!node.textContent!.trim() || element.closest('style, .sr, [hidden]')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const whole = range.getBoundingClientRect();
+    if (whole.width && whole.height)
+      pieces.push({ element, text: node.textContent!.trim(), whole, seen: seenOf(element, whole, tile) });
+  }
+  return pieces;
+}
+
+function seenOf(element: Element, whole: DOMRect, tile: TileLike): DOMRect | undefined {
+  let seen: DOMRect | undefined = cut(whole, tile.getBoundingClientRect());
+  for (let at: Element | null = element; at && seen; at = at.parentElement) {
+    const { overflow } = getComputedStyle(at);
+    if (overflow !== 'visible' && !(at instanceof SVGElement && at.tagName !== 'svg'))
+      seen = cut(seen, at.getBoundingClientRect());
+  }
+  return seen;
+}
+
+function cut(a: DOMRect, b: DOMRect): DOMRect | undefined {
+  const [left, top] = [Math.max(a.left, b.left), Math.max(a.top, b.top)];
+  const [right, bottom] = [Math.min(a.right, b.right), Math.min(a.bottom, b.bottom)];
+  // The heights of lines overlap a little where nothing printed does.
+  return right - left > BREATH && bottom - top > BREATH * 2
+    ? new DOMRect(left, top, right - left, bottom - top)
+    : undefined;
+}
+
+function faultsOf(tile: TileLike): string[] {
+  const seen = piecesOf(tile).filter((piece) => piece.seen);
+  const halves = seen
+    .filter(({ element }) => !element.closest(SHORTENED))
+    .filter(({ whole, seen: part }) => whole.width - part!.width > BREATH || whole.height - part!.height > 3)
+    .map(({ text }) => `cut: ${text}`);
+  const overlaps = seen.flatMap((a, index) =>
+    seen
+      .slice(index + 1)
+      .filter((b) => !a.element.contains(b.element) && !b.element.contains(a.element) && cut(a.seen!, b.seen!))
+      .map((b) => `${a.text} overlaps ${b.text}`),
+  );
+  return [...halves, ...overlaps];
+}
+
+type Size = readonly [width: number, height: number];
+
+/** One tile in every size, all in the same place, so that all of them are in sight. */
+async function inSizes(tag: string, attributes: string, sizes: readonly Size[], board: Record<string, string> = {}) {
+  const tiles = stage(`<${tag} ${attributes}></${tag}>`.repeat(sizes.length), board).board.querySelectorAll<TileLike>(
+    tag,
+  );
+  for (const [index, [width, height]] of sizes.entries()) {
+    tiles[index]!.style.cssText = `position: absolute; top: 0; left: 0; width: ${width}px; height: ${height}px`;
+  }
+  for (const tile of tiles) await settled(tile);
+  await drawn(tiles[0]!);
+  return [...tiles].map((tile, index) => ({ tile, size: sizes[index]!.join(' × ') }));
+}
+
+/** Until the picture has been drawn for the size that the box has now. */
+async function drawn(tile: TileLike): Promise<void> {
+  await tile.updateComplete;
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  await tile.updateComplete;
+}
+
+const TAGS = ['target-number', 'target-gauge', 'target-bullet'] as const;
+const CASES: readonly [title: string, attributes: string, board: Record<string, string>][] = [
+  ['running', 'owner="user:ann"', {}],
+  ['over 100 %', 'owner="user:ann" period="2026-Q1"', {}],
+  ['no target, and a way out', 'owner="user:cleo"', { editable: '' }],
+  ['target 0', 'owner="user:bob"', {}],
+  ['not begun', 'period="2026-Q4"', {}],
+  ['in per cent, all digits', 'as-percent number-format="full"', {}],
+  ['filtered', '', { period: '2026-Q1' }],
+  ['Dutch', 'owner="group:north"', { locale: 'nl' }],
+  ['right to left', 'owner="group:north"', { locale: 'ar-EG' }],
+];
+
+describe('sizes', () => {
+  afterEach(() => {
+    document.documentElement.style.fontSize = '';
+    clearStage();
+  });
+
+  for (const tag of TAGS) {
+    for (const [title, attributes, board] of CASES) {
+      it(`E7 nothing overlaps and nothing is cut: ${tag}, ${title}`, async () => {
+        const tiles = await inSizes(tag, attributes, SIZES, board);
+        expect(tiles.flatMap(({ tile, size }) => faultsOf(tile).map((fault) => `${size}: ${fault}`))).to.deep.equal([]);
+      });
+    }
+
+    it(`E3 works at 200 % text: ${tag}`, async () => {
+      document.documentElement.style.fontSize = '200%';
+      const sizes: Size[] = [
+        [320, 180],
+        [328, 168],
+        [487, 140],
+        [656, 336],
+      ];
+      const tiles = await inSizes(tag, 'owner="user:ann"', sizes);
+      expect(tiles.flatMap(({ tile, size }) => faultsOf(tile).map((fault) => `${size}: ${fault}`))).to.deep.equal([]);
+    });
+
+    it(`E7 the number is there at 160 × 90: ${tag}`, async () => {
+      const [{ tile } = { tile: undefined }] = await inSizes(tag, 'owner="user:ann"', [[160, 90]]);
+      const seen = piecesOf(tile!)
+        .filter((piece) => piece.seen)
+        .map(({ text }) => text);
+      expect(
+        seen.some((text) => /18|100/.test(text)),
+        seen.join(' | '),
+      ).to.equal(true);
+    });
+
+    it(`E3 no text is smaller than 12 px: ${tag}`, async () => {
+      for (const { tile, size } of await inSizes(tag, 'owner="user:ann"', SIZES)) {
+        const sizes = piecesOf(tile).map(({ element }) => parseFloat(getComputedStyle(element).fontSize));
+        expect(Math.min(...sizes), size).to.be.at.least(12);
+      }
+    });
+  }
+
+  it('draws nothing while out of sight, and has its figures all the same', async () => {
+    const { board, tile } = stage('<target-gauge></target-gauge>');
+    board.style.marginTop = '5000px';
+    const figures = await settled(tile);
+    await drawn(tile);
+    expect(figures.total.actual).to.equal(36_000);
+    expect(tile.shadowRoot!.querySelector('svg')).to.equal(null);
+    expect(tile.shadowRoot!.querySelector('[role=meter]')!.getAttribute('aria-valuetext')).to.contain('36');
+    board.style.marginTop = '';
+    await drawn(tile);
+    expect(tile.shadowRoot!.querySelector('svg')).to.exist;
+  });
+
+  it('N7 dials of one scale group end alike, and say so where the unit is another', async () => {
+    const gauge = (attributes: string) => `<target-gauge scale-group="one" ${attributes}></target-gauge>`;
+    const { board } = stage(
+      gauge('owner="user:ann"') + gauge('owner="company"') + gauge('owner="user:ann" as-percent'),
+    );
+    const [ann, company, percent] = [...board.children] as TileLike[];
+    for (const tile of [ann!, company!, percent!]) {
+      await settled(tile);
+      await drawn(tile);
+    }
+    const tick = (tile: TileLike) => tile.shadowRoot!.querySelector('.tick')!.getAttribute('d')!;
+    const share = (tile: TileLike) => {
+      const box = tile.shadowRoot!.querySelector('.plot')!.getBoundingClientRect();
+      const [x, y] = /M([\d.]+) ([\d.]+)/.exec(tick(tile))!.slice(1).map(Number) as [number, number];
+      return 1 - Math.atan2(box.height - 2 - y, x - box.width / 2) / Math.PI;
+    };
+    expect(share(company!)).to.be.closeTo(0.75, 0.02);
+    expect(share(ann!)).to.be.closeTo(0.75 * 0.3, 0.02);
+    expect(ann!.shadowRoot!.textContent).to.contain('Own scale');
+    percent!.remove();
+    await drawn(ann!);
+    expect(ann!.shadowRoot!.textContent).not.to.contain('Own scale');
+  });
+
+  it('S1 the skeleton too', async () => {
+    const source = new HandSource();
+    source.hold();
+    const { tile } = stage('<target-number></target-number>', {}, { ...world(), source });
+    for (const [width, height] of SIZES) {
+      tile.style.width = `${width}px`;
+      tile.style.height = `${height}px`;
+      expect(faultsOf(tile)).to.deep.equal([]);
+    }
+  });
+});
