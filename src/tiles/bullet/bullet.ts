@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { Ready } from '../tile/framed.ts';
 import { TileElement } from '../tile/tile.ts';
 import { layBar } from './bar-layout.ts';
-import { type BulletFigure, bulletFigure } from './bullet.figure.ts';
+import type { BulletFigure } from './bullet.figure.ts';
 import { bulletStyles } from './bullet.styles.ts';
 
 /** Where on the axis the target stands if nothing reaches further. */
@@ -27,11 +27,15 @@ const TARGET_AT = 0.82;
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
  */
-export class TargetBulletElement extends TileElement<BulletFigure> {
+export class TargetBulletElement extends TileElement<BulletFigure, typeof import('./bullet.figure.ts')> {
   static override styles: CSSResultGroup = [TileElement.styles, bulletStyles];
 
+  protected override loadFace() {
+    return import('./bullet.figure.ts');
+  }
+
   protected override figureOf(ready: Ready, locale: Locale): BulletFigure {
-    return bulletFigure(ready, locale, { digits: this.digits, asPercent: this.asPercent });
+    return this.face.bulletFigure(ready, locale, { digits: this.digits, asPercent: this.asPercent });
   }
 
   protected override renderReady(figure: BulletFigure, ready: Ready): TemplateResult {

@@ -6,7 +6,7 @@ import { readShare } from '../tile/attributes.ts';
 import type { Ready } from '../tile/framed.ts';
 import { TileElement } from '../tile/tile.ts';
 import { layDial } from './dial.ts';
-import { type GaugeFigure, gaugeFigure } from './gauge.figure.ts';
+import type { GaugeFigure } from './gauge.figure.ts';
 import { gaugeStyles } from './gauge.styles.ts';
 
 /**
@@ -27,7 +27,7 @@ import { gaugeStyles } from './gauge.styles.ts';
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
  */
-export class TargetGaugeElement extends TileElement<GaugeFigure> {
+export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('./gauge.figure.ts')> {
   static override styles: CSSResultGroup = [TileElement.styles, gaugeStyles];
 
   /** Where on the dial the target stands, 50–100 %; the dial ends later where the actual does. */
@@ -42,8 +42,12 @@ export class TargetGaugeElement extends TileElement<GaugeFigure> {
     return request;
   }
 
+  protected override loadFace() {
+    return import('./gauge.figure.ts');
+  }
+
   protected override figureOf(ready: Ready, locale: Locale): GaugeFigure {
-    return gaugeFigure(ready, locale, { digits: this.digits, asPercent: this.asPercent });
+    return this.face.gaugeFigure(ready, locale, { digits: this.digits, asPercent: this.asPercent });
   }
 
   protected override renderReady(figure: GaugeFigure, ready: Ready): TemplateResult {

@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import { axisOf } from '../tile/axis.ts';
 import type { Ready } from '../tile/framed.ts';
 import { TileElement } from '../tile/tile.ts';
-import { type NumberFigure, numberFigure } from './number.figure.ts';
+import type { NumberFigure } from './number.figure.ts';
 import { numberStyles } from './number.styles.ts';
 
 /**
@@ -24,11 +24,15 @@ import { numberStyles } from './number.styles.ts';
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
  */
-export class TargetNumberElement extends TileElement<NumberFigure> {
+export class TargetNumberElement extends TileElement<NumberFigure, typeof import('./number.figure.ts')> {
   static override styles: CSSResultGroup = [TileElement.styles, numberStyles];
 
+  protected override loadFace() {
+    return import('./number.figure.ts');
+  }
+
   protected override figureOf(ready: Ready, locale: Locale): NumberFigure {
-    return numberFigure(ready, locale, { digits: this.digits, asPercent: this.asPercent });
+    return this.face.numberFigure(ready, locale, { digits: this.digits, asPercent: this.asPercent });
   }
 
   protected override renderReady(figure: NumberFigure, ready: Ready): TemplateResult {

@@ -14,32 +14,18 @@ import { TileElement } from './tile.ts';
 const RENDERERS = ['auto', 'svg', 'canvas'] as const satisfies readonly Renderer[];
 
 /** What the tiles with a chart share: the picture with its legend, tooltip, keys and table, and the way behind a point. */
-export abstract class ChartTileElement extends TileElement<ChartFigure> {
+export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFace> {
   static override styles: CSSResultGroup = [TileElement.styles, chartStyles, chartTileStyles];
 
   /** Who draws: `svg`, `canvas` (Chart.js, loaded when it is needed), or `auto`: a canvas from about 60 marks on. */
   @property() renderer: Renderer = 'auto';
 
-  #face: ChartFace | undefined;
-  #chart: ChartController | undefined;
+  #ownChart: ChartController | undefined;
   #view: { readonly figure: ChartFigure; readonly scale: string; readonly view: ChartView } | undefined;
-
-  constructor() {
-    super();
-    void this.#open();
-  }
-
-  /**
-   * What can be drawn, once there is something to draw it with.
-   * @internal
-   */
-  override get ready(): Ready | undefined {
-    return this.#chart && super.ready;
-  }
 
   /** Draws again with the colours of now: call it when the theme changes by other means than `prefers-color-scheme`. */
   redraw(): void {
-    this.#chart?.refresh();
+    this.#ownChart?.refresh();
   }
 
   protected override readRequest(): FiguresRequest {
@@ -67,7 +53,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
 
   protected override renderTools({ figures }: Ready): unknown {
     return this.#view?.view.chart.points.length === figures.points.length
-      ? this.#chart!.renderTableButton(this.#view.view)
+      ? this.#chart.renderTableButton(this.#view.view)
       : '';
   }
 
@@ -78,7 +64,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
         <span class="figure">${value}</span> <span class="muted">${beside}</span>
       </p>
       <div class="picture">
-        ${this.#chart!.render(this.#viewOf(figure), visible ? size : undefined, {
+        ${this.#chart.render(this.#viewOf(figure), visible ? size : undefined, {
           renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
           rtl: this.locale.dir === 'rtl',
           legend: this.showsLegend(figure),
@@ -94,9 +80,6 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     if (picture && this.#view) picture.style.flexBasis = `${this.roomWanted(this.#view.figure)}rem`;
   }
 
-  /** What draws the tile. */
-  protected abstract loadFace(): Promise<ChartFace>;
-
   /** Height that the picture wants before words get room below it, rem. */
   protected abstract roomWanted(figure: ChartFigure): number;
 
@@ -111,27 +94,21 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
   /** The reader clicked a point or pressed Enter on it. */
   protected choose(at: number): void {
     const { ready } = this;
-    const event = ready && this.#face!.drill(ready, at);
+    const event = ready && this.face.drill(ready, at);
     if (event) this.dispatchEvent(event);
   }
 
   protected override figureOf(ready: Ready, locale: Locale): ChartFigure {
-    return this.#face!.figure(ready, locale, this.wishes);
+    return this.face.figure(ready, locale, this.wishes);
   }
 
-  async #open(): Promise<void> {
-    try {
-      this.#face = await this.loadFace();
-      this.#chart = this.#face.chart(this, (at) => this.choose(at));
-      this.requestUpdate();
-    } catch (error) {
-      console.warn(`<${this.localName}> could not load its picture`, error);
-    }
+  get #chart(): ChartController {
+    return (this.#ownChart ??= this.face.chart(this, (at) => this.choose(at)));
   }
 
   #viewOf(figure: ChartFigure): ChartView {
     const { locale, headingText } = this;
-    const shared = this.scaleGroup ? this.shareScale(this.#face!.extents(figure.chart)) : undefined;
+    const shared = this.scaleGroup ? this.shareScale(this.face.extents(figure.chart)) : undefined;
     const scale = shared?.join() ?? '';
     if (this.#view?.figure === figure && this.#view.scale === scale) return this.#view.view;
     const { messages } = locale;

@@ -32,19 +32,6 @@ const PACES = ['none', 'linear', 'working-days', 'profile'] as const satisfies r
 const DISPLAYS = ['code', 'symbol', 'hide'] as const satisfies readonly CurrencyDisplay[];
 const FORMATS = ['short', 'full'] as const;
 
-let frameClass: typeof TileFrame | undefined;
-
-/** Hands out the frame: at once where an earlier tile has brought it. */
-async function withFrame(use: (frame: typeof TileFrame) => void): Promise<void> {
-  if (frameClass) return use(frameClass);
-  try {
-    frameClass = (await import('./frame.ts')).TileFrame;
-    use(frameClass);
-  } catch (error) {
-    console.warn('tiles could not load their code', error);
-  }
-}
-
 const BONES = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
 /**
@@ -52,7 +39,10 @@ const BONES = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></
  * with heading, states, notes and the sentence that helps. A tile adds its
  * figure (numbers and words) and its picture.
  */
-export abstract class TileElement<F extends TileFigure = TileFigure> extends LitElement implements Framed {
+export abstract class TileElement<F extends TileFigure = TileFigure, Face = unknown>
+  extends LitElement
+  implements Framed
+{
   static override styles: CSSResultGroup = [tokens, tileStyles];
 
   /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
@@ -97,6 +87,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   protected readonly attributesRead = new Attributes();
   readonly #controller = new FiguresController(this);
   #frame: TileFrame | undefined;
+  #face: Face | undefined;
   readonly #scales = new ScaleGroupController(this);
   #request: FiguresRequest | undefined;
   #drawn: { readonly figures: Figures; readonly locale: Locale; readonly figure: F } | undefined;
@@ -104,10 +95,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   constructor() {
     super();
-    void withFrame((TileFrame) => {
-      this.#frame = new TileFrame(this);
-      this.requestUpdate();
-    });
+    void this.#open();
   }
 
   /** What the tile shows, plain frozen data, replaced before `target-figures-changed` fires. */
@@ -200,6 +188,14 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     };
   }
 
+  /** Loads what makes a picture of figures: nothing can be drawn before they have come. */
+  protected abstract loadFace(): Promise<Face>;
+
+  /** What `loadFace` has brought; there is no `ready` before. */
+  protected get face(): Face {
+    return this.#face!;
+  }
+
   /** Numbers and words of the picture. Pure: made by `<name>.figure.ts`. */
   protected abstract figureOf(ready: Ready, locale: Locale): F;
 
@@ -233,6 +229,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
    */
   get ready(): Ready | undefined {
     const { measured } = this.#controller;
+    if (!this.#face) return undefined;
     return measured?.insight && this.figures.state === 'ready' ? { ...measured, insight: measured.insight } : undefined;
   }
 
@@ -293,6 +290,17 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   /** Status in words with its sign, the gap, and what remains to be done. */
   protected renderStatus(ready: Ready): unknown {
     return this.#frame?.renderStatus(ready);
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const [{ TileFrame }, face] = await Promise.all([import('./frame.ts'), this.loadFace()]);
+      this.#frame = new TileFrame(this);
+      this.#face = face;
+      this.requestUpdate();
+    } catch (error) {
+      console.warn(`<${this.localName}> could not load its code`, error);
+    }
   }
 
   #figureOf(ready: Ready): F {
