@@ -54,12 +54,17 @@ test('the columns and bars are drawn, and Chart.js is not asked for', async (t) 
   );
 });
 
-test('first paint needs one file of the library, apart from what the attributes name', async (t) => {
+test('a page asks for few files of the library, the first of which paints', async (t) => {
   const { page, server } = await open(t);
   await figuresOf(page);
-  const statically = server.paths.filter((path) => path.startsWith('/lib/'));
-  assert.equal(statically[0], '/lib/target-tiles.js');
-  assert.equal(new Set(statically).size, statically.length, `asked twice: ${statically.join(' ')}`);
+  const asked = server.paths.filter((path) => path.startsWith('/lib/'));
+  assert.equal(asked[0], '/lib/target-tiles.js');
+  assert.equal(new Set(asked).size, asked.length, `asked twice: ${asked.join(' ')}`);
+  const named = /\/chunks\/(figures|files|indexed-db|rolldown-runtime|sales-worker)[^/]*\.js$/;
+  assert.deepEqual(
+    asked.slice(1).filter((path) => !named.test(path)),
+    [],
+  );
 });
 
 test('the worker starts under the strict policy', async (t) => {
