@@ -1,6 +1,7 @@
 // A million rows of csv to first figures, against the yardstick: fetch, decode
 // and one loop over the same text, in a worker. Rows, e.g. 100000, as `--rows=100000`.
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +26,7 @@ function dice(seed) {
   };
 }
 
-async function writeSales(path, hasId) {
+async function writeSales(path, hasId, rows) {
   const roll = dice(42);
   const out = createWriteStream(path);
   const type = ['new', 'existing', 'renewal'];
@@ -72,21 +73,6 @@ async function buildPage() {
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const mega = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Resident memory of the page's process, as Linux counts it, or undefined elsewhere. */
-function residentOf(pid, field) {
-  try {
-    return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
-  } catch {
-    return undefined;
-  }
-}
-
-async function rendererOf(browser) {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  return processInfo.filter(({ type }) => type === 'renderer').sort((a, b) => b.cpuTime - a.cpuTime)[0]?.id;
-}
-
 async function open(origin) {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS });
   const page = await browser.newPage();
@@ -103,58 +89,116 @@ async function measure(origin, name, limit) {
     yard.push(await page.evaluate((src) => window.bench.yardstick(src), name));
     ours.push(await page.evaluate((src) => window.bench.ours(src), name));
   }
-  const here = await page.evaluate((src) => window.bench.ours(src, false), name);
-  await browser.close();
   const yardstick = median(yard);
   const ms = median(ours.map((run) => run.ms));
-  const hundred = median(ours.map((run) => run.hundredMs));
-  const longest = Math.max(...ours.map((run) => run.longest));
+  const further = median(ours.map((run) => run.hundredMs));
+  const times = `yardstick ${yardstick.toFixed(0)} ms, first figures ${ms.toFixed(0)} ms`;
   console.log(`${name}: ${mega(statSync(join(folder, name)).size)}`);
   console.log(
-    `  yardstick ${yardstick.toFixed(0)} ms, first figures ${ms.toFixed(0)} ms: ${(ms / yardstick).toFixed(2)} × (limit ${limit})`,
+    `  ${times}: ${(ms / yardstick).toFixed(2)} × (limit ${limit}); 100 further questions ${further.toFixed(0)} ms`,
   );
-  console.log(`  100 further questions ${hundred.toFixed(0)} ms`);
-  console.log(
-    `  longest task of the page: ${longest.toFixed(0) === '0' ? 'none over 50' : longest.toFixed(0)} ms (limit 50)`,
-  );
-  console.log(
-    `  without a worker: first figures ${here.ms.toFixed(0)} ms, longest task ${here.longest.toFixed(0) === '0' ? 'none over 50' : here.longest.toFixed(0)} ms`,
-  );
+  for (const worker of [true, false]) {
+    const longest = await longestTask(browser, () =>
+      page.evaluate(([src, mayWork]) => window.bench.ours(src, mayWork), [name, worker]),
+    );
+    const how = worker ? 'with a worker' : 'without';
+    console.log(`  longest task of the page, ${how}: ${longest.toFixed(0)} ms (limit 50)`);
+  }
+  await browser.close();
 }
 
-async function measureMemory(origin, name) {
+/** Processor time of the page's longest task: what else the machine does must not count. */
+async function longestTask(browser, run) {
+  const session = await browser.newBrowserCDPSession();
+  const events = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  const traceConfig = { includedCategories: ['toplevel', 'devtools.timeline'] };
+  await session.send('Tracing.start', { traceConfig, transferMode: 'ReportEvents' });
+  await run();
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await complete;
+  const pages = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const isOfPage = ({ pid, tid }) => pages.some((page) => page.pid === pid && page.tid === tid);
+  const tasks = events.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && isOfPage(event));
+  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000));
+}
+
+async function measureLarge(origin, name) {
   const { browser, page } = await open(origin);
-  const size = statSync(join(folder, name)).size;
-  const pid = await rendererOf(browser);
-  const before = residentOf(pid, 'VmRSS');
-  const heldBefore = await page.evaluate(() => performance.measureUserAgentSpecificMemory());
-  await page.evaluate((src) => window.bench.hold(src), name);
-  const peak = residentOf(pid, 'VmHWM');
-  const held = await page.evaluate(() => performance.measureUserAgentSpecificMemory());
+  const { ms, told, last } = await page.evaluate((src) => window.bench.large(src), name);
   await browser.close();
-  const kept = held.bytes - heldBefore.bytes;
-  console.log(
-    `  memory kept ${mega(kept)}: ${(kept / size).toFixed(2)} × the file; ` +
-      (peak
-        ? `at most ${mega(peak - before)}: ${((peak - before) / size).toFixed(2)} × (limit 3)`
-        : 'peak not known here'),
-  );
+  const size = statSync(join(folder, name)).size;
+  const progress = `told ${told} times of its progress, last ${mega(last)}`;
+  console.log(`${name}: ${mega(size)} in ${(ms / 1000).toFixed(1)} s, ${progress}`);
+}
+
+/**
+ * What loading a file adds at most to the memory of the page's process, its
+ * worker included. In a browser without developer tools, which would keep a
+ * copy of all that is fetched; as Linux counts it, so elsewhere it is not known.
+ */
+async function measureMemory(server, name) {
+  if (process.platform !== 'linux') return;
+  const profile = mkdtempSync(join(tmpdir(), 'bench-profile-'));
+  const size = statSync(join(folder, name)).size;
+  const args = [...BROWSER_ARGS, '--headless=new', `--user-data-dir=${profile}`];
+  const browser = spawn(findBrowser(), [...args, `${server.origin}/index.html?${name}`], { detached: true });
+  browser.stderr.resume();
+  const tick = () => new Promise((resolve) => setTimeout(resolve, 10));
+  while (!server.paths.includes(`/begin-${name}`)) await tick();
+  const before = new Map(renderersOf(browser.pid).map((pid) => [pid, memoryOf(pid)]));
+  let added = 0;
+  while (!server.paths.includes(`/end-${name}`)) {
+    for (const [pid, bytes] of before) added = Math.max(added, memoryOf(pid) - bytes);
+    await tick();
+  }
+  const closed = new Promise((resolve) => browser.once('exit', resolve));
+  process.kill(-browser.pid);
+  await closed;
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  console.log(`  memory of the page: at most ${mega(added)} more, ${(added / size).toFixed(2)} × the file (limit 3)`);
+}
+
+/** The renderers in a group of processes: the page's, and those that the browser keeps for itself. */
+function renderersOf(group) {
+  return readdirSync('/proc').filter((pid) => {
+    const fields = procOf(pid, 'stat')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return Number(fields[2]) === group && procOf(pid, 'cmdline').includes('--type=renderer');
+  });
+}
+
+/** Bytes that a process has of its own: not those of the browser's program. */
+function memoryOf(pid) {
+  return Number(/RssAnon:\s+(\d+)/.exec(procOf(pid, 'status'))?.[1] ?? 0) * 1024;
+}
+
+/** Empty for what is no process, or has ended meanwhile. */
+function procOf(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 try {
   await buildPage();
-  await writeSales(join(folder, 'sales.csv'), false);
-  await writeSales(join(folder, 'sales-with-id.csv'), true);
-  const isolated = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
-  const server = await serve(folder, { headers: isolated });
+  await writeSales(join(folder, 'sales.csv'), false, rows);
+  await writeSales(join(folder, 'sales-with-id.csv'), true, rows);
+  await writeSales(join(folder, 'sales-large.csv'), false, rows * 4);
+  const server = await serve(folder);
   console.log(`${rows.toLocaleString('en')} rows, ${ROUNDS} rounds, medians`);
   for (const [name, limit] of [
     ['sales.csv', 3],
     ['sales-with-id.csv', 6],
   ]) {
     await measure(server.origin, name, limit);
-    await measureMemory(server.origin, name);
+    await measureMemory(server, name);
   }
+  await measureLarge(server.origin, 'sales-large.csv');
   await server.close();
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -400,6 +400,18 @@ describe('csvSource: the worker', () => {
     expect(started).to.have.length(1);
   });
 
+  it('uses the buffers of a file again, and not their bytes', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, at) => `2026-01-05,u${at % 7},${at}.25\n`);
+    const address = URL.createObjectURL(new Blob(['date,user,amount\n', ...lines], { type: 'text/csv' }));
+    const exact = 100 * ((60_000 * 59_999) / 2) + 60_000 * 25;
+    for (const worker of [true, false]) {
+      const source = csvSource({ src: address, worker });
+      expect(await total(source)).to.equal(exact);
+      source.close();
+    }
+    URL.revokeObjectURL(address);
+  });
+
   it('leaves the bytes of a host’s own fetch to the host', async () => {
     const bytes = new TextEncoder().encode(SALES);
     const body = () => new ReadableStream({ start: (controller) => (controller.enqueue(bytes), controller.close()) });

@@ -1,3 +1,4 @@
+import { bodyReader, type BodyReader, type Buffers } from './body-reader.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 
 /** How far a file has come. */
@@ -16,6 +17,8 @@ export interface FetchFileOptions {
   /** Asks the server whether the browser's copy is still good. */
   readonly reload?: boolean;
   readonly onProgress?: (progress: FileProgress) => void;
+  /** For large files: where the chunks are put, if the browser can. */
+  readonly buffers?: Buffers;
 }
 
 /** A file whose answer has begun. */
@@ -32,6 +35,8 @@ export interface FetchedFile {
    * Leaving the walk early ends the request.
    */
   readonly chunks: AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** Whether chunks lie in the `buffers`, and belong to whoever gave those. */
+  readonly isTaken: boolean;
 }
 
 /**
@@ -51,7 +56,9 @@ export async function fetchFile(src: string, options: FetchFileOptions): Promise
     throw problem;
   }
   const size = sizeOf(response);
-  return { file: src, contentType, size, chunks: walk(response, src, size, options) };
+  const reader = response.body ? bodyReader(response.body, options.buffers) : undefined;
+  const chunks = walk(reader, src, size, options);
+  return { file: src, contentType, size, chunks, isTaken: reader?.isTaken ?? false };
 }
 
 /** The whole of a small file as text, without byte-order mark. */
@@ -124,13 +131,17 @@ function sizeOf({ headers, type }: Response): number | undefined {
 const HEAD = 64;
 const HTML = /^(?:ï»¿)?\s*<(?:!doctype|!--|html|head|body)/i;
 
-async function* walk(response: Response, file: string, total: number | undefined, options: FetchFileOptions) {
-  const reader = response.body?.getReader();
+async function* walk(
+  reader: BodyReader | undefined,
+  file: string,
+  total: number | undefined,
+  options: FetchFileOptions,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let loaded = 0;
   let head = '';
   try {
     for (let step; reader && !(step = await unlessAborted(reader.read(), options.signal, file)).done;) {
-      const chunk = step.value;
+      const chunk = step.value!;
       loaded += chunk.length;
       if (head.length < HEAD) head += String.fromCharCode(...chunk.subarray(0, HEAD - head.length));
       if (HTML.test(head)) throw unreadable('html', file);

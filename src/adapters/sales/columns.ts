@@ -66,6 +66,7 @@ export class SalesColumns {
 
   /** Makes room for so many rows in all. */
   reserve(rows: number) {
+    if (rows <= this.day.length) return;
     const grown = <T extends Column>(column: T): T => {
       const copy = new (column.constructor as new (length: number) => T)(rows);
       copy.set(column);

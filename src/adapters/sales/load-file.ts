@@ -4,7 +4,8 @@ import { loadMapping } from '../files/load-mapping.ts';
 import type { MappingOptions } from '../files/mapping.ts';
 import { membersOf } from './answer.ts';
 import { loadInWorker } from './load-in-worker.ts';
-import { WorkerLost, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
+import { ChunkPool } from './chunk-pool.ts';
+import { WorkerLost, type GiveBack, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
 import { setupOf } from './row-setup.ts';
 import type { FileSetup } from './sales-reader.ts';
 
@@ -37,21 +38,20 @@ export async function loadFile(
 ): Promise<LoadedFile> {
   const failure = new AbortController();
   const together = { ...fetching, signal: AbortSignal.any([fetching.signal, failure.signal]) };
+  const buffers = new ChunkPool();
   let loader: SalesLoader | undefined;
   try {
-    const file = fetchFile(options.src, { ...together, onProgress: options.onProgress });
+    const file = fetchFile(options.src, { ...together, onProgress: options.onProgress, buffers });
     file.catch(() => {}); // waited for below, after what may fail first
     const said = await organisationSaid(options.organisation, together);
     const timeZone = options.timeZone ?? said?.timeZone;
     const mapping = await loadMapping({ ...options, timeZone }, together);
-    const { chunks, size } = await file;
+    const { chunks, size, isTaken } = await file;
     const setup: FileSetup = { ...setupOf(said, options.currency), file: options.src, form, mapping, size };
-    loader = await openLoader(setup, options.worker ?? true, fetching.signal);
-    const isOurs = !options.fetch;
-    for await (const chunk of chunks) {
-      // Bytes of a host's own fetch may be the host's: they must not be taken away into a worker.
-      await loader.push(isOurs && chunk.length === chunk.buffer.byteLength ? chunk : chunk.slice());
-    }
+    const give = (buffer: ArrayBuffer) => buffers.give(buffer);
+    loader = await openLoader(setup, give, options.worker ?? true, fetching.signal);
+    // Other bytes may be the host's: they must not be taken away into a worker.
+    for await (const chunk of chunks) await loader.push(isTaken ? chunk : chunk.slice());
     return { sales: await loader.end(membersOf(said)), said };
   } catch (error) {
     failure.abort(error);
@@ -60,14 +60,19 @@ export async function loadFile(
   }
 }
 
-async function openLoader(setup: FileSetup, mayWork: boolean, signal: AbortSignal): Promise<SalesLoader> {
+async function openLoader(
+  setup: FileSetup,
+  give: GiveBack,
+  mayWork: boolean,
+  signal: AbortSignal,
+): Promise<SalesLoader> {
   try {
-    if (mayWork) return await loadInWorker(setup);
+    if (mayWork) return await loadInWorker(setup, give);
   } catch (error) {
     if (!(error instanceof WorkerLost)) throw error;
   }
   const { loadHere } = await import('./load-here.ts');
-  return loadHere(setup, signal);
+  return loadHere(setup, give, signal);
 }
 
 /** The organisation as the host says it; its reader comes when there is one to read. */

@@ -1,5 +1,5 @@
 import { SalesEngine } from './engine.ts';
-import type { SalesLoader } from './loaded-sales.ts';
+import type { GiveBack, SalesLoader } from './loaded-sales.ts';
 import { salesReader, type FileSetup } from './sales-reader.ts';
 import { slices } from './slices.ts';
 
@@ -7,7 +7,7 @@ import { slices } from './slices.ts';
 const PIECE = 2 ** 16;
 
 /** Reads sales on the page's own thread, in slices that leave it responsive. */
-export async function loadHere(setup: FileSetup, signal: AbortSignal): Promise<SalesLoader> {
+export async function loadHere(setup: FileSetup, give: GiveBack, signal: AbortSignal): Promise<SalesLoader> {
   const reader = await salesReader(setup);
   const breathe = slices(signal);
   return {
@@ -16,6 +16,7 @@ export async function loadHere(setup: FileSetup, signal: AbortSignal): Promise<S
         reader.push(chunk.subarray(from, from + PIECE));
         await breathe();
       }
+      give(chunk.buffer);
     },
     async end(members) {
       const { columns, notes } = reader.end();

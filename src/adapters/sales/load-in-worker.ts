@@ -1,5 +1,5 @@
 import { SourceError } from '../../source/source-error.ts';
-import { WorkerLost, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
+import { WorkerLost, type GiveBack, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
 import type { FileSetup } from './sales-reader.ts';
 import { unlessAborted } from './shared-load.ts';
 import type { Tally } from './sums.ts';
@@ -22,14 +22,14 @@ const newWorker = () => new Worker(new URL('./sales-worker.ts', import.meta.url)
  * Reads sales in a worker. Rejects with `WorkerLost` where none may start: by
  * content policy or from another origin, which shows at once or by its `error`.
  */
-export async function loadInWorker(setup: FileSetup, create: () => Worker = newWorker): Promise<SalesLoader> {
+export async function loadInWorker(setup: FileSetup, give: GiveBack): Promise<SalesLoader> {
   let worker: Worker;
   try {
-    worker = create();
+    worker = newWorker();
   } catch (cause) {
     throw new WorkerLost('no worker may start', { cause });
   }
-  const port = new WorkerPort(worker);
+  const port = new WorkerPort(worker, give);
   await port.ready;
   port.post({ kind: 'open', setup });
   return port;
@@ -38,6 +38,7 @@ export async function loadInWorker(setup: FileSetup, create: () => Worker = newW
 class WorkerPort implements SalesLoader {
   readonly ready: Promise<void>;
   #worker: Worker;
+  #give: GiveBack;
   #ahead = 0;
   #failure: unknown;
   #started!: Waiting<void>;
@@ -47,8 +48,9 @@ class WorkerPort implements SalesLoader {
   #number = 0;
   #isClosing = false;
 
-  constructor(worker: Worker) {
+  constructor(worker: Worker, give: GiveBack) {
     this.#worker = worker;
+    this.#give = give;
     this.ready = new Promise<void>((resolve, reject) => (this.#started = { resolve, reject }));
     const patience = setTimeout(() => this.#fail(new WorkerLost('worker does not start')), PATIENCE);
     void this.ready.catch(() => {}).finally(() => clearTimeout(patience));
@@ -87,13 +89,14 @@ class WorkerPort implements SalesLoader {
 
   #hear(reply: Reply) {
     if (reply.kind === 'ready') this.#started.resolve();
-    else if (reply.kind === 'took') this.#took(reply.bytes);
+    else if (reply.kind === 'took') this.#took(reply.bytes, reply.buffer);
     else if (reply.kind === 'loaded') this.#loaded?.resolve(this.#sales(reply.found));
     else if (reply.kind === 'failed') this.#fail(errorOf(reply.failure));
     else this.#settle(reply);
   }
 
-  #took(bytes: number) {
+  #took(bytes: number, buffer: ArrayBuffer) {
+    this.#give(buffer);
     this.#ahead -= bytes;
     if (this.#ahead <= AHEAD) this.#room?.resolve();
   }

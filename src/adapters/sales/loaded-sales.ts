@@ -11,9 +11,12 @@ export interface LoadedSales {
   close(): void;
 }
 
+/** Told of a buffer whose bytes have been dealt with. */
+export type GiveBack = (buffer: ArrayBuffer) => void;
+
 /** Where the bytes of a file become sales. */
 export interface SalesLoader {
-  /** Resolves when there is room for more. Afterwards the bytes may be gone. */
+  /** Takes the chunk, with its buffer. Resolves when there is room for more. */
   push(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
   end(members: Members | undefined): Promise<LoadedSales>;
   /** Gives up. */

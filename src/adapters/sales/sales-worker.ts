@@ -18,8 +18,9 @@ let turn: Promise<void> = Promise.resolve();
 async function answer(request: Request) {
   if (request.kind === 'open') reader = salesReader(request.setup);
   else if (request.kind === 'bytes') {
-    (await reader)?.push(request.chunk);
-    post({ kind: 'took', bytes: request.chunk.length });
+    const { chunk } = request;
+    (await reader)?.push(chunk);
+    post({ kind: 'took', bytes: chunk.length, buffer: chunk.buffer }, [chunk.buffer]);
   } else if (request.kind === 'end') {
     const { columns, notes } = (await reader)!.end();
     reader = undefined;
@@ -45,8 +46,8 @@ function refuse(request: Request, error: unknown) {
   else post({ kind: 'failed', failure });
 }
 
-function post(reply: Reply) {
-  postMessage(reply);
+function post(reply: Reply, transfer: Transferable[] = []) {
+  postMessage(reply, { transfer });
 }
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {

@@ -21,8 +21,8 @@ export interface Failure {
 /** What the worker says to the page. */
 export type Reply =
   | { readonly kind: 'ready' }
-  /** So many bytes are dealt with. */
-  | { readonly kind: 'took'; readonly bytes: number }
+  /** So many bytes are dealt with; their buffer comes back. */
+  | { readonly kind: 'took'; readonly bytes: number; readonly buffer: ArrayBuffer }
   | { readonly kind: 'loaded'; readonly found: Found }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'answer'; readonly number: number; readonly tallies: readonly Tally[] }

@@ -77,6 +77,23 @@ describe('tally', () => {
     );
   });
 
+  for (const [what, users] of [
+    ['few', 3],
+    ['as many', 80_000],
+  ] as const) {
+    it(`adds up many rows to ${what} cells`, () => {
+      const rows = Array.from({ length: 80_000 }, (_, at) => ({
+        date: addDays('2026-01-01', at % 300),
+        user: `u${at % users}`,
+        amount: '1',
+      }));
+      const engine = engineOf(rows, { profit: false, id: false });
+      const before = answer(engine, {});
+      for (const _ of engine.prepare(cubeOf));
+      expect(JSON.stringify(answer(engine, {}))).to.equal(JSON.stringify(before));
+    });
+  }
+
   it('adds up rows whatever their order', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 20 }), query, (rows, asked) => {
