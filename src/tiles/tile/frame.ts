@@ -44,7 +44,7 @@ export class TileFrame {
       figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
       framing.ownScale && messages.ownScale,
     ];
-    return html`<header>
+    return html`<header role="none">
       <div class="head" part="heading" id="heading" role="heading" aria-level="3">
         <slot name="heading"
           >${
@@ -115,7 +115,7 @@ export class TileFrame {
     const filters = this.#filterWords();
     const settable = board?.editable && this.#known && total.target === undefined;
     if (!message && !filters && !settable) return nothing;
-    return html`<footer>
+    return html`<footer role="none">
       ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${message}</p>` : nothing}
       ${retry ? html`<button class="link" @click=${() => this.#tile.refresh()}>${messages.retry}</button>` : nothing}
       ${settable ? html`<button class="way" @click=${() => this.#askForTarget()}>${messages.setTarget}</button>` : nothing}
