@@ -27,5 +27,6 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 10_000 } },
+  filterBrowserLogs: ({ args: [text] }) => !/Lit is in dev mode|change-in-update/.test(String(text)),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countReporter()],
 };
