@@ -7,6 +7,7 @@ import type { BoardState } from './board-state.ts';
 
 /** What a tile that stands alone may be given as properties. */
 export interface AloneOptions {
+  readonly src?: string;
   readonly source?: DataSource;
   readonly repository?: TargetRepository;
 }
@@ -40,8 +41,9 @@ export class AloneBoard {
 
   /** Reads the tile's attributes and properties again. */
   update(): void {
-    const { source, repository } = this.#tile;
-    const read = (name: string) => (OWN.includes(name) ? null : this.#tile.getAttribute(name));
+    const { src, source, repository } = this.#tile;
+    const read = (name: string) =>
+      name === 'src' ? (src ?? null) : OWN.includes(name) ? null : this.#tile.getAttribute(name);
     this.#core.set(read, { source, targetRepository: repository });
   }
 }

@@ -34,7 +34,9 @@ export class BoardCore {
   #stops: (() => void)[] = [];
   #leaveStore: (() => void) | undefined;
   #refreshTimer: ReturnType<typeof setInterval> | undefined;
+  #refreshEvery = 0;
   #connected = false;
+  #zoneAskedOf: Store | undefined;
   #close: (() => void) | undefined;
   #closing: ReturnType<typeof setTimeout> | undefined;
   #progress: LoadProgress | undefined;
@@ -72,7 +74,7 @@ export class BoardCore {
   disconnect(): void {
     this.#connected = false;
     this.#stops.forEach((stop) => stop());
-    clearInterval(this.#refreshTimer);
+    this.#schedule();
     this.#leaveStore?.();
     this.#leaveStore = undefined;
     // Whoever only moves the board does not want its files loaded again.
@@ -85,10 +87,15 @@ export class BoardCore {
 
   #apply(): void {
     this.#openStore();
-    const { refresh } = this.#options;
-    clearInterval(this.#refreshTimer);
-    if (refresh) this.#refreshTimer = setInterval(() => document.hidden || this.refresh(), refresh * 1000);
+    this.#schedule(this.#options.refresh);
     this.#update();
+  }
+
+  #schedule(seconds = 0): void {
+    if (seconds === this.#refreshEvery) return;
+    this.#refreshEvery = seconds;
+    clearInterval(this.#refreshTimer);
+    if (seconds) this.#refreshTimer = setInterval(() => document.hidden || this.refresh(), seconds * 1000);
   }
 
   /** Another source or repository makes another store; everything else is asked of the one there is. */
@@ -116,14 +123,14 @@ export class BoardCore {
     this.#leaveStore ??= this.#store.subscribe(() => this.#update());
   }
 
-  /** Publishes, as soon as language and day are known. */
+  /** Publishes, as soon as the language is there. */
   #update(): void {
     if (!this.#connected) return;
     const store = this.#store!;
     const wrong: Note[] = [];
     const locale = this.#locale(wrong);
     const asOf = this.#today(store);
-    if (!locale || !asOf) return;
+    if (!locale) return;
     const { viewer, currency, fiscalYear, groupBy, filters, policy, crossFilter, chosenBy, editable } = this.#options;
     const { weekStart } = locale;
     const state: BoardState = {
@@ -158,14 +165,17 @@ export class BoardCore {
     return this.#options.timeZone ?? store.organisation.held?.value.timeZone;
   }
 
-  #today(store: Store): Day | undefined {
+  /** In the browser's zone until the organisation has said which is its own: most often that is the same day. */
+  #today(store: Store): Day {
     const { asOf, timeZone } = this.#options;
     const { held, failed } = store.organisation;
     if (asOf) return asOf;
-    if (timeZone || held || failed || !store.hasSource) return dayIn(this.#timeZone(store), Date.now());
-    const again = () => this.#update();
-    store.organisation.ask(NEVER).then(again, again);
-    return undefined;
+    if (!timeZone && !held && !failed && store.hasSource && this.#zoneAskedOf !== store) {
+      this.#zoneAskedOf = store;
+      const again = () => this.#update();
+      store.organisation.ask(NEVER).then(again, again);
+    }
+    return dayIn(this.#timeZone(store), Date.now());
   }
 
   #locale(wrong: Note[]): Locale | undefined {

@@ -66,8 +66,8 @@ export interface BoardState {
 }
 
 /**
- * From a board to its tiles; undefined while the board does not know its
- * language or its day yet. The key is a symbol, so that two versions of the
+ * From a board to its tiles; undefined until the board's code and its
+ * language have come. The key is a symbol, so that two versions of the
  * library on one page do not hand each other their state.
  */
 export const boardContext = createContext<BoardState | undefined>(Symbol('target-board'));

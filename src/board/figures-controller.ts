@@ -136,6 +136,8 @@ export class FiguresController implements ReactiveController {
 
   #use(state: BoardState | undefined): void {
     this.board = state;
+    // Who and when are known better now.
+    if (this.#figures?.state === 'loading') this.#publish(this.#bare('loading'));
     this.#host.requestUpdate();
   }
 
@@ -208,6 +210,7 @@ export class FiguresController implements ReactiveController {
     this.#rest();
     this.busy = true;
     if (this.measured) this.#later(SOON, () => this.#publish({ ...this.figures, stale: true }));
+    else if (this.figures.state !== 'loading') this.#later(SOON, () => this.#publish(this.#bare('loading')));
     this.#later(SLOW, () => (this.slow = true));
   }
 

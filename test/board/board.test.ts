@@ -216,9 +216,7 @@ describe('what a board is told', () => {
       Date.now = () => Date.UTC(2026, 4, 10, 21, 30);
       const { board, tile } = stage('<target-number></target-number>');
       board.removeAttribute('as-of');
-      expect((await figuresWhen(tile, ({ asOf, stale }) => asOf.startsWith('2026-05') && !stale)).asOf).to.equal(
-        '2026-05-10',
-      );
+      expect((await figuresWhen(tile, ({ state }) => state === 'ready')).asOf).to.equal('2026-05-10');
       Date.now = () => Date.UTC(2026, 4, 10, 22, 30);
       document.dispatchEvent(new Event('visibilitychange'));
       expect((await figuresWhen(tile, ({ asOf }) => asOf === '2026-05-11')).state).to.equal('ready');
@@ -250,6 +248,117 @@ describe('what a board is told', () => {
     expect(figures.points.map(({ key }) => key)).to.deep.equal(['user:ann']);
     expect(figures.total.actual).to.equal(27_000);
     expect(figures.notes).to.deep.include({ code: 'hidden', count: 1 });
+  });
+});
+
+describe('a board in the course of time', () => {
+  afterEach(clearStage);
+
+  it('refreshes every so many seconds while it is on the page', async () => {
+    const { setInterval: real, clearInterval: realClear } = window;
+    const timers = new Map<number, () => void>();
+    window.setInterval = ((act: () => void, ms: number) => timers.set(ms, act) && ms) as unknown as typeof setInterval;
+    window.clearInterval = (id) => void timers.delete(id as number);
+    try {
+      const source = new HandSource();
+      const { board, tile } = stage('<target-number></target-number>', { refresh: '60' }, { ...world(), source });
+      await settled(tile);
+      const before = source.asked.length;
+      source.hold();
+      timers.get(60_000)!();
+      await figuresWhen(tile, ({ stale }) => stale);
+      source.answer();
+      await settled(tile);
+      expect(source.asked.length).to.be.above(before);
+      board.remove();
+      expect([...timers.keys()]).to.deep.equal([]);
+    } finally {
+      Object.assign(window, { setInterval: real, clearInterval: realClear });
+    }
+  });
+
+  it('says how far its file has come, when that takes long', async () => {
+    const { setTimeout: real } = window;
+    window.setTimeout = ((act: () => void, ms?: number) => real(act, ms === 1000 ? 0 : ms)) as typeof setTimeout;
+    const realFetch = window.fetch;
+    let end: (() => void) | undefined;
+    window.fetch = (async (input: string, init?: RequestInit) => {
+      if (input !== 'slow.csv') return realFetch(input, init);
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode(CSV.slice(0, 30)));
+          end = () => {
+            controller.enqueue(new TextEncoder().encode(CSV.slice(30)));
+            controller.close();
+          };
+        },
+      });
+      return new Response(body, { headers: { 'content-type': 'text/csv', 'content-length': String(CSV.length) } });
+    }) as typeof fetch;
+    try {
+      const { tile } = stage('<target-number></target-number>', { src: 'slow.csv' }, {});
+      while (!/Loading … \d+%/.test(textOf(tile))) await new Promise(requestAnimationFrame);
+      end!();
+      expect((await figuresWhen(tile, ({ state }) => state !== 'loading')).total.actual).to.equal(150);
+    } finally {
+      Object.assign(window, { setTimeout: real, fetch: realFetch });
+    }
+  });
+
+  it('tells the day of the browser until the organisation has said its zone', async () => {
+    const { now } = Date;
+    try {
+      // The browser is in Dubai: there it is the next day already.
+      Date.now = () => Date.UTC(2026, 4, 10, 21, 30);
+      const source = new HandSource();
+      source.hold();
+      const { board, tile } = stage('<target-number></target-number>', {}, { ...world(), source });
+      board.removeAttribute('as-of');
+      const { asOf: first } = await figuresWhen(tile, ({ asOf }) => asOf === '2026-05-11');
+      expect(first).to.equal('2026-05-11');
+      const heard: Figures[] = [];
+      tile.addEventListener('target-figures-changed', ({ figures }) => heard.push(figures));
+      source.answer();
+      await settled(tile);
+      expect(heard.filter(({ state }) => state === 'ready').map(({ asOf }) => asOf)).to.deep.equal(['2026-05-10']);
+      expect(source.asked.filter((what) => what === 'actuals')).to.have.length(1);
+    } finally {
+      Date.now = now;
+    }
+  });
+});
+
+describe('cross-filter', () => {
+  afterEach(clearStage);
+
+  const markup = '<target-bar owner="company" by="group"></target-bar><target-number></target-number>';
+
+  function choose(bar: Element, at: number) {
+    (bar as Element & { choose(at: number): void }).choose(at);
+  }
+
+  it('I5 a chosen bar narrows the other tiles, not its own, and lets them go when chosen again', async () => {
+    const { board, tile: bar } = stage(markup, { 'cross-filter': '' });
+    const number = board.lastElementChild as TileLike;
+    await Promise.all([settled(bar), settled(number)]);
+    const keys = bar.figures.points.map(({ key }) => key);
+    choose(bar, keys.indexOf('group:west'));
+    expect((await figuresWhen(number, ({ owner }) => owner.id === 'group:west')).total.actual).to.equal(9_000);
+    expect(bar.figures.owner.id).to.equal('company');
+    expect(bar.figures.points.map(({ key }) => key)).to.deep.equal(keys);
+    choose(bar, keys.indexOf('group:west'));
+    expect((await figuresWhen(number, ({ owner }) => owner.id === 'company')).total.actual).to.equal(36_000);
+  });
+
+  it('I5 without it a chosen bar is only told to the page', async () => {
+    const { board, tile: bar } = stage(markup);
+    const number = board.lastElementChild as TileLike;
+    await Promise.all([settled(bar), settled(number)]);
+    const drilled = new Promise((take) => board.addEventListener('target-drill', take, { once: true }));
+    choose(bar, 0);
+    await drilled;
+    await board.updateComplete;
+    expect(board.filters).to.deep.equal({});
   });
 });
 

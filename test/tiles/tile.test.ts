@@ -190,6 +190,17 @@ describe('a tile and its board', () => {
     expect((await figuresWhen(tile, ({ asOf }) => asOf === '2026-02-28')).total.actual).to.equal(4_000);
   });
 
+  it('outside a board takes another source at any time, and src as a property', async () => {
+    const tile = Object.assign(document.createElement('target-number'), world());
+    tile.setAttribute('as-of', '2026-09-15');
+    document.body.append(tile);
+    expect((await figuresWhen(tile, ({ state }) => state === 'ready')).total.actual).to.equal(36_000);
+    const url = URL.createObjectURL(new Blob(['date,user,amount\n2026-01-05,ann,7\n'], { type: 'text/csv' }));
+    Object.assign(tile, { source: undefined, src: url });
+    expect((await figuresWhen(tile, ({ total }) => total.actual === 7)).state).to.equal('ready');
+    URL.revokeObjectURL(url);
+  });
+
   it('finds a board whose definition comes later', async () => {
     class LateBoard extends TargetBoardElement {}
     const board = document.createElement('late-board') as TargetBoardElement;

@@ -74,8 +74,8 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
       ${this.renderStatus(ready)}`;
   }
 
-  protected override updated(): void {
-    super.updated();
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     const picture = this.renderRoot.querySelector<HTMLElement>('.picture');
     if (picture && this.#view) picture.style.flexBasis = `${this.roomWanted(this.#view.figure)}rem`;
   }

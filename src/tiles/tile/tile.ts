@@ -32,6 +32,8 @@ const PACES = ['none', 'linear', 'working-days', 'profile'] as const satisfies r
 const DISPLAYS = ['code', 'symbol', 'hide'] as const satisfies readonly CurrencyDisplay[];
 const FORMATS = ['short', 'full'] as const;
 
+/** What makes a board for the tile alone. */
+const OWN_DATA = ['src', 'source', 'repository'];
 const BONES = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
 /**
@@ -136,8 +138,9 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     }
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     if (!this.#controller.hasBoard) this.#doWithoutBoard();
+    else if (OWN_DATA.some((name) => changed.has(name))) void this.#alone?.then((alone) => alone.update());
     if (this.#controller.locale) this.#frame?.update(this.attributesRead.allowed);
   }
 
@@ -322,8 +325,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   #renderSpeechless(): TemplateResult {
     return html`<div class="box">
       <div part="tile" class="tile loading bare" role="group" aria-labelledby="heading" aria-busy="true">
-        <header>
-          <div class="head" part="heading" id="heading" role="heading" aria-level="3">
+        <header role="none">
+          <div class="head" part="heading" id="heading">
             <slot name="heading">${this.heading || html`<i class="bone"></i>`}</slot>
           </div>
         </header>
@@ -334,9 +337,17 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
 
   #renderWaiting(): unknown {
     if (this.figures.state !== 'loading') return nothing;
-    const { slow } = this.#controller;
     return html`${BONES}
-      <p class="todo" role="status">${slow ? this.locale.messages.loading : nothing}</p>`;
+      <p class="todo" role="status">${this.#controller.slow ? this.#loadingText() : nothing}</p>`;
+  }
+
+  /** That it loads, and how far the file has come. */
+  #loadingText(): string {
+    const { locale, board } = this;
+    const { loaded, total } = board?.progress ?? {};
+    const part =
+      loaded && total ? locale.percent(loaded / total) : loaded ? `${locale.number(loaded / 1e6, 1)} MB` : '';
+    return `${locale.messages.loading} ${part}`.trim();
   }
 
   /** Outside a board a source of its own serves; without one the tile says what it needs. */
