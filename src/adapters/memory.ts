@@ -29,11 +29,11 @@ export function memorySource(data: MemoryData): MemorySource {
 
   async function load(signal: AbortSignal): Promise<LoadedRows> {
     signal.throwIfAborted();
-    loaded ??= reader().then(({ loadRows }) => loadRows(data.sales, data.organisation));
+    const mine = (loaded ??= reader().then(({ loadRows }) => loadRows(data.sales, data.organisation)));
     try {
-      return await loaded;
+      return await mine;
     } catch (error) {
-      loaded = undefined;
+      if (loaded === mine) loaded = undefined;
       throw error;
     } finally {
       signal.throwIfAborted();

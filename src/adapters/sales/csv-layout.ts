@@ -3,7 +3,7 @@ import { SourceError } from '../../source/source-error.ts';
 import { compileMapping, type Mapping } from '../files/mapping.ts';
 import { CodedField, DayField, MISSED, MoneyField } from './csv-fields.ts';
 import { IdField } from './csv-ids.ts';
-import type { FileSetup } from './sales-reader.ts';
+import type { FileSetup } from './file-setup.ts';
 
 /** Where the fields of our form stand in a file, by its header. */
 export class CsvLayout {

@@ -8,7 +8,7 @@ import type { IdField } from './csv-ids.ts';
 import { Misses, Refusals } from './refusals.ts';
 import { NONE, SalesNames, type Dictionary } from './names.ts';
 import { probabilityOf, statusOf } from './row-writer.ts';
-import type { FileSetup, ReadSales, SalesReader } from './sales-reader.ts';
+import type { FileSetup, ReadSales, SalesReader } from './file-setup.ts';
 
 /** Bytes from which the number of rows in the whole file can be told. */
 const SAMPLE = 2 ** 16;

@@ -4,7 +4,7 @@ import type { AskOptions, DataSource } from '../../source/data-source.ts';
 import { actualsOf, organisationOf } from './answer.ts';
 import { loadFile, type FileSourceOptions, type LoadedFile } from './load-file.ts';
 import { WorkerLost } from './loaded-sales.ts';
-import type { FileSetup } from './sales-reader.ts';
+import type { FileSetup } from './file-setup.ts';
 import { SharedLoad } from './shared-load.ts';
 import { slices } from './slices.ts';
 

@@ -4,7 +4,7 @@ import { decimalText, subtractDecimals } from '../files/number-form.ts';
 import { JsonRows } from './json-rows.ts';
 import { RowWriter, type RowReader } from './row-writer.ts';
 import { Misses } from './refusals.ts';
-import type { FileSetup, SalesReader } from './sales-reader.ts';
+import type { FileSetup, SalesReader } from './file-setup.ts';
 
 type JsonRow = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@ import type { DataSource } from '../../source/data-source.ts';
 import { comingLate } from './coming-late.ts';
 import type { FileSource } from './file-source.ts';
 import type { FileSourceOptions } from './load-file.ts';
-import type { FileSetup } from './sales-reader.ts';
+import type { FileSetup } from './file-setup.ts';
 
 /** A data source over a file. */
 export interface ClosableSource extends DataSource {

@@ -7,7 +7,7 @@ import { loadInWorker } from './load-in-worker.ts';
 import { ChunkPool } from './chunk-pool.ts';
 import { WorkerLost, type GiveBack, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
 import { setupOf } from './row-setup.ts';
-import type { FileSetup } from './sales-reader.ts';
+import type { FileSetup } from './file-setup.ts';
 
 /** Where sales are and how they are read: all that a page may say of a file of sales. */
 export interface FileSourceOptions extends MappingOptions {

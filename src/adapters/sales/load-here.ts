@@ -1,6 +1,7 @@
 import { SalesEngine } from './engine.ts';
 import type { GiveBack, SalesLoader } from './loaded-sales.ts';
-import { salesReader, type FileSetup } from './sales-reader.ts';
+import type { FileSetup } from './file-setup.ts';
+import { salesReader } from './sales-reader.ts';
 import { slices } from './slices.ts';
 
 /** Bytes that are read in about a millisecond. */

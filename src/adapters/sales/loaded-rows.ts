@@ -18,8 +18,9 @@ export async function loadRows(sales: readonly SaleRow[], organisation?: Organis
   const said = await parsed(organisation);
   const has = { profit: sales.some(({ profit }) => profit != null), id: sales.some(({ id }) => id != null) };
   const writer = new RowWriter(setupOf(said), has);
-  const zoned = sales.some(({ date }) => OFFSET.test(date)) ? await zonedDay(said?.timeZone) : plainDay;
-  for (const [at, row] of sales.entries()) writer.write(at + 1, rowReader(row, zoned));
+  const hasTimes = sales.some(({ date }) => String(date).length > 10);
+  const day = hasTimes ? await dayReader(said?.timeZone) : plainDay;
+  for (const [at, row] of sales.entries()) writer.write(at + 1, rowReader(row, day));
   const engine = new SalesEngine(writer.columns, writer.notes('sales'), membersOf(said));
   return {
     organisation: organisationOf(engine.found, said),
@@ -34,19 +35,13 @@ async function parsed(organisation: object | undefined): Promise<Organisation | 
   return parseOrganisation(organisation, 'organisation');
 }
 
-const OFFSET = /\d.*(Z|[+-]\d\d:?\d\d)$/;
-
-/** So does what converts date-times with an offset (A4). */
-async function zonedDay(timeZone: string | undefined) {
+/** So does what reads date-times (A4). */
+async function dayReader(timeZone: string | undefined) {
   const { dateReader } = await import('../files/date-form.ts');
   return dateReader(undefined, { timeZone });
 }
 
-/** The day of a date, or of a date-time in the organisation's own time. */
-function plainDay(text: string): string | undefined {
-  const day = text.slice(0, 10);
-  return isDay(day) && /^$|^[T ]\d\d:/.test(text.slice(10)) ? day : undefined;
-}
+const plainDay = (text: string) => (isDay(text) ? text : undefined);
 
 function rowReader(row: SaleRow, day: RowReader['day']): RowReader {
   const text = (field: string) => String(row[field] ?? '').trim();

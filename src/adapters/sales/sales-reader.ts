@@ -1,29 +1,7 @@
-import type { Note } from '../../model/note.ts';
-import type { MappingSpec } from '../files/mapping.ts';
-import type { SalesColumns } from './columns.ts';
 import { csvReader } from './csv-reader.ts';
-import type { SalesSetup } from './row-setup.ts';
+import type { FileSetup, SalesReader } from './file-setup.ts';
 
-/** All that a reader must know of a file besides its bytes. Plain data, so that it can be posted to a worker. */
-export interface FileSetup extends SalesSetup {
-  readonly file: string;
-  readonly form: 'csv' | 'json';
-  readonly mapping: MappingSpec;
-  /** Bytes, where known: room for all rows is made at once. */
-  readonly size?: number;
-}
-
-export interface ReadSales {
-  readonly columns: SalesColumns;
-  readonly notes: readonly Note[];
-}
-
-/** Reads a file as its bytes come in. Throws `SourceError` `invalid-data`. */
-export interface SalesReader {
-  push(chunk: Uint8Array): void;
-  end(): ReadSales;
-}
-
+/** The reader of a file's form; that of JSON comes when it is needed. */
 export async function salesReader(setup: FileSetup): Promise<SalesReader> {
   if (setup.form === 'csv') return csvReader(setup);
   const { jsonReader } = await import('./json-reader.ts');

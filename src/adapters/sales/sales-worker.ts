@@ -1,7 +1,8 @@
 import { SourceError } from '../../source/source-error.ts';
 import { cubeOf } from './cube.ts';
 import { SalesEngine } from './engine.ts';
-import { salesReader, type SalesReader } from './sales-reader.ts';
+import type { SalesReader } from './file-setup.ts';
+import { salesReader } from './sales-reader.ts';
 import type { Failure, Reply, Request } from './worker-messages.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ActualsQuery } from '../../model/actual.ts';
 import type { SourceErrorCode, SourceErrorDetail } from '../../source/source-error.ts';
 import type { Found, Members } from './engine.ts';
-import type { FileSetup } from './sales-reader.ts';
+import type { FileSetup } from './file-setup.ts';
 import type { Tally } from './sums.ts';
 
 /** What the page says to the worker. */
