@@ -94,11 +94,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   #request: FiguresRequest | undefined;
   #drawn: { readonly figures: Figures; readonly locale: Locale; readonly figure: F } | undefined;
   #alone: Promise<AloneBoard> | undefined;
-
-  constructor() {
-    super();
-    void this.#open();
-  }
+  #opening: Promise<void> | undefined;
 
   /** What the tile shows, plain frozen data, replaced before `target-figures-changed` fires. */
   get figures(): Figures {
@@ -122,6 +118,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // What failed to load is tried again when the tile is put back.
+    if (!this.#frame) this.#opening = this.#open();
     void this.#alone?.then((alone) => alone.connect());
     this.requestUpdate();
   }
@@ -129,6 +127,13 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     void this.#alone?.then((alone) => alone.disconnect());
+  }
+
+  /** Includes the code that draws, which loads late. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#opening;
+    return super.getUpdateComplete();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
