@@ -3,15 +3,7 @@ import type { Day } from './day.ts';
 import type { Note } from './note.ts';
 
 export type Status =
-  | 'on-pace'
-  | 'behind'
-  | 'at-risk'
-  | 'reached'
-  | 'too-early'
-  | 'no-target'
-  | 'zero-target'
-  | 'not-begun'
-  | 'missed';
+  'on-pace' | 'behind' | 'at-risk' | 'reached' | 'too-early' | 'no-target' | 'zero-target' | 'not-begun' | 'missed';
 
 /**
  * One figure with everything it is measured against. Money is in major units,
