@@ -36,7 +36,7 @@ export default {
     grid.className = 'dashboard';
     grid.append(...TILES.map(([tag, attributes]) => withAttributes(document.createElement(tag), attributes)));
     board.append(grid);
-    world.then?.(board);
+    board.policy = world.policy;
     return html`${board}`;
   },
 } satisfies Meta<Args>;
@@ -70,7 +70,5 @@ export const Editable: Story = {
 
 /** What the reader may not see is not asked for. */
 export const Policy: Story = {
-  parameters: {
-    world: { then: (board) => (board.policy = { see: (owner) => owner !== 'group:south' }) } satisfies World,
-  },
+  parameters: { world: { policy: { see: (owner) => owner !== 'group:south' } } satisfies World },
 };

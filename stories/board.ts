@@ -14,6 +14,7 @@ export interface World {
   readonly source?: () => DataSource;
   readonly repository?: () => TargetRepository;
   readonly board?: Args;
+  readonly policy?: TargetBoardElement['policy'];
   /** `none`: the tile stands on its own. */
   readonly around?: 'none';
   /** Once the first figures are there. */
@@ -47,6 +48,7 @@ function boardAround(tile: HTMLElement, world: World): TargetBoardElement {
   const board = document.createElement('target-board');
   board.source = (world.source ?? house)();
   board.repository = (world.repository ?? targets)();
+  board.policy = world.policy;
   withAttributes(board, { 'as-of': TODAY, viewer: 'nina', ...world.board });
   board.append(tile);
   if (world.then) tile.addEventListener('target-figures-changed', () => world.then?.(board), { once: true });

@@ -18,6 +18,7 @@ export const Behind = states.Behind;
 export const AtRisk = states.AtRisk;
 export const Reached = states.Reached;
 export const Missed = states.Missed;
+export const BooksStillOpen = states.BooksStillOpen;
 export const BooksClosed = states.BooksClosed;
 export const NegativeSales = states.NegativeSales;
 export const HugeNumbers = states.HugeNumbers;

@@ -70,19 +70,26 @@ export const withArgs = (args: Args): Story => ({ args });
 /** A story that differs by what is around the tile. */
 export const within = (world: World, args: Args = {}): Story => ({ args, parameters: { world } });
 
-const offline = new SourceError('offline', 'no answer: sales.csv', { file: 'sales.csv', status: 404 });
+const offline = new SourceError('offline', 'no answer: sales.csv', { file: 'sales.csv' });
 const gone = new SourceError('not-found', 'no such file: sales.csv', { file: 'sales.csv', status: 404 });
 const unreadable = new SourceError('invalid-data', 'no column: amount', {
   file: 'sales.csv',
   problem: 'missing-column',
-  path: 'amount',
   line: 1,
+  expected: 'amount',
+  value: 'date, user, total',
 });
 const noTargets = () => targets([]);
-const zeroTargets = () =>
+const targetsTimes = (factor: number) => () =>
   targets(
-    targetSets.map((set) => ({ ...set, rows: set.rows.map((row) => ({ ...row, values: row.values.map(() => 0) })) })),
+    targetSets.map((set) => ({
+      ...set,
+      rows: set.rows.map((row) => ({ ...row, values: row.values.map((value) => value && value * factor) })),
+    })),
   );
+const zeroTargets = targetsTimes(0);
+const hugeTargets = targetsTimes(25_000);
+const closed = { organisation: { ...organisation, closedUntil: '2026-08-31' } };
 const wide = {
   organisation: { ...organisation, company: { name: 'Nordwind Handelsmaatschappij Benelux & Scandinavia' } },
 };
@@ -109,16 +116,14 @@ export const states = {
   AtRisk: withArgs({ owner: 'user:jonas' }),
   Reached: withArgs({ owner: 'user:li', period: '2025' }),
   Missed: withArgs({ owner: 'user:jonas', period: '2025' }),
-  BooksClosed: within({ source: () => house({ organisation: { ...organisation, closedUntil: '2026-08-31' } }) }),
+  BooksStillOpen: within({ source: () => house(closed) }),
+  BooksClosed: within({ source: () => house(closed) }, { period: '2026-H1' }),
   NegativeSales: within({ source: () => house(returns) }),
-  HugeNumbers: within({ source: () => house(huge) }),
+  HugeNumbers: within({ source: () => house(huge), repository: hugeTargets }),
   LongNames: within({ source: () => house(wide) }),
   UnknownOwner: withArgs({ owner: 'group:nord' }),
   NoViewer: within({ board: { viewer: '' } }, { owner: 'me' }),
-  NotAllowed: within(
-    { then: (board) => (board.policy = { see: (owner) => owner !== 'group:south' }) },
-    { owner: 'group:south' },
-  ),
+  NotAllowed: within({ policy: { see: (owner) => owner !== 'group:south' } }, { owner: 'group:south' }),
   Offline: within({ source: () => failingSource(offline) }),
   FileMissing: within({ source: () => failingSource(gone) }),
   UnreadableFile: within({ source: () => failingSource(unreadable) }),
