@@ -85,7 +85,7 @@ function salesOfMonth(person: Seller, year: number, month: number, share: number
   const draw = numbersOf(`${person.id}${year}${month}`);
   const days = workingDays(year, month);
   const wanted = ((person.year * share) / 100) * person.pull * growth(year) * (0.85 + draw() * 0.3);
-  const parts = Array.from({ length: 6 }, () => 0.4 + draw());
+  const parts = Array.from({ length: 4 + Math.floor(draw() * 5) }, () => 0.4 + draw());
   const whole = parts.reduce((sum, part) => sum + part, 0);
   return parts.map((part, index) => {
     const date = days[Math.floor(draw() * days.length)]!;
