@@ -3,7 +3,7 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { ChartjsPainter } from './chartjs-painter.ts';
 import { draw, drawRows } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
-import { legendOf, paintLegend } from './legend.ts';
+import { legendHeight, legendOf, paintLegend } from './legend.ts';
 import { markCount } from './plan.ts';
 import type { SeriesKey } from './plan.ts';
 import { categoryAt, stretchOf } from './scene.ts';
@@ -19,12 +19,20 @@ const MARKS_FOR_SVG = 60;
 /** Rows of a long list that are drawn beyond each edge, so that scrolling does not show it empty. */
 const SPARE_ROWS = 8;
 
+/** Less than this, px, shows no picture. */
+const SMALLEST = { width: 120, height: 60 };
+/** From so many rows in sight on there is room to say how many more there are. */
+const ROWS_FOR_REST = 4;
+
 export type Renderer = 'auto' | 'svg' | 'canvas';
 
 export interface ChartOptions {
   readonly renderer: Renderer;
   readonly rtl: boolean;
+  /** Whether the marks need a legend; it is shown where there is room. */
   readonly legend: boolean;
+  /** What is shown where there is no room for a picture. */
+  readonly instead: TemplateResult;
   /** Key of the point that the board is filtered by. */
   readonly chosen?: string;
 }
@@ -54,6 +62,7 @@ export class ChartController implements ReactiveController {
   #painter: ChartjsPainter | undefined;
   #loading = false;
   #rtl = false;
+  #size: Size | undefined;
   #at = -1;
   #chosen = -1;
   #series: SeriesKey | undefined;
@@ -69,7 +78,8 @@ export class ChartController implements ReactiveController {
   }
 
   /** Button that changes between picture and table. */
-  renderTableButton({ words }: ChartView): TemplateResult {
+  renderTableButton({ words }: ChartView): TemplateResult | typeof nothing {
+    if (this.#isSmall && !this.#asTable) return nothing;
     const text = this.#asTable ? words.showChart : words.showTable;
     const icon = this.#asTable ? 'M3 12V7M7 12V2M11 12V5M1 12.5h12' : 'M1 2h12v10h-12zM1 5.5h12M1 8.8h12M5 2v10';
     return html`<button class="as-table" part="table-button" title=${text} aria-label=${text} @click=${this.#turn}>
@@ -77,30 +87,39 @@ export class ChartController implements ReactiveController {
     </button>`;
   }
 
-  /** Legend and picture. `size` is that of the element with class `plot` among them; without it the picture stays as it is. */
-  render(view: ChartView, size: Size | undefined, { renderer, rtl, legend, chosen }: ChartOptions): TemplateResult {
+  /**
+   * The element with class `plot`, and in it legend and picture. `size` is that
+   * of this element; without it the picture stays as it is.
+   */
+  render(view: ChartView, size: Size | undefined, options: ChartOptions): TemplateResult {
     this.#view = view;
-    this.#rtl = rtl;
-    this.#chosen = chosen === undefined ? -1 : view.chart.points.findIndex(({ key }) => key === chosen);
+    this.#rtl = options.rtl;
+    this.#size = size ?? this.#size;
+    this.#chosen = view.chart.points.findIndex(({ key }) => key === options.chosen);
     this.#at = Math.min(this.#at, view.chart.points.length - 1);
-    this.#drawing = this.#asTable ? undefined : (this.#draw(view, size, rtl) ?? this.#drawing);
     if (this.#asTable) return this.#table(view);
-    this.#canvas =
-      renderer === 'canvas' ||
-      (renderer === 'auto' && !!this.#drawing && markCount(this.#drawing.plan) > MARKS_FOR_SVG);
-    return html`${legend ? this.#legend(view) : nothing}
-      <div class="plot chart ${view.chart.kind}" part="plot" @scroll=${this.#scrolled}>
+    const legend = options.legend && this.#size ? legendHeight(view.chart, this.#size) : 0;
+    this.#drawing = this.#isSmall ? undefined : (this.#draw(view, size, legend) ?? this.#drawing);
+    this.#canvas = options.renderer === 'canvas' || (options.renderer === 'auto' && this.#isDense);
+    return html`<div class="plot chart ${view.chart.kind}" part="plot" @scroll=${this.#scrolled}>
+        ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view) : nothing}
         ${this.#drawing ? this.#content(view, this.#drawing) : nothing}
       </div>
-      <div class="tip" part="tooltip" popover="manual" aria-hidden="true" @pointerleave=${this.#leave}>
-        ${this.#drawing && this.#at >= 0 ? paintTooltip(view.facts(this.#at), this.#series) : nothing}
-      </div>`;
+      ${this.#drawing && this.#at >= 0 ? this.#tip(view) : nothing}`;
+  }
+
+  /** Whether there is no room for a picture, as far as that is known. */
+  get #isSmall(): boolean {
+    return !!this.#size && (this.#size.width < SMALLEST.width || this.#size.height < SMALLEST.height);
+  }
+
+  get #isDense(): boolean {
+    return !!this.#drawing && markCount(this.#drawing.plan) > MARKS_FOR_SVG;
   }
 
   hostUpdated(): void {
     void this.#paintCanvas();
     this.#placeMarkers();
-    this.#tellRest();
   }
 
   hostDisconnected(): void {
@@ -114,11 +133,18 @@ export class ChartController implements ReactiveController {
     void this.#paintCanvas();
   }
 
-  #draw({ chart }: ChartView, size: Size | undefined, rtl: boolean): Drawing | undefined {
+  #draw({ chart }: ChartView, size: Size | undefined, legend: number): Drawing | undefined {
     if (!size?.width || !size.height) return undefined;
     const { width, height, fontSize, fontFamily } = size;
     const textWidth = measuredWidth(fontFamily, fontSize);
-    return draw(chart, this.#hidden, { width, height, fontSize, textWidth, rtl }, this.#drawing);
+    const room = { width, height: height - legend, fontSize, textWidth, rtl: this.#rtl };
+    return draw(chart, this.#hidden, room, this.#drawing);
+  }
+
+  #tip({ facts }: ChartView): TemplateResult {
+    return html`<div class="tip" part="tooltip" popover="manual" aria-hidden="true" @pointerleave=${this.#leave}>
+      ${paintTooltip(facts(this.#at), this.#series)}
+    </div>`;
   }
 
   #table({ name, table }: ChartView): TemplateResult {
@@ -142,8 +168,8 @@ export class ChartController implements ReactiveController {
 
   #content(view: ChartView, { scene }: Drawing): TemplateResult {
     return html`<div class="content">
-        <div class="marker chosen"></div>
-        <div class="marker here"></div>
+        ${this.#chosen >= 0 ? html`<div class="marker chosen"></div>` : nothing}
+        ${this.#at >= 0 ? html`<div class="marker here"></div>` : nothing}
         ${
           this.#canvas
             ? html`<canvas role="img" aria-label=${view.summary}></canvas>`
@@ -167,7 +193,7 @@ export class ChartController implements ReactiveController {
           <span role="status">${this.#byKeys && this.#at >= 0 ? this.#speech(view) : nothing}</span>
         </div>
       </div>
-      <span class="rest" aria-hidden="true"></span>`;
+      ${this.#rowsBelow ? html`<span class="rest" aria-hidden="true">${view.words.more(this.#rowsBelow)}</span>` : nothing}`;
   }
 
   #paint(): TemplateResult {
@@ -263,12 +289,12 @@ export class ChartController implements ReactiveController {
   }
 
   #placeMarkers(): void {
-    this.#place(this.#find('.chosen'), this.#chosen);
-    const marker = this.#find('.here');
+    if (this.#chosen >= 0) this.#place('.chosen', this.#chosen);
+    if (this.#at < 0) return;
+    const marker = this.#place('.here', this.#at);
     const tip = this.#find('.tip');
-    const shown = this.#place(marker, this.#at);
-    if (tip && tip.matches(':popover-open') !== shown) tip.togglePopover(shown);
-    if (!shown || !tip || !marker) return;
+    if (!tip || !marker) return;
+    tip.togglePopover(true);
     const page = document.documentElement;
     const { x, y } = tooltipPlace(
       marker.getBoundingClientRect(),
@@ -281,24 +307,20 @@ export class ChartController implements ReactiveController {
     tip.style.top = `${y}px`;
   }
 
-  /** Puts a marker behind a point, or away; answers whether it is there. */
-  #place(marker: HTMLElement | null, at: number): boolean {
-    const shown = !!marker && !!this.#drawing && at >= 0;
-    marker?.toggleAttribute('hidden', !shown);
-    if (!shown) return false;
-    const { x, y, width, height } = stretchOf(this.#drawing!.scene, at);
+  /** Puts a marker behind a point. */
+  #place(selector: string, at: number): HTMLElement | null {
+    const marker = this.#find(selector);
+    if (!marker || !this.#drawing) return null;
+    const { x, y, width, height } = stretchOf(this.#drawing.scene, at);
     Object.assign(marker.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
-    return true;
+    return marker;
   }
 
-  /** Says how many rows of a long list are out of sight below. */
-  #tellRest(): void {
-    if (!this.#drawing || this.#drawing.plan.kind !== 'bars') return;
-    const { scene, plan, room } = this.#drawing;
-    const below = plan.points.length - Math.floor((this.#scrollTop + room.height + 2) / scene.band.step);
-    const text = below > 0 ? this.#view!.words.more(below) : '';
-    const rest = this.#find('.rest');
-    if (rest && rest.textContent !== text) rest.textContent = text;
+  /** How many rows of a long list are out of sight below. */
+  get #rowsBelow(): number {
+    const { scene, plan, room } = this.#drawing!;
+    if (plan.kind !== 'bars' || room.height < scene.band.step * ROWS_FOR_REST) return 0;
+    return Math.max(0, plan.points.length - Math.floor((this.#scrollTop + room.height + 2) / scene.band.step));
   }
 
   async #paintCanvas(): Promise<void> {

@@ -132,9 +132,6 @@ export const chartStyles = css`
     outline: 1.5px solid var(--_focus);
     outline-offset: -1.5px;
   }
-  .marker[hidden] {
-    display: none;
-  }
   .rest {
     position: sticky;
     bottom: 0;
@@ -144,19 +141,23 @@ export const chartStyles = css`
     color: var(--_muted);
     pointer-events: none;
   }
-  .rest:empty {
-    display: none;
-  }
   .legend {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
     display: flex;
     flex-wrap: wrap;
-    column-gap: 0.75rem;
+    column-gap: 1em;
+    background: var(--_surface);
     margin: 0;
     padding: 0;
     list-style: none;
   }
   .legend li {
     position: relative;
+  }
+  .legend button {
+    block-size: 2em;
   }
   .legend button,
   .as-table {
@@ -170,7 +171,7 @@ export const chartStyles = css`
     background: none;
     color: var(--_muted);
     font: inherit;
-    font-size: 0.75rem;
+    white-space: nowrap;
     cursor: pointer;
   }
   .legend [aria-pressed='false'] {

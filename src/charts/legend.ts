@@ -2,6 +2,7 @@ import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { formOf } from './plan.ts';
 import type { Chart, Form, SeriesKey } from './plan.ts';
+import { measuredWidth } from './text-width.ts';
 import type { ChartWords } from './view.ts';
 
 /** A series in the legend, drawn in its own notation. */
@@ -39,6 +40,36 @@ export function paintLegend(
 export function legendOf({ series }: Chart): LegendEntry[] {
   const all = series.map(({ key }) => key);
   return series.map(({ key, label }) => ({ key, label, form: formOf(key, all) }));
+}
+
+/** Swatch, gap to its name and to the next entry; a row, in parts of the font size. */
+const ENTRY = { swatch: 11, gap: 0.4, next: 1 };
+const ROW = 2;
+/** What the picture needs beside a legend, px. */
+const PICTURE = { width: 180, height: 120 };
+
+/** Height that a legend takes of a box, px; 0 where there is no room for it. */
+export function legendHeight({ series }: Chart, { width, height, fontSize, fontFamily }: LegendRoom): number {
+  const textWidth = measuredWidth(fontFamily, fontSize);
+  let rows = 1;
+  let x = 0;
+  for (const { label } of series) {
+    const wide = ENTRY.swatch + ENTRY.gap * fontSize + textWidth(label);
+    if (x > 0 && x + wide > width) {
+      rows += 1;
+      x = 0;
+    }
+    x += wide + ENTRY.next * fontSize;
+  }
+  const taken = rows * ROW * fontSize;
+  return width < PICTURE.width || height - taken < PICTURE.height ? 0 : taken;
+}
+
+export interface LegendRoom {
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+  readonly fontFamily: string;
 }
 
 /** Small pictures, 11 × 11 px. The hatch is drawn by hand: a canvas beside it has no pattern to refer to. */

@@ -21,7 +21,7 @@ export function paintSvg(scene: Scene, id: string): TemplateResult {
   const layers = layersOf(scene);
   return svg`${hatches(scene, id)}${layers.map(({ name, path }) => svg`<path class=${name} fill=${fillOf(name, id)} d=${path} />`)}
     ${scene.lines.map(({ kind, x1, y1, x2, y2 }) => svg`<path class="line ${kind}" d=${`M${tenth(x1)} ${tenth(y1)}L${tenth(x2)} ${tenth(y2)}`} />`)}
-    ${scene.texts.map((text) => paintText(text, scene.rtl))}`;
+    ${joined(scene.texts).map((text) => paintText(text, scene.rtl))}`;
 }
 
 /** Stripes of 2 in 5 px at 45° on the surface, and the same leaning the other way. */
@@ -82,9 +82,27 @@ function arrowPath(arrow: Arrow): string {
     .join('L')}z`;
 }
 
-function paintText({ text, x, y, anchor, tone }: Text, rtl: boolean): TemplateResult {
+/** Letters of one kind on one line are one text with a place for each: a text is dear, a letter is not. */
+function joined(texts: readonly Text[]): (Omit<Text, 'x'> & { readonly places: string })[] {
+  const runs: { text: string; places: string; readonly of: Text }[] = [];
+  for (const text of texts) {
+    const run = text.text.length === 1 ? runs.find(({ of }) => of.text.length === 1 && sameKind(of, text)) : undefined;
+    if (!run) runs.push({ text: text.text, places: `${tenth(text.x)}`, of: text });
+    else {
+      run.text += text.text;
+      run.places += ` ${tenth(text.x)}`;
+    }
+  }
+  return runs.map(({ text, places, of }) => ({ ...of, text, places }));
+}
+
+function sameKind(a: Text, b: Text): boolean {
+  return a.y === b.y && a.tone === b.tone && a.anchor === b.anchor;
+}
+
+function paintText({ text, places, y, anchor, tone }: ReturnType<typeof joined>[number], rtl: boolean): TemplateResult {
   const from = anchor === 'middle' ? 'middle' : (anchor === 'left') === rtl ? 'end' : 'start';
-  return svg`<text class=${tone} x=${tenth(x)} y=${tenth(y)} text-anchor=${from}>${text}</text>`;
+  return svg`<text class=${tone} x=${places} y=${tenth(y)} text-anchor=${from}>${text}</text>`;
 }
 
 /** Tenths of a pixel are finer than any eye, and short. */

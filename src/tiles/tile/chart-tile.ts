@@ -21,6 +21,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
   @property() renderer: Renderer = 'auto';
 
   #ownChart: ChartController | undefined;
+  #wanted = '';
   #view: { readonly figure: ChartFigure; readonly scale: string; readonly view: ChartView } | undefined;
 
   /** Draws again with the colours of now: call it when the theme changes by other means than `prefers-color-scheme`. */
@@ -60,24 +61,24 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
   protected override renderReady(figure: ChartFigure, ready: Ready): TemplateResult {
     const { value, beside } = figure.total;
     const { size, visible } = this.plot;
-    return html`<p class="alone" part="figure">
+    const picture = this.#chart.render(this.#viewOf(figure), visible ? size : undefined, {
+      renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
+      rtl: this.locale.dir === 'rtl',
+      legend: this.showsLegend(figure),
+      chosen: this.chosen,
+      instead: html`<p class="alone" part="figure">
         <span class="figure">${value}</span> <span class="muted">${beside}</span>
-      </p>
-      <div class="picture">
-        ${this.#chart.render(this.#viewOf(figure), visible ? size : undefined, {
-          renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
-          rtl: this.locale.dir === 'rtl',
-          legend: this.showsLegend(figure),
-          chosen: this.chosen,
-        })}
-      </div>
-      ${this.renderStatus(ready)}`;
+      </p>`,
+    });
+    return html`${picture}${this.renderStatus(ready)}`;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const picture = this.renderRoot.querySelector<HTMLElement>('.picture');
-    if (picture && this.#view) picture.style.flexBasis = `${this.roomWanted(this.#view.figure)}rem`;
+    const wanted = this.#view ? `${this.roomWanted(this.#view.figure)}rem` : '';
+    const plot = wanted === this.#wanted ? null : this.renderRoot.querySelector<HTMLElement>('.plot');
+    if (!plot) return;
+    plot.style.flexBasis = this.#wanted = wanted;
   }
 
   /** Height that the picture wants before words get room below it, rem. */
