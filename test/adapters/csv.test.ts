@@ -79,6 +79,13 @@ describe('csvSource: what bad input gets', () => {
     expect(error.detail).to.deep.include({ problem: 'missing-column', expected: 'Margin' });
   });
 
+  it('names the file that lacks what is asked', async () => {
+    for (const worker of [true, false]) {
+      const error = await errorOf(total(read(SALES, { worker }), { measure: 'profit' }));
+      expect([error.code, error.detail]).to.deep.equal(['unsupported', { file: 'sales.csv', problem: 'no-profit' }]);
+    }
+  });
+
   it('refuses a file shorter than the server said', async () => {
     const error = await errorOf(total(read('', { fetch: fetchOf(SALES, { 'content-length': '5000' }) })));
     expect(error.detail).to.deep.include({ problem: 'truncated', count: SALES.length, of: 5000 });
@@ -194,11 +201,16 @@ describe('csvSource: forms and mapping', () => {
   });
 
   it('treats values that mean nothing as empty, whatever they look like', async () => {
-    const text = 'date,user,amount,profit,id,group\n2026-01-01,ann,1,0,-,-\n2026-01-01,ann,2,3,-,north\n';
-    const source = read(text, { nulls: ['-', '0'] });
+    const text = `date,user,amount,profit,id,group
+2026-01-01,ann,1,99,-,-
+2026-01-01,ann,2,3,-,north
+1900-01-01,ann,4,1,S1,north
+`;
+    const source = read(text, { nulls: ['-', '99', '1900-01-01'] });
     expect(await total(source, { measure: 'profit' })).to.equal(300);
     expect(await total(source, { measure: 'count' })).to.equal(2);
     expect(await total(source, { owner: 'group:north' })).to.equal(300);
+    expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 1, line: 4, value: '1900-01-01' }]);
   });
 
   it('reads minor units by the currency of the row, of the options, of the organisation', async () => {
@@ -231,6 +243,11 @@ describe('csvSource: forms and mapping', () => {
     const rows = Array.from({ length: 3000 }, (_, at) => `S1,2026-01-01,ann,${at % 2900},note ${at % 2900}\n`);
     const source = read(`id,date,user,amount,note\n${rows.join('')}`);
     expect(await notesOf(source)).to.deep.equal([{ code: 'duplicate-rows', count: 100, line: 2902 }]);
+  });
+
+  it('tells names apart that only their quotes make alike', async () => {
+    const { users } = await read('date,user,amount\n2026-01-01,a""b,1\n2026-01-01,"a""b",2\n').organisation({ signal });
+    expect(users.map(({ id }) => id)).to.deep.equal(['a""b', 'a"b']);
   });
 
   it('does not call rows equal that differ in a column nobody asked for, or have no id', async () => {
@@ -295,6 +312,17 @@ describe('csvSource: loading', () => {
     });
     const source = csvSource({ src: 'sales.csv', fetch: async () => new Response(body) });
     expect(await total(source)).to.equal(24 * 16_384 * 100);
+    source.close();
+  });
+
+  it('answers whoever asked when the sales are replaced or closed at that moment', async () => {
+    const fetch = fetchOf(SALES);
+    const source = csvSource({ src: 'sales.csv', fetch });
+    await total(source);
+    const asked = [total(source), source.actuals([ALL], { signal, reload: true }), total(source)];
+    source.close();
+    const [before, , after] = await Promise.all([...asked, total(source)]);
+    expect([before, after]).to.deep.equal([3050, 3050]);
     source.close();
   });
 

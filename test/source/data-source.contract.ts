@@ -34,6 +34,7 @@ export const SALES: readonly SaleRow[] = [
   { id: 'S11', date: '2026-03-13', user: 'ann', group: 'north', amount: '6', status: 'stalled' },
   { id: 'S12', date: '2025-12-31', user: 'new', group: 'west', amount: '8', profit: '3', type: 'new' },
   { id: 'S12', date: '2025-12-31', user: 'new', group: 'west', amount: '8', profit: '3', type: 'new' },
+  { id: 'S13', date: '2025-11-30', user: 'new', group: 'south', amount: '5', profit: '1' },
 ];
 
 export const ORGANISATION = {
@@ -167,7 +168,10 @@ export function testDataSource(name: string, make: MakeSource) {
     }
 
     it('A1 without ids each row is a sale', async () => {
-      const without = await make(SALES.map(({ id: _, ...row }) => row), ORGANISATION);
+      const without = await make(
+        SALES.map(({ id: _, ...row }) => row),
+        ORGANISATION,
+      );
       expect(said(await actuals({ measure: 'count', to: '2026-02-28' }, without))).to.deep.equal([
         'ann|north|2026-01 2',
         'ann|south|2026-02 1',
@@ -241,7 +245,7 @@ export function testDataSource(name: string, make: MakeSource) {
       const rows = SALES.map((row, at) => (at % 4 ? { ...row, amount: 'x' } : row));
       const error = await rejection(actuals({}, await make(rows, ORGANISATION)));
       expect(error.code).to.equal('invalid-data');
-      expect(error.detail).to.deep.include({ problem: 'too-many-refused', count: 12, of: 16, value: 'x' });
+      expect(error.detail).to.deep.include({ problem: 'too-many-refused', count: 12, of: 17, value: 'x' });
     });
 
     it('refuses a sum beyond the exact range', async () => {
@@ -267,6 +271,18 @@ export function testDataSource(name: string, make: MakeSource) {
         ['gone "x", y', 'north'],
         ['new', 'west'],
       ]);
+    });
+
+    it('R12 an organisation that does not list its users has those of the sales, its own groups first', async () => {
+      const said = {
+        currency: 'EUR',
+        groups: [{ id: 'south', name: 'The South' }],
+        dimensions: ORGANISATION.dimensions,
+      };
+      const organisation = await (await make(SALES, said)).organisation({ signal });
+      expect([organisation.listed, organisation.currency, organisation.users.length]).to.deep.equal([false, 'EUR', 4]);
+      expect(organisation.groups.map(({ id }) => id)).to.deep.equal(['south', 'north', 'west']);
+      expect(organisation.groups[0]!.name).to.equal('The South');
     });
 
     it('A2 without an organisation file a member is whom the newest sale says', async () => {

@@ -1,6 +1,7 @@
 import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import type { AskOptions, DataSource } from '../../source/data-source.ts';
+import { SourceError } from '../../source/source-error.ts';
 import { actualsOf, organisationOf } from './answer.ts';
 import { loadFile, type FileSourceOptions, type LoadedFile } from './load-file.ts';
 import { WorkerLost } from './loaded-sales.ts';
@@ -38,8 +39,8 @@ export class FileSource implements DataSource {
     try {
       return await answer(file, queries, options.signal);
     } catch (error) {
-      if (!(error instanceof WorkerLost)) throw error;
-      this.#lose(file);
+      if (!(error instanceof WorkerLost)) throw namingFile(error, this.#options.src);
+      if (!error.isClosed) this.#lose(file);
       return this.actuals(queries, { ...options, reload: undefined });
     }
   }
@@ -48,6 +49,7 @@ export class FileSource implements DataSource {
   close() {
     this.#held?.sales.close();
     this.#held = undefined;
+    this.#loading = undefined;
   }
 
   async #file({ signal, reload, alive }: AskOptions): Promise<LoadedFile> {
@@ -62,9 +64,8 @@ export class FileSource implements DataSource {
     const loading = new SharedLoad<LoadedFile>(async (signal, alive) => {
       try {
         const file = await this.#loadOnce(signal, alive, !!reload);
-        this.#held?.sales.close();
-        this.#held = file;
-        this.#heldFor = reload;
+        if (this.#loading === loading) this.#hold(file, reload);
+        else file.sales.close();
         return file;
       } finally {
         if (this.#loading === loading) this.#loading = undefined;
@@ -92,6 +93,12 @@ export class FileSource implements DataSource {
     }
   }
 
+  #hold(file: LoadedFile, reload: object | true | undefined) {
+    this.#held?.sales.close();
+    this.#held = file;
+    this.#heldFor = reload;
+  }
+
   #lose(file: LoadedFile) {
     this.#mayWork = false;
     if (this.#held === file) this.#held = undefined;
@@ -108,4 +115,10 @@ async function answer({ sales }: LoadedFile, queries: readonly ActualsQuery[], s
     await breathe();
   }
   return Object.freeze(answers);
+}
+
+/** The sales themselves do not know what file they come from. */
+function namingFile(error: unknown, file: string): unknown {
+  if (!(error instanceof SourceError)) return error;
+  return new SourceError(error.code, error.message, { file, ...error.detail }, { cause: error });
 }

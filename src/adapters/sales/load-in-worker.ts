@@ -84,7 +84,7 @@ class WorkerPort implements SalesLoader {
 
   close() {
     this.#isClosing = true;
-    if (!this.#asked.size) this.#worker.terminate();
+    if (!this.#asked.size) this.#fail(new WorkerLost('worker was let go of', { isClosed: true }));
   }
 
   #hear(reply: Reply) {
@@ -108,7 +108,7 @@ class WorkerPort implements SalesLoader {
   #ask(queries: Parameters<LoadedSales['tally']>[0], signal: AbortSignal): Promise<readonly Tally[]> {
     const number = this.#number++;
     const answer = new Promise<readonly Tally[]>((resolve, reject) => {
-      if (this.#failure) return reject(this.#failure);
+      if (this.#failure) return reject(this.#failure as Error);
       this.#asked.set(number, { resolve, reject });
       this.post({ kind: 'ask', number, queries });
     });
@@ -124,7 +124,7 @@ class WorkerPort implements SalesLoader {
   }
 
   #fail(reason: unknown) {
-    this.#failure = reason;
+    this.#failure ??= reason;
     const waiting = [this.#started, this.#room, this.#loaded, ...this.#asked.values()];
     this.#asked.clear();
     for (const one of waiting) one?.reject(reason);

@@ -21,7 +21,7 @@ export async function loadRows(sales: readonly SaleRow[], organisation?: Organis
   const hasTimes = sales.some(({ date }) => String(date).length > 10);
   const day = hasTimes ? await dayReader(said?.timeZone) : plainDay;
   for (const [at, row] of sales.entries()) writer.write(at + 1, rowReader(row, day));
-  const engine = new SalesEngine(writer.columns, writer.notes('sales'), membersOf(said));
+  const engine = new SalesEngine(writer.columns, writer.notes(), membersOf(said));
   return {
     organisation: organisationOf(engine.found, said),
     actuals: (queries) => Object.freeze(queries.map((query) => actualsOf(engine.tally(query), query, engine.found))),

@@ -23,7 +23,17 @@ export interface SalesLoader {
   close(): void;
 }
 
-/** The worker failed or could not start: the same is to be done on the page's own thread. */
+/** There is no worker to ask: it failed or could not start, and the same is to be done on the page's own thread. */
 export class WorkerLost extends Error {
   override readonly name = 'WorkerLost';
+  /** It was let go of, and the question is to be asked again. */
+  readonly isClosed: boolean;
+
+  constructor(
+    message: string,
+    { isClosed = false, cause }: { readonly isClosed?: boolean; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause });
+    this.isClosed = isClosed;
+  }
 }

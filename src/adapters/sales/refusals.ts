@@ -15,7 +15,7 @@ export class Refusals {
   }
 
   /** What the reader must know. Throws `SourceError` when more than half of the rows are refused. */
-  notes(file: string): readonly Note[] {
+  notes(file?: string): readonly Note[] {
     const { count, total: of } = this;
     const place = { count, line: this.#line, value: this.#value };
     if (count * 2 <= of) return count ? [{ code: 'rows-refused', ...place }] : [];

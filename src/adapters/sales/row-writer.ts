@@ -61,7 +61,7 @@ export class RowWriter {
   }
 
   /** Throws `SourceError` when more than half of the rows are refused. */
-  notes(file: string): readonly Note[] {
+  notes(file?: string): readonly Note[] {
     return [...this.#refusals.notes(file), ...this.#duplicates.notes()];
   }
 
