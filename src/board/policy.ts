@@ -15,7 +15,7 @@ export function onlySeen({ see }: Policy, measured: LoadedFigures): LoadedFigure
   const { figures, insight } = measured;
   if (!see) return measured;
   if (isOwnerKey(figures.owner.id) && !see(figures.owner.id)) return undefined;
-  const seen = figures.points.map(({ key }) => !isOwnerKey(key) || see(key as OwnerKey));
+  const seen = figures.points.map(({ key }) => !isOwnerKey(key) || see(key));
   const hidden = seen.filter((one) => !one).length;
   if (!hidden) return measured;
   return {

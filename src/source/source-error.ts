@@ -6,13 +6,7 @@
  * answer cannot be read · `unsupported` the source lacks what is asked.
  */
 export type SourceErrorCode =
-  | 'offline'
-  | 'timeout'
-  | 'forbidden'
-  | 'not-found'
-  | 'conflict'
-  | 'invalid-data'
-  | 'unsupported';
+  'offline' | 'timeout' | 'forbidden' | 'not-found' | 'conflict' | 'invalid-data' | 'unsupported';
 
 /** Where and what, so that a sentence in any language can be made of it. */
 export interface SourceErrorDetail {

@@ -175,12 +175,12 @@ describe('measuring: expected to date', () => {
         const first = `2026-${String(start).padStart(2, '0')}-01`;
         for (let day = 0; day <= 366; day += 11) {
           const asOf = new Date(Date.parse(first) + day * 864e5).toISOString().slice(0, 10);
-          const expected = figuresOf({ pace: method as FiguresRequest['pace'] }, world(asOf)).total.expected ?? 0;
+          const expected = figuresOf({ pace: method }, world(asOf)).total.expected ?? 0;
           if (day === 0) expect(expected).to.equal(0);
           expect(expected).to.be.at.least(before);
           before = expected;
         }
-        const { total } = figuresOf({ pace: method as FiguresRequest['pace'] }, world('2027-12-31'));
+        const { total } = figuresOf({ pace: method }, world('2027-12-31'));
         expect(total.expected).to.equal(total.target);
       }),
       { numRuns: 25 },

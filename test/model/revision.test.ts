@@ -267,7 +267,7 @@ describe('T30 saves from the same revision', () => {
   /** Theirs is saved first, then mine, both made from revision 5. */
   function both(theirs: readonly RowChange[], mine: readonly RowChange[] | TargetChange, before = set()) {
     const first = apply(before, change(theirs));
-    return apply(first.set, 'base' in mine ? mine : change(mine as RowChange[]), first.revisions);
+    return apply(first.set, 'base' in mine ? mine : change(mine), first.revisions);
   }
   const company = (...entries: [number, number | undefined][]): RowChange => ({
     owner: 'company',

@@ -24,7 +24,7 @@ export class Attributes {
   words<W extends string>(name: string, value: string | null | undefined, allowed: readonly W[]): W[] | undefined {
     return this.check(name, value, allowed, (text) => {
       const words = text.split(/\s+/).map((one) => allowed.find((word) => word === one));
-      return words.every((word) => word !== undefined) ? (words as W[]) : undefined;
+      return words.every((word) => word !== undefined) ? words : undefined;
     });
   }
 
