@@ -1,5 +1,5 @@
 import type { LoadedFigures } from '../store/load-figures.ts';
-import { isOwnerKey, type OwnerKey } from '../model/owner.ts';
+import { isOwnerKey } from '../model/owner.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import type { Policy } from './board-state.ts';
 
