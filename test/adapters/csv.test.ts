@@ -408,7 +408,9 @@ describe('csvSource: the worker', () => {
         ),
       );
     };
-    expect(await total(csvSource({ src: 'sales.csv', fetch }))).to.equal(3050);
+    const source = csvSource({ src: 'sales.csv', fetch });
+    expect(await total(source)).to.equal(3050);
+    await source.actuals([ALL], { signal, reload: true });
     expect(started).to.have.length(1);
   });
 

@@ -1,4 +1,5 @@
 import type { SalesNames } from './names.ts';
+import { NumberSet } from './number-set.ts';
 
 /** An open sale without a probability. */
 export const NO_PROBABILITY = 65_535;
@@ -44,7 +45,7 @@ export class SalesColumns {
   item: Int32Array<ArrayBuffer>[];
   /** Per dimension: whether no earlier row of the same id has the same item. Only with ids. */
   itemFirst: Uint8Array<ArrayBuffer>[] = [];
-  #itemsSeen: Set<number>[] = [];
+  #itemsSeen: NumberSet[] = [];
 
   constructor(names: SalesNames, has: Has) {
     this.names = names;
@@ -55,7 +56,7 @@ export class SalesColumns {
     if (!has.id) return;
     this.first = new Int32Array(0);
     this.itemFirst = names.dimensions.map(() => new Uint8Array(0));
-    this.#itemsSeen = names.dimensions.map(() => new Set());
+    this.#itemsSeen = names.dimensions.map(() => new NumberSet());
   }
 
   /** Makes room for a row and answers its number. The caller writes its columns. */
@@ -102,8 +103,6 @@ export class SalesColumns {
   #isNewItem(dimension: number, first: number, row: number): boolean {
     const items = this.item[dimension]!;
     if (items[row] === items[first]) return false;
-    const seen = this.#itemsSeen[dimension]!;
-    const before = seen.size;
-    return seen.add(first * ITEMS + items[row]! + 1).size > before;
+    return this.#itemsSeen[dimension]!.add(first * ITEMS + items[row]! + 2);
   }
 }

@@ -33,6 +33,11 @@ export class IdField {
     return first;
   }
 
+  /** Makes room for so many rows. */
+  reserve(rows: number) {
+    this.#duplicates.reserve(rows);
+  }
+
   notes(): readonly Note[] {
     return this.#duplicates.notes();
   }

@@ -25,7 +25,7 @@ export function csvReader(setup: FileSetup): SalesReader {
       loaded += chunk.length;
       if (isRoomy || !setup.size || loaded < SAMPLE) return;
       isRoomy = true;
-      sales.columns?.reserve(Math.ceil((sales.columns.rows * setup.size * 1.03) / loaded) + 1024);
+      sales.expect(setup.size / loaded);
     },
     end() {
       records.end();
@@ -81,6 +81,14 @@ class CsvSales implements RecordSink {
       items: dimensions.map(({ id, column = id }, at) => layout.coded(column, coded(found.items[at]!))),
       id: has.id ? layout.ids('id') : undefined,
     };
+  }
+
+  /** Makes room for so many times the rows there are, and some more. */
+  expect(times: number) {
+    if (!this.columns) return;
+    const rows = Math.ceil(this.columns.rows * times * 1.03) + 1024;
+    this.columns.reserve(rows);
+    this.#fields.id?.reserve(rows);
   }
 
   record(records: CsvRecords) {

@@ -1,4 +1,5 @@
 import type { Note } from '../../model/note.ts';
+import { NumberSet } from './number-set.ts';
 
 const SHIFT = 2 ** 32;
 
@@ -32,49 +33,32 @@ export function textPrint(text: string): number {
 export class Duplicates {
   #count = 0;
   #line?: number;
+  /** Prints of first rows, by row, until a second comes. */
   #first = new Float64Array(1024);
-  #slots = new Float64Array(1024);
-  #size = 0;
+  #seen = new NumberSet();
 
   /** A row, the first row of its id (perhaps itself), and its print. */
   add(row: number, first: number, line: number, print: number) {
     if (row === first) return this.#keep(row, print);
-    if (this.#first[first]) this.#isNew(this.#first[first]);
+    if (this.#first[first]) this.#seen.add(this.#first[first]);
     this.#first[first] = 0;
-    if (this.#isNew(print)) return;
-    if (!this.#count++) this.#line = line;
+    if (!this.#seen.add(print) && !this.#count++) this.#line = line;
   }
 
   notes(): readonly Note[] {
     return this.#count ? [{ code: 'duplicate-rows', count: this.#count, line: this.#line }] : [];
   }
 
+  /** Makes room for so many rows. */
+  reserve(rows: number) {
+    if (rows <= this.#first.length) return;
+    const grown = new Float64Array(rows);
+    grown.set(this.#first);
+    this.#first = grown;
+  }
+
   #keep(row: number, print: number) {
-    if (row >= this.#first.length) {
-      const grown = new Float64Array(row * 1.5);
-      grown.set(this.#first);
-      this.#first = grown;
-    }
+    if (row >= this.#first.length) this.reserve(Math.ceil(row * 1.5));
     this.#first[row] = print;
-  }
-
-  #isNew(print: number): boolean {
-    if (this.#size * 2 > this.#slots.length) this.#grow();
-    const mask = this.#slots.length - 1;
-    let slot = print & mask;
-    while (this.#slots[slot]) {
-      if (this.#slots[slot] === print) return false;
-      slot = (slot + 1) & mask;
-    }
-    this.#slots[slot] = print;
-    this.#size++;
-    return true;
-  }
-
-  #grow() {
-    const before = this.#slots;
-    this.#slots = new Float64Array(before.length * 2);
-    this.#size = 0;
-    for (const print of before) if (print) this.#isNew(print);
   }
 }
