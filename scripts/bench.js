@@ -1,19 +1,21 @@
 // Runs every measurement, one after the other. Each prints ratios of one run
 // and the limit it is held against; nothing is asserted, since a busy machine
-// would then fail what is sound. `npm run bench -- csv` runs those named so.
+// would then fail what is sound. `npm run bench -- csv` runs those named so;
+// options such as `--rows=100000` are handed on.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('./', import.meta.url));
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const options = process.argv.slice(2).filter((word) => word.startsWith('-'));
 const benches = readdirSync(folder)
   .filter((name) => /^bench-.+\.js$/.test(name))
   .filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 
 const failed = benches.filter((name) => {
   console.log(`\n== ${name.replace(/^bench-|\.js$/g, '')}`);
-  return spawnSync(process.execPath, [folder + name], { stdio: 'inherit' }).status !== 0;
+  return spawnSync(process.execPath, [folder + name, ...options], { stdio: 'inherit' }).status !== 0;
 });
 
 if (benches.length === 0) console.error(`no measurement is named so: ${wanted.join(' ')}`);
