@@ -10,6 +10,7 @@ import { deepFreeze } from '../source/freeze.ts';
 import type { LoadedFigures } from '../store/load-figures.ts';
 import { type BoardState, boardContext } from './board-state.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
+import { later } from './later.ts';
 
 /** What the controller needs of the tile it serves. */
 export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
@@ -59,7 +60,9 @@ export class FiguresController implements ReactiveController {
   #text: string | undefined;
   #good: Outcome | undefined;
   #attempts = 0;
-  #timers: ReturnType<typeof setTimeout>[] = [];
+  #waits: (() => void)[] = [];
+  #parts: readonly unknown[] = [];
+  #partsText = '';
 
   constructor(host: FiguresHost) {
     this.#host = host;
@@ -97,6 +100,8 @@ export class FiguresController implements ReactiveController {
   hostConnected(): void {
     // A board that is defined later than the tile announces itself.
     document.addEventListener('context-provider', this.#lookAgain);
+    // What was given up when the tile went is asked again.
+    this.#attempts += 1;
   }
 
   hostDisconnected(): void {
@@ -104,8 +109,6 @@ export class FiguresController implements ReactiveController {
     this.#task.abort();
     this.#rest();
     this.#found = false;
-    // What was given up is asked again when the tile is back.
-    this.#attempts += 1;
   }
 
   /** For a tile outside boards: takes the state of the board made for it alone. */
@@ -152,13 +155,22 @@ export class FiguresController implements ReactiveController {
 
   #args(): readonly unknown[] {
     const { board } = this;
-    const asked = JSON.stringify([this.#host.request, this.#settings, this.#host.requestNotes]);
+    const asked = this.#asText(this.#host.request, this.#settings, this.#host.requestNotes);
     return [board?.store, board?.version, board?.policy, board?.locale, board?.notes, asked, this.#attempts];
+  }
+
+  /** Settings that say the same ask nothing new; what is the very same is not written out again. */
+  #asText(...parts: readonly unknown[]): string {
+    if (!parts.every((part, index) => part === this.#parts[index])) {
+      this.#parts = parts;
+      this.#partsText = JSON.stringify(parts);
+    }
+    return this.#partsText;
   }
 
   async #ask(signal: AbortSignal): Promise<Outcome | undefined> {
     const { board } = this;
-    if (!board) return undefined;
+    if (!board || !this.#host.isConnected) return undefined;
     const settings = this.#settings;
     const { request } = this.#host;
     const { answers, locale } = board;
@@ -215,16 +227,16 @@ export class FiguresController implements ReactiveController {
   }
 
   #later(ms: number, act: () => unknown): void {
-    const timer = setTimeout(() => {
+    const wait = later(ms, () => {
       act();
       this.#host.requestUpdate();
-    }, ms);
-    this.#timers.push(timer);
+    });
+    this.#waits.push(wait);
   }
 
   #rest(): void {
-    this.#timers.forEach(clearTimeout);
-    this.#timers = [];
+    this.#waits.forEach((callOff) => callOff());
+    this.#waits = [];
     this.busy = this.slow = false;
   }
 

@@ -26,6 +26,7 @@ export const tileStyles = css`
     position: absolute;
     inset: 0;
     container-type: size;
+    content-visibility: auto;
   }
   .tile {
     position: relative;
@@ -234,75 +235,6 @@ export const tileStyles = css`
   .bones > i:nth-child(3) {
     inline-size: 75%;
   }
-  button {
-    min-block-size: 1.5rem;
-    min-inline-size: 1.5rem;
-    padding: 0 0.25rem;
-    font: inherit;
-    color: inherit;
-    background: none;
-    border: 0;
-    border-radius: 4px;
-    cursor: pointer;
-  }
-  footer > button {
-    flex: none;
-  }
-  .link {
-    text-decoration: underline;
-  }
-  .way,
-  .chip {
-    padding: 0 0.625rem;
-    font-weight: 600;
-    color: var(--_text);
-    border: 1px solid currentColor;
-  }
-  .chip.icon {
-    display: none;
-    flex: none;
-    position: relative;
-    min-block-size: 1.25rem;
-    margin: -0.0625rem 0;
-    padding: 0 0.375rem;
-  }
-  .chip.icon::after {
-    content: '';
-    position: absolute;
-    inset: -0.1875rem;
-  }
-  .chip {
-    font-weight: 400;
-    border-color: var(--_hairline);
-    border-radius: 0.75rem;
-  }
-  .notes {
-    flex: none;
-    margin: -0.1875rem -0.25rem -0.1875rem 0;
-    color: var(--_muted);
-  }
-  .notes > :first-child {
-    display: block;
-    inline-size: 1rem;
-    margin: auto;
-    border: 1px solid;
-    border-radius: 50%;
-    font:
-      600 0.75rem/0.875rem Georgia,
-      serif;
-    text-align: center;
-    box-sizing: border-box;
-  }
-  #notes {
-    position: absolute;
-    inset: 2.5rem 0 0;
-    margin: 0;
-    padding: 0.5rem 1rem 0.5rem 2rem;
-    overflow: auto;
-    background: var(--_surface);
-    border-block-start: 1px solid var(--_hairline);
-    z-index: 1;
-  }
   .sr {
     position: absolute;
     inline-size: 1px;
@@ -310,10 +242,6 @@ export const tileStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  :focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
   }
   @container (width >= 17rem) {
     .line {
@@ -338,9 +266,6 @@ export const tileStyles = css`
     .who {
       -webkit-line-clamp: 1;
     }
-    #notes {
-      inset: 1.75rem 0 0;
-    }
   }
   @container (width < 13rem) or (height < 8.5rem) {
     .bare .what {
@@ -353,12 +278,6 @@ export const tileStyles = css`
     }
     .has footer {
       flex-wrap: nowrap;
-    }
-    .chip {
-      display: none;
-    }
-    .chip.icon {
-      display: block;
     }
   }
   @container (height < 6.875rem) {
