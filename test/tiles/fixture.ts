@@ -76,6 +76,8 @@ type Asked = 'organisation' | 'actuals';
 /** A source whose every answer waits until the test says how it goes. */
 export class HandSource implements DataSource {
   readonly asked: Asked[] = [];
+  /** One per question: aborted when nobody waits for it any more. */
+  readonly signals: AbortSignal[] = [];
   readonly #inner = world().source;
   readonly #waiting: (() => void)[] = [];
   #failure: unknown;
@@ -94,17 +96,18 @@ export class HandSource implements DataSource {
   }
 
   async organisation(options: AskOptions) {
-    await this.#turn('organisation');
+    await this.#turn('organisation', options);
     return this.#inner.organisation(options);
   }
 
   async actuals(queries: Parameters<DataSource['actuals']>[0], options: AskOptions) {
-    await this.#turn('actuals');
+    await this.#turn('actuals', options);
     return this.#inner.actuals(queries, options);
   }
 
-  async #turn(what: Asked): Promise<void> {
+  async #turn(what: Asked, { signal }: AskOptions): Promise<void> {
     this.asked.push(what);
+    this.signals.push(signal);
     if (this.#held) await new Promise<void>((go) => this.#waiting.push(go));
     if (this.#failure) throw this.#failure;
   }

@@ -21,6 +21,7 @@ import { type Axis, type AxisFacts, axisOf } from './axis.ts';
 import type { Framed, Framing, Ready, TileFigure } from './framed.ts';
 import type { TileFrame } from './frame.ts';
 import { Attributes, readIds, readThresholds } from './attributes.ts';
+import { controlStyles } from './control.styles.ts';
 import { PlotController } from './plot-controller.ts';
 import { type Extents, ScaleGroupController } from './scale-group.ts';
 import { tileStyles } from './tile.styles.ts';
@@ -45,7 +46,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   extends LitElement
   implements Framed
 {
-  static override styles: CSSResultGroup = [tokens, tileStyles];
+  static override styles: CSSResultGroup = [tokens, tileStyles, controlStyles];
 
   /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
   @property() owner = 'company';
