@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
@@ -131,11 +131,26 @@ const workers: UserConfig = {
   },
 };
 
-/** The dashboard that `npm start` shows, from source. */
+/** The dashboard that `npm start` shows, from source; built, it is a folder for any static server. */
 const demo: UserConfig = {
   root: `${root}demo`,
+  base: './',
+  plugins: [
+    shrinkTemplates(),
+    {
+      name: 'demo-data',
+      apply: 'build',
+      writeBundle: ({ dir }) => cpSync(`${root}demo/data`, `${dir}/data`, { recursive: true }),
+    },
+  ],
   server: { fs: { allow: [root] }, port: 5173 },
-  build: { outDir: `${root}.cache/demo`, emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: `${root}.cache/demo`,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: [`${root}demo/index.html`, `${root}demo/adventureworks.html`] },
+  },
 };
 
 export default defineConfig(({ mode }) => ({ modules, script, workers })[mode] ?? demo);

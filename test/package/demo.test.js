@@ -1,0 +1,56 @@
+// The demo, built for a static server, under the strict policy: what is shown
+// there must be what a host can embed.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { build } from 'vite';
+import { STRICT_POLICY, serve } from '../../scripts/serve.js';
+import { launch, openPage, root } from './packed.js';
+
+let folder;
+let browser;
+let server;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'target-tiles-demo-'));
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
+  server = await serve(folder, { headers: { 'content-security-policy': STRICT_POLICY } });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Waits until no tile of the page loads any more, and returns their states. */
+async function states(page) {
+  const loaded = await page.waitForFunction(
+    () => {
+      const tiles = [...document.querySelectorAll('*')].filter(({ localName }) => /^target-(?!board)/.test(localName));
+      const states = tiles.map(({ figures }) => figures?.state ?? 'loading');
+      return states.includes('loading') ? undefined : states;
+    },
+    undefined,
+    { timeout: 20_000 },
+  );
+  return loaded.jsonValue();
+}
+
+test('every tile of the dashboard shows figures, and the page does nothing that the policy forbids', async () => {
+  const { page, problems } = await openPage(browser, `${server.origin}/`);
+  const shown = await states(page);
+  assert.ok(shown.length >= 8, `only ${shown.length} tiles`);
+  assert.deepEqual(new Set(shown), new Set(['ready']));
+  assert.deepEqual(problems, []);
+});
+
+test('thirty thousand sales are asked for once by all tiles', async () => {
+  server.paths.length = 0;
+  const { page } = await openPage(browser, `${server.origin}/`);
+  await states(page);
+  assert.equal(server.paths.filter((path) => path.endsWith('sales.csv')).length, 1);
+});
