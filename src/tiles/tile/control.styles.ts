@@ -63,7 +63,7 @@ export const controlStyles = css`
   }
   #notes {
     position: absolute;
-    inset: 2.5rem 0 0;
+    inset: 3.125rem 0 0;
     margin: 0;
     padding: 0.5rem 1rem 0.5rem 2rem;
     overflow: auto;

@@ -27,6 +27,8 @@ export const tileStyles = css`
     inset: 0;
     container-type: size;
     content-visibility: auto;
+    background: var(--_surface);
+    border-radius: var(--_radius);
   }
   .tile {
     position: relative;
@@ -37,7 +39,6 @@ export const tileStyles = css`
     block-size: 100%;
     padding: 0.75rem 1rem;
     overflow: clip;
-    background: var(--_surface);
     border: 1px solid var(--_hairline);
     border-radius: var(--_radius);
   }
