@@ -36,8 +36,10 @@ export async function loadFile(
   form: FileSetup['form'],
   fetching: FetchFileOptions,
 ): Promise<LoadedFile> {
-  const failure = new AbortController();
-  const together = { ...fetching, signal: AbortSignal.any([fetching.signal, failure.signal]) };
+  const failure = new AbortController(); // what fails first ends the rest
+  const abort = () => failure.abort(fetching.signal.reason);
+  fetching.signal.addEventListener('abort', abort);
+  const together = { ...fetching, signal: failure.signal };
   const buffers = new ChunkPool();
   let loader: SalesLoader | undefined;
   try {
@@ -57,6 +59,8 @@ export async function loadFile(
     failure.abort(error);
     loader?.close();
     throw error;
+  } finally {
+    fetching.signal.removeEventListener('abort', abort);
   }
 }
 
