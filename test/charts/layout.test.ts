@@ -1,0 +1,175 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { layoutBars, shortened } from '../../src/charts/layout-bars.ts';
+import { layoutColumns } from '../../src/charts/layout-columns.ts';
+import { planOf } from '../../src/charts/plan.ts';
+import type { Mark } from '../../src/charts/plan.ts';
+import { categoryAt, stretchOf } from '../../src/charts/scene.ts';
+import type { Box, Room, Scene, Text } from '../../src/charts/scene.ts';
+import { estimatedWidth } from '../../src/charts/text-width.ts';
+import { chart, room, RUNNING, YEAR, type Values } from './fixture.ts';
+
+const boxOf = (scene: Scene, series: Mark['series'], at: number): Box =>
+  scene.boxes.find(({ mark }) => mark.series === series && mark.at === at)!;
+
+function rectOf({ text, x, y, anchor }: Text, { fontSize, textWidth }: Room) {
+  const width = textWidth(text);
+  const left = anchor === 'middle' ? x - width / 2 : anchor === 'right' ? x - width : x;
+  return { left, right: left + width, top: y - fontSize * 0.7, bottom: y };
+}
+
+/** The first two texts that overlap, or one that is cut. */
+function clash(scene: Scene, space: Room): string | undefined {
+  const rects = scene.texts.map((text) => ({ text: text.text, ...rectOf(text, space) }));
+  for (const [index, a] of rects.entries()) {
+    if (a.left < -0.5 || a.right > scene.width + 0.5 || a.top < -2 || a.bottom > scene.height) return `cut: ${a.text}`;
+    const b = rects
+      .slice(index + 1)
+      .find((other) => a.left < other.right && other.left < a.right && a.top < other.bottom && other.top < a.bottom);
+    if (b) return `${a.text} over ${b.text}`;
+  }
+  return undefined;
+}
+
+const amount = fc.integer({ min: -2000, max: 5000 });
+const values: fc.Arbitrary<Values> = fc.record(
+  { actual: amount, target: amount, previous: amount },
+  { requiredKeys: [] },
+);
+const anyYear = fc.array(values, { minLength: 1, maxLength: 24 });
+
+describe('layoutColumns', () => {
+  const plan = planOf(chart('columns', YEAR, RUNNING));
+  const scene = layoutColumns(plan, room(640, 240));
+  const step = 640 / YEAR.length;
+
+  it('N10 makes a bar two thirds of its category', () => {
+    expect(boxOf(scene, 'actual', 0).width).to.be.closeTo((step * 2) / 3, 0.01);
+  });
+
+  it('N2 sets the target a seventh of a category to the left', () => {
+    expect(boxOf(scene, 'actual', 1).x - boxOf(scene, 'target', 1).x).to.be.closeTo(step / 7, 0.01);
+    expect(boxOf(scene, 'target', 7).x - 7 * step).to.be.closeTo(boxOf(scene, 'target', 0).x, 0.01);
+  });
+
+  it('draws every value at the same pixels per unit, up for gains and down for losses', () => {
+    for (const { mark, height } of scene.boxes) {
+      expect(height).to.be.closeTo(Math.max(1, Math.abs(mark.to - mark.from) * -scene.unit), 0.01);
+    }
+    expect(boxOf(scene, 'actual', 2).y).to.be.closeTo(scene.zero, 0.01);
+  });
+
+  it('N5 draws the variance in the width of the bar, above all columns', () => {
+    const variance = boxOf(scene, 'variance', 1);
+    expect(variance.x).to.equal(boxOf(scene, 'actual', 1).x);
+    expect(variance.y + variance.height).to.be.below(boxOf(scene, 'target', 7).y);
+  });
+
+  it('marks the running month on the axis, and an open stretch by a broken line', () => {
+    expect(scene.texts.filter(({ tone }) => tone === 'bold').map(({ text }) => text)).to.deep.equal(['Jun']);
+    const points = plan.points.map((point, at) => ({ ...point, open: at === 4 }));
+    const lines = layoutColumns({ ...plan, points }, room(640, 240)).lines.filter(({ kind }) => kind === 'open');
+    expect(lines).to.have.length(1);
+    expect([lines[0]!.x1, lines[0]!.x2]).to.deep.equal([step * 4, step * 5]);
+  });
+
+  for (const [width, height, gone] of [
+    [640, 240, ''],
+    [640, 140, 'variance'],
+    [160, 240, 'last year'],
+    [640, 64, 'labels'],
+  ] as const) {
+    it(`E7 at ${width} × ${height} ${gone ? `drops ${gone}` : 'shows all'}`, () => {
+      const { row, arrows, texts } = layoutColumns(plan, room(width, height));
+      expect(row === undefined).to.equal(gone === 'variance' || gone === 'labels');
+      expect(arrows.length === 0).to.equal(gone === 'last year');
+      if (gone === 'labels') expect(texts.every(({ tone }) => tone === 'bold' || tone === 'muted')).to.equal(true);
+    });
+  }
+
+  it('E7 nothing overlaps and nothing is cut at any size, with any values', () => {
+    const size = fc.record({ width: fc.integer({ min: 120, max: 1200 }), height: fc.integer({ min: 60, max: 700 }) });
+    fc.assert(
+      fc.property(anyYear, size, fc.boolean(), (year, { width, height }, rtl) => {
+        const space = room(width, height, rtl);
+        expect(clash(layoutColumns(planOf(chart('columns', year)), space), space)).to.equal(undefined);
+      }),
+    );
+  });
+
+  it('runs from right to left where the script does', () => {
+    const mirror = layoutColumns(plan, room(640, 240, true));
+    for (const [index, { x, width }] of scene.boxes.entries()) {
+      expect(mirror.boxes[index]!.x).to.be.closeTo(640 - x - width, 0.01);
+    }
+    expect(categoryAt(mirror, YEAR.length, 639, 10)).to.equal(0);
+    expect(stretchOf(mirror, 0)).to.include({ x: 640 - step, width: step });
+  });
+
+  it('finds the category under the pointer, and none outside', () => {
+    expect(categoryAt(scene, YEAR.length, step * 3 + 1, 50)).to.equal(3);
+    expect(categoryAt(scene, YEAR.length, 641, 50)).to.equal(-1);
+  });
+});
+
+describe('layoutBars', () => {
+  const owners: readonly Values[] = [
+    { actual: 412, target: 380 },
+    { actual: 398, target: 420 },
+    { actual: -60, target: 100 },
+    { actual: 64 },
+  ];
+  const plan = planOf(chart('bars', owners));
+  const space = room(400, 160);
+  const scene = layoutBars(plan, space);
+
+  it('stands all bars on one axis, the target 4 px higher', () => {
+    expect(boxOf(scene, 'actual', 0).x).to.be.closeTo(scene.zero, 0.01);
+    expect(boxOf(scene, 'actual', 2).x + boxOf(scene, 'actual', 2).width).to.be.closeTo(scene.zero, 0.01);
+    expect(boxOf(scene, 'actual', 0).y - boxOf(scene, 'target', 0).y).to.equal(4);
+  });
+
+  it('writes value and variance right of the longer of bar and target', () => {
+    const texts = scene.texts.filter(({ at, anchor }) => at === 1 && anchor === 'left');
+    const target = boxOf(scene, 'target', 1);
+    expect(texts.map(({ text }) => text)).to.deep.equal(['398', '-22']);
+    expect(texts[0]!.x).to.be.above(target.x + target.width);
+  });
+
+  it('says in words that there is no target', () => {
+    const points = plan.points.map((point, at) => ({ ...point, remark: at === 3 ? 'no target' : undefined }));
+    const texts = layoutBars({ ...plan, points }, space).texts.filter(({ at }) => at === 3);
+    expect(texts.map(({ text }) => text)).to.include('no target');
+  });
+
+  it('has rows that a finger hits, and grows where they do not fit', () => {
+    const many = layoutBars(
+      planOf(
+        chart(
+          'bars',
+          Array.from({ length: 100 }, (_, at) => ({ actual: at })),
+        ),
+      ),
+      space,
+    );
+    expect(many.band.step).to.be.at.least(24);
+    expect(many.height).to.equal(many.band.step * 100);
+  });
+
+  it('E7 nothing overlaps and nothing is cut at any width, with any values', () => {
+    fc.assert(
+      fc.property(anyYear, fc.integer({ min: 120, max: 1000 }), fc.boolean(), (year, width, rtl) => {
+        const at = room(width, 300, rtl);
+        expect(clash(layoutBars(planOf(chart('bars', year)), at), at)).to.equal(undefined);
+      }),
+    );
+  });
+
+  it('N4 shortens a name that has no room between letters, and only then', () => {
+    const width = estimatedWidth(12);
+    expect(shortened('Ann', 200, width)).to.equal('Ann');
+    const cut = shortened('Alexandria Featherstonehaugh', 80, width);
+    expect(cut).to.match(/^Alexandr\S*…$/);
+    expect(width(cut)).to.be.at.most(80);
+  });
+});

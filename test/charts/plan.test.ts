@@ -1,0 +1,108 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { extentsOf, markCount, planOf, sliceOf } from '../../src/charts/plan.ts';
+import type { Mark, Plan, SeriesKey } from '../../src/charts/plan.ts';
+import { chart, RUNNING, YEAR } from './fixture.ts';
+
+const markOf = (plan: Plan, series: Mark['series'], at: number) =>
+  plan.marks.find((mark) => mark.series === series && mark.at === at);
+
+describe('plan', () => {
+  const plan = planOf(chart('columns', YEAR, RUNNING));
+
+  for (const [series, at, form] of [
+    ['actual', 0, 'solid'],
+    ['target', 0, 'outline'],
+    ['forecast', RUNNING, 'hatch'],
+    ['previous', 0, 'triangle'],
+  ] as const) {
+    it(`N1 draws ${series} as ${form}`, () => {
+      expect(markOf(plan, series, at)?.form).to.equal(form);
+    });
+  }
+
+  it('N2 puts last year behind the actual where there is no target to stand there', () => {
+    const alone = planOf(chart('columns', [{ actual: 5, previous: 4 }]));
+    expect(markOf(alone, 'previous', 0)?.form).to.equal('solid');
+    expect(alone.marks.map(({ series }) => series)).to.deep.equal(['previous', 'actual']);
+  });
+
+  it('N2 has 0 in its scale whatever the values', () => {
+    const value = fc.integer({ min: -1e9, max: 1e9 });
+    fc.assert(
+      fc.property(fc.array(fc.record({ actual: value, target: value }), { minLength: 1 }), (values) => {
+        const [min, max] = planOf(chart('columns', values)).domain;
+        expect(min).to.be.at.most(0);
+        expect(max).to.be.at.least(0);
+        expect(max).to.be.greaterThan(min);
+      }),
+    );
+  });
+
+  it('N3 draws the running month solid to date and hatched from there to its forecast', () => {
+    expect(markOf(plan, 'actual', RUNNING)).to.include({ from: 0, to: 210 });
+    expect(markOf(plan, 'forecast', RUNNING)).to.include({ from: 210, to: 506 });
+  });
+
+  it('N3 sets open sales on top of what is sold, beside the forecast where there are both', () => {
+    const both = planOf(chart('columns', [{ actual: 10, forecast: 30, pipeline: 8 }, { pipeline: 9 }], 0));
+    expect(markOf(both, 'forecast', 0)).to.include({ half: 'left' });
+    expect(markOf(both, 'pipeline', 0)).to.include({ half: 'right', from: 10, to: 18, form: 'counter' });
+    expect(markOf(both, 'pipeline', 1)).to.deep.include({ from: 0, to: 9, half: undefined });
+  });
+
+  it('N5 draws variances on the scale of the columns and cuts an outlier, whose number stays', () => {
+    const cut = planOf(
+      chart('columns', [
+        { actual: 1000, target: 100 },
+        { actual: 110, target: 100 },
+      ]),
+    ).variance!;
+    expect(cut.marks[0]).to.include({ cut: true, to: 400 });
+    expect(cut.labels[0]).to.include({ text: '+900' });
+    expect(cut.marks[1]).to.include({ cut: false, to: 10 });
+  });
+
+  it('N5 draws a variance that rests on a forecast as an outline', () => {
+    expect(plan.variance!.marks.find(({ at }) => at === RUNNING)?.form).to.equal('outline');
+    expect(plan.variance!.marks.find(({ at }) => at === 0)?.form).to.equal('solid');
+  });
+
+  it('I2 leaves out what is hidden, and the variance with either of its sides', () => {
+    const hidden = planOf(chart('columns', YEAR, RUNNING), new Set<SeriesKey>(['target']));
+    expect(hidden.marks.some(({ series }) => series === 'target')).to.equal(false);
+    expect(hidden.variance).to.equal(undefined);
+    expect(hidden.labels.map(({ at }) => at)).to.deep.equal([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('labels the running month by its forecast and coming ones by their target, muted', () => {
+    const texts = new Map(plan.labels.map((label) => [label.at, label]));
+    expect(texts.get(RUNNING)).to.include({ text: '506', tone: 'muted' });
+    expect(texts.get(6)).to.include({ text: '540', tone: 'muted' });
+    expect(texts.get(2)).to.include({ text: '-120', tone: 'ink', side: 'below' });
+  });
+
+  it('ranks the running month before the extremes before the rest', () => {
+    const rank = new Map(plan.labels.map(({ at, priority }) => [at, priority]));
+    expect([RUNNING, 3, 2, 4, 0].map((at) => rank.get(at))).to.deep.equal([3, 2, 2, 1, 0]);
+  });
+
+  it('N7 widens its scale to the shared one', () => {
+    const one = chart('columns', [{ actual: 10, target: 12 }]);
+    expect(extentsOf(one)).to.deep.equal([0, 12, -2, 0]);
+    const shared = planOf({ ...one, scale: [-5, 100, -30, 40] });
+    expect(shared.domain).to.deep.equal([-5, 100]);
+    expect(shared.variance!.domain).to.deep.equal([-30, 40]);
+  });
+
+  it('keeps the scale of the whole in a part of it', () => {
+    const part = sliceOf(plan, 3, 5);
+    expect(part.domain).to.equal(plan.domain);
+    expect(part.points.map(({ key }) => key)).to.deep.equal(['k3', 'k4']);
+    expect(markOf(part, 'actual', 1)).to.include({ to: 401 });
+  });
+
+  it('counts what there is to draw', () => {
+    expect(markCount(plan)).to.equal(6 + 8 + 1 + 8 + 6);
+  });
+});
