@@ -27,7 +27,7 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
   const { rates } = question.organisation;
   const money = question.measure !== 'count';
   const wanted =
-    question.currency === 'own' ? (rowCurrency(question.owner, rows, question) ?? base) : question.currency;
+    question.currency === 'own' ? (ownCurrency(question.owner, rows, question) ?? base) : question.currency;
   const currency = money ? wanted : undefined;
   const inShown = (value: number, from: string | undefined, month: Month) => {
     if (!money) return value;
@@ -46,7 +46,7 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
     cells: (role) => converted[question.roles[role] ?? -1],
     slices: (owner, item) =>
       chosenRows(rows.get(owner) ?? [], question, item).flatMap((placed) => {
-        const from = placed.row.currency ?? rowCurrency(owner, rows, question, placed);
+        const from = rowCurrency(owner, placed, rows, question);
         return slicesOf(placed, question.fiscal, (value, month) => inShown(value, from, month));
       }),
     notes: () => [...missing].map((value) => ({ code: 'missing-rate', value })),
@@ -74,19 +74,29 @@ function chosenRows(rows: readonly PlacedRow[], { items }: Question, item?: stri
   return whole.length ? whole : rows;
 }
 
-/** Currency is set on company and group rows; users follow their group, of the same year if that says one (T7). */
-function rowCurrency(
+/** What an owner's targets are set in, or those of a user's group (R14). */
+function ownCurrency(
   owner: OwnerKey,
   rows: ReadonlyMap<OwnerKey, PlacedRow[]>,
   { directory }: Question,
-  same?: PlacedRow,
 ): string | undefined {
-  const own = (of: OwnerKey) => {
-    const named = (rows.get(of) ?? []).filter(({ row }) => row.currency);
-    return (named.find(({ set }) => set === same?.set) ?? (same ? undefined : named[0]))?.row.currency;
-  };
+  const named = (of: OwnerKey) => rows.get(of)?.find(({ row }) => row.currency)?.row.currency;
   const group = levelOf(owner) === 'user' ? groupOf(owner, directory) : undefined;
-  return own(owner) ?? (group && own(`group:${group.id}`));
+  return named(owner) ?? (group && named(`group:${group.id}`));
+}
+
+/** Currency is set on company and group rows; users follow their group's row of the same set and item, else any of the set (T7). */
+function rowCurrency(
+  owner: OwnerKey,
+  { set, row }: PlacedRow,
+  rows: ReadonlyMap<OwnerKey, PlacedRow[]>,
+  { directory }: Question,
+): string | undefined {
+  if (row.currency || levelOf(owner) !== 'user') return row.currency;
+  const group = groupOf(owner, directory);
+  const lead = rows.get(`group:${group?.id}`)?.filter((placed) => placed.set === set);
+  const same = lead?.find((placed) => placed.row.item === row.item);
+  return (same ?? lead?.find((placed) => placed.row.currency))?.row.currency;
 }
 
 export function sumOf(cells: Iterable<ActualsCell>): number {

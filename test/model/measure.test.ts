@@ -82,6 +82,31 @@ describe('measuring: target', () => {
     expect(figuresOf({ owner: 'user:ann', period: '2026-Q3' }, world).total.target).to.equal(6);
   });
 
+  it('T7 takes a row without currency for the base, whatever other items of its owner are set in', () => {
+    const values = Array.from({ length: 12 }, () => 100);
+    const rows = [
+      { owner: 'company' as const, item: 'new', values },
+      { owner: 'company' as const, item: 'old', values, currency: 'NOK' },
+    ];
+    const sets = [{ ...setOf({}, { targetType: 'sale-type.amount' }), rows }];
+    const world = { sets, organisation: { rates: { NOK: 0.1 } } };
+    const figures = figuresOf({ targetType: 'sale-type.amount', period: '2026-01' }, world);
+    expect(figures.total.target).to.equal(1.1);
+  });
+
+  it('T7 takes a user row for the currency of the group’s row of the same item', () => {
+    const values = Array.from({ length: 12 }, () => 100);
+    const rows = [
+      { owner: 'group:north' as const, item: 'new', values, currency: 'NOK' },
+      { owner: 'group:north' as const, item: 'old', values },
+      { owner: 'user:ann' as const, item: 'old', values },
+    ];
+    const sets = [{ ...setOf({}, { targetType: 'sale-type.amount' }), rows }];
+    const world = { sets, organisation: { rates: { NOK: 0.1 } } };
+    const figures = figuresOf({ owner: 'user:ann', targetType: 'sale-type.amount', period: '2026-01' }, world);
+    expect(figures.total.target).to.equal(1);
+  });
+
   it('R6 whole intervals across two years are exact', () => {
     const sets = [setOf({ company: 100 }, { year: 2025 }), setOf({ company: 300 })];
     const figures = figuresOf({ period: '2025-12-01/2026-01-31', shape: 'intervals' }, { sets });
