@@ -108,7 +108,7 @@ class WorkerPort implements SalesLoader {
   #ask(queries: Parameters<LoadedSales['tally']>[0], signal: AbortSignal): Promise<readonly Tally[]> {
     const number = this.#number++;
     const answer = new Promise<readonly Tally[]>((resolve, reject) => {
-      if (this.#failure) return reject(this.#failure as Error);
+      if (this.#failure) return reject(this.#failure);
       this.#asked.set(number, { resolve, reject });
       this.post({ kind: 'ask', number, queries });
     });
