@@ -37,11 +37,17 @@ function piecesOf(tile: TileLike): Piece[] {
     if (!node.textContent!.trim() || element.closest('style, .sr, [hidden]')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const whole = range.getBoundingClientRect();
+    const whole = inkOf(range.getBoundingClientRect(), element);
     if (whole.width && whole.height)
       pieces.push({ element, text: node.textContent!.trim(), whole, seen: seenOf(element, whole, tile) });
   }
   return pieces;
+}
+
+/** A line's box without the room above capitals and below the baseline that figures leave empty. */
+function inkOf({ left, top, width, height }: DOMRect, element: Element): DOMRect {
+  const air = parseFloat(getComputedStyle(element).fontSize) * 0.12;
+  return new DOMRect(left, top + air, width, Math.max(0, height - 2 * air));
 }
 
 function seenOf(element: Element, whole: DOMRect, tile: TileLike): DOMRect | undefined {

@@ -148,7 +148,7 @@ export const tileStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0.25rem 0.5rem;
-    padding-block: 0.125rem;
+    padding-block: 0.0625rem;
     font-size: clamp(1.25rem, min(0.75rem + 8.75cqi, 26cqb), 4rem);
   }
   .value > .figure {
