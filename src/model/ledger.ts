@@ -1,7 +1,8 @@
 import type { Actuals, ActualsCell } from './actual.ts';
+import { decimalsOf } from './currency.ts';
 import type { Day, Month } from './day.ts';
 import { groupOf } from './directory.ts';
-import { addExact } from './money.ts';
+import { addExact, mulDiv } from './money.ts';
 import type { Note } from './note.ts';
 import { levelOf, type OwnerKey } from './owner.ts';
 import type { Question, Roles } from './question.ts';
@@ -25,13 +26,16 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
   const missing = new Set<string>();
   const { base } = question;
   const { rates } = question.organisation;
+  // Without an organisation's currency, what names none was read with the usual decimals, whatever the files' only one has (R14).
+  const shift = question.organisation.currency ? 0 : decimalsOf(base) - decimalsOf(undefined);
   const money = question.measure !== 'count';
   const wanted =
     question.currency === 'own' ? (ownCurrency(question.owner, rows, question) ?? base) : question.currency;
   const currency = money ? wanted : undefined;
   const inShown = (value: number, from: string | undefined, month: Month) => {
     if (!money) return value;
-    const shown = convert(value, from ?? base, currency, month, rates, base);
+    const read = from ? value : mulDiv(value, 10 ** Math.max(0, shift), 10 ** Math.max(0, -shift));
+    const shown = convert(read, from ?? base, currency, month, rates, base);
     if (shown === undefined) missing.add((rateOf(rates, base, from, month) === undefined ? from : currency) ?? '');
     return shown;
   };

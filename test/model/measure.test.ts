@@ -107,6 +107,14 @@ describe('measuring: target', () => {
     expect(figures.total.target).to.equal(1);
   });
 
+  it('R14 reads what names no currency in the only one of the files, whatever its decimals', () => {
+    const sold = [sale('2026-01-05', 100), sale('2026-01-05', 5, 'ann', { currency: 'JPY' })];
+    const world = { sold, sets: year(3000), organisation: { currency: undefined, currencies: ['JPY'] } };
+    const figures = figuresOf({ period: '2026-01' }, world);
+    expect(figures).to.include({ currency: 'JPY' });
+    expect(figures.total).to.include({ actual: 6, target: 30 });
+  });
+
   it('R6 whole intervals across two years are exact', () => {
     const sets = [setOf({ company: 100 }, { year: 2025 }), setOf({ company: 300 })];
     const figures = figuresOf({ period: '2025-12-01/2026-01-31', shape: 'intervals' }, { sets });
