@@ -78,7 +78,7 @@ describe('jsonSource', () => {
       { problem: 'missing-column', expected: 'amount', value: 'date, user' },
     ],
     ['half a file', '[{"date":"2026-01-01","us', { problem: 'truncated' }],
-    ['what is no list', '{"sales":[]}', { problem: 'bad-json', line: 1 }],
+    ['what is no list', '{"sales":[]}', { problem: 'bad-value', line: 1, expected: '[{…}, …]' }],
   ] as const) {
     it(`refuses ${what}`, async () => {
       const error = await ask(text).then(

@@ -1,4 +1,4 @@
-import { SourceError } from '../../source/source-error.ts';
+import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -73,6 +73,7 @@ export class JsonRows {
 
   #stepOutside(sign: number) {
     if (BLANK.has(sign)) return;
+    if (sign === 123 && !this.#isOver) throw this.#error('bad-value', this.#line, { value: '{…}' });
     if (sign !== 91 || this.#isOver) throw this.#error('bad-json');
     this.#depth = 1;
   }
@@ -111,12 +112,12 @@ export class JsonRows {
     try {
       return JSON.parse(decoder.decode(bytes));
     } catch (cause) {
-      throw this.#error('bad-json', line, cause);
+      throw this.#error('bad-json', line, {}, cause);
     }
   }
 
-  #error(problem: string, line = this.#line, cause?: unknown): SourceError {
-    const detail = { problem, file: this.#file, line, expected: 'an array of rows' };
+  #error(problem: string, line = this.#line, more: SourceErrorDetail = {}, cause?: unknown): SourceError {
+    const detail = { problem, file: this.#file, line, expected: '[{…}, …]', ...more };
     return new SourceError('invalid-data', `json ${problem}: line ${line}`, detail, { cause });
   }
 }

@@ -49,8 +49,12 @@ describe('JsonRows', () => {
     it(`says that "${text}" ends too early`, () => expect(problemOf(text).problem).to.equal('truncated'));
   }
 
+  it('says what it expects where the file is one object', () => {
+    const detail = { problem: 'bad-value', file: 'sales.json', line: 2, value: '{…}', expected: '[{…}, …]' };
+    expect(problemOf('\n{"sales":[]}')).to.deep.equal(detail);
+  });
+
   for (const [text, line] of [
-    ['{"sales":[]}', 1],
     ['a,b\n1,2', 1],
     ['[\n{"a":1},\n{"a":}]', 3],
     ['[{"a":1},,{"a":2}]', 1],
