@@ -181,9 +181,9 @@ describe('sizes', () => {
   it('N7 dials of one scale group end alike, and say so where the unit is another', async () => {
     const gauge = (attributes: string) => `<target-gauge scale-group="one" ${attributes}></target-gauge>`;
     const { board } = stage(
-      gauge('owner="user:ann"') + gauge('owner="company"') + gauge('owner="user:ann" as-percent'),
+      gauge('owner="company"') + gauge('owner="user:ann"') + gauge('owner="user:ann" as-percent'),
     );
-    const [ann, company, percent] = [...board.children] as TileLike[];
+    const [company, ann, percent] = [...board.children] as TileLike[];
     for (const tile of [ann!, company!, percent!]) {
       await settled(tile);
       await drawn(tile);

@@ -31,6 +31,8 @@ describe('states', () => {
     expect(frame.getAttribute('aria-busy')).to.equal('true');
     expect(textOf(tile)).to.contain('Company').and.contain('Sales').and.contain('2026');
     expect(frame.querySelector('.bones')).to.exist;
+    const skeleton = frame.querySelector('.bones')!.getBoundingClientRect();
+    expect(skeleton.height, 'as high as what comes').to.be.above(frame.getBoundingClientRect().height / 3);
   });
 
   it('S1 keeps its size when the figures come', async () => {
@@ -167,8 +169,21 @@ describe('states', () => {
     const failed = await figuresWhen(tile, ({ reason }) => reason !== undefined);
     expect([failed.state, failed.stale, failed.reason]).to.deep.equal(['ready', true, 'forbidden']);
     expect(failed.total).to.deep.equal(first.total);
-    expect(failed.message).to.match(/Figures of today/);
+    expect(failed.message)
+      .to.match(/Figures of today/)
+      .and.contain('The data may not be read');
     expect(textOf(tile)).to.contain('36.0').and.contain('Retry');
+  });
+
+  it('S3 keeps Retry in sight however long the sentence is', async () => {
+    const { source, tile } = handStage();
+    Object.assign(tile.style, { inlineSize: '240px', blockSize: '110px' });
+    const value = Array.from({ length: 60 }, (_, at) => `column ${at}`).join(', ');
+    const detail = { problem: 'missing-column', file: 'sales.csv', expected: 'amount', value };
+    source.answer(new SourceError('invalid-data', 'x', detail));
+    await settled(tile);
+    const way = button(tile, 'Retry')!.getBoundingClientRect();
+    expect(way.bottom).to.be.at.most(tile.getBoundingClientRect().bottom);
   });
 
   it('S3 does not pass off old figures as the answer to another question that failed', async () => {

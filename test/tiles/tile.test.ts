@@ -257,17 +257,24 @@ describe('a tile and its board', () => {
   });
 
   it('off the page it listens to nothing and asks nothing', async () => {
-    const { board, tile } = stage('<target-number></target-number>');
+    const source = new HandSource();
+    const { board, tile } = stage('<target-number></target-number>', {}, { ...world(), source });
     await settled(tile);
     tile.remove();
+    const asked = source.asked.length;
     const heard: unknown[] = [];
     tile.addEventListener('target-figures-changed', (event) => heard.push(event));
     board.setAttribute('as-of', '2026-01-31');
     await board.updateComplete;
     await (tile as AnyTile).updateComplete;
     document.dispatchEvent(new Event('context-provider'));
+    tile.setAttribute('owner', 'user:bob');
+    await (tile as AnyTile).updateComplete;
+    const other = stage('<target-number owner="user:cleo"></target-number>', {}, { ...world(), source });
+    await settled(other.tile);
     expect(heard).to.deep.equal([]);
     expect(tile.figures.asOf).to.equal('2026-09-15');
+    expect(source.asked.slice(asked)).to.deep.equal(['organisation', 'actuals']);
   });
 });
 

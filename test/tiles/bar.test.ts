@@ -1,0 +1,163 @@
+import { expect, nextFrame } from '@open-wc/testing';
+import { memorySource } from '../../src/adapters/memory.ts';
+import type { TargetFilterRequestedEvent } from '../../src/board/events.ts';
+import '../../src/define/all.ts';
+import type { TargetDrillEvent } from '../../src/tiles/tile/drill-event.ts';
+import { buttonNamed, drawn, find, press, written } from './charts.ts';
+import { clearStage, figuresWhen, settled, stage, textOf, world } from './fixture.ts';
+import type { TileLike } from './fixture.ts';
+
+const BAR = '<target-bar style="width:480px;height:300px"';
+const bar = (attributes = '') => stage(`${BAR} ${attributes}></target-bar>`).tile;
+const keys = async (tile: TileLike) => (await settled(tile)).points.map(({ key }) => key);
+
+/** A board on which `count` people sold something, nobody in a group. */
+function crowd(count: number): TileLike {
+  const sales = Array.from({ length: count }, (_, index) => ({
+    date: '2026-03-10',
+    user: `person ${index}`,
+    amount: String(1000 + count - index),
+  }));
+  return stage(`${BAR} by="user"></target-bar>`, {}, { source: memorySource({ sales }) }).tile;
+}
+
+describe('target-bar', () => {
+  afterEach(clearStage);
+
+  for (const [attributes, expected] of [
+    ['', ['group:north', 'group:west']],
+    ['by="user"', ['user:ann', 'user:bob', 'user:cleo']],
+    ['owner="group:north"', ['user:ann', 'user:bob']],
+  ] as const) {
+    it(`R10 has one bar each, largest first: ${attributes || 'the company by group'}`, async () => {
+      expect(await keys(bar(attributes))).to.deep.equal(expected);
+    });
+  }
+
+  it('says a wrong `by`, and takes the next level', async () => {
+    const tile = bar('by="team"');
+    expect(await keys(tile)).to.deep.equal(['group:north', 'group:west']);
+    expect(tile.figures.notes).to.deep.include({ code: 'wrong-attribute', value: 'by=team' });
+  });
+
+  it('writes name, value and variance of each bar, and that there is no target', async () => {
+    const tile = bar('by="user"');
+    await drawn(tile);
+    expect(written(tile, 'ink')).to.include.members(['Ann Bell', 'Bob Carr', 'Cleo Dale', '18.0', '9.0']);
+    expect(written(tile, 'muted')).to.include.members(['target is 0', 'no target'].slice(1));
+  });
+
+  it('shows per cent of each own target with `as-percent`, and says who has none', async () => {
+    const tile = bar('by="user" as-percent');
+    await drawn(tile);
+    expect(written(tile, 'ink')).to.include('100%');
+    expect(written(tile, 'muted')).to.include.members(['no target', 'target is 0']);
+  });
+
+  it('draws a forecast and last year only where they are asked for, with a legend', async () => {
+    const tile = bar('by="user"');
+    await drawn(tile);
+    expect(tile.shadowRoot!.querySelector('.legend')).to.equal(null);
+    expect(find(tile, '.content path.forecast')).to.equal(null);
+    const more = bar('by="user" compare="target forecast previous-year"');
+    await drawn(more);
+    expect(more.shadowRoot!.querySelector('.legend')).to.exist;
+    expect(find(more, '.content path.forecast.hatch')).to.exist;
+  });
+
+  it('I1 says every bar; E2 lists them with their total', async () => {
+    const tile = bar('by="user"');
+    await drawn(tile);
+    expect(await press(tile, 'Home')).to.match(/^Ann Bell: actual 18 thousand euros/);
+    expect(await press(tile, 'End')).to.match(/^Cleo Dale: .*no target/);
+    buttonNamed(tile, 'Show as table')!.click();
+    await tile.updateComplete;
+    const rows = [...find<HTMLTableElement>(tile, 'table').tBodies[0]!.rows];
+    expect(rows.map(({ cells }) => cells[0]!.textContent)).to.deep.equal([
+      'Ann Bell',
+      'Bob Carr',
+      'Cleo Dale',
+      'Total',
+    ]);
+    expect(rows[3]!.cells[1]!.textContent).to.equal('36.00');
+  });
+
+  it('I3 tells whose bar was chosen', async () => {
+    const tile = bar('by="user"');
+    await drawn(tile);
+    const heard = new Promise<TargetDrillEvent>((resolve) => tile.addEventListener('target-drill', resolve));
+    await press(tile, 'Home', 'ArrowRight', 'Enter');
+    const { owner, period, query } = await heard;
+    expect({ owner, period }).to.deep.equal({ owner: 'user:bob', period: { from: '2026-01-01', to: '2026-12-31' } });
+    expect(query).to.deep.include({ owner: 'user:bob', from: '2026-01-01', to: '2026-09-15' });
+  });
+
+  it('I5 narrows the other tiles on a board with `cross-filter`, and lets them go when chosen again', async () => {
+    const { board } = stage(`${BAR}></target-bar><target-number></target-number>`, { 'cross-filter': '' });
+    const [tile, number] = [...board.children] as [TileLike, TileLike];
+    await settled(number);
+    await drawn(tile);
+    await press(tile, 'Home', 'Enter');
+    expect((await figuresWhen(number, ({ owner }) => owner.id === 'group:north')).total.actual).to.equal(27_000);
+    expect(await keys(tile)).to.deep.equal(['group:north', 'group:west']);
+    expect(find(tile, '.chosen')).to.exist;
+    await press(tile, 'Home', 'Enter');
+    expect((await figuresWhen(number, ({ owner }) => owner.id === 'company')).total.actual).to.equal(36_000);
+    expect(find(tile, '.chosen')).to.equal(null);
+  });
+
+  it('I5 the choice can be refused', async () => {
+    const { board, tile } = stage(`${BAR}></target-bar>`, { 'cross-filter': '' });
+    await drawn(tile);
+    board.addEventListener('target-filter-requested', (event: TargetFilterRequestedEvent) => event.preventDefault(), {
+      capture: true,
+    });
+    await press(tile, 'Home', 'Enter');
+    expect(find(tile, '.chosen')).to.equal(null);
+  });
+
+  it('shows more owners than fit: all are reached, and how many wait below is said', async () => {
+    const tile = crowd(20);
+    const plot = await drawn(tile);
+    expect(find(tile, '.rest').textContent).to.match(/^and \d+ more$/);
+    expect(await press(tile, 'End')).to.match(/^person 19: /);
+    expect(plot.scrollTop).to.be.above(0);
+  });
+
+  it('draws a thousand owners on a canvas, and never more rows of them than are near', async () => {
+    const { Chart } = await import('../../src/charts/chartjs.ts');
+    const tile = crowd(1000);
+    const plot = await drawn(tile, 'canvas');
+    const canvas = find<HTMLCanvasElement>(tile, 'canvas');
+    while (!Chart.getChart(canvas)) await nextFrame();
+    const chart = Chart.getChart(canvas)!;
+    expect(plot.scrollHeight).to.be.above(1000 * 24 - 1);
+    expect(chart.data.labels!.length).to.be.below(60);
+    plot.scrollTop = plot.scrollHeight;
+    while (chart.data.labels!.at(-1) !== 'user:person 999') await nextFrame();
+    expect(chart.data.labels!.length).to.be.below(60);
+  });
+
+  it('runs from right to left where the language does', async () => {
+    const { tile } = stage(`${BAR} by="user"></target-bar>`, { locale: 'ar' });
+    await drawn(tile);
+    const names = [...tile.shadowRoot!.querySelectorAll('.content text.ink')].find(
+      ({ textContent }) => textContent === 'Ann Bell',
+    )!;
+    const actual = find<SVGPathElement>(tile, '.content path.actual');
+    expect(names.getBoundingClientRect().left).to.be.above(actual.getBoundingClientRect().right);
+  });
+
+  it('keeps its figures and words where nothing can be drawn', async () => {
+    const { tile } = stage(`<target-bar style="width:160px;height:90px"></target-bar>`, {}, world());
+    await settled(tile);
+    while (!tile.shadowRoot!.querySelector('.alone')) await nextFrame();
+    expect(textOf(tile)).to.contain('36.0');
+  });
+
+  it('E3 passes axe', async () => {
+    const tile = bar('by="user" compare="target previous-year"');
+    await drawn(tile);
+    await expect(tile).to.be.accessible();
+  });
+});

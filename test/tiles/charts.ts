@@ -1,0 +1,35 @@
+import { nextFrame } from '@open-wc/testing';
+import type { TileLike } from './fixture.ts';
+import { settled } from './fixture.ts';
+
+/** Waits until a tile with a chart has drawn it, and answers with its plot. */
+export async function drawn(tile: TileLike, picture = 'svg[role=img]'): Promise<HTMLElement> {
+  await settled(tile);
+  while (!tile.shadowRoot!.querySelector(`.plot ${picture}`)) await nextFrame();
+  return tile.shadowRoot!.querySelector<HTMLElement>('.plot')!;
+}
+
+export function find<E extends Element = HTMLElement>(tile: TileLike, selector: string): E {
+  return tile.shadowRoot!.querySelector<E>(selector)!;
+}
+
+/** What the picture says in its texts, by their tone. */
+export function written(tile: TileLike, tone: string): string[] {
+  return [...tile.shadowRoot!.querySelectorAll(`.content > svg text.${tone}`)].map((text) => text.textContent);
+}
+
+/** Presses keys on the plot, and answers with what is said then. */
+export async function press(tile: TileLike, ...keys: string[]): Promise<string> {
+  const walk = find(tile, '.walk');
+  walk.focus();
+  for (const key of keys) {
+    walk.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await tile.updateComplete;
+  }
+  return find(tile, '.walk [role=status]').textContent.replace(/\s+/g, ' ').trim();
+}
+
+export function buttonNamed(tile: TileLike, name: string): HTMLButtonElement | undefined {
+  const buttons = [...tile.shadowRoot!.querySelectorAll('button')];
+  return buttons.find((one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === name);
+}

@@ -1,0 +1,267 @@
+import { expect, nextFrame } from '@open-wc/testing';
+import '../../src/define/all.ts';
+import type { TargetDrillEvent } from '../../src/tiles/tile/drill-event.ts';
+import { buttonNamed, drawn, find, press, written } from './charts.ts';
+import { clearStage, settled, stage, textOf } from './fixture.ts';
+import type { TileLike } from './fixture.ts';
+
+const column = (attributes = '', size = 'width:640px;height:320px') =>
+  stage(`<target-column owner="user:ann" style="${size}" ${attributes}></target-column>`).tile;
+
+const pathOf = (tile: TileLike, name: string) => find<SVGPathElement>(tile, `.content path.${name}`);
+const series = (tile: TileLike) =>
+  [...tile.shadowRoot!.querySelectorAll('.legend .series')].map((button) => button.textContent.trim());
+
+describe('target-column', () => {
+  afterEach(clearStage);
+
+  for (const [attributes, keys] of [
+    ['', ['2026-01', '2026-12', 12]],
+    ['interval="quarter"', ['2026-Q1', '2026-Q4', 4]],
+    ['interval="half-year"', ['2026-H1', '2026-H2', 2]],
+    ['interval="year" period="2025-01-01/2026-12-31"', ['2025', '2026', 2]],
+    ['period="2026-Q3"', ['2026-07', '2026-09', 3]],
+  ] as const) {
+    it(`has one point per interval: ${attributes || 'months, as the targets have'}`, async () => {
+      const { points } = await settled(column(attributes));
+      expect([points[0]!.key, points.at(-1)!.key, points.length]).to.deep.equal(keys);
+    });
+  }
+
+  it('adds up what came before with `cumulative`', async () => {
+    const { points } = await settled(column('cumulative'));
+    expect(points.slice(0, 3).map(({ actual, target }) => [actual, target])).to.deep.equal([
+      [2000, 1500],
+      [4000, 3000],
+      [6000, 4500],
+    ]);
+  });
+
+  it('says a wrong interval, and shows that of the targets', async () => {
+    const { points, notes } = await settled(column('interval="week"'));
+    expect(points).to.have.length(12);
+    expect(notes).to.deep.include({ code: 'wrong-attribute', value: 'interval=week' });
+  });
+
+  for (const [compare, shown] of [
+    ['target', ['actual', 'target', 'forecast']],
+    ['target previous-year', ['actual', 'target', 'forecast', 'last year']],
+    ['previous-year', ['actual', 'forecast', 'last year']],
+    ['none', ['actual', 'forecast']],
+  ] as const) {
+    it(`draws with compare="${compare}": ${shown.join(', ')}`, async () => {
+      const tile = column(`compare="${compare}"`);
+      await drawn(tile);
+      expect(series(tile)).to.deep.equal(shown);
+      expect(tile.figures.points[0]!.target).to.equal(1500);
+    });
+  }
+
+  it('N3 hatches the running month up to its forecast and writes that', async () => {
+    const tile = column();
+    await drawn(tile);
+    expect(getComputedStyle(pathOf(tile, 'forecast')).fill).to.contain('url');
+    expect(written(tile, 'bold')).to.deep.equal(['Sep']);
+  });
+
+  it('N3 breaks the axis where books are open, and says so of the point', async () => {
+    const tile = column();
+    await drawn(tile);
+    expect(tile.shadowRoot!.querySelectorAll('.line.open')).to.have.length(1);
+    expect(await press(tile, 'Home')).not.to.contain('books');
+    expect(await press(tile, 'Home', ...Array(8).fill('ArrowRight'))).to.contain('books still open');
+  });
+
+  it('R6 marks the months that the period cuts', async () => {
+    const tile = column('period="2026-03-10/2026-05-15"');
+    await drawn(tile);
+    expect(written(tile, 'muted').filter((text) => text.startsWith('('))).to.deep.equal(['(Mar)', '(May)']);
+    expect(await press(tile, 'Home')).to.contain('partly in the period');
+  });
+
+  it('N5 writes the variance with its sign, in the tone of its impact', async () => {
+    const tile = column();
+    await drawn(tile);
+    expect(written(tile, 'good')).to.include('+0.50');
+    const less = column('lower-is-better');
+    await drawn(less);
+    expect(written(less, 'bad')).to.include('+0.50');
+  });
+
+  it('shows per cent of the target with `as-percent`, differences in points', async () => {
+    const tile = column('as-percent');
+    await drawn(tile);
+    expect(written(tile, 'ink')).to.include('133%');
+    expect(written(tile, 'good').join()).to.contain('+33\u00A0pp');
+    expect(textOf(tile)).to.contain('% of target');
+  });
+
+  it('E1 has a picture with its whole in one sentence, and the controls beside it', async () => {
+    const tile = column();
+    await drawn(tile);
+    const name = find(tile, 'svg[role=img]').getAttribute('aria-label')!;
+    expect(name).to.contain('Ann Bell').and.contain('18 thousand euros of 18 thousand euros').and.contain('100%');
+    expect(find(tile, 'svg[role=img]').querySelector('[tabindex], button')).to.equal(null);
+  });
+
+  it('I1 is one tab stop that says each point, then each of its series', async () => {
+    const tile = column();
+    const plot = await drawn(tile);
+    expect(plot.querySelectorAll('[tabindex="0"]')).to.have.length(1);
+    expect(find(tile, '.walk').getAttribute('role')).to.equal('group');
+    expect(find(tile, '.walk').getAttribute('aria-label')).to.contain('Ann Bell');
+    expect(await press(tile, 'Home')).to.match(/^January 2026: actual 2 thousand euros, target 1.5 thousand/);
+    expect(await press(tile, 'ArrowRight')).to.match(/^February 2026: /);
+    expect(await press(tile, 'ArrowDown', 'ArrowDown')).to.match(/^February 2026: target 1,?\.?5/);
+    expect(await press(tile, 'End')).to.match(/^December 2026: target/);
+  });
+
+  it('I1 shows every figure of a point under the pointer, and goes with Escape', async () => {
+    const tile = column('compare="target previous-year"');
+    const plot = await drawn(tile);
+    const { left, top } = plot.getBoundingClientRect();
+    const over = { bubbles: true, clientX: left + 5, clientY: top + 60 };
+    find(tile, '.walk').dispatchEvent(new PointerEvent('pointermove', over));
+    await tile.updateComplete;
+    const tip = find(tile, '.tip');
+    expect(tip.matches(':popover-open')).to.equal(true);
+    for (const word of ['January 2026', 'actual', 'target', 'attained', 'variance', 'last year', '✓ reached']) {
+      expect(tip.textContent).to.contain(word);
+    }
+    await press(tile, 'Escape');
+    expect(tile.shadowRoot!.querySelector('.tip')).to.equal(null);
+  });
+
+  it('I2 hides a series and its variance, shows only one, and all again', async () => {
+    const tile = column();
+    await drawn(tile);
+    buttonNamed(tile, 'target')!.click();
+    await tile.updateComplete;
+    expect(pathOf(tile, 'target')).to.equal(null);
+    expect(pathOf(tile, 'variance')).to.equal(null);
+    expect(buttonNamed(tile, 'target')!.getAttribute('aria-pressed')).to.equal('false');
+    buttonNamed(tile, 'Only target')!.click();
+    await tile.updateComplete;
+    expect([pathOf(tile, 'target') === null, pathOf(tile, 'actual') === null]).to.deep.equal([false, true]);
+    buttonNamed(tile, 'Show all')!.click();
+    await tile.updateComplete;
+    expect(pathOf(tile, 'actual')).to.exist;
+    expect(buttonNamed(tile, 'Show all')).to.equal(undefined);
+  });
+
+  it('E2 shows the same figures as a real table, and the chart again', async () => {
+    const tile = column();
+    await drawn(tile);
+    buttonNamed(tile, 'Show as table')!.click();
+    await tile.updateComplete;
+    const table = find<HTMLTableElement>(tile, 'table');
+    expect(table.caption!.textContent).to.contain('Sales in kEUR').and.contain('2026');
+    expect(table.tHead!.rows[0]!.cells[0]!.textContent).to.equal('Month');
+    const head = [...table.querySelectorAll('thead th')];
+    expect(head.every((cell) => cell.getAttribute('scope') === 'col')).to.equal(true);
+    const january = table.tBodies[0]!.rows[0]!;
+    expect(january.cells[0]!.getAttribute('scope')).to.equal('row');
+    expect([...january.cells].slice(0, 3).map(({ textContent }) => textContent)).to.deep.equal([
+      'January 2026',
+      '2.00',
+      '1.50',
+    ]);
+    expect(table.tBodies[0]!.rows).to.have.length(13);
+    buttonNamed(tile, 'Show as chart')!.click();
+    await tile.updateComplete;
+    expect(tile.shadowRoot!.querySelector('table')).to.equal(null);
+  });
+
+  it('I3 tells the page which point was chosen, with the query behind it', async () => {
+    const tile = column();
+    await drawn(tile);
+    const heard = new Promise<TargetDrillEvent>((resolve) => tile.addEventListener('target-drill', resolve));
+    await press(tile, 'Home', 'ArrowRight', 'Enter');
+    const { key, owner, period, query, cancelable, composed } = await heard;
+    expect({ key, owner, period }).to.deep.equal({
+      key: '2026-02',
+      owner: 'user:ann',
+      period: { from: '2026-02-01', to: '2026-02-28' },
+    });
+    expect(query).to.deep.include({ owner: 'user:ann', from: '2026-02-01', to: '2026-02-28', status: 'sold' });
+    expect([cancelable, composed]).to.deep.equal([true, true]);
+  });
+
+  it('E7 shows the total where there is no room for columns', async () => {
+    const tile = column('', 'width:160px;height:90px');
+    await settled(tile);
+    while (!tile.shadowRoot!.querySelector('.alone')) await nextFrame();
+    expect(textOf(tile)).to.contain('18.0').and.contain('100%');
+    expect(tile.shadowRoot!.querySelector('.content')).to.equal(null);
+  });
+
+  for (const [renderer, picture] of [
+    ['auto', 'svg[role=img]'],
+    ['svg', 'svg[role=img]'],
+    ['canvas', 'canvas[role=img]'],
+  ] as const) {
+    it(`draws by renderer="${renderer}"`, async () => {
+      const tile = column(`renderer="${renderer}"`);
+      await drawn(tile, picture);
+      expect(tile.shadowRoot!.querySelectorAll('.content > svg, canvas')).to.have.length(1);
+    });
+  }
+
+  it('leaves no chart behind when it goes before Chart.js has come', async () => {
+    const tile = column('renderer="canvas"');
+    await drawn(tile, 'canvas');
+    const canvas = find<HTMLCanvasElement>(tile, 'canvas');
+    tile.remove();
+    await import('../../src/charts/chartjs-painter.ts');
+    const { Chart } = await import('../../src/charts/chartjs.ts');
+    await nextFrame();
+    await nextFrame();
+    expect(Chart.getChart(canvas)).to.equal(undefined);
+  });
+
+  it('takes its chart away when it goes, and draws it again when it is back', async () => {
+    const tile = column('renderer="canvas"');
+    const { Chart } = await import('../../src/charts/chartjs.ts');
+    await drawn(tile, 'canvas');
+    const chart = () => Chart.getChart(find<HTMLCanvasElement>(tile, 'canvas'));
+    while (!chart()) await nextFrame();
+    const board = tile.parentElement!;
+    tile.remove();
+    expect(chart()).to.equal(undefined);
+    board.append(tile);
+    while (!chart()) await nextFrame();
+  });
+
+  it('N7 shares the scale of its group, and says where a tile has another unit', async () => {
+    const one = (attributes: string) =>
+      `<target-column scale-group="g" style="width:400px;height:300px" ${attributes}></target-column>`;
+    const { board } = stage(one('owner="user:ann"') + one('owner="company"') + one('owner="user:ann" measure="count"'));
+    const [ann, company, count] = [...board.children] as [TileLike, TileLike, TileLike];
+    for (const tile of [ann, company, count]) await drawn(tile);
+    await nextFrame();
+    const height = (tile: TileLike, value: number) =>
+      pathOf(tile, 'actual').getBBox().height /
+      Math.max(...tile.figures.points.map(({ actual }) => actual ?? 0)) /
+      value;
+    expect(height(ann, 1)).to.be.closeTo(height(company, 1), 0.001);
+    expect(textOf(ann)).to.contain('Own scale');
+    count.remove();
+    await nextFrame();
+    await ann.updateComplete;
+    expect(textOf(ann)).not.to.contain('Own scale');
+  });
+
+  for (const scheme of ['light', 'dark']) {
+    it(`E3 passes axe with legend, columns and table, ${scheme}`, async () => {
+      document.documentElement.style.colorScheme = scheme;
+      document.body.style.background = 'light-dark(#fff, #0e1217)';
+      const tile = column('compare="target previous-year"');
+      await drawn(tile);
+      await expect(tile).to.be.accessible();
+      buttonNamed(tile, 'Show as table')!.click();
+      await tile.updateComplete;
+      await expect(tile).to.be.accessible();
+      document.documentElement.style.colorScheme = document.body.style.background = '';
+    });
+  }
+});
