@@ -16,7 +16,10 @@ export const chartStyles = css`
     fill: var(--_text);
     font: inherit;
     font-variant-numeric: tabular-nums;
-    unicode-bidi: plaintext;
+    direction: ltr;
+  }
+  .chart text.rtl {
+    direction: rtl;
   }
   .chart text.muted,
   .chart text.neutral {

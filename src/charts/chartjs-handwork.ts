@@ -2,15 +2,13 @@ import type { BarElement, Plugin } from 'chart.js';
 import { toneColor } from './chartjs-config.ts';
 import type { CanvasDataset, Inks } from './chartjs-config.ts';
 import type { Line, Scene, Text } from './scene.ts';
+import { runsFromRight } from './text-width.ts';
 
 /** What is drawn now. */
 export interface Work {
   readonly scene: Scene;
   readonly inks: Inks;
 }
-
-/** Letters that run from right to left. */
-const RTL = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
 /** What Chart.js does not do: marks offset from the middle of their category, dashed outlines, lines and labels. */
 export function handwork(work: () => Work): Plugin<'bar' | 'line'> {
@@ -71,6 +69,6 @@ function drawText(
   ctx.fillStyle = toneColor(colors, tone);
   ctx.textAlign = anchor === 'middle' ? 'center' : anchor;
   ctx.textBaseline = 'alphabetic';
-  ctx.direction = RTL.test(text) ? 'rtl' : 'ltr';
+  ctx.direction = runsFromRight(text) ? 'rtl' : 'ltr';
   ctx.fillText(text, x, y);
 }

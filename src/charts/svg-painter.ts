@@ -2,12 +2,16 @@ import { nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Mark } from './plan.ts';
 import type { Arrow, Box, Scene, Text } from './scene.ts';
+import { runsFromRight } from './text-width.ts';
 
 /** Marks of one notation are one path: few nodes, quick to draw and to change. */
 interface Layer {
   readonly name: string;
   path: string;
 }
+
+/** One that does not join with its neighbours. */
+const LETTER = /^[\w\u00c0-\u024f]$/;
 
 let serial = 0;
 
@@ -21,7 +25,7 @@ export function paintSvg(scene: Scene, id: string): TemplateResult {
   const layers = layersOf(scene);
   return svg`${hatches(scene, id)}${layers.map(({ name, path }) => svg`<path class=${name} fill=${fillOf(name, id)} d=${path} />`)}
     ${scene.lines.map(({ kind, x1, y1, x2, y2 }) => svg`<path class="line ${kind}" d=${`M${tenth(x1)} ${tenth(y1)}L${tenth(x2)} ${tenth(y2)}`} />`)}
-    ${joined(scene.texts).map((text) => paintText(text, scene.rtl))}`;
+    ${joined(scene.texts).map((text) => paintText(text))}`;
 }
 
 /** Stripes of 2 in 5 px at 45° on the surface, and the same leaning the other way. */
@@ -86,7 +90,7 @@ function arrowPath(arrow: Arrow): string {
 function joined(texts: readonly Text[]): (Omit<Text, 'x'> & { readonly places: string })[] {
   const runs: { text: string; places: string; readonly of: Text }[] = [];
   for (const text of texts) {
-    const run = text.text.length === 1 ? runs.find(({ of }) => of.text.length === 1 && sameKind(of, text)) : undefined;
+    const run = LETTER.test(text.text) ? runs.find(({ of }) => LETTER.test(of.text) && sameKind(of, text)) : undefined;
     if (!run) runs.push({ text: text.text, places: `${tenth(text.x)}`, of: text });
     else {
       run.text += text.text;
@@ -100,9 +104,11 @@ function sameKind(a: Text, b: Text): boolean {
   return a.y === b.y && a.tone === b.tone && a.anchor === b.anchor;
 }
 
-function paintText({ text, places, y, anchor, tone }: ReturnType<typeof joined>[number], rtl: boolean): TemplateResult {
+/** An anchor is meant by the direction of the text itself, which need not be that of the page. */
+function paintText({ text, places, y, anchor, tone }: ReturnType<typeof joined>[number]): TemplateResult {
+  const rtl = runsFromRight(text);
   const from = anchor === 'middle' ? 'middle' : (anchor === 'left') === rtl ? 'end' : 'start';
-  return svg`<text class=${tone} x=${places} y=${tenth(y)} text-anchor=${from}>${text}</text>`;
+  return svg`<text class=${rtl ? `${tone} rtl` : tone} x=${places} y=${tenth(y)} text-anchor=${from}>${text}</text>`;
 }
 
 /** Tenths of a pixel are finer than any eye, and short. */

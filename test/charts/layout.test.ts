@@ -97,6 +97,15 @@ describe('layoutColumns', () => {
     );
   });
 
+  it('writes only what tells the story where not every value has room', () => {
+    const year = Array.from({ length: 12 }, (_, at) => ({ actual: 10_000 + ((at * 7) % 12) }));
+    const texts = layoutColumns(planOf(chart('columns', year)), room(300, 200)).texts.filter(
+      ({ tone }) => tone === 'ink',
+    );
+    expect(texts.map(({ at }) => at)).to.include(5);
+    expect([0, 5, 11]).to.include.members(texts.map(({ at }) => at));
+  });
+
   it('runs from right to left where the script does', () => {
     const mirror = layoutColumns(plan, room(640, 240, true));
     for (const [index, { x, width }] of scene.boxes.entries()) {
