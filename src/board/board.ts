@@ -118,7 +118,7 @@ export class TargetBoardElement extends LitElement {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     const filter = FILTERS[name];
-    if (!filter || !(filter in this.filters)) return;
+    if (!filter || !(filter in (this.filters ?? {}))) return;
     // Whoever writes the attribute now means it, whatever was filtered before.
     const { [filter]: _, ...others } = this.filters;
     this.filters = others;
