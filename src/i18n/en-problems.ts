@@ -13,21 +13,22 @@ export const problems: Problems = {
   notes: {
     'rows-refused': ({ count, value, place }) =>
       `${rows(count)} of the sales could not be read and ${was(count)} left out${quoted(value)}${within(place)}.`,
-    'duplicate-rows': ({ count }) =>
-      `${rows(count)} of the sales ${count.plural === 'one' ? 'is' : 'are'} equal to another in every column. They are counted, but are probably duplicates.`,
+    'duplicate-rows': ({ count, place }) =>
+      `${rows(count)} of the sales ${count.plural === 'one' ? 'is' : 'are'} equal to another in every column${within(place)}. They are counted, but are probably duplicates.`,
     'missing-profit': ({ count }) => `${rows(count)} without profit ${was(count)} left out of Profit.`,
     'missing-probability': ({ count }) => `${rows(count)} of open sales without probability ${was(count)} left out.`,
-    'missing-rate': ({ count, value }) =>
-      `There is no exchange rate for ${value}: ${count.text} ${count.plural === 'one' ? 'amount was' : 'amounts were'} left out.`,
+    'missing-rate': ({ value }) => `There is no exchange rate for ${value}: amounts in it were left out.`,
     'pro-rata': () => 'The target is a share by days: the targets are set for other periods than this one.',
     'not-filtered': ({ value }) =>
       `Not filtered${value ? ` by ${value}` : ''}: it lies outside of what this tile shows.`,
-    'unknown-member': ({ value }) => `The organisation file has a member that is not known: “${value}”.`,
-    'duplicate-target': ({ count, place }) =>
-      `${count.text} ${count.plural === 'one' ? 'target is' : 'targets are'} given twice. The last one counts${within(place)}.`,
+    'unknown-member': ({ count, value }) =>
+      `The organisation file has a member that is not known: “${value}”${count.plural === 'one' ? '' : ` (${count.text} times)`}.`,
+    'duplicate-target': ({ count, value, place }) =>
+      `${count.text} ${count.plural === 'one' ? 'target is' : 'targets are'} given twice${quoted(value)}${within(place)}. The last one counts.`,
     'target-rows-refused': ({ count, value, place }) =>
       `${rows(count)} of the targets could not be read and ${was(count)} left out${quoted(value)}${within(place)}.`,
-    'unknown-target-owner': ({ value }) => `There is a target for somebody who is not known: “${value}”.`,
+    'unknown-target-owner': ({ count, value, place }) =>
+      `${count.plural === 'one' ? 'Somebody' : `${count.text} owners`} with targets ${count.plural === 'one' ? 'is' : 'are'} not known${quoted(value)}${within(place)}.`,
     'no-target-type': () => 'There are no targets for this measure.',
     'unknown-target-type': ({ value }) => `The target type “${value}” is not known.`,
     'count-not-additive': () =>
@@ -47,7 +48,7 @@ export const problems: Problems = {
     'unknown-owner': ({ value }) => `Nobody is known ${value ? `as “${value}”` : 'by this name'}.`,
     'unknown-period': ({ value }) => `${value ? `“${value}”` : 'This'} is not a period.`,
     forbidden: ({ file, status }) =>
-      status ? `You may not read ${file}. Are you signed in?` : 'You may not see these figures.',
+      status ? `${file} may not be read. Are you signed in?` : 'You may not see these figures.',
     'not-found': ({ file }) => `${file} was not found.`,
     offline: ({ file, status }) =>
       status ? `${file} cannot be had at the moment: the server answered ${status}.` : `${file} cannot be reached.`,
@@ -64,6 +65,7 @@ export const problems: Problems = {
       `${file} has no column “${expected}”${value ? `. Its columns: ${value}` : ''}.`,
     'too-many-refused': ({ file, count, of, place, value }) =>
       `${file} cannot be used: ${count.text} of ${rows(of)} cannot be read${within(place)}${quoted(value)}.`,
+    'broken-off': ({ file }) => `${file} broke off while it was loading: the connection was lost.`,
     'bad-json': ({ file, place }) => `${file} is not valid JSON${within(place)}.`,
     'bad-value': ({ file, place, value, expected }) =>
       `${file} has a wrong value${within(place)}${quoted(value)}.${expected ? ` Expected: ${expected}.` : ''}`,
@@ -73,6 +75,8 @@ export const problems: Problems = {
     'no-dimension': ({ file, value }) => `${file} does not split its sales by ${value || 'what is asked for'}.`,
     'too-large': ({ file, place, value }) => `${file} has an amount that is too large${within(place)}${quoted(value)}.`,
     'no-repository': () => 'There is no place to keep targets in.',
+    'storage-failed': ({ value }) => `The browser gives no storage for the targets${quoted(value)}.`,
+    'storage-full': () => 'The browser has no room left for the targets.',
     unexpected: () => 'The data source failed in a way that was not expected.',
     locked: ({ place, value }) => `The targets are locked${value && ` by ${value}`}${within(place)}.`,
     level: () => 'There are no targets for users in this target type.',

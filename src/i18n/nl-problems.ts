@@ -14,21 +14,22 @@ export const problems: Problems = {
   notes: {
     'rows-refused': ({ count, value, place }) =>
       `${rows(count)} van de verkopen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten${quoted(value)}${within(place)}.`,
-    'duplicate-rows': ({ count }) =>
-      `${rows(count)} van de verkopen ${is(count)} in elke kolom gelijk aan een andere. Ze tellen mee, maar zijn waarschijnlijk dubbel.`,
+    'duplicate-rows': ({ count, place }) =>
+      `${rows(count)} van de verkopen ${is(count)} in elke kolom gelijk aan een andere${within(place)}. Ze tellen mee, maar zijn waarschijnlijk dubbel.`,
     'missing-profit': ({ count }) => `${rows(count)} zonder winst ${is(count)} bij Winst weggelaten.`,
     'missing-probability': ({ count }) => `${rows(count)} van open verkopen zonder kans ${is(count)} weggelaten.`,
-    'missing-rate': ({ count, value }) =>
-      `Er is geen wisselkoers voor ${value}: ${count.text} ${one(count) ? 'bedrag is' : 'bedragen zijn'} weggelaten.`,
+    'missing-rate': ({ value }) => `Er is geen wisselkoers voor ${value}: bedragen daarin zijn weggelaten.`,
     'pro-rata': () => 'Het doel is een deel naar dagen: de doelen zijn voor andere periodes gesteld dan deze.',
     'not-filtered': ({ value }) =>
       `Niet gefilterd${value ? ` op ${value}` : ''}: dat valt buiten wat deze tegel toont.`,
-    'unknown-member': ({ value }) => `Het organisatiebestand heeft een onbekend veld: “${value}”.`,
-    'duplicate-target': ({ count, place }) =>
-      `${count.text} ${one(count) ? 'doel is' : 'doelen zijn'} dubbel gegeven. Het laatste telt${within(place)}.`,
+    'unknown-member': ({ count, value }) =>
+      `Het organisatiebestand heeft een onbekend veld: “${value}”${one(count) ? '' : ` (${count.text} keer)`}.`,
+    'duplicate-target': ({ count, value, place }) =>
+      `${count.text} ${one(count) ? 'doel is' : 'doelen zijn'} dubbel gegeven${quoted(value)}${within(place)}. Het laatste telt.`,
     'target-rows-refused': ({ count, value, place }) =>
       `${rows(count)} van de doelen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten${quoted(value)}${within(place)}.`,
-    'unknown-target-owner': ({ value }) => `Er is een doel voor iemand die niet bekend is: “${value}”.`,
+    'unknown-target-owner': ({ count, value, place }) =>
+      `${one(count) ? 'Een eigenaar' : `${count.text} eigenaren`} van doelen ${is(count)} niet bekend${quoted(value)}${within(place)}.`,
     'no-target-type': () => 'Er zijn geen doelen voor deze maat.',
     'unknown-target-type': ({ value }) => `Het doeltype “${value}” is niet bekend.`,
     'count-not-additive': () =>
@@ -49,7 +50,7 @@ export const problems: Problems = {
     'unknown-owner': ({ value }) => `Er is niemand bekend ${value ? `als “${value}”` : 'onder deze naam'}.`,
     'unknown-period': ({ value }) => `${value ? `“${value}”` : 'Dit'} is geen periode.`,
     forbidden: ({ file, status }) =>
-      status ? `U mag ${file} niet lezen. Bent u aangemeld?` : 'U mag deze cijfers niet zien.',
+      status ? `${file} mag niet worden gelezen. Bent u aangemeld?` : 'U mag deze cijfers niet zien.',
     'not-found': ({ file }) => `${file} is niet gevonden.`,
     offline: ({ file, status }) =>
       status
@@ -68,6 +69,7 @@ export const problems: Problems = {
       `${file} heeft geen kolom “${expected}”${value ? `. De kolommen zijn: ${value}` : ''}.`,
     'too-many-refused': ({ file, count, of, place, value }) =>
       `${file} is niet te gebruiken: ${count.text} van ${rows(of)} ${is(count)} niet te lezen${within(place)}${quoted(value)}.`,
+    'broken-off': ({ file }) => `${file} is tijdens het laden afgebroken: de verbinding viel weg.`,
     'bad-json': ({ file, place }) => `${file} is geen geldige JSON${within(place)}.`,
     'bad-value': ({ file, place, value, expected }) =>
       `${file} heeft een verkeerde waarde${within(place)}${quoted(value)}.${expected ? ` Verwacht: ${expected}.` : ''}`,
@@ -78,6 +80,8 @@ export const problems: Problems = {
     'too-large': ({ file, place, value }) =>
       `${file} heeft een bedrag dat te groot is${within(place)}${quoted(value)}.`,
     'no-repository': () => 'Er is geen plaats om doelen te bewaren.',
+    'storage-failed': ({ value }) => `De browser geeft geen opslag voor de doelen${quoted(value)}.`,
+    'storage-full': () => 'De browser heeft geen ruimte meer voor de doelen.',
     unexpected: () => 'De gegevensbron liet het op een onverwachte manier afweten.',
     locked: ({ place, value }) => `De doelen zijn vergrendeld${value && ` door ${value}`}${within(place)}.`,
     level: () => 'Dit doeltype heeft geen doelen voor gebruikers.',

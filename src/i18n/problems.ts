@@ -74,6 +74,7 @@ export type ProblemCode =
   | 'html'
   | 'empty'
   | 'truncated'
+  | 'broken-off'
   | 'missing-column'
   | 'too-many-refused'
   | 'bad-json'
@@ -84,6 +85,8 @@ export type ProblemCode =
   | 'no-dimension'
   | 'too-large'
   | 'no-repository'
+  | 'storage-failed'
+  | 'storage-full'
   | 'unexpected'
   // Refusals of a change of targets.
   | 'locked'

@@ -116,18 +116,19 @@ describe('indexedDbRepository', () => {
     expect([error.code, error.detail.problem]).to.deep.equal(['unsupported', 'storage-failed']);
   });
 
-  const failures: [problem: string, error: DOMException | TypeError][] = [
-    ['storage-failed', new DOMException('not in this mode', 'SecurityError')],
-    ['storage-failed', new TypeError('no indexedDB')],
-    ['storage-full', new DOMException('no room', 'QuotaExceededError')],
+  const failures: [problem: string, value: string | undefined, error: DOMException | TypeError][] = [
+    ['storage-failed', 'not in this mode', new DOMException('not in this mode', 'SecurityError')],
+    ['storage-failed', undefined, new TypeError('no indexedDB')],
+    ['storage-full', undefined, new DOMException('no room', 'QuotaExceededError')],
   ];
-  for (const [problem, thrown] of failures) {
+  for (const [problem, value, thrown] of failures) {
     it(`rejects where there is no storage: ${thrown.name}`, async () => {
       const open = hold(IDBFactory.prototype, 'open', () => {
         throw thrown;
       });
       const error = await failure(tab(freshName(), 1).load(KEY, options)).finally(() => open.restore());
       expect([error.code, error.detail.problem]).to.deep.equal(['unsupported', problem]);
+      expect(error.detail.value, 'what helps the reader').to.equal(value);
       expect(error.cause).to.equal(thrown);
     });
   }

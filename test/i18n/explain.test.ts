@@ -13,7 +13,7 @@ describe('failureText', () => {
     ['offline', { file: 'sales.csv' }, 'sales.csv cannot be reached.'],
     ['offline', { file: 'sales.csv', status: 500 }, 'sales.csv cannot be had at the moment: the server answered 500.'],
     ['not-found', { file: 'sales.csv', status: 404 }, 'sales.csv was not found.'],
-    ['forbidden', { file: 'sales.csv', status: 401 }, 'You may not read sales.csv. Are you signed in?'],
+    ['forbidden', { file: 'sales.csv', status: 401 }, 'sales.csv may not be read. Are you signed in?'],
     ['forbidden', {}, 'You may not see these figures.'],
     ['timeout', {}, 'The data took too long to come.'],
     [
@@ -41,6 +41,17 @@ describe('failureText', () => {
       { problem: 'something new', file: 'x.csv', line: 3, value: 'q' },
       'x.csv cannot be read (line 3): “q”.',
     ],
+    [
+      'offline',
+      { problem: 'broken-off', file: 'sales.csv' },
+      'sales.csv broke off while it was loading: the connection was lost.',
+    ],
+    [
+      'unsupported',
+      { problem: 'storage-failed', value: 'denied' },
+      'The browser gives no storage for the targets: “denied”.',
+    ],
+    ['unsupported', { problem: 'storage-full', value: '' }, 'The browser has no room left for the targets.'],
     [
       'forbidden',
       { problem: 'locked', path: 'group:munich', value: 'u22' },
@@ -78,8 +89,34 @@ describe('noteText', () => {
   });
 
   it('T7 names the currency without a rate', () => {
-    expect(noteText(locale, english, { code: 'missing-rate', count: 3, value: 'SEK' })).to.equal(
-      'There is no exchange rate for SEK: 3 amounts were left out.',
+    expect(noteText(locale, english, { code: 'missing-rate', value: 'SEK' })).to.equal(
+      'There is no exchange rate for SEK: amounts in it were left out.',
+    );
+  });
+
+  it('names the line of the first duplicate', () => {
+    expect(noteText(locale, english, { code: 'duplicate-rows', count: 2, line: 42 })).to.equal(
+      '2 rows of the sales are equal to another in every column (line 42). They are counted, but are probably duplicates.',
+    );
+    const twice = { code: 'duplicate-target', count: 1, line: 26, value: 'company 2026-1' };
+    expect(noteText(locale, english, twice)).to.equal(
+      '1 target is given twice: “company 2026-1” (line 26). The last one counts.',
+    );
+  });
+
+  it('counts unknown owners of targets, with the first and its line', () => {
+    const note = { code: 'unknown-target-owner', line: 26, value: 'user:zoe' };
+    expect(noteText(locale, english, { ...note, count: 1 })).to.equal(
+      'Somebody with targets is not known: “user:zoe” (line 26).',
+    );
+    expect(noteText(locale, english, { ...note, count: 2 })).to.equal(
+      '2 owners with targets are not known: “user:zoe” (line 26).',
+    );
+  });
+
+  it('says how often an unknown member occurs', () => {
+    expect(noteText(locale, english, { code: 'unknown-member', count: 4, value: 'users[0].age' })).to.equal(
+      'The organisation file has a member that is not known: “users[0].age” (4 times).',
     );
   });
 

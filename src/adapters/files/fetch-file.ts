@@ -85,14 +85,15 @@ export function formOf(src: string, contentType: string): 'csv' | 'json' | undef
 
 async function ask(src: string, { signal, fetch = globalThis.fetch, reload }: FetchFileOptions): Promise<Response> {
   signal.throwIfAborted();
-  return unlessAborted(fetch(src, { signal, cache: reload ? 'no-cache' : 'default' }), signal, src);
+  return unlessAborted(fetch(src, { signal, cache: reload ? 'no-cache' : 'default' }), signal, { file: src });
 }
 
 /** The signal's reason wins over whatever a `fetch` makes of an abort, also one that makes nothing of it. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal, file: string): Promise<T> {
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal, detail: SourceErrorDetail): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const abort = () => reject(signal.reason as Error);
-    const fail = (cause: unknown) => reject(new SourceError('offline', `no answer from: ${file}`, { file }, { cause }));
+    const fail = (cause: unknown) =>
+      reject(new SourceError('offline', `no answer from: ${detail.file}`, detail, { cause }));
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort);
     void promise.then(resolve, fail).finally(() => signal.removeEventListener('abort', abort));
@@ -139,8 +140,9 @@ async function* walk(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let loaded = 0;
   let head = '';
+  const brokenOff = { problem: 'broken-off', file };
   try {
-    for (let step; reader && !(step = await unlessAborted(reader.read(), options.signal, file)).done;) {
+    for (let step; reader && !(step = await unlessAborted(reader.read(), options.signal, brokenOff)).done;) {
       const chunk = step.value!;
       loaded += chunk.length;
       if (head.length < HEAD) head += String.fromCharCode(...chunk.subarray(0, HEAD - head.length));

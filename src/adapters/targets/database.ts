@@ -104,6 +104,8 @@ function wasClosed(error: unknown): boolean {
 /** No storage in this browser or mode, none left, or taken away. */
 function storageError(cause: Error): SourceError {
   const full = cause.name === 'QuotaExceededError';
-  const detail = { problem: full ? 'storage-full' : 'storage-failed', value: cause.message };
+  const problem = full ? 'storage-full' : 'storage-failed';
+  // What the browser says helps; that code met no storage does not.
+  const detail = cause instanceof DOMException && !full ? { problem, value: cause.message } : { problem };
   return new SourceError('unsupported', full ? 'no storage left' : `no storage: ${cause.message}`, detail, { cause });
 }

@@ -52,6 +52,7 @@ describe('fetchFile', () => {
     const cause = new TypeError('network error');
     const error = await caught(() => ask(streamOf(['date,user'], (stream) => setEnd(stream, cause))));
     expect(error.code).to.equal('offline');
+    expect(error.detail.problem, 'said otherwise than a file that never began').to.equal('broken-off');
     expect(error.cause).to.equal(cause);
   });
 
