@@ -81,7 +81,7 @@ function wait(ms: number, signal: AbortSignal, { schedule }: Patience): Promise<
 /** A host's own source may reject with anything; behind the store there is one kind of error. */
 function asSourceError(cause: unknown): SourceError {
   if (cause instanceof SourceError) return cause;
-  const { name, code, message } = cause as Partial<SourceError>;
+  const { name, code, message } = (cause ?? {}) as Partial<SourceError>;
   // The same class of another copy of this library.
   if (name === 'SourceError' && code) return cause as SourceError;
   return new SourceError(

@@ -86,6 +86,15 @@ describe('trying again', () => {
     expect(rejected.cause).to.equal(bug);
   });
 
+  for (const nothing of [undefined, null]) {
+    it(`makes a SourceError even of ${nothing}`, async () => {
+      const call = () => Promise.reject<string>(nothing as unknown as Error);
+      const { rejected } = (await outcome(attempt(call, forever, new HandTime()))) as { rejected: SourceError };
+      expect([rejected.code, rejected.detail.problem]).to.deep.equal(['invalid-data', 'unexpected']);
+      expect(rejected.message).to.equal(`unexpected failure: ${nothing}`);
+    });
+  }
+
   it('catches what is thrown before there is a promise', async () => {
     const thrown = attempt(
       () => {
