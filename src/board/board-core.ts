@@ -143,13 +143,19 @@ export class BoardCore {
       crossFilter: crossFilter ?? false,
       chosenBy,
       editable: editable ?? false,
-      notes: [...this.#options.notes, ...wrong],
+      notes: this.#sameNotes([...this.#options.notes, ...wrong]),
       timeZone: this.#timeZone(store),
       progress: this.#progress,
       now: Date.now,
     };
     if (this.#state && alike(state, this.#state)) return;
     this.#publish((this.#state = Object.freeze(state)));
+  }
+
+  /** The very list of before, if it says the same: else every tile would ask anew, and begin to wait anew. */
+  #sameNotes(notes: readonly Note[]): readonly Note[] {
+    const last = this.#state?.notes;
+    return last && JSON.stringify(last) === JSON.stringify(notes) ? last : notes;
   }
 
   /** At most four times a second: every tile says it. */

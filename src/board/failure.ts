@@ -13,13 +13,16 @@ export async function explain(locale: Locale, reason: string, detail: SourceErro
   }
 }
 
-/** `earlier`: when the figures that stay on show were fetched; their age is said (S3). */
+/** `earlier`: when the figures that stay on show were fetched; their age is said, and what failed (S3). */
 export async function failureOf(error: unknown, board: BoardState, earlier: number | undefined): Promise<Failure> {
   const { locale, timeZone } = board;
   const { messages } = locale;
   const known = error instanceof SourceError || (error as SourceError | undefined)?.name === 'SourceError';
   const { code, detail } = known ? (error as SourceError) : { code: 'invalid-data', detail: {} };
-  if (earlier === undefined) return { reason: code, message: await explain(locale, code, detail) };
-  const what = code === 'offline' && !detail.status ? messages.offline : messages.notRefreshed;
-  return { reason: code, message: `${what} ${messages.figuresOf(locale.ago(earlier, board.now(), timeZone))}` };
+  const offline = code === 'offline' && !detail.status;
+  const why = offline && earlier !== undefined ? '' : await explain(locale, code, detail);
+  if (earlier === undefined) return { reason: code, message: why };
+  const age = messages.figuresOf(locale.ago(earlier, board.now(), timeZone));
+  // First how old the figures are: a small tile shortens the rest.
+  return { reason: code, message: offline ? `${messages.offline} ${age}` : `${messages.notRefreshed} ${age}. ${why}` };
 }

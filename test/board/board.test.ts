@@ -2,6 +2,9 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import type { TargetBoardElement } from '../../src/board/board.ts';
+import { BoardCore } from '../../src/board/board-core.ts';
+import type { BoardState } from '../../src/board/board-state.ts';
+import { type FileOptions, type Loaders, loaders, provideLoaders } from '../../src/board/loaders.ts';
 import type { Figures } from '../../src/model/figures.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import {
@@ -194,6 +197,21 @@ describe('what a board is told', () => {
     });
   }
 
+  it('a wrong value is warned of once for all its tiles, in the name of the board, with what is allowed', async () => {
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (text: string) => said.push(text);
+    const { board } = stage('<target-number></target-number><target-gauge></target-gauge>', { 'group-by': 'team' });
+    const tiles = [...board.children] as TileLike[];
+    await Promise.all(tiles.map(settled));
+    while (tiles.some((tile) => !tile.shadowRoot!.querySelector('.notes'))) await new Promise(requestAnimationFrame);
+    console.warn = warn;
+    expect(said.filter((text) => text.includes('team'))).to.deep.equal([
+      '<target-board> group-by: “team” is not allowed here, so the default is used. Allowed: sale or member.',
+    ]);
+    for (const tile of tiles) expect(textOf(tile)).to.contain('sale or member');
+  });
+
   it('language is the nearest lang where it has none of its own, and follows it', async () => {
     document.documentElement.lang = 'nl';
     const { board, tile } = stage('<target-number></target-number>');
@@ -364,6 +382,34 @@ describe('cross-filter', () => {
 
 describe('files of a board', () => {
   afterEach(clearStage);
+
+  it('S1 how far a file has come reaches the tiles, and lets none of them ask anew', async () => {
+    const known = loaders();
+    const states: BoardState[] = [];
+    const core = new BoardCore(document.createElement('div'), (state) => states.push(state));
+    const opened = new Promise<FileOptions>((take) => {
+      provideLoaders({
+        ...(known as Loaders),
+        source: async (options) => {
+          take(options);
+          return new HandSource();
+        },
+      });
+    });
+    core.set((name) => ({ src: 'sales.csv', locale: 'en' })[name as string] ?? null, {});
+    core.connect();
+    const { onProgress } = await opened;
+    onProgress!({ loaded: 1, total: 10 });
+    core.disconnect();
+    provideLoaders(known as Loaders);
+    const after = states.at(-1)!;
+    const before = states.at(-2)!;
+    expect(after.progress).to.deep.equal({ loaded: 1, total: 10 });
+    // What a tile asks by, beside what is compared as text.
+    for (const part of ['store', 'version', 'policy', 'locale', 'notes'] as const) {
+      expect(after[part], part).to.equal(before[part]);
+    }
+  });
 
   it('are read by Content-Type where the address has no extension', async () => {
     const { board, tile } = stage('<target-number></target-number>', {}, {});
