@@ -4,9 +4,17 @@ import type { Note } from '../../model/note.ts';
 
 /** What the attributes allow that have a form and not a list of words. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
-  period: ['2026', '2026-Q3', '2026-H1', '2026-07', 'this-quarter', 'last-30-days', '2026-03-01/2026-05-15', '…'],
+  period: ['2026', '2026-H1', '2026-Q3', '2026-07', 'this-…', 'last-…', 'year-to-date', '2026-03-01/2026-05-15'],
   'target-type': ['all-sales.amount', 'all-sales.count', 'all-sales.profit', '<dimension>.<unit>'],
   currency: ['EUR', 'USD', '…', 'own'],
+  'as-of': ['2026-12-31'],
+  'fiscal-year-start': ['1 – 12'],
+  'fiscal-year-name': ['start', 'end'],
+  'group-by': ['sale', 'member'],
+  locale: ['en', 'nl-NL', '…'],
+  refresh: ['0', '60', '…'],
+  repository: ['memory', 'indexed-db', 'indexed-db:<name>'],
+  'time-zone': ['Europe/Amsterdam', '…'],
 };
 
 /** The sentences of notes, in their order. */

@@ -1,7 +1,11 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveController } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Note } from '../../model/note.ts';
+import type { Framed } from './framed.ts';
+
+/** By store: wrong values of a board are warned of once, not by each of its tiles. */
+const warnedOfBoards = new WeakMap<object, Set<string>>();
 
 /**
  * What the reader must know of the figures, behind one button. The sentences
@@ -9,14 +13,14 @@ import type { Note } from '../../model/note.ts';
  * each.
  */
 export class NotesController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: Framed;
   #figures: Figures | undefined;
   #locale: Locale | undefined;
   #texts: readonly string[] = [];
   #open = false;
   readonly #warned = new Set<string>();
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: Framed) {
     this.#host = host;
     host.addController(this);
   }
@@ -76,12 +80,22 @@ export class NotesController implements ReactiveController {
   }
 
   #warn(notes: readonly Note[], texts: readonly string[]): void {
+    const { board, localName } = this.#host;
     notes.forEach(({ code, value = '' }, index) => {
-      if (code !== 'wrong-attribute' || this.#warned.has(value)) return;
-      this.#warned.add(value);
-      console.warn(`<${this.#host.localName}> ${texts[index] ?? value}`);
+      const ofBoard = board?.notes.some((note) => note.value === value);
+      const warned = ofBoard ? warnedOf(board!.store) : this.#warned;
+      if (code !== 'wrong-attribute' || warned.has(value)) return;
+      warned.add(value);
+      const element = (ofBoard && this.#host.closest('target-board')?.localName) || localName;
+      console.warn(`<${element}> ${texts[index] ?? value}`);
     });
   }
+}
+
+function warnedOf(store: object): Set<string> {
+  const warned = warnedOfBoards.get(store) ?? new Set();
+  warnedOfBoards.set(store, warned);
+  return warned;
 }
 
 /** The sentences; the codes where these cannot be loaded. */

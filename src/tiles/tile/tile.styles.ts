@@ -192,13 +192,25 @@ export const tileStyles = css`
     min-inline-size: 0;
     color: var(--_muted);
   }
-  .bare .body {
+  .bare:not(.loading) .body {
     flex: 0 1 auto;
   }
   .bare footer {
     flex: 1;
     align-content: flex-start;
     overflow: auto;
+  }
+  /* The way out stays in sight, however long the sentence. */
+  .bare footer button {
+    position: sticky;
+    inset-block-end: 0;
+    background: var(--_surface);
+  }
+  .has .message {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
   }
   .busy {
     flex: none;
@@ -273,7 +285,7 @@ export const tileStyles = css`
       display: none;
     }
     .has .message {
-      overflow: hidden;
+      display: block;
       white-space: nowrap;
       text-overflow: ellipsis;
     }

@@ -147,7 +147,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   protected override updated(changed: PropertyValues): void {
     if (!this.#controller.hasBoard) this.#doWithoutBoard();
     else if (OWN_DATA.some((name) => changed.has(name))) void this.#alone?.then((alone) => alone.update());
-    if (this.#controller.locale) this.#frame?.update(this.attributesRead.allowed);
   }
 
   protected override render(): TemplateResult {
@@ -155,6 +154,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     if (!this.#controller.locale || !frame) return this.#renderSpeechless();
     const { figures, ready, locale } = this;
     const { busy } = this.#controller;
+    frame.update(this.attributesRead.allowed);
     // First the body: what it draws tells whether the scale is shared, and the heading says so.
     const body = ready ? this.renderReady(this.#figureOf(ready), ready) : this.#renderWaiting();
     return html`<div class="box">
