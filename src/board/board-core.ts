@@ -78,7 +78,9 @@ export class BoardCore {
     this.#leaveStore?.();
     this.#leaveStore = undefined;
     // Whoever only moves the board does not want its files loaded again.
-    this.#closing = setTimeout(() => this.#close?.(), LINGER);
+    // The wait holds the source and not the board, which would keep its tiles.
+    const close = this.#close;
+    if (close) this.#closing = setTimeout(close, LINGER);
   }
 
   refresh(): void {
