@@ -21,7 +21,7 @@ export function noteText(locale: Locale, problems: Problems, note: NoteFacts): s
 
 const OR = { type: 'disjunction' } as const;
 
-/** A wrong attribute value, with what is allowed (at most a dozen are listed). */
+/** A wrong attribute value, with what is allowed (at most a dozen are listed). A last `…` says that there is more. */
 export function attributeText(
   locale: Locale,
   problems: Problems,
@@ -29,7 +29,9 @@ export function attributeText(
   value: string,
   allowed: readonly string[],
 ): string {
-  return problems.attribute(name, value, intl(Intl.ListFormat, locale.tag, OR).format(allowed.slice(0, 12)));
+  const list = allowed.slice(0, 12);
+  const words = list.at(-1) === '…' ? list.join(', ') : intl(Intl.ListFormat, locale.tag, OR).format(list);
+  return problems.attribute(name, value, words).replace(/….$/, '…');
 }
 
 function wordsOf(locale: Locale, problems: Problems, facts: ProblemFacts): ProblemWords {

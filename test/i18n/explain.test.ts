@@ -137,6 +137,12 @@ describe('attributeText', () => {
       'by: “month” is not allowed here, so the default is used. Allowed: user, group, or item.',
     );
   });
+
+  it('names some where there are too many to name', () => {
+    expect(attributeText(locale, english, 'refresh', 'often', ['0', '60', '…'])).to.equal(
+      'refresh: “often” is not allowed here, so the default is used. Allowed: 0, 60, …',
+    );
+  });
 });
 
 describe('reasonText', () => {

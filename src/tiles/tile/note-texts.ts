@@ -6,7 +6,7 @@ import type { Note } from '../../model/note.ts';
 const FORMS: Readonly<Record<string, readonly string[]>> = {
   period: ['2026', '2026-H1', '2026-Q3', '2026-07', 'this-…', 'last-…', 'year-to-date', '2026-03-01/2026-05-15'],
   'target-type': ['all-sales.amount', 'all-sales.count', 'all-sales.profit', '<dimension>.<unit>'],
-  currency: ['EUR', 'USD', '…', 'own'],
+  currency: ['own', 'EUR', 'USD', '…'],
   'as-of': ['2026-12-31'],
   'fiscal-year-start': ['1 – 12'],
   'fiscal-year-name': ['start', 'end'],

@@ -201,9 +201,11 @@ export const tileStyles = css`
     overflow: auto;
   }
   /* The way out stays in sight, however long the sentence. */
-  .bare footer button {
+  .bare footer .link {
     position: sticky;
     inset-block-end: 0;
+    flex: 0 0 100%;
+    text-align: start;
     background: var(--_surface);
   }
   .has .message {
@@ -280,14 +282,18 @@ export const tileStyles = css`
       -webkit-line-clamp: 1;
     }
   }
+  /* The figures come first; all of the message stands among the notes. */
+  @container (width < 13rem) or (height < 14rem) {
+    .has .message {
+      display: block;
+      flex: 1 1 8rem;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+    }
+  }
   @container (width < 13rem) or (height < 8.5rem) {
     .bare .what {
       display: none;
-    }
-    .has .message {
-      display: block;
-      white-space: nowrap;
-      text-overflow: ellipsis;
     }
     .has footer {
       flex-wrap: nowrap;
