@@ -19,7 +19,7 @@ const MARKS_FOR_SVG = 60;
 /** Rows of a long list that are drawn beyond each edge, so that scrolling does not show it empty. */
 const SPARE_ROWS = 8;
 
-/** Less than this, px, shows no picture. */
+/** Less than this, px for type of 12 px, shows no picture. */
 const SMALLEST = { width: 120, height: 60 };
 /** From so many rows in sight on there is room to say how many more there are. */
 const ROWS_FOR_REST = 4;
@@ -83,7 +83,7 @@ export class ChartController implements ReactiveController {
     const text = this.#asTable ? words.showChart : words.showTable;
     const icon = this.#asTable ? 'M3 12V7M7 12V2M11 12V5M1 12.5h12' : 'M1 2h12v10h-12zM1 5.5h12M1 8.8h12M5 2v10';
     return html`<button class="as-table" part="table-button" title=${text} aria-label=${text} @click=${this.#turn}>
-      <svg width="14" height="14" aria-hidden="true"><path class="stroke" d=${icon} /></svg>
+      <svg viewBox="0 0 14 14" aria-hidden="true"><path class="stroke" d=${icon} /></svg>
     </button>`;
   }
 
@@ -110,7 +110,9 @@ export class ChartController implements ReactiveController {
 
   /** Whether there is no room for a picture, as far as that is known. */
   get #isSmall(): boolean {
-    return !!this.#size && (this.#size.width < SMALLEST.width || this.#size.height < SMALLEST.height);
+    if (!this.#size) return false;
+    const { width, height, fontSize } = this.#size;
+    return width * 12 < SMALLEST.width * fontSize || height * 12 < SMALLEST.height * fontSize;
   }
 
   get #isDense(): boolean {

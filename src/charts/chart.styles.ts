@@ -183,6 +183,14 @@ export const chartStyles = css`
   .legend [aria-pressed='false'] svg {
     opacity: 0.35;
   }
+  .legend svg {
+    inline-size: 0.92em;
+    block-size: 0.92em;
+  }
+  .as-table svg {
+    inline-size: 0.875rem;
+    block-size: 0.875rem;
+  }
   .legend .only {
     position: absolute;
     inset-block-start: 100%;

@@ -2,8 +2,8 @@ import type { Mark, Plan } from './plan.ts';
 import { mirrored } from './scene.ts';
 import type { Arrow, Box, Room, Scene, Text } from './scene.ts';
 
-/** Rows, px: never lower than what a finger hits, never so high that a row falls apart. */
-const ROW = { least: 24, most: 44 };
+/** Rows: never lower than what a finger hits (px), never so high that a row falls apart (parts of the font size). */
+const ROW = { least: 24, most: 3.6 };
 /** Part of a row that a bar takes, and how much higher the target stands, px. */
 const BAR = 0.44;
 const RAISE = 4;
@@ -11,7 +11,7 @@ const RAISE = 4;
 const GAP = 8;
 /** Names take at most this part of the width. */
 const NAMES = 0.46;
-/** Below these widths (px) a part is dropped: last year, variances, values. */
+/** Below these widths (px for type of 12 px) a part is dropped: last year, variances, values. */
 const ROOM_FOR = { variance: 220, values: 150 };
 
 interface Measures {
@@ -44,7 +44,7 @@ export interface BarGrid {
 export function barGrid(plan: Plan, room: Room): BarGrid {
   const { width, height, textWidth } = room;
   const count = Math.max(1, plan.points.length);
-  const row = Math.max(ROW.least, room.fontSize * 1.9, Math.min(ROW.most, room.fontSize * 3.4, height / count));
+  const row = Math.max(ROW.least, room.fontSize * 1.9, Math.min(room.fontSize * ROW.most, height / count));
   const widest = Math.max(0, ...plan.points.map(({ label }) => textWidth(label)));
   const names = Math.min(widest, width * NAMES);
   const [min] = plan.domain;
@@ -150,8 +150,9 @@ export function shortened(label: string, room: number, textWidth: Room['textWidt
 }
 
 /** Value, then variance or remark, of each row that has something to say. */
-function endingsOf(plan: Plan, { width, textWidth }: Room): ReadonlyMap<number, Ending> {
+function endingsOf(plan: Plan, { width: px, fontSize, textWidth }: Room): ReadonlyMap<number, Ending> {
   const endings = new Map<number, Ending>();
+  const width = (px * 12) / fontSize;
   if (width < ROOM_FOR.values) return endings;
   const labels = new Map(plan.labels.map((label) => [label.at, label]));
   const compared = width >= ROOM_FOR.variance && plan.marks.some(({ series }) => series === 'target');

@@ -8,7 +8,7 @@ const SHIFT = 1 / 7;
 /** Gap between the columns and the row of variances, and half the distance of its two lines, px. */
 const GAP = 8;
 const RAIL = 1.5;
-/** Below these sizes (px) a part is dropped: last year, variances, printed values, in this order. */
+/** Below these sizes (px for type of 12 px) a part is dropped: last year, variances, printed values, in this order. */
 const ROOM_FOR = { previous: 22, varianceStep: 18, varianceHeight: 150, labels: 70, labelsWidth: 240 };
 
 /** What the parts of a column chart measure, px. */
@@ -45,7 +45,7 @@ export function layoutColumns(plan: Plan, room: Room): Scene {
     lines: linesOf(plan, measures, room.width),
     texts: [
       ...axisTexts(plan, room, measures),
-      ...(room.height < ROOM_FOR.labels ? [] : valueTexts(plan, room, measures, arrows)),
+      ...(room.height < (ROOM_FOR.labels * room.fontSize) / 12 ? [] : valueTexts(plan, room, measures, arrows)),
       ...(row === undefined ? [] : varianceTexts(plan, room, measures)),
     ],
   };
@@ -53,16 +53,19 @@ export function layoutColumns(plan: Plan, room: Room): Scene {
 }
 
 function measure(plan: Plan, { width, height, fontSize }: Room): Measures {
+  const em = fontSize / 12;
   const step = width / Math.max(1, plan.points.length);
   const line = Math.round(fontSize * 1.35);
-  const eras = hasEras(plan) && height >= 120;
+  const eras = hasEras(plan) && height >= 120 * em;
   const axis = height - line * (eras ? 2 : 1) - 2;
   const [min, max] = plan.domain;
-  const labels = height >= ROOM_FOR.labels ? line : 2;
+  const labels = height >= ROOM_FOR.labels * em ? line : 2;
   const below = min < 0 ? labels : 0;
   const free = axis - labels - below - 1;
   const variance =
-    plan.variance && step >= ROOM_FOR.varianceStep && height >= ROOM_FOR.varianceHeight ? plan.variance : undefined;
+    plan.variance && step >= ROOM_FOR.varianceStep * em && height >= ROOM_FOR.varianceHeight * em
+      ? plan.variance
+      : undefined;
   const [least, most] = sides(variance?.domain ?? [0, 0], line);
   const rowFixed = variance ? least.text + most.text + GAP + 2 * RAIL : 0;
   const unit = Math.max(0, free - rowFixed) / (max - min + least.value + most.value);
@@ -228,7 +231,7 @@ function withoutOverlap(
 ): Text[] {
   const widths = new Map(texts.map((text) => [text, room.textWidth(text.text)]));
   const all = Math.max(0, ...widths.values()) + 5 <= step;
-  if (!all && room.width < ROOM_FOR.labelsWidth) return [];
+  if (!all && room.width < (ROOM_FOR.labelsWidth * room.fontSize) / 12) return [];
   const kept: (Text & Label)[] = [];
   const telling = texts.filter(({ priority }) => priority > 0).sort((a, b) => b.priority - a.priority);
   for (const text of all ? texts : telling) {

@@ -28,7 +28,7 @@ export function paintLegend(
   const entry = ({ key, label, form }: LegendEntry) =>
     html`<li>
       <button class="series" aria-pressed=${hidden.has(key) ? 'false' : 'true'} @click=${() => toggle(key)}>
-        <svg width="11" height="11" aria-hidden="true">${swatch(key, form)}</svg>${label}</button
+        <svg viewBox="0 0 11 11" aria-hidden="true">${swatch(key, form)}</svg>${label}</button
       ><button class="only" @click=${() => only(key)}>${words.onlyThis(label)}</button>
     </li>`;
   return html`<ul class="legend" part="legend">
@@ -43,9 +43,9 @@ export function legendOf({ series }: Chart): LegendEntry[] {
 }
 
 /** Swatch, gap to its name and to the next entry; a row, in parts of the font size. */
-const ENTRY = { swatch: 11, gap: 0.4, next: 1 };
+const ENTRY = { swatch: 0.92, gap: 0.4, next: 1 };
 const ROW = 2;
-/** What the picture needs beside a legend, px. */
+/** What the picture needs beside a legend, px for type of 12 px. */
 const PICTURE = { width: 180, height: 120 };
 
 /** Height that a legend takes of a box, px; 0 where there is no room for it. */
@@ -54,7 +54,7 @@ export function legendHeight({ series }: Chart, { width, height, fontSize, fontF
   let rows = 1;
   let x = 0;
   for (const { label } of series) {
-    const wide = ENTRY.swatch + ENTRY.gap * fontSize + textWidth(label);
+    const wide = (ENTRY.swatch + ENTRY.gap) * fontSize + textWidth(label);
     if (x > 0 && x + wide > width) {
       rows += 1;
       x = 0;
@@ -62,7 +62,8 @@ export function legendHeight({ series }: Chart, { width, height, fontSize, fontF
     x += wide + ENTRY.next * fontSize;
   }
   const taken = rows * ROW * fontSize;
-  return width < PICTURE.width || height - taken < PICTURE.height ? 0 : taken;
+  const em = fontSize / 12;
+  return width < PICTURE.width * em || height - taken < PICTURE.height * em ? 0 : taken;
 }
 
 export interface LegendRoom {

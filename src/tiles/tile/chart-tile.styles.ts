@@ -8,13 +8,9 @@ export const chartTileStyles = css`
   .plot.chart {
     flex: 1 1 8rem;
   }
-  .plot.chart svg {
-    position: static;
+  .plot.chart .content > svg {
     inline-size: auto;
     block-size: auto;
-  }
-  .plot.chart .content > svg {
-    position: relative;
   }
   .alone > span {
     display: block;
