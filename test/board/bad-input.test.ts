@@ -1,0 +1,236 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/board.ts';
+import '../../src/define/number.ts';
+import { csvSource } from '../../src/adapters/csv.ts';
+import { parseOrganisation } from '../../src/adapters/files/organisation-file.ts';
+import { memoryRepository } from '../../src/adapters/memory-repository.ts';
+import { targetsFile } from '../../src/adapters/targets-file.ts';
+import type { Figures } from '../../src/model/figures.ts';
+import {
+  clearStage,
+  figuresWhen,
+  ORGANISATION,
+  settled,
+  stage,
+  textOf,
+  world,
+  type TileLike,
+} from '../tiles/fixture.ts';
+
+const HEADER = 'id,date,user,group,amount,currency';
+const ROWS = Array.from({ length: 20 }, (_, at) => `s${at},2026-02-03,ann,north,100,EUR`);
+const GOOD = [HEADER, ...ROWS, ''].join('\n');
+const TARGETS = 'year,period,owner,value\n2026,1,company,5000\n';
+
+type Answer = () => Response | Promise<Response>;
+
+const csv = (text: string): Answer => {
+  return () => new Response(text, { headers: { 'content-type': 'text/csv' } });
+};
+const status = (code: number): Answer => {
+  return () => new Response('no', { status: code });
+};
+/** Good sales, some rows of which are put in place of others. */
+const withRows = (rows: Readonly<Record<number, string>>): Answer =>
+  csv([HEADER, ...ROWS.map((row, at) => rows[at] ?? row), ''].join('\n'));
+const every = (step: number, from: number): Answer =>
+  withRows(
+    Object.fromEntries(
+      ROWS.map((_, at) => [at, at % step < from ? `b${at},2026-02-03,ann,north,much,EUR` : ROWS[at]!]),
+    ),
+  );
+
+/** Pages that wait for nobody: pauses and time limits of a store are over at once. */
+function hasten(from: number, to: number): () => void {
+  const { setTimeout } = window;
+  const quick = (act: () => void, ms = 0) => setTimeout(act, ms >= from && ms <= to ? 0 : ms);
+  window.setTimeout = quick as unknown as typeof setTimeout;
+  return () => (window.setTimeout = setTimeout);
+}
+
+interface Files {
+  sales: Answer;
+  targets: Answer;
+}
+
+/** A board over files that answer as `files` says at that time, and another board that must not mind. */
+function twoBoards(files: Files) {
+  const organisation = parseOrganisation(ORGANISATION, 'organisation.json');
+  const fetch = async (src: RequestInfo | URL) => (String(src) === 'sales.csv' ? files.sales() : files.targets());
+  const source = csvSource({ src: 'sales.csv', organisation, worker: false, fetch });
+  const repository = memoryRepository({ fill: targetsFile({ src: 'targets.csv', organisation, fetch }) });
+  const { tile } = stage('<target-number></target-number>', {}, { source, repository });
+  const other = stage('<target-number></target-number>', {}, world()).tile;
+  return { tile: tile as TileLike & { refresh(): void }, other };
+}
+
+const good = (): Files => ({ sales: csv(GOOD), targets: csv(TARGETS) });
+const isWell = ({ state, stale }: Figures) => state === 'ready' && !stale;
+
+describe('bad input', () => {
+  afterEach(clearStage);
+
+  const fatal: readonly [what: string, files: Partial<Files>, reason: string, says: RegExp][] = [
+    ['a file that is missing', { sales: status(404) }, 'not-found', /^sales\.csv was not found/],
+    ['an empty file', { sales: csv('') }, 'invalid-data', /^sales\.csv is empty/],
+    [
+      'a half written file',
+      { sales: csv(`${GOOD}s99,2026-02-03,"an`) },
+      'invalid-data',
+      /^sales\.csv is incomplete.*line 22/,
+    ],
+    ['HTML instead of CSV', { sales: csv('<!doctype html><p>Sign in') }, 'invalid-data', /^sales\.csv is a web page/],
+    [
+      'a file without a required column',
+      { sales: csv(GOOD.replace('amount', 'sum')) },
+      'invalid-data',
+      /^sales\.csv has no column “amount”.*sum/,
+    ],
+    [
+      'more than half of the rows broken',
+      { sales: every(10, 6) },
+      'invalid-data',
+      /^sales\.csv cannot be used: 12 of 20 rows.*line 2.*“much”/,
+    ],
+    ['401', { sales: status(401) }, 'forbidden', /^sales\.csv may not be read/],
+    ['429', { sales: status(429) }, 'offline', /sales\.csv.*429/],
+    ['500', { sales: status(500) }, 'offline', /sales\.csv.*500/],
+    ['no network', { sales: () => Promise.reject(new TypeError('no')) }, 'offline', /^sales\.csv cannot be reached/],
+    [
+      'the network gone in the middle',
+      { sales: () => new Response(brokenOff(), { headers: { 'content-type': 'text/csv' } }) },
+      'offline',
+      /^sales\.csv broke off/,
+    ],
+    ['targets that are missing', { targets: status(404) }, 'not-found', /^targets\.csv was not found/],
+    [
+      'targets without a required column',
+      { targets: csv('year,period,owner\n2026,1,company\n') },
+      'invalid-data',
+      /^targets\.csv has no column “value”/,
+    ],
+  ];
+  for (const [what, files, reason, says] of fatal) {
+    it(`${what}: the tile says what is wrong, the others stand, and Retry helps`, async () => {
+      const restore = hasten(500, 10_000);
+      const now = { ...good(), ...files };
+      const { tile, other } = twoBoards(now);
+      const failed = await settled(tile);
+      restore();
+      expect([failed.state, failed.reason]).to.deep.equal(['error', reason]);
+      expect(failed.message).to.match(says);
+      expect(textOf(tile)).to.contain(failed.message);
+      expect((await settled(other)).state).to.equal('ready');
+      Object.assign(now, good());
+      tile.shadowRoot!.querySelector<HTMLButtonElement>('.link')!.click();
+      expect((await figuresWhen(tile, isWell)).total).to.include({ actual: 2000, target: 5000 });
+    });
+  }
+
+  for (const [what, files, reason, says] of fatal.filter(([, { sales }]) => sales)) {
+    it(`${what} at a refresh: earlier figures stay`, async () => {
+      const now = good();
+      const { tile } = twoBoards(now);
+      const earlier = await settled(tile);
+      const restore = hasten(500, 10_000);
+      Object.assign(now, files);
+      tile.refresh();
+      const failed = await figuresWhen(tile, (figures) => figures.reason !== undefined);
+      restore();
+      expect([failed.state, failed.stale, failed.reason]).to.deep.equal(['ready', true, reason]);
+      expect(failed.total).to.deep.equal(earlier.total);
+      expect(failed.message).to.match(/Figures of today/);
+      // Without a network the reader knows why.
+      if (!failed.message!.startsWith('Offline.')) expect(failed.message!.replace(/^.*?[AP]M\. /, '')).to.match(says);
+    });
+  }
+
+  it('an answer that never comes: the tile says so', async () => {
+    const other = stage('<target-number></target-number>', {}, world()).tile;
+    await settled(other);
+    const restore = hasten(30_000, 30_000);
+    const { tile } = twoBoards({ ...good(), sales: () => new Promise<Response>(() => {}) });
+    const failed = await settled(tile);
+    restore();
+    expect([failed.state, failed.reason]).to.deep.equal(['error', 'timeout']);
+    expect(failed.message).to.match(/took too long/);
+    expect(other.figures.state).to.equal('ready');
+  });
+
+  const noted: readonly [what: string, files: Partial<Files>, actual: number, says: RegExp][] = [
+    [
+      'an impossible date',
+      { sales: withRows({ 7: 's7,2026-02-30,ann,north,100,EUR' }) },
+      1900,
+      /1 row .*left out.*“2026-02-30”.*line 9/,
+    ],
+    [
+      'an impossible amount',
+      { sales: withRows({ 7: 's7,2026-02-03,ann,north,1O0,EUR' }) },
+      1900,
+      /1 row .*left out.*“1O0”.*line 9/,
+    ],
+    ['10 % broken rows', { sales: every(10, 1) }, 1800, /2 rows .*left out.*“much”.*line 2/],
+    ['duplicate rows', { sales: withRows({ 7: ROWS[6]! }) }, 2000, /1 row .*equal to another.*line 9/],
+    [
+      'an unknown currency',
+      { sales: withRows({ 7: 's7,2026-02-03,ann,north,100,QQQ' }) },
+      1900,
+      /1 row .*left out.*“QQQ”.*line 9/,
+    ],
+    [
+      'a currency without a rate',
+      { sales: withRows({ 7: 's7,2026-02-03,ann,north,100,SEK' }) },
+      1900,
+      /no exchange rate for SEK.*left out/,
+    ],
+    [
+      'a target for an unknown owner',
+      { targets: csv(`${TARGETS}2026,1,user:zoe,5\n`) },
+      2000,
+      /not known.*“user:zoe”.*line 3/,
+    ],
+    [
+      'two targets for one cell',
+      { targets: csv(`${TARGETS.replace('5000', '9000')}2026,1,company,5000\n`) },
+      2000,
+      /given twice.*company 2026-1.*line 3/,
+    ],
+    ['a broken target', { targets: csv(`${TARGETS}2026,13,company,5\n`) }, 2000, /1 row of the targets.*“13”.*line 3/],
+  ];
+  for (const [what, files, actual, says] of noted) {
+    it(`${what}: the figures come without it, and the tile says so`, async () => {
+      const { tile } = twoBoards({ ...good(), ...files });
+      const figures = await settled(tile);
+      expect([figures.state, figures.reason]).to.deep.equal(['ready', undefined]);
+      expect(figures.total).to.include({ actual, target: 5000 });
+      while (!tile.shadowRoot!.querySelector('.notes')) await new Promise(requestAnimationFrame);
+      expect(tile.shadowRoot!.querySelector('#notes')!.textContent).to.match(says);
+    });
+  }
+
+  it('a user in no group: counts for the company, and "my-group" says so', async () => {
+    const organisation = { ...ORGANISATION, users: [...ORGANISATION.users, { id: 'dan', name: 'Dan' }] };
+    const source = csvSource({
+      src: 'sales.csv',
+      organisation,
+      worker: false,
+      fetch: async () => withRows({ 0: 's0,2026-02-03,dan,,100,EUR' })(),
+    });
+    const markup = '<target-number></target-number><target-number owner="my-group"></target-number>';
+    const { board, tile } = stage(markup, { viewer: 'dan' }, { source });
+    expect((await settled(tile)).total.actual).to.equal(2000);
+    const failed = await settled(board.lastElementChild as TileLike);
+    expect([failed.state, failed.reason, failed.message]).to.deep.equal(['error', 'no-group', 'You are in no group.']);
+  });
+});
+
+function brokenOff(): ReadableStream<Uint8Array> {
+  let step = 0;
+  return new ReadableStream({
+    pull(stream) {
+      if (step++) stream.error(new TypeError('network error'));
+      else stream.enqueue(new TextEncoder().encode(GOOD.slice(0, 200)));
+    },
+  });
+}
