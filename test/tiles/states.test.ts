@@ -175,20 +175,22 @@ describe('states', () => {
     expect(textOf(tile)).to.contain('36.0').and.contain('Retry');
   });
 
-  it('S3 keeps the number of a small tile beside a long sentence about its refresh', async () => {
-    const { source, tile } = handStage();
-    Object.assign(tile.style, { inlineSize: '240px', blockSize: '140px' });
-    source.answer();
-    await settled(tile);
-    const value = Array.from({ length: 20 }, (_, at) => `column ${at}`).join(', ');
-    source.answer(new SourceError('invalid-data', 'x', { problem: 'missing-column', expected: 'amount', value }));
-    (tile as TileLike & { refresh(): void }).refresh();
-    await figuresWhen(tile, ({ reason }) => reason !== undefined);
-    const body = tile.shadowRoot!.querySelector('.body')!.getBoundingClientRect();
-    const number = tile.shadowRoot!.querySelector('.value')!.getBoundingClientRect();
-    expect(number.right, 'in the column that is seen').to.be.at.most(body.right);
-    expect(number.bottom).to.be.at.most(body.bottom);
-  });
+  for (const inlineSize of ['240px', '220px']) {
+    it(`S3 keeps the number of a small tile beside a long sentence about its refresh: ${inlineSize}`, async () => {
+      const { source, tile } = handStage();
+      Object.assign(tile.style, { inlineSize, blockSize: '140px' });
+      source.answer();
+      await settled(tile);
+      const value = Array.from({ length: 20 }, (_, at) => `column ${at}`).join(', ');
+      source.answer(new SourceError('invalid-data', 'x', { problem: 'missing-column', expected: 'amount', value }));
+      (tile as TileLike & { refresh(): void }).refresh();
+      await figuresWhen(tile, ({ reason }) => reason !== undefined);
+      const body = tile.shadowRoot!.querySelector('.body')!.getBoundingClientRect();
+      const number = tile.shadowRoot!.querySelector('.value')!.getBoundingClientRect();
+      expect(number.right, 'in the column that is seen').to.be.at.most(body.right);
+      expect(number.bottom).to.be.at.most(body.bottom);
+    });
+  }
 
   it('S3 keeps Retry in sight however long the sentence is', async () => {
     const { source, tile } = handStage();

@@ -331,6 +331,12 @@ export const tileStyles = css`
       overflow: clip;
     }
   }
+  @container (height < 11rem) {
+    .tile:has(footer) .value {
+      max-block-size: 1.2em;
+      overflow: clip;
+    }
+  }
   @media (forced-colors: active) {
     .bones > i,
     .bone {
