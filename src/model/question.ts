@@ -257,8 +257,8 @@ function nextLevel(owner: OwnerKey): Breakdown {
 function baseCurrency(organisation: Organisation, settings: Settings, catalogue: TargetCatalogue): string | undefined {
   const own = organisation.currency;
   const board = settings.currency;
-  // The board only relabels what it cannot convert: with a rate for its currency, it is one to show, not the data's.
-  if (own) return board && board !== own && organisation.rates?.[board] === undefined ? board : own;
+  // Rates are in the organisation's currency: where there are any, the board's is one to show, not the data's.
+  if (own) return board && !organisation.rates ? board : own;
   const named = new Set([...(organisation.currencies ?? []), ...catalogue.currencies]);
   return board ?? (named.size === 1 ? [...named][0] : undefined);
 }

@@ -584,6 +584,16 @@ describe('measuring: currency', () => {
     expect(figuresOf({}, world).total.actual).to.equal(2);
   });
 
+  it('R14 never takes rates in the organisation’s currency for rates in the board’s', () => {
+    const world = {
+      board: { currency: 'CHF' },
+      organisation: { rates: { NOK: 0.1 } },
+      sold: [sale('2026-01-01', 100, 'ann', { currency: 'NOK' })],
+    };
+    expect(figuresOf({}, world).total.actual).to.equal(0);
+    expect(figuresOf({}, world).notes).to.deep.include({ code: 'missing-rate', value: 'CHF' });
+  });
+
   it('own shows an owner in the currency of its targets', () => {
     const sets = [setOf({ 'group:north': 1000 }, { currency: 'NOK' })];
     const world = { sets, organisation: { rates: { NOK: 0.1 } }, sold: [sale('2026-01-01', 100)] };
