@@ -14,15 +14,18 @@ const batches = new Map<number, Batch>();
  * Returns the function that calls it off.
  */
 export function later(ms: number, act: () => void): () => void {
-  let batch = batches.get(ms);
-  const now = performance.now();
-  if (!batch || now - batch.since > TOGETHER) {
-    const acts = new Set<() => void>();
-    batch = { since: now, acts };
-    batches.set(ms, batch);
-    setTimeout(() => acts.forEach((one) => one()), ms);
-  }
-  const { acts } = batch;
+  const acts = batchOf(ms);
   acts.add(act);
   return () => void acts.delete(act);
+}
+
+/** Apart from `later`: a timer made there would hold on to `act`, and so to a tile that has gone. */
+function batchOf(ms: number): Set<() => void> {
+  const now = performance.now();
+  const batch = batches.get(ms);
+  if (batch && now - batch.since <= TOGETHER) return batch.acts;
+  const acts = new Set<() => void>();
+  batches.set(ms, { since: now, acts });
+  setTimeout(() => acts.forEach((one) => one()), ms);
+  return acts;
 }

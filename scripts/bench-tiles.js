@@ -1,0 +1,113 @@
+// 200 tiles against the same drawn by hand with Chart.js: cold, update, and
+// what 50 mounts and unmounts leave behind. `--rounds=9` for more rounds.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { BROWSER_ARGS, findBrowser } from './browser.js';
+import { serve } from './serve.js';
+
+const rounds = Number(process.argv.find((word) => word.startsWith('--rounds='))?.split('=')[1] ?? 5);
+const CYCLES = 50;
+const root = fileURLToPath(new URL('../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'bench-tiles-'));
+
+const PAGE = `<!doctype html><title>bench</title><style>
+body { margin: 0; font: 14px sans-serif; }
+main > * { display: flex; flex-wrap: wrap; gap: 8px; }
+.tile { width: 240px; height: 180px; box-sizing: border-box; }
+.hand { border: 1px solid #ddd; padding: 8px; display: flex; flex-direction: column; }
+.hand h3 { margin: 0; font-size: 13px; }
+.hand div { flex: 1; min-height: 0; position: relative; }
+</style><main></main><script type="module" src="/page.js"></script>`;
+
+async function buildPage() {
+  writeFileSync(join(folder, 'index.html'), PAGE);
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'es2022',
+      rolldownOptions: { input: join(root, 'bench/tiles.ts'), output: { entryFileNames: 'page.js' } },
+    },
+  });
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** All 200 tiles are in sight: a window of 16 × 13. */
+async function open(browser, origin, viewport = { width: 4000, height: 2500 }) {
+  const page = await browser.newPage({ viewport });
+  page.on('pageerror', (error) => console.error(error.message));
+  await page.goto(`${origin}/index.html`);
+  await page.waitForFunction(() => window.tiles);
+  return page;
+}
+
+async function once(browser, origin, who, viewport) {
+  const page = await open(browser, origin, viewport);
+  const run = await page.evaluate((name) => window.tiles.run(name), who);
+  await page.close();
+  return run;
+}
+
+async function compare(browser, origin, viewport) {
+  const runs = { ours: [], byHand: [] };
+  for (let round = 0; round < rounds; round++) {
+    for (const who of Object.keys(runs)) runs[who].push(await once(browser, origin, who, viewport));
+  }
+  const of = (who, what) => median(runs[who].map((run) => run[what]));
+  return (what) => ({ ours: of('ours', what), byHand: of('byHand', what) });
+}
+
+function say(name, { ours, byHand }, limit) {
+  const ratio = (ours / byHand).toFixed(2);
+  console.log(
+    `${name}: ${ours.toFixed(0)} ms, by hand ${byHand.toFixed(0)} ms: ${ratio} ×${limit ? ` (limit ${limit.toFixed(2)})` : ''}`,
+  );
+}
+
+async function counts(session) {
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const value = (name) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+  return { nodes: value('Nodes'), listeners: value('JSEventListeners'), heap: value('JSHeapUsedSize') };
+}
+
+async function leaks(browser, origin) {
+  const page = await open(browser, origin, { width: 1440, height: 900 });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.evaluate(() => window.tiles.cycle(3));
+  const before = await counts(session);
+  await page.evaluate((times) => window.tiles.cycle(times), CYCLES);
+  const after = await counts(session);
+  await page.close();
+  console.log(
+    `${CYCLES} mounts and unmounts: DOM nodes ${before.nodes} → ${after.nodes}, listeners ${before.listeners} → ${after.listeners}, ` +
+      `heap ${(before.heap / 1e6).toFixed(1)} → ${(after.heap / 1e6).toFixed(1)} MB (limit: no more nodes and listeners than before)`,
+  );
+}
+
+try {
+  await buildPage();
+  const server = await serve(folder);
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS });
+  console.log(`200 tiles, ${rounds} rounds, medians`);
+  const all = await compare(browser, server.origin);
+  say('cold, all in sight', all('cold'), 0.4);
+  say('update, all in sight', all('update'), 0.35);
+  const some = await compare(browser, server.origin, { width: 1440, height: 900 });
+  say('cold, in a window of 1440 × 900', some('cold'));
+  say('update, in a window of 1440 × 900', some('update'));
+  if (!process.argv.includes('--quick')) await leaks(browser, server.origin);
+  await browser.close();
+  await server.close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
