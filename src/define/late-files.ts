@@ -16,7 +16,16 @@ export async function fileSource(options: FileOptions): Promise<DataSource> {
   const { src = '', organisation, currency, timeZone, onProgress } = options;
   const columns = options.columns as string | Columns | undefined;
   const { form, fetch } = await formOfFile(src);
-  const file = { src, columns, organisation, currency, timeZone, fetch, onProgress };
+  // With an organisation, the board's currency is one to show; the file's own and the rates are the organisation's (R14).
+  const file = {
+    src,
+    columns,
+    organisation,
+    currency: organisation ? undefined : currency,
+    timeZone,
+    fetch,
+    onProgress,
+  };
   if (form === 'csv') return csvSource(file);
   const { jsonSource } = await import('../adapters/json.ts');
   return jsonSource(file);
@@ -75,7 +84,7 @@ function filling(targets: string, options: FileOptions, source: DataSource | und
     return loadTargets(targets, {
       signal,
       organisation,
-      currency: options.currency ?? organisation?.currency,
+      currency: organisation ? organisation.currency : options.currency,
       timeZone: options.timeZone ?? organisation?.timeZone,
       fiscalYear: { ...organisation?.fiscalYear, ...options.fiscalYear },
     });

@@ -57,16 +57,28 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
   };
 }
 
-function rowsByOwner(sets: readonly TargetSet[]): ReadonlyMap<OwnerKey, PlacedRow[]> {
+const indexed = new WeakMap<TargetSet, ReadonlyMap<OwnerKey, PlacedRow[]>>();
+
+/** Sets are frozen and shared by all tiles of a board, so each is put in order once. */
+function rowsOfSet(set: TargetSet): ReadonlyMap<OwnerKey, PlacedRow[]> {
+  const before = indexed.get(set);
+  if (before) return before;
   const rows = new Map<OwnerKey, PlacedRow[]>();
-  for (const set of sets) {
-    for (const row of set.rows) {
-      const placed = rows.get(row.owner);
-      if (placed) placed.push({ set, row });
-      else rows.set(row.owner, [{ set, row }]);
-    }
+  for (const row of set.rows) {
+    const placed = rows.get(row.owner);
+    if (placed) placed.push({ set, row });
+    else rows.set(row.owner, [{ set, row }]);
   }
+  indexed.set(set, rows);
   return rows;
+}
+
+interface PlacedRows {
+  get(owner: OwnerKey): readonly PlacedRow[] | undefined;
+}
+
+function rowsByOwner(sets: readonly TargetSet[]): PlacedRows {
+  return { get: (owner) => sets.flatMap((set) => rowsOfSet(set).get(owner) ?? []) };
 }
 
 /** One item's rows; else those of the items that count; else the row for all items, or every item's where there is none. */
@@ -79,11 +91,7 @@ function chosenRows(rows: readonly PlacedRow[], { items }: Question, item?: stri
 }
 
 /** What an owner's targets are set in, or those of a user's group (R14). */
-function ownCurrency(
-  owner: OwnerKey,
-  rows: ReadonlyMap<OwnerKey, PlacedRow[]>,
-  { directory }: Question,
-): string | undefined {
+function ownCurrency(owner: OwnerKey, rows: PlacedRows, { directory }: Question): string | undefined {
   const named = (of: OwnerKey) => rows.get(of)?.find(({ row }) => row.currency)?.row.currency;
   const group = levelOf(owner) === 'user' ? groupOf(owner, directory) : undefined;
   return named(owner) ?? (group && named(`group:${group.id}`));
@@ -93,7 +101,7 @@ function ownCurrency(
 function rowCurrency(
   owner: OwnerKey,
   { set, row }: PlacedRow,
-  rows: ReadonlyMap<OwnerKey, PlacedRow[]>,
+  rows: PlacedRows,
   { directory }: Question,
 ): string | undefined {
   if (row.currency || levelOf(owner) !== 'user') return row.currency;

@@ -50,7 +50,7 @@ export function measure(
   const whole = totalSpan(frame);
   const total = measureSpan(whole, settings.asOf, decimals, request);
   const points = pointSpans(frame).map((span) => measureSpan(span, settings.asOf, decimals, request));
-  const empty = isEmpty(ledger, total);
+  const empty = isEmpty(question, actuals, total);
   return {
     figures: present<Figures>({
       state: empty ? 'empty' : 'ready',
@@ -174,8 +174,9 @@ function soldIn({ question, ledger }: Frame, first: Period, last: Period, within
 }
 
 /** Neither a sale nor a target in the period. */
-function isEmpty(ledger: Ledger, { judged }: MeasuredSpan): boolean {
-  const sold = ledger.cells('actual')?.length || ledger.cells('pipeline')?.length;
+function isEmpty({ roles }: Question, actuals: readonly Actuals[], { judged }: MeasuredSpan): boolean {
+  // What cannot be converted was sold all the same.
+  const sold = [roles.actual, roles.pipeline].some((role) => actuals[role ?? -1]?.cells.length);
   return !sold && judged.target === undefined;
 }
 

@@ -89,5 +89,9 @@ function runRate({ actual, begun, ended, elapsed }: Judged): number | undefined 
 
 /** What there is none of is absent, not undefined: hosts list keys, and texts of figures are compared. */
 export function present<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  const kept: Partial<T> = {};
+  for (const key of Object.keys(fields) as (keyof T)[]) {
+    if (fields[key] !== undefined) kept[key] = fields[key];
+  }
+  return kept as T;
 }

@@ -418,6 +418,18 @@ describe('files of a board', () => {
     forget();
   });
 
+  it('R14 the board’s currency is one to show: what the files say stays the organisation’s', async () => {
+    const { board, tile } = stage('<target-number owner="user:ann"></target-number>', { currency: 'NOK' }, {});
+    const forget = files(board, {
+      src: CSV,
+      organisation: JSON.stringify({ ...ORGANISATION, rates: { NOK: 0.1 } }),
+      targets: 'year,period,owner,value\n2026,1,user:ann,400\n',
+    });
+    const { total, currency } = await figuresWhen(tile, ({ state, stale }) => state === 'ready' && !stale);
+    expect([total.actual, total.target, currency]).to.deep.equal([1000, 4000, 'NOK']);
+    forget();
+  });
+
   it('columns, organisation and targets are read with it', async () => {
     const { board, tile } = stage('<target-number owner="user:ann"></target-number>', {}, {});
     board.setAttribute('columns', 'amount=worth');

@@ -52,6 +52,7 @@ describe('measuring: actual', () => {
     const figures = figuresOf({}, { sold });
     expect(figures.total.actual).to.equal(1);
     expect(figures.notes).to.deep.include({ code: 'missing-rate', value: 'NOK' });
+    expect(figuresOf({}, { sold: sold.slice(1) }).state, 'sold, though it cannot be said how much').to.equal('ready');
   });
 });
 

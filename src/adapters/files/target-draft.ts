@@ -158,8 +158,8 @@ export class TargetDraft {
   #groupCurrency({ owner, item }: RowDraft, rows: SetDraft['rows']): string | undefined {
     if (levelOf(owner) !== 'user') return undefined;
     const group = this.#options.organisation?.users.find(({ id }) => id === idOf(owner))?.group;
-    const own = [...rows.values()].filter((row) => row.owner === `group:${group}` && row.currency);
-    return (own.find((row) => row.item === item) ?? own[0])?.currency;
+    const own = [...rows.values()].filter((row) => row.owner === `group:${group}`);
+    return (own.find((row) => row.item === item) ?? own.find((row) => row.currency))?.currency;
   }
 
   #noteUnknownOwners(): void {
