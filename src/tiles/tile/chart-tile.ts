@@ -108,7 +108,8 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
   }
 
   #viewOf(figure: ChartFigure): ChartView {
-    const { locale, headingText } = this;
+    const { locale } = this;
+    const heading = () => this.headingText;
     const shared = this.scaleGroup ? this.shareScale(this.face.extents(figure.chart)) : undefined;
     const scale = shared?.join() ?? '';
     if (this.#view?.figure === figure && this.#view.scale === scale) return this.#view.view;
@@ -116,8 +117,12 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
     const { showAll, showTable, showChart, onlyThis, more } = messages;
     const view: ChartView = {
       chart: { ...figure.chart, scale: shared },
-      name: headingText,
-      summary: `${headingText}: ${figure.summary}`,
+      get name() {
+        return heading();
+      },
+      get summary() {
+        return `${heading()}: ${figure.summary}`;
+      },
       words: { showAll, showTable, showChart, onlyThis, more: (count) => more(locale.count(count)) },
       facts: figure.facts,
       table: figure.table,

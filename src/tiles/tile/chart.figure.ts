@@ -140,6 +140,8 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
   const context: PointContext = { write, zero: write(0, true), measured, locale, wishes, kind };
   const points = figures.points.map((figure, at) => pointOf(figure, insight.points[at]!, drawn[at]!, context));
   const named = [...new Set<SeriesName>(['actual', ...series])];
+  // Asked for where the chart is drawn; off the page it is not.
+  let summary: string | undefined;
   return {
     scale,
     compared: named.length > 1 ? named.map((key) => FIELDS[key]) : [],
@@ -149,7 +151,9 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
       series: series.map((key) => ({ key, label: locale.messages.fields[FIELDS[key]] })),
       write,
     },
-    summary: valueText(locale, figures.total, insight, { currency: figures.currency }),
+    get summary() {
+      return (summary ??= valueText(locale, figures.total, insight, { currency: figures.currency }));
+    },
     total: totalOf(measured, locale, wishes),
     facts: (at) => factsOf(measured, locale, wishes.digits, at),
     table: () => tableOf(measured, locale, wishes),
