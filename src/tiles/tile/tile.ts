@@ -35,6 +35,18 @@ const FORMATS = ['short', 'full'] as const;
 
 /** What makes a board for the tile alone. */
 const OWN_DATA = ['src', 'source', 'repository'];
+let turn: Promise<void> | undefined;
+
+/** The next turn of the page, one for all tiles that wait for it. */
+function soon(): Promise<void> {
+  return (turn ??= new Promise((resolve) => {
+    setTimeout(() => {
+      turn = undefined;
+      resolve();
+    });
+  }));
+}
+
 const BONES = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
 /**
@@ -131,6 +143,12 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   }
 
   /** Includes the code that draws, which loads late. */
+  /** A moment for a board and code that are there already: without it every tile would first be drawn without words. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await soon();
+    super.scheduleUpdate();
+  }
+
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.#opening;
