@@ -146,7 +146,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   /** A moment for a board and code that are there already: without it every tile would first be drawn without words. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await soon();
-    super.scheduleUpdate();
+    void super.scheduleUpdate();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
