@@ -8,12 +8,13 @@ import { mayAsk, onlySeen } from './policy.ts';
 export const answers: Answers = {
   async load({ store, policy, locale }, request, settings, { signal, onStale }) {
     if (!mayAsk(policy, request, settings)) return undefined;
+    const showSeen: typeof onStale = (earlier) => {
+      const seen = onlySeen(policy, earlier);
+      if (seen) onStale?.(seen);
+    };
     const loaded = await loadFigures(store, request, settings, locale.words, {
       signal,
-      onStale(earlier) {
-        const seen = onlySeen(policy, earlier);
-        if (seen) onStale?.(seen);
-      },
+      onStale: onStale && showSeen,
     });
     return onlySeen(policy, loaded);
   },

@@ -179,10 +179,11 @@ export class FiguresController implements ReactiveController {
     try {
       const measured = await answers.load(board, request, settings, {
         signal,
-        // What is shown already is marked by the wait below, if it takes long enough.
-        onStale: (earlier) => {
-          if (this.#good?.question !== question) this.#showStale({ question, measured: earlier }, signal);
-        },
+        // What is shown already is not measured again: the wait marks it, if it takes long enough.
+        onStale:
+          this.#good?.question === question
+            ? undefined
+            : (earlier) => this.#showStale({ question, measured: earlier }, signal),
       });
       const { reason, notes } = measured?.figures ?? { reason: 'forbidden', notes: [] };
       const value = notes.find(({ code }) => code === reason)?.value;

@@ -35,8 +35,8 @@ export async function loadFigures(
   if (!store.hasSource) return refuse({ reason: 'no-source' }, request, settings, words);
   const inquiry: Inquiry = { store, request, settings, words };
   const held = heldFigures(inquiry);
-  if (held?.fresh) return held.figures;
-  if (held) onStale?.(held.figures);
+  if (held?.fresh) return held.figures();
+  if (held && onStale) onStale(held.figures());
 
   const all = <T>(answers: readonly Answer<T>[]) => Promise.all(answers.map((answer) => answer.ask(signal)));
   const context = await Promise.all([store.organisation.ask(signal), store.catalogue.ask(signal)]);
@@ -74,8 +74,8 @@ function pursue(
   };
 }
 
-/** Figures of what is held, if all of it is. */
-function heldFigures(inquiry: Inquiry): { readonly figures: LoadedFigures; readonly fresh: boolean } | undefined {
+/** Figures of what is held, if all of it is; measured only if they are wanted. */
+function heldFigures(inquiry: Inquiry): { figures(): LoadedFigures; readonly fresh: boolean } | undefined {
   const organisation = inquiry.store.organisation.held;
   const catalogue = inquiry.store.catalogue.held;
   if (!organisation || !catalogue) return undefined;
@@ -84,7 +84,7 @@ function heldFigures(inquiry: Inquiry): { readonly figures: LoadedFigures; reado
   const sets = pursuit.sets.flatMap(({ held }) => held ?? []);
   if (actuals.length < pursuit.actuals.length || sets.length < pursuit.sets.length) return undefined;
   const fresh = ![organisation, catalogue, ...actuals, ...sets].some(({ stale }) => stale);
-  return { figures: pursuit.figures(actuals, sets), fresh };
+  return { figures: () => pursuit.figures(actuals, sets), fresh };
 }
 
 function valueOf<T>({ value }: Held<T>): T {

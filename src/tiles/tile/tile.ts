@@ -142,13 +142,13 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     void this.#alone?.then((alone) => alone.disconnect());
   }
 
-  /** Includes the code that draws, which loads late. */
   /** A moment for a board and code that are there already: without it every tile would first be drawn without words. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await soon();
     void super.scheduleUpdate();
   }
 
+  /** Includes the code that draws, which loads late. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.#opening;
