@@ -103,8 +103,8 @@ try {
   say('cold, all in sight', all('cold'), 0.4);
   say('update, all in sight', all('update'), 0.35);
   const some = await compare(browser, server.origin, { width: 1440, height: 900 });
-  say('cold, in a window of 1440 × 900', some('cold'));
-  say('update, in a window of 1440 × 900', some('update'));
+  say('cold, in a window of 1440 × 900', some('cold'), 0.4);
+  say('update, in a window of 1440 × 900', some('update'), 0.35);
   if (!process.argv.includes('--quick')) await leaks(browser, server.origin);
   await browser.close();
   await server.close();
