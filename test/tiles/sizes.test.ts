@@ -202,6 +202,19 @@ describe('sizes', () => {
     expect(ann!.shadowRoot!.textContent).not.to.contain('Own scale');
   });
 
+  it('N4 a narrow heading keeps its period and drops what is compared', async () => {
+    const { board } = stage('<target-column compare="target previous-year forecast" period="2026"></target-column>');
+    const [tile] = [...board.children] as TileLike[];
+    tile!.style.cssText = 'width: 260px; height: 300px';
+    await settled(tile!);
+    await drawn(tile!);
+    const line = tile!.shadowRoot!.querySelector('.what')!.getBoundingClientRect();
+    const seen = [...tile!.shadowRoot!.querySelectorAll('.what .more')].filter(
+      (part) => part.getBoundingClientRect().top < line.bottom - 1,
+    );
+    expect(seen.map(({ textContent }) => textContent)).to.deep.equal(['2026']);
+  });
+
   it('S1 the skeleton too', async () => {
     const source = new HandSource();
     source.hold();

@@ -39,7 +39,9 @@ export class TileFrame {
     const { who, measure, unit, period, compared } = this.#heading();
     const filters = this.#filterWords();
     const more = [
-      [period, compared].filter(Boolean).join(', '),
+      // Each drops alone where the line is short, the period last (N4).
+      period,
+      compared,
       ready?.insight.open && ready.insight.begun && messages.open,
       figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
       framing.ownScale && messages.ownScale,
