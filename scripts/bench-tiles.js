@@ -72,7 +72,11 @@ function say(name, { ours, byHand }, limit) {
   );
 }
 
-async function counts(session) {
+/** A board that left the page keeps its source for ten seconds, in case it is only moved. */
+const LINGER = 11_000;
+
+async function counts(page, session) {
+  await page.waitForTimeout(LINGER);
   await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const value = (name) => metrics.find((metric) => metric.name === name)?.value ?? 0;
@@ -84,9 +88,9 @@ async function leaks(browser, origin) {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   await page.evaluate(() => window.tiles.cycle(3));
-  const before = await counts(session);
+  const before = await counts(page, session);
   await page.evaluate((times) => window.tiles.cycle(times), CYCLES);
-  const after = await counts(session);
+  const after = await counts(page, session);
   await page.close();
   console.log(
     `${CYCLES} mounts and unmounts: DOM nodes ${before.nodes} → ${after.nodes}, listeners ${before.listeners} → ${after.listeners}, ` +
