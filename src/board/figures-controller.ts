@@ -27,6 +27,8 @@ interface Outcome {
   readonly measured?: LoadedFigures;
   readonly reason?: string;
   readonly message?: string;
+  /** The policy hides it from the reader. */
+  readonly hidden?: boolean;
 }
 
 /** After how many milliseconds a tile that waits says so (S1). */
@@ -188,7 +190,7 @@ export class FiguresController implements ReactiveController {
       const { reason, notes } = measured?.figures ?? { reason: 'forbidden', notes: [] };
       const value = notes.find(({ code }) => code === reason)?.value;
       const message = reason && (await answers.explain(locale, reason, value));
-      return { question, measured, message, ...(!measured && { reason }) };
+      return { question, measured, message, ...(!measured && { reason, hidden: true }) };
     } catch (error) {
       if (signal.aborted) return undefined;
       const earlier = this.#good?.question === question ? this.#good.measured?.fetchedAt : undefined;
@@ -198,9 +200,10 @@ export class FiguresController implements ReactiveController {
 
   #accept(outcome: Outcome): void {
     this.#rest();
-    const { question, reason, message, measured } = outcome;
+    const { question, reason, message, measured, hidden } = outcome;
     if (measured) return this.#show(outcome, false);
-    if (this.#good?.question !== question) this.measured = this.#good = undefined;
+    // What may not be seen any more does not stay on show either (T24).
+    if (hidden || this.#good?.question !== question) this.measured = this.#good = undefined;
     const earlier = this.measured?.figures;
     this.#publish({ ...(earlier ?? this.#bare('error')), stale: earlier !== undefined, reason, message });
   }

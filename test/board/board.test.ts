@@ -259,6 +259,14 @@ describe('what a board is told', () => {
     expect(tile.figures.total.actual).to.equal(undefined);
   });
 
+  it('T24 a policy that comes later takes what it hides off the screen', async () => {
+    const { board, tile } = stage('<target-number owner="group:west"></target-number>');
+    await settled(tile);
+    board.policy = { see: (owner: string) => owner !== 'group:west' };
+    const { stale, total } = await figuresWhen(tile, ({ reason }) => reason === 'forbidden');
+    expect([stale, total.actual]).to.deep.equal([false, undefined]);
+  });
+
   it('T24 bars of hidden members are left out, and counted', async () => {
     const policy = { see: (owner: string) => owner !== 'user:bob' };
     const { tile } = stage('<target-bar owner="group:north"></target-bar>', {}, { ...world(), policy });
