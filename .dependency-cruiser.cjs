@@ -78,7 +78,7 @@ module.exports = {
       from: { path: [named('model', 'source', 'store', 'i18n', 'adapters'), '\\.figure\\.ts$'] },
       to: { path: '(^|/)node_modules/(lit|lit-html|lit-element|@lit|@lit-labs)/' },
     },
-    { ...onlyIn(['chart\\.js', 'd3-array', '@types/d3-array'], ['charts']), name: 'chart-libraries-only-in-charts' },
+    { ...onlyIn(['chart\\.js'], ['charts']), name: 'chart-libraries-only-in-charts' },
     { ...onlyIn(['@lit/context'], ['board']), name: 'context-only-in-board' },
     { ...onlyIn(['idb'], ['adapters']), name: 'idb-only-in-adapters' },
     {

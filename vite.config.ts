@@ -50,7 +50,7 @@ function workerBeside(folder: (fileName: string) => string): Plugin {
   };
 }
 
-const isPackage = (id: string) => /^(lit|@lit|chart\.js|d3-array|idb)(\/|$)/.test(id);
+const isPackage = (id: string) => /^(lit|@lit|chart\.js|idb)(\/|$)/.test(id);
 
 /** One module for each of ours, with stable names, which a host's bundler takes apart. */
 const modules: UserConfig = {

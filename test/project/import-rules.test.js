@@ -58,7 +58,7 @@ const FINE = [
   ],
   ['src/tiles/bar/own.ts', "import './bar.figure.ts';"],
   ['src/tiles/bar/bar.figure.ts', "import '../../model/ok.ts'; import '../../i18n/ok.ts';"],
-  ['src/charts/fine.ts', "import 'd3-array'; void import('./chartjs-painter.ts');"],
+  ['src/charts/fine.ts', "void import('./chartjs-painter.ts');"],
   ['src/charts/chartjs-painter.ts', "import './chartjs.ts';"],
 ];
 
