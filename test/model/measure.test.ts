@@ -67,6 +67,20 @@ describe('measuring: target', () => {
     expect(figuresOf({}, { sets: year(0) }).total).to.include({ target: 0, status: 'zero-target' });
   });
 
+  it('T2 past years have their targets, and years that have not begun', () => {
+    const sets = [setOf({ company: 100 }, { year: 2024 }), setOf({ company: 300 }, { year: 2028 })];
+    expect(figuresOf({ period: '2024' }, { sets }).total).to.include({ target: 12, status: 'missed' });
+    expect(figuresOf({ period: '2028' }, { sets }).total).to.include({ target: 36, status: 'not-begun' });
+    expect(figuresOf({ period: '2026' }, { sets }).total).not.to.have.property('target');
+  });
+
+  it('T5 a user stands under the primary group only, with or without a target', () => {
+    const sets = [setOf({ 'user:ann': 100 })];
+    const keysOf = (owner: string) => figuresOf({ shape: 'parts', owner }, { sets }).points.map(({ key }) => key);
+    expect(keysOf('group:north')).to.deep.equal(['user:ann', 'user:bob']);
+    expect(keysOf('group:south')).to.deep.equal(['user:cid']);
+  });
+
   it('T3 is the row of the owner itself, never a sum of rows below it', () => {
     const sets = [setOf({ 'group:north': 100, 'user:ann': 60, 'user:bob': 70 })];
     expect(figuresOf({ owner: 'group:north', period: '2026-01' }, { sets }).total.target).to.equal(1);
@@ -407,7 +421,7 @@ describe('measuring: intervals', () => {
     expect(points.findIndex(({ coming }) => coming)).to.equal(9);
   });
 
-  it('points add up to the total, whatever the sales', () => {
+  it('M9, A3 points add up to the total, whatever the sales', () => {
     const anySale = fc.record({
       date: fc
         .integer({ min: 0, max: 364 })

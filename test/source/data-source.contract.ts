@@ -151,7 +151,7 @@ const CASES: readonly Case[] = [
 
 /** What every data source promises, whatever its form: same query, same answer (A5). */
 export function testDataSource(name: string, make: MakeSource) {
-  describe(`${name}: the contract of data sources`, () => {
+  describe(`${name}: A5 same question, same answer, whatever the source`, () => {
     let source: DataSource;
     const { signal } = new AbortController();
     const actuals = async (query: Partial<ActualsQuery>, from = source): Promise<Actuals> =>
