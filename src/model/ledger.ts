@@ -45,14 +45,18 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
       return value === undefined ? [] : [{ ...cell, value }];
     }),
   );
+  const slicesFor = (owner: OwnerKey, item?: string) =>
+    chosenRows(rows.get(owner) ?? [], question, item).flatMap((placed) => {
+      const from = rowCurrency(owner, placed, rows, question);
+      return slicesOf(placed, question.fiscal, (value, month) => inShown(value, from, month));
+    });
+  // Of whoever is asked about: wanted for the total, and again for its points.
+  let own: readonly Slice[] | undefined;
   return {
     currency,
     cells: (role) => converted[question.roles[role] ?? -1],
     slices: (owner, item) =>
-      chosenRows(rows.get(owner) ?? [], question, item).flatMap((placed) => {
-        const from = rowCurrency(owner, placed, rows, question);
-        return slicesOf(placed, question.fiscal, (value, month) => inShown(value, from, month));
-      }),
+      owner === question.owner && item === undefined ? (own ??= slicesFor(owner)) : slicesFor(owner, item),
     notes: () => [...missing].map((value) => ({ code: 'missing-rate', value })),
   };
 }
@@ -119,5 +123,7 @@ export function sumOf(cells: Iterable<ActualsCell>): number {
 
 /** Cells of the months that `from` … `to` touches; the query has already cut them to its days. */
 export function cellsIn(cells: readonly ActualsCell[], from: Day, to: Day): readonly ActualsCell[] {
-  return cells.filter(({ month }) => month >= from.slice(0, 7) && month <= to.slice(0, 7));
+  const first = from.slice(0, 7);
+  const last = to.slice(0, 7);
+  return cells.filter(({ month }) => month >= first && month <= last);
 }

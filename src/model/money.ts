@@ -60,6 +60,8 @@ export function parseMinor(text: string, decimals: number): number | undefined {
 /** `parseMinor` for a number: by its shortest decimal text, so that 1.005 is 1.01 and not 1. `undefined` if not finite. */
 export function fromMajor(value: number, decimals: number): number | undefined {
   if (!Number.isFinite(value)) return undefined;
+  const minor = value * 10 ** decimals;
+  if (Number.isInteger(value) && Math.abs(minor) <= MAX_MINOR) return minor + 0; // never -0
   const [digits, exponent] = decimalOf(Math.abs(value));
   const padded = digits.padStart(1 - exponent, '0') + '0'.repeat(Math.max(0, exponent));
   const point = padded.length + Math.min(0, exponent);

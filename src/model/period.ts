@@ -2,6 +2,7 @@ import { addDays, addMonths, addYears, firstDay, isDay, lastDay, weekday } from 
 import type { Day } from './day.ts';
 import { fiscalMonth, fiscalPlace } from './fiscal.ts';
 import type { FiscalYear } from './organisation.ts';
+import { remember } from './remember.ts';
 
 /** How time is cut, for targets, columns and lines. Quarters, halves and years are fiscal, months calendar. */
 export type Interval = 'month' | 'quarter' | 'half-year' | 'year';
@@ -43,13 +44,17 @@ const LAST = /^last-([1-9]\d{0,5})-(days|months)$/;
  * any other text, for days that do not exist and for ranges that end before
  * they begin. What is given or counted in days is a `range`, whole month or not.
  */
-export function resolvePeriod(text: string, context: PeriodContext): Period | undefined {
-  const period =
-    named(text, context.fiscal) ?? relative(text, context) ?? recent(text, context) ?? range(text, context);
-  return period && isDay(period.from) && isDay(period.to) && period.from <= period.to && period.to < END
-    ? period
-    : undefined;
-}
+export const resolvePeriod = remember(
+  (text: string, { asOf, fiscal, weekStart }: PeriodContext) =>
+    [text, asOf, fiscal.start, fiscal.name, weekStart].join(),
+  (text: string, context: PeriodContext): Period | undefined => {
+    const period =
+      named(text, context.fiscal) ?? relative(text, context) ?? recent(text, context) ?? range(text, context);
+    return period && isDay(period.from) && isDay(period.to) && period.from <= period.to && period.to < END
+      ? period
+      : undefined;
+  },
+);
 
 /** A whole fiscal year by its name. */
 export function fiscalYearPeriod(year: number, fiscal: FiscalYear): Period {
@@ -63,16 +68,19 @@ export function intervalHolding(day: Day, interval: Interval, fiscal: FiscalYear
 }
 
 /** The intervals that a period touches, in order. Those it cuts are clipped to it and `partial` (R6). */
-export function intervalsOf(period: Period, interval: Interval, fiscal: FiscalYear): readonly Period[] {
-  const intervals: Period[] = [];
-  let next = period.from;
-  while (next <= period.to) {
-    const whole = intervalHolding(next, interval, fiscal);
-    intervals.push(clip(whole, period));
-    next = addDays(whole.to, 1);
-  }
-  return intervals;
-}
+export const intervalsOf = remember(
+  ({ from, to }: Period, interval: Interval, { start, name }: FiscalYear) => [from, to, interval, start, name].join(),
+  (period: Period, interval: Interval, fiscal: FiscalYear): readonly Period[] => {
+    const intervals: Period[] = [];
+    let next = period.from;
+    while (next <= period.to) {
+      const whole = intervalHolding(next, interval, fiscal);
+      intervals.push(clip(whole, period));
+      next = addDays(whole.to, 1);
+    }
+    return intervals;
+  },
+);
 
 /**
  * The same period one year before (M8, R7). Ranges and the edges of cut

@@ -57,7 +57,7 @@ function pursue(
   organisation: Held<Organisation>,
   catalogue: Held<TargetCatalogue>,
 ) {
-  const question = ask(request, settings, organisation.value, catalogue.value);
+  const question = askOnce(request, settings, organisation.value, catalogue.value);
   const refused = isRefusal(question);
   return {
     actuals: refused ? [] : question.queries.map((query) => store.actuals(query)),
@@ -72,6 +72,19 @@ function pursue(
       };
     },
   };
+}
+
+type Asked = Parameters<typeof ask>;
+
+const asked = new WeakMap<FiguresRequest, { readonly of: Asked; readonly question: ReturnType<typeof ask> }>();
+
+/** A tile asks the same again and again, and everything it asks with is frozen. */
+function askOnce(...of: Asked): ReturnType<typeof ask> {
+  const before = asked.get(of[0]);
+  if (before && of.every((part, index) => part === before.of[index])) return before.question;
+  const question = ask(...of);
+  asked.set(of[0], { of, question });
+  return question;
 }
 
 /** Figures of what is held, if all of it is; measured only if they are wanted. */

@@ -172,9 +172,16 @@ async function askTogether(source: DataSource, queries: readonly ActualsQuery[],
   throw new SourceError('invalid-data', `number of answers: ${answers.length}`, { expected, count: answers.length });
 }
 
+const keys = new WeakMap<ActualsQuery, string>();
+
 function keyOf(query: ActualsQuery): string {
-  const { owner, from, to, measure, status, dimension, items, byItem, groupBy } = query;
-  return JSON.stringify([owner, from, to, measure, status, dimension, items, byItem, groupBy]);
+  let key = keys.get(query);
+  if (key === undefined) {
+    const { owner, from, to, measure, status, dimension, items, byItem, groupBy } = query;
+    key = JSON.stringify([owner, from, to, measure, status, dimension, items, byItem, groupBy]);
+    keys.set(query, key);
+  }
+  return key;
 }
 
 function pageOnline(back: () => void): () => void {

@@ -14,6 +14,7 @@ export interface Tally {
   readonly missing: number;
 }
 
+const MS_PER_DAY = 86_400_000;
 /** The most cells for which there is an index of all possible ones: 8 MB. */
 const DENSE = 2 ** 21;
 /** Parts of a minor unit in which weighted money is added up: probabilities are hundredths of a per cent. */
@@ -81,10 +82,14 @@ export class Sums {
 }
 
 function monthsOf(firstDay: number, lastDay: number): Int32Array {
-  return Int32Array.from({ length: lastDay - firstDay + 1 }, (_, at) => {
-    const date = new Date((firstDay + at) * 86_400_000);
-    return date.getUTCFullYear() * 12 + date.getUTCMonth();
-  });
+  const months = new Int32Array(lastDay - firstDay + 1);
+  for (let at = 0; at < months.length;) {
+    const date = new Date((firstDay + at) * MS_PER_DAY);
+    const next = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1) / MS_PER_DAY - firstDay;
+    months.fill(date.getUTCFullYear() * 12 + date.getUTCMonth(), at, next);
+    at = next;
+  }
+  return months;
 }
 
 /** whole + part ÷ PARTS, half away from zero. */
