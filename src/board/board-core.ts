@@ -12,6 +12,7 @@ import type { BoardState, Policy } from './board-state.ts';
 import { dayIn, watchDay } from './day-watch.ts';
 import { lateRepository, type LateSource, lateSource } from './late.ts';
 import { loaders, type LoadProgress } from './loaders.ts';
+import { sameData } from './same-data.ts';
 
 const NO_POLICY: Policy = {};
 /** How long a board that left the page keeps its sales, in ms. */
@@ -139,13 +140,13 @@ export class BoardCore {
       store,
       answers,
       version: store.version,
-      settings: { asOf, viewer, currency, fiscalYear, groupBy, weekStart, filters },
+      settings: this.#same('settings', { asOf, viewer, currency, fiscalYear, groupBy, weekStart, filters }),
       locale,
       policy: policy ?? NO_POLICY,
       crossFilter: crossFilter ?? false,
       chosenBy,
       editable: editable ?? false,
-      notes: this.#sameNotes([...this.#options.notes, ...wrong]),
+      notes: this.#same('notes', [...this.#options.notes, ...wrong]),
       timeZone: this.#timeZone(store),
       progress: this.#progress,
       now: Date.now,
@@ -154,10 +155,10 @@ export class BoardCore {
     this.#publish((this.#state = Object.freeze(state)));
   }
 
-  /** The very list of before, if it says the same: else every tile would ask anew, and begin to wait anew. */
-  #sameNotes(notes: readonly Note[]): readonly Note[] {
-    const last = this.#state?.notes;
-    return last && JSON.stringify(last) === JSON.stringify(notes) ? last : notes;
+  /** The very object of before, if it says the same: else every tile would ask anew, and begin to wait anew. */
+  #same<K extends 'settings' | 'notes'>(key: K, data: BoardState[K]): BoardState[K] {
+    const last = this.#state?.[key];
+    return last && sameData(last, data) ? last : data;
   }
 
   /** At most four times a second: every tile says it. */
@@ -208,10 +209,7 @@ export class BoardCore {
 }
 
 function alike(a: BoardState, b: BoardState): boolean {
-  return (Object.keys(a) as (keyof BoardState)[]).every((key) => {
-    const data = key === 'settings' || key === 'notes';
-    return a[key] === b[key] || (data && JSON.stringify(a[key]) === JSON.stringify(b[key]));
-  });
+  return (Object.keys(a) as (keyof BoardState)[]).every((key) => a[key] === b[key]);
 }
 
 /** The canonical tag, none if it is not one. */

@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Locale } from '../i18n/locale.ts';
@@ -8,9 +7,11 @@ import type { Note } from '../model/note.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { LoadedFigures } from '../store/load-figures.ts';
-import { type BoardState, boardContext } from './board-state.ts';
+import { BoardFinder } from './board-finder.ts';
+import type { BoardState } from './board-state.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
-import { later } from './later.ts';
+import { later, nextTurn } from './later.ts';
+import { sameData } from './same-data.ts';
 
 /** What the controller needs of the tile it serves. */
 export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
@@ -35,6 +36,8 @@ interface Outcome {
 const SLOW = 1000;
 /** After how many milliseconds old figures are called so: an answer that is quicker replaces them in one go. */
 const SOON = 120;
+/** How many turns of the page a tile waits with its first update for figures that are at hand. */
+const TURNS = 10;
 
 const NO_DAY: Settings = { asOf: '', weekStart: 1, filters: {} };
 
@@ -53,15 +56,14 @@ export class FiguresController implements ReactiveController {
   /** Whether it takes so long that the tile should say so. */
   slow = false;
   readonly #host: FiguresHost;
-  readonly #consumer: ContextConsumer<typeof boardContext, FiguresHost>;
+  readonly #finder: BoardFinder;
   readonly #task: Task<readonly unknown[], Outcome | undefined>;
   #ownLocale: Locale | undefined;
   #alone = false;
-  #found = false;
   #figures: Figures | undefined;
-  #text: string | undefined;
   #good: Outcome | undefined;
   #attempts = 0;
+  #asksFirst = false;
   #waits: (() => void)[] = [];
   #parts: readonly unknown[] = [];
   #partsText = '';
@@ -69,15 +71,8 @@ export class FiguresController implements ReactiveController {
   constructor(host: FiguresHost) {
     this.#host = host;
     host.addController(this);
-    this.#consumer = new ContextConsumer(host, {
-      context: boardContext,
-      subscribe: true,
-      callback: (state) => {
-        this.#found = true;
-        this.#use(state);
-      },
-    });
-    this.#task = new Task(host, {
+    this.#finder = new BoardFinder(host, (state) => this.#use(state));
+    this.#task = new Task(quietly(host), {
       args: () => this.#args(),
       task: (_, { signal }) => this.#ask(signal),
       onComplete: (outcome) => outcome && this.#accept(outcome),
@@ -91,7 +86,7 @@ export class FiguresController implements ReactiveController {
 
   /** Whether a board stands around the tile, ready or not, or was made for it alone. */
   get hasBoard(): boolean {
-    return this.#found || this.#alone;
+    return this.#finder.found || this.#alone;
   }
 
   /** The board's; English where there is none; undefined while that is not known. */
@@ -100,23 +95,35 @@ export class FiguresController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // A board that is defined later than the tile announces itself.
-    document.addEventListener('context-provider', this.#lookAgain);
     // What was given up when the tile went is asked again.
     this.#attempts += 1;
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('context-provider', this.#lookAgain);
     this.#task.abort();
     this.#rest();
-    this.#found = false;
   }
 
   /** For a tile outside boards: takes the state of the board made for it alone. */
   useAlone(state: BoardState | undefined): void {
     this.#alone = true;
-    if (!this.#found) this.#use(state);
+    if (!this.#finder.found) this.#use(state);
+  }
+
+  /**
+   * Asks before the first update, and waits a few turns for an answer: figures
+   * that are at hand need no skeleton before them.
+   */
+  async askFirst(): Promise<void> {
+    this.#asksFirst = true;
+    if (this.board) void this.#task.run();
+    for (let turn = 0; turn < TURNS && !this.#settled; turn++) await nextTurn();
+    this.#asksFirst = false;
+  }
+
+  /** Whether there is something to show. */
+  get #settled(): boolean {
+    return (this.#figures?.state ?? 'loading') !== 'loading';
   }
 
   /** Says that there is no board to ask, on the tile and once in the console. */
@@ -135,15 +142,13 @@ export class FiguresController implements ReactiveController {
     this.board?.store.refresh();
   }
 
-  readonly #lookAgain = (): void => {
-    if (!this.#found) this.#consumer.hostConnected();
-  };
-
   #use(state: BoardState | undefined): void {
+    const asksOnly = looksAlike(this.board, state);
     this.board = state;
     // Who and when are known better now.
     if (this.#figures?.state === 'loading') this.#publish(this.#bare('loading'));
-    this.#host.requestUpdate();
+    if (asksOnly || this.#asksFirst) void this.#task.run();
+    if (!asksOnly) this.#host.requestUpdate();
   }
 
   /** The board's settings as they apply here: a tile is not narrowed by its own bar. */
@@ -200,6 +205,7 @@ export class FiguresController implements ReactiveController {
 
   #accept(outcome: Outcome): void {
     this.#rest();
+    this.#host.requestUpdate();
     const { question, reason, message, measured, hidden } = outcome;
     if (measured) return this.#show(outcome, false);
     // What may not be seen any more does not stay on show either (T24).
@@ -226,7 +232,7 @@ export class FiguresController implements ReactiveController {
     this.#rest();
     this.busy = true;
     if (this.measured) this.#later(SOON, () => this.#publish({ ...this.figures, stale: true }));
-    else if (this.figures.state !== 'loading') this.#later(SOON, () => this.#publish(this.#bare('loading')));
+    else if (this.#settled) this.#later(SOON, () => this.#publish(this.#bare('loading')));
     this.#later(SLOW, () => (this.slow = true));
   }
 
@@ -265,12 +271,28 @@ export class FiguresController implements ReactiveController {
   }
 
   #publish(figures: Figures): void {
-    // Compared as text: figures are plain data, and small.
-    const text = JSON.stringify(figures);
-    if (this.#figures && text === (this.#text ?? JSON.stringify(this.#figures))) return;
-    this.#text = text;
+    if (this.#figures && sameData(figures, this.#figures)) return;
     this.#figures = deepFreeze(figures);
     this.#host.requestUpdate();
     this.#host.dispatchEvent(new TargetFiguresChangedEvent(this.#figures));
   }
+}
+
+/** A host whose tasks do not have it drawn: a question that leaves shows nothing new. */
+function quietly(host: ReactiveControllerHost): ReactiveControllerHost {
+  return {
+    addController: (controller) => host.addController(controller),
+    removeController: (controller) => host.removeController(controller),
+    requestUpdate: () => {},
+    get updateComplete() {
+      return host.updateComplete;
+    },
+  };
+}
+
+/** What a tile draws of its board. All else only makes it ask, and there is nothing to draw before the answer. */
+const DRAWN = ['locale', 'crossFilter', 'chosenBy', 'editable', 'progress'] as const satisfies (keyof BoardState)[];
+
+function looksAlike(a: BoardState | undefined, b: BoardState | undefined): boolean {
+  return !!a && !!b && DRAWN.every((key) => a[key] === b[key]);
 }

@@ -29,3 +29,15 @@ function batchOf(ms: number): Set<() => void> {
   setTimeout(() => acts.forEach((one) => one()), ms);
   return acts;
 }
+
+let turn: Promise<void> | undefined;
+
+/** The next turn of the page, one for all tiles that wait for it. */
+export function nextTurn(): Promise<void> {
+  return (turn ??= new Promise((resolve) => {
+    setTimeout(() => {
+      turn = undefined;
+      resolve();
+    });
+  }));
+}

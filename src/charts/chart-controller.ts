@@ -95,8 +95,9 @@ export class ChartController implements ReactiveController {
     this.#view = view;
     this.#rtl = options.rtl;
     this.#size = size ?? this.#size;
-    this.#chosen = view.chart.points.findIndex(({ key }) => key === options.chosen);
-    this.#at = Math.min(this.#at, view.chart.points.length - 1);
+    // Points are made when they are first read: out of sight nobody does.
+    this.#chosen = options.chosen ? view.chart.points.findIndex(({ key }) => key === options.chosen) : -1;
+    if (this.#at >= 0) this.#at = Math.min(this.#at, view.chart.points.length - 1);
     if (this.#asTable) return this.#table(view);
     const legend = options.legend && this.#size ? legendHeight(view.chart, this.#size) : 0;
     this.#drawing = this.#isSmall ? undefined : (this.#draw(view, size, legend) ?? this.#drawing);

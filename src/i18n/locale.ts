@@ -103,7 +103,7 @@ class LocaleOf implements Locale {
       rest,
       period: (period) => this.period(period),
       name: (name, id) => pick(name, tag) ?? id,
-      compare: intl(Intl.Collator, tag, { numeric: true }).compare,
+      compare: (a, b) => intl(Intl.Collator, tag, { numeric: true }).compare(a, b),
     };
   }
 

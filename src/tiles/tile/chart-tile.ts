@@ -48,14 +48,11 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
     if (changed.size) this.#view = undefined;
   }
 
-  protected override renderTools({ figures }: Ready): unknown {
-    return this.#view?.view.chart.points.length === figures.points.length
-      ? this.#chart.renderTableButton(this.#view.view)
-      : '';
+  protected override renderTools(): unknown {
+    return this.#view && this.#chart.renderTableButton(this.#view.view);
   }
 
   protected override renderReady(figure: ChartFigure, ready: Ready): TemplateResult {
@@ -116,7 +113,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
     const { messages } = locale;
     const { showAll, showTable, showChart, onlyThis, more } = messages;
     const view: ChartView = {
-      chart: { ...figure.chart, scale: shared },
+      chart: shared ? { ...figure.chart, scale: shared } : figure.chart,
       get name() {
         return heading();
       },

@@ -138,16 +138,20 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
       );
   const write = writer(locale, scale, wishes.asPercent);
   const context: PointContext = { write, zero: write(0, true), measured, locale, wishes, kind };
-  const points = figures.points.map((figure, at) => pointOf(figure, insight.points[at]!, drawn[at]!, context));
   const named = [...new Set<SeriesName>(['actual', ...series])];
-  // Asked for where the chart is drawn; off the page it is not.
+  // Asked for where the chart is drawn; out of sight it is not.
+  let points: readonly FigurePoint[] | undefined;
   let summary: string | undefined;
   return {
     scale,
     compared: named.length > 1 ? named.map((key) => FIELDS[key]) : [],
     chart: {
       kind: kind.kind,
-      points,
+      get points() {
+        return (points ??= figures.points.map((figure, at) =>
+          pointOf(figure, insight.points[at]!, drawn[at]!, context),
+        ));
+      },
       series: series.map((key) => ({ key, label: locale.messages.fields[FIELDS[key]] })),
       write,
     },

@@ -32,39 +32,58 @@ export class TileFrame {
     this.#notes.update(figures, locale, allowed);
   }
 
-  /** Who, what and when, and the controls beside it. */
-  renderHead(tools: unknown): TemplateResult {
-    const { figures, ready, locale, heading, framing } = this.#tile;
+  /**
+   * The tile around its body, and beside the heading its tools. In few
+   * templates: each costs a tile as much as what it says.
+   */
+  render(body: unknown, tools: unknown): TemplateResult {
+    const { figures, ready, locale, framing } = this.#tile;
+    const { messages } = locale;
+    const filters = this.#filterWords();
+    return html`<div class="box">
+      <div
+        part="tile"
+        class="tile ${figures.state} ${figures.stale ? 'stale' : ''} ${ready ? 'has' : 'bare'}"
+        role="group"
+        aria-labelledby="heading"
+        aria-busy=${framing.busy}
+        lang=${locale.tag}
+        dir=${locale.dir}
+      >
+        <header role="none">
+          <div class="head" part="heading" id="heading" role="heading" aria-level="3">
+            <slot name="heading">${this.#tile.heading || this.#renderHeading()}</slot>
+          </div>
+          ${figures.stale && framing.busy ? html`<span class="busy" role="status">${messages.refreshing}</span>` : nothing}
+          ${tools} ${filters ? this.#renderChip('▽ ✕', `${filters}. ${messages.clearFilter}`, true) : nothing}
+          ${this.#notes.renderButton()}
+        </header>
+        <div class="body">${body}</div>
+        ${this.#renderFoot(filters)} ${this.#notes.renderPanel()}
+      </div>
+    </div>`;
+  }
+
+  /** Who, what and when. */
+  #renderHeading(): TemplateResult {
+    const { figures, ready, locale, framing } = this.#tile;
     const { messages } = locale;
     const { who, measure, unit, period, compared } = this.#heading();
-    const filters = this.#filterWords();
+    // Each drops alone where the line is short, the period last (N4).
     const more = [
-      // Each drops alone where the line is short, the period last (N4).
-      period,
       compared,
       ready?.insight.open && ready.insight.begun && messages.open,
       figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
       framing.ownScale && messages.ownScale,
     ];
-    return html`<header role="none">
-      <div class="head" part="heading" id="heading" role="heading" aria-level="3">
-        <slot name="heading"
-          >${
-            heading ||
-            html`<span class="who" title=${who}
-                >${who || (figures.state === 'loading' ? html`<i class="bone"></i>` : nothing)}</span
-              >
-              <span class="what"
-                ><span><b>${measure}</b> ${unit}</span>
-                ${more.map((text) => (text ? html`<span class="more"><span>${text}</span></span> ` : nothing))}</span
-              >`
-          }</slot
-        >
-      </div>
-      ${figures.stale && framing.busy ? html`<span class="busy" role="status">${messages.refreshing}</span>` : nothing}
-      ${tools} ${filters ? this.#renderChip('▽ ✕', `${filters}. ${messages.clearFilter}`, true) : nothing}
-      ${this.#notes.renderButton()}
-    </header>`;
+    return html`<span class="who" title=${who}
+        >${who || (figures.state === 'loading' ? html`<i class="bone"></i>` : nothing)}</span
+      >
+      <span class="what"
+        ><span><b>${measure}</b> ${unit}</span>
+        <span class="more" ?hidden=${!period}><span>${period}</span></span>
+        ${more.map((text) => (text ? html`<span class="more"><span>${text}</span></span> ` : nothing))}</span
+      >`;
   }
 
   #heading(): Heading {
@@ -96,25 +115,20 @@ export class TileFrame {
     // Without a target to be measured by, the tile has said so beside the number.
     const said = status && total.status !== 'no-target' && total.status !== 'zero-target';
     return html`<div class="line" part="status">
-        ${
-          said
-            ? html`<span class="status ${status.tone}"
-                ><span aria-hidden="true">${status.sign}</span> <span>${status.text}</span></span
-              >`
-            : nothing
-        }
-        ${gap && said !== false ? html`<span class="gap">${gap}</span>` : nothing}
+        <span class="status ${status?.tone}" ?hidden=${!said}
+          ><span aria-hidden="true">${status?.sign}</span> <span>${status?.text}</span></span
+        >
+        <span class="gap" ?hidden=${!gap || said === false}>${gap}</span>
       </div>
-      ${todo ? html`<p class="todo" part="sentence">${todo}</p>` : nothing}`;
+      <p class="todo" part="sentence" ?hidden=${!todo}>${todo}</p>`;
   }
 
   /** What stays visible at any size: why there is nothing, how old the figures are, and the ways out. */
-  renderFoot(): unknown {
+  #renderFoot(filters: string | undefined): unknown {
     const { figures, locale, board } = this.#tile;
     const { reason = '', message, total } = figures;
     const { messages } = locale;
     const retry = reason && !/^(no|unknown)-/.test(reason);
-    const filters = this.#filterWords();
     const settable = board?.editable && this.#known && total.target === undefined;
     if (!message && !filters && !settable) return nothing;
     return html`<footer role="none">
@@ -123,11 +137,6 @@ export class TileFrame {
       ${settable ? html`<button class="way" @click=${() => this.#askForTarget()}>${messages.setTarget}</button>` : nothing}
       ${filters ? this.#renderChip(`${filters} ✕`, messages.clearFilter) : nothing}
     </footer>`;
-  }
-
-  /** What the reader must know of the figures, if it is open. */
-  renderNotes(): unknown {
-    return this.#notes.renderPanel();
   }
 
   /** The filters of the board that narrow the tile; choosing it clears them (I5). */

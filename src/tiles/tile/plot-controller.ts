@@ -1,48 +1,73 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type BoxSize, watchBox } from './viewport.ts';
+import { hurry, whenIdle } from './idle.ts';
+import { isNear, type BoxSize, watchSight, watchSize } from './viewport.ts';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
 /**
- * Follows the box that a tile's picture gets (the element with class `plot`
- * in its shadow tree): its size, and whether it is in sight.
+ * Follows whether a tile is in sight, and the box that its picture gets (the
+ * element with class `plot` in its shadow tree). What is seen is drawn first.
  */
 export class PlotController implements ReactiveController {
   /** Size in CSS pixels; undefined until the box has been laid out. */
   size: BoxSize | undefined;
-  /** Whether it is in the window or near it. Out of sight nothing is drawn. */
-  visible = false;
-  readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
+  /** Whether the tile is in the window or near it; undefined until that is known. Out of sight no picture is drawn. */
+  visible: boolean | undefined;
+  readonly #host: Host;
   #watched: Element | null = null;
-  #stop: (() => void) | undefined;
+  #stops: (() => void)[] = [];
 
-  constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
+  constructor(host: Host) {
     this.#host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
+    this.#stops.push(watchSight(this.#host, (near) => this.#see(near)));
     if (this.#watched) this.#watch(this.#watched);
   }
 
   hostUpdated(): void {
     const box = this.#host.renderRoot.querySelector('.plot');
     if (box === this.#watched) return;
-    this.hostDisconnected();
+    this.#stops.splice(1).forEach((stop) => stop());
     this.#watched = box;
-    if (box) this.#watch(box);
+    if (box && this.#stops.length) this.#watch(box);
   }
 
   hostDisconnected(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#stops.splice(0).forEach((stop) => stop());
+    // It may come back elsewhere.
+    this.visible = undefined;
+    hurry(this.#host);
+  }
+
+  /** When the tile may be drawn, if not at once. Out of sight it `waits` until the page has time. */
+  turn(waits: boolean): Promise<void> | undefined {
+    if (this.visible === undefined) return this.#firstTurn(waits);
+    return this.visible || !waits ? undefined : whenIdle(this.#host);
+  }
+
+  async #firstTurn(waits: boolean): Promise<void> {
+    const near = await isNear(this.#host);
+    this.visible ??= near;
+    if (!this.visible && waits) await whenIdle(this.#host);
+  }
+
+  #see(near: boolean): void {
+    const came = near && !this.visible;
+    this.visible = near;
+    if (!came) return;
+    hurry(this.#host);
+    if (this.#watched) this.#host.requestUpdate();
   }
 
   #watch(box: Element): void {
-    this.#stop ??= watchBox(box, ({ size, visible }) => {
-      const { size: was, visible: saw } = this;
-      this.visible = visible ?? saw;
-      this.size = size ?? was;
-      const resized = this.size?.width !== was?.width || this.size?.height !== was?.height;
-      if (this.visible && (!saw || resized)) this.#host.requestUpdate();
+    const stop = watchSize(box, (size) => {
+      const { size: was, visible } = this;
+      this.size = size;
+      if (visible && (size.width !== was?.width || size.height !== was.height)) this.#host.requestUpdate();
     });
+    this.#stops.push(stop);
   }
 }

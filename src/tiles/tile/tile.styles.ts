@@ -267,7 +267,7 @@ export const tileStyles = css`
     .line > * {
       inline-size: auto;
     }
-    .status:not(:last-child)::after {
+    .status:has(+ .gap:not([hidden]))::after {
       content: '·' / '';
       font-weight: 400;
       color: var(--_muted);

@@ -35,17 +35,6 @@ const FORMATS = ['short', 'full'] as const;
 
 /** What makes a board for the tile alone. */
 const OWN_DATA = ['src', 'source', 'repository'];
-let turn: Promise<void> | undefined;
-
-/** The next turn of the page, one for all tiles that wait for it. */
-function soon(): Promise<void> {
-  return (turn ??= new Promise((resolve) => {
-    setTimeout(() => {
-      turn = undefined;
-      resolve();
-    });
-  }));
-}
 
 const BONES = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
@@ -142,9 +131,15 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     void this.#alone?.then((alone) => alone.disconnect());
   }
 
-  /** A moment for a board and code that are there already: without it every tile would first be drawn without words. */
+  /**
+   * A moment for figures that are at hand: without it every tile would first
+   * be drawn without them. Then those that are seen come first.
+   */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await soon();
+    if (!this.hasUpdated) await this.#controller.askFirst();
+    // Others are drawn on a scale that this one shares.
+    const turn = this.plot.turn(!this.scaleGroup);
+    if (turn) await turn;
     void super.scheduleUpdate();
   }
 
@@ -155,11 +150,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     return super.getUpdateComplete();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.size) {
-      this.#request = undefined;
-      this.#drawn = undefined;
-    }
+  /** What was read of a property is read again when it is set. */
+  override requestUpdate(name?: PropertyKey, ...more: unknown[]): void {
+    // The first are set while the tile is being made.
+    if (name !== undefined && #request in this) this.#request = this.#drawn = undefined;
+    super.requestUpdate(name, ...(more as []));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -170,26 +165,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   protected override render(): TemplateResult {
     const frame = this.#frame;
     if (!this.#controller.locale || !frame) return this.#renderSpeechless();
-    const { figures, ready, locale } = this;
-    const { busy } = this.#controller;
+    const { ready } = this;
     frame.update(this.attributesRead.allowed);
     // First the body: what it draws tells whether the scale is shared, and the heading says so.
     const body = ready ? this.renderReady(this.#figureOf(ready), ready) : this.#renderWaiting();
-    return html`<div class="box">
-      <div
-        part="tile"
-        class="tile ${figures.state} ${figures.stale ? 'stale' : ''} ${ready ? 'has' : 'bare'}"
-        role="group"
-        aria-labelledby="heading"
-        aria-busy=${busy}
-        lang=${locale.tag}
-        dir=${locale.dir}
-      >
-        ${frame.renderHead(ready ? this.renderTools(ready) : nothing)}
-        <div class="body">${body}</div>
-        ${frame.renderFoot()} ${frame.renderNotes()}
-      </div>
-    </div>`;
+    return frame.render(body, ready ? this.renderTools(ready) : nothing);
   }
 
   /** What the tile asks; a tile with points says which. */

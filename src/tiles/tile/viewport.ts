@@ -7,45 +7,71 @@ export interface BoxSize {
   readonly fontFamily: string;
 }
 
-type Watcher = (box: { readonly size?: BoxSize; readonly visible?: boolean }) => void;
-
 /** How far outside the window a tile is drawn already, so that scrolling does not show it empty. */
 const MARGIN = 300;
 
-const watchers = new WeakMap<Element, Watcher>();
+const sizeWatchers = new WeakMap<Element, (size: BoxSize) => void>();
+const sightWatchers = new WeakMap<Element, (near: boolean) => void>();
 let sizes: ResizeObserver | undefined;
 let sights: IntersectionObserver | undefined;
 
 /**
- * Tells size and visibility of an element, now and whenever they change, by
- * one observer of each kind for all tiles of a page. Returns the function
- * that stops it.
+ * Tells the size of an element, now and whenever it changes, by one observer
+ * for all tiles of a page. Returns the function that stops it.
  */
-export function watchBox(element: Element, watcher: Watcher): () => void {
+export function watchSize(element: Element, watcher: (size: BoxSize) => void): () => void {
   sizes ??= new ResizeObserver(tellSizes);
-  sights ??= new IntersectionObserver(tellSights, { rootMargin: `${MARGIN}px` });
-  watchers.set(element, watcher);
+  sizeWatchers.set(element, watcher);
   sizes.observe(element);
+  return () => {
+    sizeWatchers.delete(element);
+    sizes?.unobserve(element);
+  };
+}
+
+/** Tells whether an element is in the window or near it, like `watchSize`. */
+export function watchSight(element: Element, watcher: (near: boolean) => void): () => void {
+  sights ??= new IntersectionObserver(tellSights, { rootMargin: `${MARGIN}px` });
+  sightWatchers.set(element, watcher);
   sights.observe(element);
   return () => {
-    watchers.delete(element);
-    sizes?.unobserve(element);
+    sightWatchers.delete(element);
     sights?.unobserve(element);
   };
 }
 
+let measuring: Promise<void> | undefined;
+
+/**
+ * Whether an element is in the window or near it, before the page has been
+ * painted. All who ask in one moment are measured together: each for itself
+ * would have the page laid out anew.
+ */
+export async function isNear(element: Element): Promise<boolean> {
+  const place = new Promise<DOMRect>((resolve) => unmeasured.push(() => resolve(element.getBoundingClientRect())));
+  measuring ??= Promise.resolve().then(measureAll);
+  const { top, bottom, left, right } = await place;
+  return bottom > -MARGIN && right > -MARGIN && top < innerHeight + MARGIN && left < innerWidth + MARGIN;
+}
+
+let unmeasured: (() => void)[] = [];
+
+function measureAll(): void {
+  const all = unmeasured;
+  unmeasured = [];
+  measuring = undefined;
+  all.forEach((measure) => measure());
+}
+
 function tellSizes(entries: readonly ResizeObserverEntry[]): void {
   for (const { target, contentRect } of entries) {
-    // The first sight comes with the first size: the intersection is told only after the first paint, which would be empty.
-    const { top, bottom, left, right } = target.getBoundingClientRect();
-    const near = bottom > -MARGIN && right > -MARGIN && top < innerHeight + MARGIN && left < innerWidth + MARGIN;
     // Read here, where the page is laid out: read while tiles are drawn, each would lay it out anew.
     const { fontSize, fontFamily } = getComputedStyle(target);
-    const size = { width: contentRect.width, height: contentRect.height, fontSize: parseFloat(fontSize), fontFamily };
-    watchers.get(target)?.(near ? { size, visible: true } : { size });
+    const { width, height } = contentRect;
+    sizeWatchers.get(target)?.({ width, height, fontSize: parseFloat(fontSize), fontFamily });
   }
 }
 
 function tellSights(entries: readonly IntersectionObserverEntry[]): void {
-  for (const { target, isIntersecting } of entries) watchers.get(target)?.({ visible: isIntersecting });
+  for (const { target, isIntersecting } of entries) sightWatchers.get(target)?.(isIntersecting);
 }
