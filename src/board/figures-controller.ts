@@ -7,6 +7,7 @@ import type { Note } from '../model/note.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { LoadedFigures } from '../store/load-figures.ts';
+import type { Store } from '../store/store.ts';
 import { BoardFinder } from './board-finder.ts';
 import type { BoardState } from './board-state.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
@@ -21,10 +22,15 @@ export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
   readonly requestNotes: readonly Note[];
 }
 
+/** Earlier figures are only good for the very same question. */
+interface Question {
+  readonly store: Store;
+  readonly text: string;
+}
+
 /** What came of one question: figures, or why there are none. */
 interface Outcome {
-  /** The question as text: earlier figures are only good for the same one. */
-  readonly question: string;
+  readonly question: Question;
   readonly measured?: LoadedFigures;
   readonly reason?: string;
   readonly message?: string;
@@ -181,16 +187,14 @@ export class FiguresController implements ReactiveController {
     const settings = this.#settings;
     const { request } = this.#host;
     const { answers, locale } = board;
-    const question = JSON.stringify([request, settings]);
+    const question = { store: board.store, text: JSON.stringify([request, settings]) };
+    const good = this.#isGood(question);
     this.#wait();
     try {
       const measured = await answers.load(board, request, settings, {
         signal,
         // What is shown already is not measured again: the wait marks it, if it takes long enough.
-        onStale:
-          this.#good?.question === question
-            ? undefined
-            : (earlier) => this.#showStale({ question, measured: earlier }, signal),
+        onStale: good ? undefined : (earlier) => this.#showStale({ question, measured: earlier }, signal),
       });
       const { reason, notes } = measured?.figures ?? { reason: 'forbidden', notes: [] };
       const value = notes.find(({ code }) => code === reason)?.value;
@@ -198,7 +202,7 @@ export class FiguresController implements ReactiveController {
       return { question, measured, message, ...(!measured && { reason, hidden: true }) };
     } catch (error) {
       if (signal.aborted) return undefined;
-      const earlier = this.#good?.question === question ? this.#good.measured?.fetchedAt : undefined;
+      const earlier = this.#isGood(question) ? this.#good?.measured?.fetchedAt : undefined;
       return { question, ...(await answers.failureOf(error, board, earlier)) };
     }
   }
@@ -209,9 +213,14 @@ export class FiguresController implements ReactiveController {
     const { question, reason, message, measured, hidden } = outcome;
     if (measured) return this.#show(outcome, false);
     // What may not be seen any more does not stay on show either (T24).
-    if (hidden || this.#good?.question !== question) this.measured = this.#good = undefined;
+    if (hidden || !this.#isGood(question)) this.measured = this.#good = undefined;
     const earlier = this.measured?.figures;
     this.#publish({ ...(earlier ?? this.#bare('error')), stale: earlier !== undefined, reason, message });
+  }
+
+  /** Whether the last good figures answer this question. */
+  #isGood({ store, text }: Question): boolean {
+    return this.#good?.question.text === text && this.#good.question.store === store;
   }
 
   #showStale(outcome: Outcome, signal: AbortSignal): void {

@@ -175,6 +175,18 @@ describe('states', () => {
     expect(textOf(tile)).to.contain('36.0').and.contain('Retry');
   });
 
+  it('S3 figures of another source do not outlive it', async () => {
+    const { source, tile, board } = handStage();
+    source.answer();
+    await settled(tile);
+    const other = new HandSource();
+    other.answer(new SourceError('not-found', 'x', { file: 'other.csv' }));
+    board.source = other;
+    const failed = await figuresWhen(tile, ({ reason }) => reason !== undefined);
+    expect([failed.state, failed.stale, failed.total.actual]).to.deep.equal(['error', false, undefined]);
+    expect(textOf(tile)).to.contain('other.csv was not found').and.not.contain('36.0');
+  });
+
   for (const inlineSize of ['240px', '220px']) {
     it(`S3 keeps the number of a small tile beside a long sentence about its refresh: ${inlineSize}`, async () => {
       const { source, tile } = handStage();
