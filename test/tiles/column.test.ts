@@ -239,6 +239,7 @@ describe('target-column', () => {
     const [ann, company, count] = [...board.children] as [TileLike, TileLike, TileLike];
     for (const tile of [ann, company, count]) await drawn(tile);
     await nextFrame();
+    for (const tile of [ann, company, count]) await tile.updateComplete;
     const height = (tile: TileLike, value: number) =>
       pathOf(tile, 'actual').getBBox().height /
       Math.max(...tile.figures.points.map(({ actual }) => actual ?? 0)) /
