@@ -30,6 +30,7 @@ export const problems: Problems = {
     'unknown-target-owner': ({ count, value, place }) =>
       `${count.plural === 'one' ? 'Somebody' : `${count.text} owners`} with targets ${count.plural === 'one' ? 'is' : 'are'} not known${quoted(value)}${within(place)}.`,
     'no-target-type': () => 'There are no targets for this measure.',
+    'no-items': ({ value }) => `“items” does nothing with target-type=${value}: its sales are not split into items.`,
     'unknown-target-type': ({ value }) => `The target type “${value}” is not known.`,
     'count-not-additive': () =>
       'A sale with several items counts once for each, so the bars may add up to more than the total.',

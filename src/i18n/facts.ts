@@ -26,6 +26,8 @@ export interface PaceFacts {
   readonly daysTotal: number;
   /** Needed per day left, major units. */
   readonly needed?: number;
+  /** Against last year, to date while the period runs: 0.11 is 11% more. */
+  readonly growth?: number;
   readonly slipping: boolean;
   readonly begun: boolean;
   readonly ended: boolean;

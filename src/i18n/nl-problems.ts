@@ -31,6 +31,8 @@ export const problems: Problems = {
     'unknown-target-owner': ({ count, value, place }) =>
       `${one(count) ? 'Een eigenaar' : `${count.text} eigenaren`} van doelen ${is(count)} niet bekend${quoted(value)}${within(place)}.`,
     'no-target-type': () => 'Er zijn geen doelen voor deze maat.',
+    'no-items': ({ value }) =>
+      `“items” doet niets bij target-type=${value}: die verkopen zijn niet in onderdelen gesplitst.`,
     'unknown-target-type': ({ value }) => `Het doeltype “${value}” is niet bekend.`,
     'count-not-additive': () =>
       'Een verkoop met meer onderdelen telt bij elk eenmaal; de balken kunnen samen dus meer zijn dan het totaal.',

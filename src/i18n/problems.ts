@@ -47,6 +47,7 @@ export type NoteCode =
   | 'target-rows-refused'
   | 'unknown-target-owner'
   | 'no-target-type'
+  | 'no-items'
   | 'unknown-target-type'
   | 'count-not-additive'
   | 'lookup-misses'

@@ -111,17 +111,40 @@ function own(locale: Locale, { decimals }: PaceFacts): Write {
   return (value, digits = 3) => locale.amount(value, { digits, decimals });
 }
 
+/**
+ * What a single figure is compared with besides its target, as `compare` says:
+ * `last year to date 3.41 M (+11%)`, `forecast 5.60 M`.
+ */
+export function comparisons(
+  locale: Locale,
+  figure: FigureFacts,
+  pace: Pick<PaceFacts, 'begun' | 'ended' | 'growth'>,
+  compare: readonly string[],
+  write: (value: number) => string,
+): readonly string[] {
+  const last = pace.begun && !pace.ended ? 'previousYearToDate' : 'previousYear';
+  const growth = pace.growth === undefined ? '' : ` (${locale.percent(pace.growth, { sign: true })})`;
+  const said = (asked: string, field: 'forecast' | 'pipeline' | typeof last, more = '') => {
+    const value = figure[field];
+    const isSaid = value !== undefined && compare.includes(asked);
+    return isSaid ? [`${locale.messages.fields[field]} ${write(value)}${more}`] : [];
+  };
+  return [...said('previous-year', last, growth), ...said('forecast', 'forecast'), ...said('pipeline', 'pipeline')];
+}
+
 export interface SpokenFacts {
   /** ISO 4217; without it numbers are said plainly. */
   readonly currency?: string;
+  /** What else is told besides the target. */
+  readonly compare?: readonly string[];
 }
 
-/** For `aria-valuetext`: value, target, per cent, status, gap and time left in one phrase (E1). */
+/** For `aria-valuetext`: value, target, per cent, status, gap, time left and comparisons in one phrase (E1). */
 export function valueText(
   locale: Locale,
   figure: FigureFacts,
   pace: PaceFacts,
-  { currency }: SpokenFacts = {},
+  { currency, compare = [] }: SpokenFacts = {},
 ): string {
   const { messages } = locale;
   const { actual, target, attainment, status } = figure;
@@ -136,6 +159,7 @@ export function valueText(
     status === 'no-target' || status === 'zero-target' ? undefined : judged,
     gap,
     todo?.replace(' · ', ', '),
+    ...comparisons(locale, figure, pace, compare, write),
   ]
     .filter(Boolean)
     .join(', ');

@@ -3,7 +3,7 @@ import { decimalsOf } from './currency.ts';
 import { addDays } from './day.ts';
 import type { Figures } from './figures.ts';
 import { fiscalYearOf } from './fiscal.ts';
-import { statusOf, type Standard } from './judgement.ts';
+import { statusOf, variancePercent, type Standard } from './judgement.ts';
 import { cellsIn, ledgerOf, sumOf, type Ledger } from './ledger.ts';
 import { measureSpan, present, type MeasuredSpan, type Span } from './measured-figure.ts';
 import type { Insight, Measured, PointInsight, Words } from './measured.ts';
@@ -225,12 +225,14 @@ function insightOf(
     ...days,
     elapsed: judged.elapsed.whole === 0 ? 0 : judged.elapsed.part / judged.elapsed.whole,
     needed: neededPerDay(total, days.daysLeft, decimals),
+    growth: growthOf(whole, total),
     slipping: isSlipping(frame, whole, total),
     begun: judged.begun,
     ended: judged.ended,
     open: isOpen(period.to, question),
     lowerIsBetter: question.request.lowerIsBetter === true,
     decimals,
+    allowed: question.allowed,
     filteredBy: question.filteredBy,
     groupBy: settings.groupBy ?? question.organisation.groupBy ?? 'sale',
     targetRevision: Math.max(0, ...sets.map(({ revision }) => revision)),
@@ -248,6 +250,12 @@ function dayCounts({ days, elapsedTo }: Pacing, { from, to }: Period) {
 function neededPerDay({ judged }: MeasuredSpan, daysLeft: number, decimals: number): number | undefined {
   if (judged.target === undefined || !judged.begun || daysLeft <= 0) return undefined;
   return toMajor(Math.max(0, judged.target - (judged.actual ?? 0)), decimals) / daysLeft;
+}
+
+/** What has been sold so far is held against as much of last year, all of it against all (M8). */
+function growthOf({ previousYear, previousYearToDate }: Span, { judged }: MeasuredSpan): number | undefined {
+  const before = judged.ended ? previousYear : previousYearToDate;
+  return judged.actual === undefined || before === undefined ? undefined : variancePercent(judged.actual, before);
 }
 
 /** Behind or at risk now, on pace at the end of the previous interval (M6). */

@@ -52,6 +52,11 @@ export interface Insight {
   readonly elapsed: number;
   /** max(0, target − actual) ÷ days left, in major units; absent without target or day left. */
   readonly needed?: number;
+  /**
+   * (actual − previous year) ÷ |previous year|, to date while the period runs
+   * (M8); absent if last year was 0 or of another sign, or was not asked for.
+   */
+  readonly growth?: number;
   /** Behind or at risk now, on pace at the end of the previous interval (M6). */
   readonly slipping: boolean;
   readonly begun: boolean;
@@ -60,6 +65,8 @@ export interface Insight {
   readonly lowerIsBetter: boolean;
   /** Decimals of the currency, 0 for counts. */
   readonly decimals: number;
+  /** What attributes that `figures.notes` call wrong could have been, by their names. */
+  readonly allowed: Readonly<Record<string, readonly string[]>>;
   /** Filters of the board that narrowed this tile. */
   readonly filteredBy: Filters;
   /** Which group a sale counts for (A2). */

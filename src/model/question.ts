@@ -49,7 +49,11 @@ export interface Question {
   readonly sets: readonly TargetKey[];
   readonly filteredBy: Filters;
   readonly notes: readonly Note[];
+  /** Where `notes` call an attribute wrong: what it could have been, by its name. */
+  readonly allowed: Allowed;
 }
+
+type Allowed = Readonly<Record<string, readonly string[]>>;
 
 /** There is nothing to ask, and why. */
 export interface Refusal {
@@ -105,7 +109,23 @@ export function ask(
     sets,
     filteredBy,
     notes,
+    allowed: notes.some(({ code }) => code === 'wrong-attribute') ? allowedBy(type, organisation, catalogue) : {},
   };
+}
+
+function allowedBy(type: TargetType, organisation: Organisation, catalogue: TargetCatalogue): Allowed {
+  return { 'target-type': targetTypesOf(organisation, catalogue), items: itemsOf(type, organisation) };
+}
+
+/** Types that are listed, and those that dimensions make possible. */
+function targetTypesOf(organisation: Organisation, catalogue: TargetCatalogue): readonly string[] {
+  const listed = [ALL_SALES_AMOUNT, ...catalogue.types, ...(organisation.targetTypes ?? [])].map(({ id }) => id);
+  const dimensions = ['all-sales', ...(organisation.dimensions ?? []).map(({ id }) => id)];
+  return [...new Set([...listed, ...dimensions.flatMap((id) => UNITS.map((unit) => `${id}.${unit}`))])];
+}
+
+function itemsOf({ dimension }: TargetType, organisation: Organisation): readonly string[] {
+  return (organisation.dimensions?.find(({ id }) => id === dimension)?.items ?? []).map(({ id }) => id);
 }
 
 type Filtered = { -readonly [K in keyof Filters]: Filters[K] };
@@ -230,6 +250,8 @@ function itemsFor(
   if (filter) {
     if (items.length) filteredBy.items = filter;
     else notes.push({ code: 'not-filtered', value: filter.join(', ') });
+  } else if (type.dimension === 'all-sales') {
+    notes.push({ code: 'no-items', value: type.id });
   } else if (items.length < wanted.length) {
     notes.push({ code: 'wrong-attribute', value: `items=${wanted.filter((id) => !items.includes(id)).join(', ')}` });
   }

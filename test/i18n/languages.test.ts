@@ -123,6 +123,7 @@ const NEED_VALUE = new Set([
   'target-rows-refused',
   'unknown-target-owner',
   'unknown-target-type',
+  'no-items',
   'lookup-misses',
   'carried-currency',
   'wrong-attribute',

@@ -3,7 +3,15 @@ import { en } from '../../src/i18n/en.ts';
 import type { FigureFacts, PaceFacts } from '../../src/i18n/facts.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import { nl } from '../../src/i18n/nl.ts';
-import { figureRows, help, noTarget, pointText, statusWords, valueText } from '../../src/i18n/sentences.ts';
+import {
+  comparisons,
+  figureRows,
+  help,
+  noTarget,
+  pointText,
+  statusWords,
+  valueText,
+} from '../../src/i18n/sentences.ts';
 
 const english = createLocale('en', en);
 const dutch = createLocale('nl', nl);
@@ -232,6 +240,50 @@ describe('valueText', () => {
       { ...year, decimals: 0, needed: undefined },
     );
     expect(said).to.equal('30 of 60, 50%, 76 working days left');
+  });
+});
+
+describe('comparisons', () => {
+  const figure: FigureFacts = {
+    ...onPace,
+    previousYear: 5_100_000,
+    previousYearToDate: 3_410_000,
+    forecast: 5_620_000,
+    pipeline: 402_000,
+  };
+  const write = (value: number) => english.amount(value);
+  const all = ['target', 'previous-year', 'forecast', 'pipeline'];
+  const rows: readonly [title: string, compare: readonly string[], pace: Partial<PaceFacts>, said: string][] = [
+    ['nothing but the target', ['target'], {}, ''],
+    [
+      'last year to date while the period runs',
+      ['previous-year'],
+      { growth: 0.111 },
+      'last year to date 3.41 M (+11%)',
+    ],
+    [
+      'all of last year once it has ended',
+      ['previous-year'],
+      { ended: true, growth: -0.26 },
+      'last year 5.10 M (−26%)',
+    ],
+    ['all of last year before it begins', ['previous-year'], { begun: false }, 'last year 5.10 M'],
+    ['everything', all, {}, 'last year to date 3.41 M · forecast 5.62 M · open, weighted 402 k'],
+  ];
+  for (const [title, compare, pace, said] of rows) {
+    it(`M8 ${title}`, () => {
+      expect(seen(comparisons(english, figure, { ...year, ...pace }, compare, write).join(' · '))).to.equal(said);
+    });
+  }
+
+  it('E1 are told in the phrase for whoever listens', () => {
+    expect(seen(valueText(english, figure, { ...year, growth: 0.111 }, { compare: all }))).to.match(
+      /76 working days left, last year to date 3\.41 million \(\+11%\), forecast 5\.62 million, open, weighted 402 thousand$/,
+    );
+  });
+
+  it('what there is none of is not told', () => {
+    expect(comparisons(english, onPace, year, all, write)).to.deep.equal([]);
   });
 });
 

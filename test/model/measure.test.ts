@@ -561,12 +561,63 @@ describe('measuring: what the board narrows', () => {
     });
   }
 
+  it('items that are not known are named, with those there are', () => {
+    const organisation = { dimensions: [{ id: 'kind', items: [{ id: 'new' }, { id: 'old' }] }] };
+    const request = { targetType: 'kind.amount', items: ['new', 'blue'] };
+    expect(figuresOf(request, { organisation }).notes).to.deep.include({
+      code: 'wrong-attribute',
+      value: 'items=blue',
+    });
+    expect(insightOf(request, { organisation }).allowed['items']).to.deep.equal(['new', 'old']);
+    expect(insightOf({ ...request, items: ['new'] }, { organisation }).allowed).to.deep.equal({});
+  });
+
+  it('items of all sales are none, and that is said', () => {
+    expect(figuresOf({ items: ['new'] }).notes).to.deep.include({ code: 'no-items', value: 'all-sales.amount' });
+  });
+
+  it('a type that means nothing is named, with those there are', () => {
+    const organisation = { dimensions: [{ id: 'kind' }] };
+    const { allowed } = insightOf({ targetType: 'weather.amount' }, { organisation });
+    expect(allowed['target-type']).to.deep.equal([
+      'all-sales.amount',
+      'all-sales.count',
+      'all-sales.profit',
+      'kind.amount',
+      'kind.count',
+      'kind.profit',
+    ]);
+  });
+
   it('a period or type that means nothing gives the default, and is named', () => {
     const figures = figuresOf({ period: '2026-Q5', targetType: 'weather.amount' });
     expect(figures.period).to.include({ from: '2026-01-01', to: '2026-12-31' });
     expect(figures.notes).to.deep.include({ code: 'wrong-attribute', value: 'period=2026-Q5' });
     expect(figures.notes).to.deep.include({ code: 'wrong-attribute', value: 'target-type=weather.amount' });
   });
+});
+
+describe('measuring: growth', () => {
+  const sold = [sale('2025-03-10', 400), sale('2025-12-10', 600), sale('2026-03-10', 500)];
+  const compare = ['previous-year'] as const;
+
+  it('M8 holds what is sold so far against as much of last year', () => {
+    expect(insightOf({ compare }, { sold }).growth).to.equal(0.25);
+  });
+
+  it('M8 holds an ended period against all of last year', () => {
+    expect(insightOf({ compare, period: '2026' }, { sold, board: { asOf: '2027-01-05' } }).growth).to.equal(-0.5);
+  });
+
+  for (const [why, request, sales] of [
+    ['was not asked for', {}, sold],
+    ['was 0', { compare }, sold.slice(2)],
+    ['is to come', { compare, period: '2026-12' }, sold],
+  ] as const) {
+    it(`M8 is absent if last year ${why}`, () => {
+      expect(insightOf(request, { sold: sales })).not.to.have.property('growth');
+    });
+  }
 });
 
 describe('measuring: currency', () => {

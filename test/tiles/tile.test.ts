@@ -115,6 +115,27 @@ describe('figures of a tile', () => {
   });
 });
 
+describe('comparisons of a single figure', () => {
+  afterEach(clearStage);
+
+  for (const tag of ['target-number', 'target-gauge', 'target-bullet']) {
+    it(`stand last, in words, for eye and ear: ${tag}`, async () => {
+      const { tile } = stage(`<${tag} compare="target forecast previous-year"></${tag}>`);
+      tile.style.cssText = 'width: 400px; height: 320px';
+      await settled(tile);
+      const said = tile.shadowRoot!.querySelector('[part=comparison]')!.textContent;
+      expect(said.replace(/\s+/g, ' ').trim()).to.match(/^last year to date 0 · forecast \d/);
+      expect(tile.shadowRoot!.querySelector('[role=meter]')!.getAttribute('aria-valuetext')).to.match(
+        /last year to date 0 euros, forecast .* euros$/,
+      );
+      tile.setAttribute('compare', 'target');
+      await settled(tile);
+      await (tile as AnyTile).updateComplete;
+      expect(tile.shadowRoot!.querySelector('[part=comparison]')).to.equal(null);
+    });
+  }
+});
+
 describe('wrong attribute values', () => {
   afterEach(clearStage);
 
@@ -146,6 +167,16 @@ describe('wrong attribute values', () => {
       expect(said[0]).to.contain('<target-gauge>').and.contain(value);
     });
   }
+
+  it('items of a type that has none: the tile says so, the console once', async () => {
+    const said = await warnings(async () => {
+      const { tile } = stage('<target-number items="boots"></target-number>');
+      await settled(tile);
+      while (!tile.shadowRoot!.querySelector('.notes')) await new Promise(requestAnimationFrame);
+      expect(textOf(tile)).to.contain('“items” does nothing with target-type=all-sales.amount');
+    });
+    expect(said).to.have.length(1);
+  });
 
   it('are put right by a right one', async () => {
     await warnings(async () => {

@@ -3,10 +3,12 @@ import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
 import { targetLack, valueText } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/measured.ts';
+import type { Compare } from '../../model/request.ts';
 
 export interface BulletOptions {
   readonly digits: Digits;
   readonly asPercent: boolean;
+  readonly compare?: readonly Compare[];
 }
 
 /** Words and numbers of the bullet graph. */
@@ -25,7 +27,7 @@ export interface BulletFigure {
 export function bulletFigure(
   { figures, insight }: { readonly figures: Figures; readonly insight: Insight },
   locale: Locale,
-  { digits, asPercent }: BulletOptions,
+  { digits, asPercent, compare }: BulletOptions,
 ): BulletFigure {
   const { total, currency } = figures;
   const { actual, target, expected, attainment } = total;
@@ -43,7 +45,7 @@ export function bulletFigure(
     scale,
     value: inPercent ? percent : value,
     beside: targetLack(locale, total.status, insight) ?? beside,
-    spoken: valueText(locale, total, insight, { currency }),
+    spoken: valueText(locale, total, insight, { currency, compare }),
     bar: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,
   };
 }

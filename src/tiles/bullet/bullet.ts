@@ -23,6 +23,7 @@ const TARGET_AT = 0.82;
  * @csspart plot - The bar on its scale.
  * @csspart status - Status and gap.
  * @csspart sentence - What remains to be done.
+ * @csspart comparison - What else it is compared with: last year, forecast, open sales.
  * @csspart message - Why there are no figures, or how old they are.
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
@@ -35,7 +36,8 @@ export class TargetBulletElement extends TileElement<BulletFigure, typeof import
   }
 
   protected override figureOf(ready: Ready, locale: Locale): BulletFigure {
-    return this.face.bulletFigure(ready, locale, { digits: this.digits, asPercent: this.asPercent });
+    const { digits, asPercent } = this;
+    return this.face.bulletFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
   protected override renderReady(figure: BulletFigure, ready: Ready): TemplateResult {

@@ -3,10 +3,12 @@ import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
 import { targetLack, valueText } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/measured.ts';
+import type { Compare } from '../../model/request.ts';
 
 export interface GaugeOptions {
   readonly digits: Digits;
   readonly asPercent: boolean;
+  readonly compare?: readonly Compare[];
 }
 
 /** Words and numbers of the gauge. */
@@ -27,7 +29,7 @@ export interface GaugeFigure {
 export function gaugeFigure(
   { figures, insight }: { readonly figures: Figures; readonly insight: Insight },
   locale: Locale,
-  { digits, asPercent }: GaugeOptions,
+  { digits, asPercent, compare }: GaugeOptions,
 ): GaugeFigure {
   const { total, currency } = figures;
   const { actual, target, expected, attainment } = total;
@@ -44,7 +46,7 @@ export function gaugeFigure(
       targetLack(locale, total.status, insight) ??
       (wanted === undefined ? '' : value === undefined ? messages.ofOnly(wanted) : messages.of(value, wanted)),
     targetLabel: asPercent ? locale.percent(1) : (wanted ?? ''),
-    spoken: valueText(locale, total, insight, { currency }),
+    spoken: valueText(locale, total, insight, { currency, compare }),
     dial: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,
   };
 }

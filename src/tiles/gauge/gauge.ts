@@ -23,6 +23,7 @@ import { gaugeStyles } from './gauge.styles.ts';
  * @csspart figure - The number where there is no dial.
  * @csspart status - Status and gap.
  * @csspart sentence - What remains to be done.
+ * @csspart comparison - What else it is compared with: last year, forecast, open sales.
  * @csspart message - Why there are no figures, or how old they are.
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
@@ -47,7 +48,8 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
   }
 
   protected override figureOf(ready: Ready, locale: Locale): GaugeFigure {
-    return this.face.gaugeFigure(ready, locale, { digits: this.digits, asPercent: this.asPercent });
+    const { digits, asPercent } = this;
+    return this.face.gaugeFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
   protected override renderReady(figure: GaugeFigure, ready: Ready): TemplateResult {

@@ -3,10 +3,12 @@ import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
 import { targetLack, valueText } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/measured.ts';
+import type { Compare } from '../../model/request.ts';
 
 export interface NumberOptions {
   readonly digits: Digits;
   readonly asPercent: boolean;
+  readonly compare?: readonly Compare[];
 }
 
 /** Words and numbers of the number tile. */
@@ -30,7 +32,7 @@ const WHOLE: Scale = { power: 0, decimals: 0 };
 export function numberFigure(
   { figures, insight }: { readonly figures: Figures; readonly insight: Insight },
   locale: Locale,
-  { digits, asPercent }: NumberOptions,
+  { digits, asPercent, compare }: NumberOptions,
 ): NumberFigure {
   const { total, currency } = figures;
   const { actual, target, expected, attainment } = total;
@@ -54,7 +56,7 @@ export function numberFigure(
     value: inPercent ? percent : own,
     unit: inPercent || actual === undefined ? '' : locale.unitWord(ownScale),
     beside: targetLack(locale, total.status, insight) ?? beside.filter(Boolean).join(' · '),
-    spoken: valueText(locale, total, insight, { currency }),
+    spoken: valueText(locale, total, insight, { currency, compare }),
     track: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,
   };
 }

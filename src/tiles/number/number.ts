@@ -20,6 +20,7 @@ import { numberStyles } from './number.styles.ts';
  * @csspart track - The bar under it.
  * @csspart status - Status and gap.
  * @csspart sentence - What remains to be done.
+ * @csspart comparison - What else it is compared with: last year, forecast, open sales.
  * @csspart message - Why there are no figures, or how old they are.
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
@@ -32,7 +33,8 @@ export class TargetNumberElement extends TileElement<NumberFigure, typeof import
   }
 
   protected override figureOf(ready: Ready, locale: Locale): NumberFigure {
-    return this.face.numberFigure(ready, locale, { digits: this.digits, asPercent: this.asPercent });
+    const { digits, asPercent } = this;
+    return this.face.numberFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
   protected override renderReady(figure: NumberFigure, ready: Ready): TemplateResult {

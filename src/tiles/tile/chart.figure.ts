@@ -156,7 +156,10 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
       write,
     },
     get summary() {
-      return (summary ??= valueText(locale, figures.total, insight, { currency: figures.currency }));
+      return (summary ??= valueText(locale, figures.total, insight, {
+        currency: figures.currency,
+        compare: wishes.compare,
+      }));
     },
     total: totalOf(measured, locale, wishes),
     facts: (at) => factsOf(measured, locale, wishes.digits, at),

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
 import { type Heading, headingOf } from '../../i18n/heading.ts';
-import { help, statusWords } from '../../i18n/sentences.ts';
+import type { Write } from '../../i18n/facts.ts';
+import { comparisons, help, statusWords } from '../../i18n/sentences.ts';
 import type { Insight } from '../../model/measured.ts';
 import { idOf, isOwnerKey } from '../../model/owner.ts';
 import type { Framed, Ready } from './framed.ts';
@@ -28,8 +29,9 @@ export class TileFrame {
 
   /** Follows the notes of the figures. */
   update(allowed: ReadonlyMap<string, readonly string[]>): void {
-    const { figures, locale } = this.#tile;
-    this.#notes.update(figures, locale, allowed);
+    const { figures, locale, framing } = this.#tile;
+    const found = Object.entries(framing.insight?.allowed ?? {}).filter(([, list]) => list.length);
+    this.#notes.update(figures, locale, found.length ? new Map([...found, ...allowed]) : allowed);
   }
 
   /**
@@ -104,14 +106,16 @@ export class TileFrame {
     });
   }
 
-  /** Status in words with its sign, the gap, and what remains to be done. */
+  /** Status in words with its sign, the gap, what remains to be done, and what else it is compared with. */
   renderStatus({ figures, insight }: Ready): unknown {
-    const { locale, digits } = this.#tile;
+    const { locale, digits, request, framing } = this.#tile;
     const { total } = figures;
     const status = statusWords(locale, total.status, insight.slipping);
-    const { gap, todo } = help(locale, total, insight, (value, fewer) =>
-      locale.amount(value, { digits: digits === 'full' ? digits : fewer, decimals: insight.decimals }),
-    );
+    const write: Write = (value, fewer) =>
+      locale.amount(value, { digits: digits === 'full' ? digits : fewer, decimals: insight.decimals });
+    const { gap, todo } = help(locale, total, insight, write);
+    // A chart draws what it compares.
+    const compared = framing.figure?.compared ? [] : comparisons(locale, total, insight, request.compare, write);
     // Without a target to be measured by, the tile has said so beside the number.
     const said = status && total.status !== 'no-target' && total.status !== 'zero-target';
     return html`<div class="line" part="status">
@@ -120,7 +124,15 @@ export class TileFrame {
         >
         <span class="gap" ?hidden=${!gap || said === false}>${gap}</span>
       </div>
-      <p class="todo" part="sentence" ?hidden=${!todo}>${todo}</p>`;
+      <p class="todo" part="sentence" ?hidden=${!todo}>${todo}</p>
+      ${compared.length ? this.#renderComparisons(compared) : nothing}`;
+  }
+
+  #renderComparisons(texts: readonly string[]): TemplateResult {
+    // Lines break between them.
+    return html`<p class="todo" part="comparison">
+      ${texts.map((text, index) => html`${index ? ' · ' : ''}<span class="whole">${text}</span>`)}
+    </p>`;
   }
 
   /** What stays visible at any size: why there is nothing, how old the figures are, and the ways out. */

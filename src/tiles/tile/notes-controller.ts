@@ -7,6 +7,9 @@ import type { Framed } from './framed.ts';
 /** By store: wrong values of a board are warned of once, not by each of its tiles. */
 const warnedOfBoards = new WeakMap<object, Set<string>>();
 
+/** Notes of attributes that whoever built the page should put right. */
+const WARNED = new Set(['wrong-attribute', 'no-items']);
+
 /**
  * What the reader must know of the figures, behind one button. The sentences
  * load late: most tiles have none. Wrong attribute values are warned of, once
@@ -84,7 +87,7 @@ export class NotesController implements ReactiveController {
     notes.forEach(({ code, value = '' }, index) => {
       const ofBoard = board?.notes.some((note) => note.value === value);
       const warned = ofBoard ? warnedOf(board!.store) : this.#warned;
-      if (code !== 'wrong-attribute' || warned.has(value)) return;
+      if (!WARNED.has(code) || warned.has(value)) return;
       warned.add(value);
       const element = (ofBoard && this.#host.closest('target-board')?.localName) || localName;
       console.warn(`<${element}> ${texts[index] ?? value}`);

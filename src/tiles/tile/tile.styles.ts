@@ -163,6 +163,9 @@ export const tileStyles = css`
   .muted {
     color: var(--_muted);
   }
+  .whole {
+    display: inline-block;
+  }
   .status {
     font-weight: 600;
     white-space: nowrap;
