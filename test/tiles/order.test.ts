@@ -103,17 +103,23 @@ describe('order of drawing', () => {
     });
   });
 
-  it('is drawn for paper, seen or not', async () => {
-    await whileBusy(async () => {
-      const { tile } = stage(`<target-number style="${FAR}"></target-number>`);
-      await new Promise((changed) => tile.addEventListener('target-figures-changed', changed, { once: true }));
-      await new Promise(requestAnimationFrame);
-      expect(isDrawn(tile)).to.equal(false);
-      dispatchEvent(new Event('beforeprint'));
-      await tile.updateComplete;
-      expect(isDrawn(tile)).to.equal(true);
+  for (const [tag, picture] of [
+    ['target-gauge', '.plot > svg'],
+    ['target-column', '.plot svg[role=img]'],
+  ] as const) {
+    it(`is drawn for paper with its picture, seen or not: ${tag}`, async () => {
+      await whileBusy(async () => {
+        const { tile } = stage(`<${tag} style="${FAR}"></${tag}>`);
+        await new Promise((changed) => tile.addEventListener('target-figures-changed', changed, { once: true }));
+        await new Promise(requestAnimationFrame);
+        expect(isDrawn(tile)).to.equal(false);
+        dispatchEvent(new Event('beforeprint'));
+        await tile.updateComplete;
+        expect(tile.shadowRoot!.querySelector(picture)).to.exist;
+        dispatchEvent(new Event('afterprint'));
+      });
     });
-  });
+  }
 
   it('N7 a tile whose scale others share does not wait', async () => {
     await whileBusy(async () => {

@@ -8,8 +8,6 @@ let asked = false;
 
 /** Resolves when the page has nothing better to do, or at `hurry`. For tiles that nobody can see yet. */
 export function whenIdle(tile: Element): Promise<void> {
-  // Twice the same listener is one. A function made here would hold on to the tile.
-  addEventListener('beforeprint', hurryAll);
   return new Promise((resolve) => {
     queue.set(tile, resolve);
     ask();
@@ -21,10 +19,6 @@ export function hurry(tile: Element): void {
   const resolve = queue.get(tile);
   queue.delete(tile);
   resolve?.();
-}
-
-function hurryAll(): void {
-  [...queue.keys()].forEach(hurry);
 }
 
 function ask(): void {

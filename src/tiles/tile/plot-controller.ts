@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { hurry, whenIdle } from './idle.ts';
-import { isNear, type BoxSize, watchSight, watchSize } from './viewport.ts';
+import { type BoxSize, isNear, sizeForPaper, watchSight, watchSize } from './viewport.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
@@ -29,10 +29,9 @@ export class PlotController implements ReactiveController {
 
   hostUpdated(): void {
     const box = this.#host.renderRoot.querySelector('.plot');
-    if (box === this.#watched) return;
-    this.#stops.splice(1).forEach((stop) => stop());
-    this.#watched = box;
-    if (box && this.#stops.length) this.#watch(box);
+    if (box !== this.#watched) this.#turnTo(box);
+    if (box && !this.size) this.#take(sizeForPaper(box));
+    
   }
 
   hostDisconnected(): void {
@@ -62,12 +61,20 @@ export class PlotController implements ReactiveController {
     if (this.#watched) this.#host.requestUpdate();
   }
 
+  #turnTo(box: Element | null): void {
+    this.#stops.splice(1).forEach((stop) => stop());
+    this.#watched = box;
+    if (box && this.#stops.length) this.#watch(box);
+  }
+
   #watch(box: Element): void {
-    const stop = watchSize(box, (size) => {
-      const { size: was, visible } = this;
-      this.size = size;
-      if (visible && (size.width !== was?.width || size.height !== was.height)) this.#host.requestUpdate();
-    });
-    this.#stops.push(stop);
+    this.#stops.push(watchSize(box, (size) => this.#take(size)));
+  }
+
+  #take(size: BoxSize | undefined): void {
+    const { size: was, visible } = this;
+    if (!size) return;
+    this.size = size;
+    if (visible && (size.width !== was?.width || size.height !== was.height)) this.#host.requestUpdate();
   }
 }

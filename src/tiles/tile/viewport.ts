@@ -11,9 +11,10 @@ export interface BoxSize {
 const MARGIN = 300;
 
 const sizeWatchers = new WeakMap<Element, (size: BoxSize) => void>();
-const sightWatchers = new WeakMap<Element, (near: boolean) => void>();
+const sightWatchers = new Map<Element, (near: boolean) => void>();
 let sizes: ResizeObserver | undefined;
 let sights: IntersectionObserver | undefined;
+let printing = false;
 
 /**
  * Tells the size of an element, now and whenever it changes, by one observer
@@ -29,9 +30,13 @@ export function watchSize(element: Element, watcher: (size: BoxSize) => void): (
   };
 }
 
-/** Tells whether an element is in the window or near it, like `watchSize`. */
+/** Tells whether an element is in the window, near it or on its way to paper, like `watchSize`. */
 export function watchSight(element: Element, watcher: (near: boolean) => void): () => void {
-  sights ??= new IntersectionObserver(tellSights, { rootMargin: `${MARGIN}px` });
+  if (!sights) {
+    sights = new IntersectionObserver(tellSights, { rootMargin: `${MARGIN}px` });
+    addEventListener('beforeprint', print);
+    addEventListener('afterprint', () => (printing = false));
+  }
   sightWatchers.set(element, watcher);
   sights.observe(element);
   return () => {
@@ -63,13 +68,24 @@ function measureAll(): void {
   all.forEach((measure) => measure());
 }
 
+/** Size of an element that goes to paper before the page has ever shown it; undefined while nothing is printed. */
+export function sizeForPaper(element: Element): BoxSize | undefined {
+  return printing ? boxSize(element, element.getBoundingClientRect()) : undefined;
+}
+
+function print(): void {
+  printing = true;
+  for (const tell of sightWatchers.values()) tell(true);
+}
+
 function tellSizes(entries: readonly ResizeObserverEntry[]): void {
-  for (const { target, contentRect } of entries) {
-    // Read here, where the page is laid out: read while tiles are drawn, each would lay it out anew.
-    const { fontSize, fontFamily } = getComputedStyle(target);
-    const { width, height } = contentRect;
-    sizeWatchers.get(target)?.({ width, height, fontSize: parseFloat(fontSize), fontFamily });
-  }
+  // Read here, where the page is laid out: read while tiles are drawn, each would lay it out anew.
+  for (const { target, contentRect } of entries) sizeWatchers.get(target)?.(boxSize(target, contentRect));
+}
+
+function boxSize(element: Element, { width, height }: DOMRectReadOnly): BoxSize {
+  const { fontSize, fontFamily } = getComputedStyle(element);
+  return { width, height, fontSize: parseFloat(fontSize), fontFamily };
 }
 
 function tellSights(entries: readonly IntersectionObserverEntry[]): void {
