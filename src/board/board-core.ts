@@ -191,7 +191,7 @@ export class BoardCore {
     const { locale } = this.#options;
     const [own] = locale ? tagsOf(locale) : [];
     if (locale && !own) wrong.push({ code: 'wrong-attribute', value: `locale=${locale}` });
-    const tag = own ?? tagsOf(nearestLang(this.#host))[0] ?? navigator.language;
+    const tag = own ?? tagsOf(nearestLang(this.#host))[0] ?? browserTag();
     const language = tag.split('-')[0]!.toLowerCase();
     if (!this.#languages.has(language)) {
       const load = loaders().messages?.(language) ?? Promise.resolve(undefined);
@@ -219,6 +219,11 @@ function tagsOf(tag: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** The browser's language. On a system without one, some browsers call it `C`, which is no language. */
+function browserTag(): string {
+  return tagsOf(navigator.language)[0] ?? 'en';
 }
 
 /** The `lang` that holds for an element, through shadow hosts too. */

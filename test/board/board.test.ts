@@ -222,6 +222,20 @@ describe('what a board is told', () => {
     expect((await figuresWhen(tile, ({ owner }) => owner.name === 'Northwind')).total.label).to.equal('Total');
   });
 
+  it('a browser that calls its language C has English tiles', async () => {
+    const { lang } = document.documentElement;
+    Object.defineProperty(navigator, 'language', { configurable: true, value: 'C' });
+    document.documentElement.lang = '';
+    try {
+      const { board, tile } = stage('<target-number></target-number>');
+      board.removeAttribute('locale');
+      expect((await settled(tile)).total.label).to.equal('Total');
+    } finally {
+      Reflect.deleteProperty(navigator, 'language');
+      document.documentElement.lang = lang;
+    }
+  });
+
   it('a language without texts keeps its numbers and says the rest in English', async () => {
     const { tile } = stage('<target-number number-format="full"></target-number>', { locale: 'de' });
     await settled(tile);
