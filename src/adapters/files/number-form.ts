@@ -85,9 +85,12 @@ function partsOf(locale: string, style: 'decimal' | 'currency'): Intl.NumberForm
   }
 }
 
-/** Blanks stand for each other, and so do apostrophes: what a keyboard types is rarely what a locale prints. */
+/**
+ * Blanks and apostrophes stand for each other: what a keyboard types is rarely
+ * what a locale prints, and which of them Switzerland has differs by browser.
+ */
 function alternatives(signs: readonly string[]): string {
-  const patterns = signs.map((sign) => (/\s/.test(sign) ? '\\s' : /['’]/.test(sign) ? "['’]" : `[${sign}]`));
+  const patterns = signs.map((sign) => (/[\s'’]/.test(sign) ? "[\\s'’]" : `[${sign}]`));
   return `(?:${[...new Set(patterns)].join('|')})`;
 }
 

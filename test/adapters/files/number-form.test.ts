@@ -98,7 +98,9 @@ const tables: Record<string, { locale: string | undefined; cases: Case[] }> = {
       ["CHF 1'234'567.50", '1234567.50'],
       ['1’234.50', '1234.50'],
       ['Fr. 12.50', '12.50'],
+      ['1 234.50', '1234.50'],
       ["1'23", undefined],
+      ['1 23', undefined],
     ],
   },
   Austrian: {
@@ -136,6 +138,7 @@ const tables: Record<string, { locale: string | undefined; cases: Case[] }> = {
     cases: [
       ['1 234,50', '1234.50'],
       ['1 234.50 CHF', '1234.50'],
+      ["1'234,50", '1234.50'],
     ],
   },
   'Swedish English, whose money has the comma for thousands and whose numbers have it for decimals': {
