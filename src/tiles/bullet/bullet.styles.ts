@@ -64,8 +64,29 @@ export const bulletStyles = css`
       max-block-size: none;
       overflow: clip;
     }
+    /* No narrower than the words below it: where those do not fit they drop whole, and nothing peeps out beside it. */
+    .value > .figure {
+      min-inline-size: 100%;
+    }
     .beside {
       white-space: nowrap;
+    }
+  }
+  /* Where there is no room below the number, the words stand beside it. */
+  @container (width >= 20rem) and (height < 8.5rem) {
+    .value {
+      flex-flow: row;
+    }
+    .value > .figure {
+      min-inline-size: 0;
+    }
+  }
+  @container (width >= 20rem) and (height < 11rem) {
+    .tile:has(footer) .value {
+      flex-flow: row;
+    }
+    .tile:has(footer) .value > .figure {
+      min-inline-size: 0;
     }
   }
   @container (height < 7.5rem) {
