@@ -31,7 +31,6 @@ export class PlotController implements ReactiveController {
     const box = this.#host.renderRoot.querySelector('.plot');
     if (box !== this.#watched) this.#turnTo(box);
     if (box && !this.size) this.#take(sizeForPaper(box));
-    
   }
 
   hostDisconnected(): void {

@@ -35,7 +35,7 @@ export function watchSight(element: Element, watcher: (near: boolean) => void): 
   if (!sights) {
     sights = new IntersectionObserver(tellSights, { rootMargin: `${MARGIN}px` });
     addEventListener('beforeprint', print);
-    addEventListener('afterprint', () => (printing = false));
+    addEventListener('afterprint', endPrint); // a function made here would hold on to the element
   }
   sightWatchers.set(element, watcher);
   sights.observe(element);
@@ -76,6 +76,10 @@ export function sizeForPaper(element: Element): BoxSize | undefined {
 function print(): void {
   printing = true;
   for (const tell of sightWatchers.values()) tell(true);
+}
+
+function endPrint(): void {
+  printing = false;
 }
 
 function tellSizes(entries: readonly ResizeObserverEntry[]): void {
