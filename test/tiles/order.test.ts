@@ -121,6 +121,22 @@ describe('order of drawing', () => {
     });
   }
 
+  it('is drawn for paper even if it leaves the window meanwhile', async () => {
+    await whileBusy(async () => {
+      const { tile } = stage('<target-number></target-number>');
+      await settled(tile);
+      dispatchEvent(new Event('beforeprint'));
+      try {
+        tile.style.cssText = FAR;
+        for (let frames = 0; frames < 5; frames += 1) await new Promise(requestAnimationFrame);
+        tile.setAttribute('owner', 'group:north');
+        while (!textOf(tile).includes('Team North')) await new Promise(requestAnimationFrame);
+      } finally {
+        dispatchEvent(new Event('afterprint'));
+      }
+    });
+  });
+
   it('N7 a tile whose scale others share does not wait', async () => {
     await whileBusy(async () => {
       const { tile } = stage(`<target-gauge scale-group="a" style="${FAR}"></target-gauge>`);

@@ -7,10 +7,15 @@ export interface BoxSize {
   readonly fontFamily: string;
 }
 
+interface SizeWatcher {
+  readonly tell: (size: BoxSize) => void;
+  told?: BoxSize;
+}
+
 /** How far outside the window a tile is drawn already, so that scrolling does not show it empty. */
 const MARGIN = 300;
 
-const sizeWatchers = new WeakMap<Element, (size: BoxSize) => void>();
+const sizeWatchers = new WeakMap<Element, SizeWatcher>();
 const sightWatchers = new Map<Element, (near: boolean) => void>();
 let sizes: ResizeObserver | undefined;
 let sights: IntersectionObserver | undefined;
@@ -20,9 +25,9 @@ let printing = false;
  * Tells the size of an element, now and whenever it changes, by one observer
  * for all tiles of a page. Returns the function that stops it.
  */
-export function watchSize(element: Element, watcher: (size: BoxSize) => void): () => void {
+export function watchSize(element: Element, tell: (size: BoxSize) => void): () => void {
   sizes ??= new ResizeObserver(tellSizes);
-  sizeWatchers.set(element, watcher);
+  sizeWatchers.set(element, { tell });
   sizes.observe(element);
   return () => {
     sizeWatchers.delete(element);
@@ -84,7 +89,28 @@ function endPrint(): void {
 
 function tellSizes(entries: readonly ResizeObserverEntry[]): void {
   // Read here, where the page is laid out: read while tiles are drawn, each would lay it out anew.
-  for (const { target, contentRect } of entries) sizeWatchers.get(target)?.(boxSize(target, contentRect));
+  for (const { target, contentRect } of entries) tellSize(target, boxSize(target, contentRect));
+}
+
+function tellSize(element: Element, size: BoxSize): void {
+  const watcher = sizeWatchers.get(element);
+  if (!watcher) return;
+  const { told } = watcher;
+  watcher.told = size;
+  if (told?.width !== size.width || told.height !== size.height) lookAway(element);
+  watcher.tell(size);
+}
+
+/**
+ * Leaves a box unwatched until the next frame. What is drawn into it may bring
+ * a scroll bar and make it narrower at once, which browsers report to the page
+ * as an error: “ResizeObserver loop completed”. Watched anew, its size is told anew.
+ */
+function lookAway(element: Element): void {
+  sizes?.unobserve(element);
+  requestAnimationFrame(() => {
+    if (sizeWatchers.has(element)) sizes?.observe(element);
+  });
 }
 
 function boxSize(element: Element, { width, height }: DOMRectReadOnly): BoxSize {
@@ -93,5 +119,6 @@ function boxSize(element: Element, { width, height }: DOMRectReadOnly): BoxSize 
 }
 
 function tellSights(entries: readonly IntersectionObserverEntry[]): void {
-  for (const { target, isIntersecting } of entries) sightWatchers.get(target)?.(isIntersecting);
+  // What is on its way to paper stays in sight, even if the page says only now that it is not.
+  for (const { target, isIntersecting } of entries) sightWatchers.get(target)?.(isIntersecting || printing);
 }
