@@ -10,8 +10,8 @@ import { type BoardAttribute, readBoardOptions } from './board-attributes.ts';
 import type { BoardOptions } from './board-options.ts';
 import type { BoardState, Policy } from './board-state.ts';
 import { dayIn, watchDay } from './day-watch.ts';
-import { lateRepository, type LateSource, lateSource } from './late.ts';
 import { loaders, type LoadProgress } from './loaders.ts';
+import { openPorts } from './ports.ts';
 import { sameData } from './same-data.ts';
 
 const NO_POLICY: Policy = {};
@@ -111,17 +111,12 @@ export class BoardCore {
     if (!this.#store || sourceKey !== this.#ports[0] || targetKey !== this.#ports[1]) {
       this.#ports = [sourceKey, targetKey];
       this.#close?.();
-      const load = loaders();
-      const own =
-        source ??
-        (src && load.source
-          ? lateSource(() => load.source!({ ...options, onProgress: this.#tellProgress }))
-          : undefined);
-      this.repository = targetRepository ?? (load.repository && lateRepository(() => load.repository!(options, own)));
-      this.#close = own === source ? undefined : (own as LateSource | undefined)?.close;
+      const ports = openPorts(options, this.#tellProgress);
+      this.repository = ports.repository;
+      this.#close = ports.close;
       this.#leaveStore?.();
       this.#leaveStore = undefined;
-      this.#store = new Store({ source: own, repository: this.repository });
+      this.#store = new Store(ports);
     }
     this.#leaveStore ??= this.#store.subscribe(() => this.#update());
   }

@@ -96,6 +96,7 @@ test('Dutch comes when the board asks for it', async (t) => {
       const board = document.querySelector('target-board');
       const bar = document.querySelector('target-bar');
       const text = () => bar.shadowRoot.textContent.replace(/\s+/g, ' ');
+      await bar.updateComplete;
       const before = text();
       board.setAttribute('locale', tag);
       while (text() === before) await new Promise((done) => requestAnimationFrame(done));
@@ -120,3 +121,37 @@ test('a changed target is there after a reload', async (t) => {
   assert.equal((await figuresOf(page))['target-number'].total.target, 7500);
   assert.deepEqual(problems, []);
 });
+
+test('tiles that have left the page leave nothing of them behind', async (t) => {
+  const { page } = await open(t);
+  await figuresOf(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const left = async (count) => {
+    await page.evaluate(showAndRemove, count);
+    await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const value = (name) => metrics.find((metric) => metric.name === name).value;
+    return { nodes: value('Nodes'), listeners: value('JSEventListeners') };
+  };
+  // What is held on to once, such as the last tile or the last board, would be more after more of them.
+  await left(5);
+  const few = await left(5);
+  const many = await left(50);
+  assert.ok(many.nodes < few.nodes + 50, `nodes: ${few.nodes} after 5 tiles, ${many.nodes} after 50`);
+  assert.ok(many.listeners < few.listeners + 50, `listeners: ${few.listeners} after 5, ${many.listeners} after 50`);
+});
+
+/** In the page: puts so many tiles on a board, out of sight too, and takes all away when they have been drawn. */
+async function showAndRemove(count) {
+  const tags = ['number', 'gauge', 'bullet', 'column', 'bar'].map((name) => `target-${name}`);
+  const board = document.querySelector('target-board').cloneNode();
+  const tiles = Array.from({ length: count }, (_, index) => document.createElement(tags[index % tags.length]));
+  board.append(...tiles);
+  document.querySelector('main, body').append(board);
+  const frame = () => new Promise(requestAnimationFrame);
+  while (tiles.some(({ figures }) => figures.state === 'loading')) await frame();
+  await Promise.all(tiles.map(({ updateComplete }) => updateComplete));
+  board.remove();
+  for (let frames = 0; frames < 3; frames++) await frame();
+}
