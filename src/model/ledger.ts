@@ -40,7 +40,7 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
     return shown;
   };
   const converted = actuals.map(({ cells }) =>
-    cells.flatMap((cell) => {
+    (shift ? cells : joined(cells, base)).flatMap((cell) => {
       const value = inShown(cell.value, cell.currency, cell.month);
       return value === undefined ? [] : [{ ...cell, value }];
     }),
@@ -59,6 +59,18 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
       owner === question.owner && item === undefined ? (own ??= slicesFor(owner)) : slicesFor(owner, item),
     notes: () => [...missing].map((value) => ({ code: 'missing-rate', value })),
   };
+}
+
+/** What names no currency is in the base one (T7): one cell with what names it, so that both are rounded once (T8). */
+function joined(cells: readonly ActualsCell[], base: string | undefined): readonly ActualsCell[] {
+  if (!cells.some(({ currency }) => !currency) || !cells.some(({ currency }) => currency === base)) return cells;
+  const whole = new Map<string, ActualsCell>();
+  for (const cell of cells) {
+    const { user, group, month, item, currency = base, value } = cell;
+    const key = JSON.stringify([user, group, month, item, currency]);
+    whole.set(key, { ...cell, currency, value: addExact(whole.get(key)?.value ?? 0, value) });
+  }
+  return [...whole.values()];
 }
 
 const indexed = new WeakMap<TargetSet, ReadonlyMap<OwnerKey, PlacedRow[]>>();

@@ -47,6 +47,13 @@ describe('measuring: actual', () => {
     ).to.deep.equal([0.91, 0.3]);
   });
 
+  it('T8 takes what names no currency and what names the base for one cell, and rounds it once', () => {
+    const sold = [sale('2026-01-05', 33), sale('2026-01-06', 33, 'ann', { currency: 'EUR' })];
+    const world = { sold, organisation: { rates: { USD: 0.93 } } };
+    expect(figuresOf({ currency: 'USD' }, world).total.actual, '0.66 ÷ 0.93, not twice 0.33 ÷ 0.93').to.equal(0.71);
+    expect(figuresOf({}, world).total.actual).to.equal(0.66);
+  });
+
   it('T7 leaves out what has no rate and names the currency', () => {
     const sold = [sale('2026-01-05', 100), sale('2026-01-05', 500, 'ann', { currency: 'NOK' })];
     const figures = figuresOf({}, { sold });
