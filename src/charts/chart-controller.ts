@@ -104,7 +104,7 @@ export class ChartController implements ReactiveController {
     this.#canvas = options.renderer === 'canvas' || (options.renderer === 'auto' && this.#isDense);
     return html`<div class="plot chart ${view.chart.kind}" part="plot" @scroll=${this.#scrolled}>
         ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view) : nothing}
-        ${this.#drawing ? this.#content(view, this.#drawing) : nothing}
+        ${this.#drawing ? this.#content(view, this.#drawing) : this.#isSmall ? nothing : html`<p class="sr">${view.summary}</p>`}
       </div>
       ${this.#drawing && this.#at >= 0 ? this.#tip(view) : nothing}`;
   }

@@ -178,6 +178,19 @@ describe('sizes', () => {
     while (!tile.shadowRoot!.querySelector('svg')) await new Promise(requestAnimationFrame);
   });
 
+  it('E1 a chart out of sight says what its picture would', async () => {
+    const { board, tile } = stage('<target-column></target-column>');
+    board.style.marginTop = '5000px';
+    await settled(tile);
+    await drawn(tile);
+    const said = tile.shadowRoot!.querySelector('.plot .sr')!.textContent;
+    expect(said).to.contain('36 thousand euros of 60 thousand euros, 60%');
+    board.style.marginTop = '';
+    await drawn(tile);
+    expect(tile.shadowRoot!.querySelector('.plot .sr')).to.equal(null);
+    expect(tile.shadowRoot!.querySelector('[role=img]')!.getAttribute('aria-label')).to.equal(said);
+  });
+
   it('N7 dials of one scale group end alike, and say so where the unit is another', async () => {
     const gauge = (attributes: string) => `<target-gauge scale-group="one" ${attributes}></target-gauge>`;
     const { board } = stage(
