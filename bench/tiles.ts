@@ -12,8 +12,8 @@ import '../src/define/gauge.ts';
 import '../src/define/number.ts';
 import type { TargetSet } from '../src/model/target.ts';
 import '../src/tiles/column/column.face.ts';
-import '../src/tiles/gauge/gauge.figure.ts';
-import '../src/tiles/number/number.figure.ts';
+import '../src/tiles/gauge/gauge.face.ts';
+import '../src/tiles/number/number.face.ts';
 import '../src/tiles/tile/frame.ts';
 
 Chart.register(...registerables);

@@ -2,7 +2,6 @@ import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'li
 import type { Locale } from '../../i18n/locale.ts';
 import type { Ready } from '../tile/framed.ts';
 import { TileElement } from '../tile/tile.ts';
-import { layBar } from './bar-layout.ts';
 import type { BulletFigure } from './bullet.figure.ts';
 import { bulletStyles } from './bullet.styles.ts';
 
@@ -28,16 +27,16 @@ const TARGET_AT = 0.82;
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
  */
-export class TargetBulletElement extends TileElement<BulletFigure, typeof import('./bullet.figure.ts')> {
+export class TargetBulletElement extends TileElement<BulletFigure, typeof import('./bullet.face.ts').face> {
   static override styles: CSSResultGroup = [TileElement.styles, bulletStyles];
 
-  protected override loadFace() {
-    return import('./bullet.figure.ts');
+  protected override async loadFace() {
+    return (await import('./bullet.face.ts')).face;
   }
 
   protected override figureOf(ready: Ready, locale: Locale): BulletFigure {
     const { digits, asPercent } = this;
-    return this.face.bulletFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
+    return this.face.figure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
   protected override renderReady(figure: BulletFigure, ready: Ready): TemplateResult {
@@ -70,7 +69,13 @@ export class TargetBulletElement extends TileElement<BulletFigure, typeof import
     const { thresholds, lowerIsBetter = false } = this.request;
     const axis = this.sharedAxis({ ...figure.bar!, thresholds, lowerIsBetter, targetAt: TARGET_AT });
     const words = { target: messages.fields.target, expected: messages.expectedToday };
-    const { bands, ink, tick, pace, labels } = layBar(axis, { width, height, text, words, mirrored: dir === 'rtl' });
+    const { bands, ink, tick, pace, labels } = this.face.layBar(axis, {
+      width,
+      height,
+      text,
+      words,
+      mirrored: dir === 'rtl',
+    });
     return html`<svg aria-hidden="true">
       ${bands.map(
         ({ step, x, y, width, height }) =>

@@ -5,7 +5,6 @@ import type { FiguresRequest } from '../../model/request.ts';
 import { readShare } from '../tile/attributes.ts';
 import type { Ready } from '../tile/framed.ts';
 import { TileElement } from '../tile/tile.ts';
-import { layDial } from './dial.ts';
 import type { GaugeFigure } from './gauge.figure.ts';
 import { gaugeStyles } from './gauge.styles.ts';
 
@@ -28,7 +27,7 @@ import { gaugeStyles } from './gauge.styles.ts';
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
  */
-export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('./gauge.figure.ts')> {
+export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('./gauge.face.ts').face> {
   static override styles: CSSResultGroup = [TileElement.styles, gaugeStyles];
 
   /** Where on the dial the target stands, 50–100 %; the dial ends later where the actual does. */
@@ -43,13 +42,13 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
     return request;
   }
 
-  protected override loadFace() {
-    return import('./gauge.figure.ts');
+  protected override async loadFace() {
+    return (await import('./gauge.face.ts')).face;
   }
 
   protected override figureOf(ready: Ready, locale: Locale): GaugeFigure {
     const { digits, asPercent } = this;
-    return this.face.gaugeFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
+    return this.face.figure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
   protected override renderReady(figure: GaugeFigure, ready: Ready): TemplateResult {
@@ -80,7 +79,7 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
     const { middle: words, targetLabel } = figure;
     const { thresholds, lowerIsBetter = false } = this.request;
     const axis = this.sharedAxis({ ...figure.dial!, thresholds, lowerIsBetter, targetAt: this.#targetAt });
-    const { middle, bands, ink, inkWidth, tick, pace, label } = layDial(axis, {
+    const { middle, bands, ink, inkWidth, tick, pace, label } = this.face.layDial(axis, {
       width,
       height,
       text,

@@ -1,6 +1,5 @@
 import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
-import { axisOf } from '../tile/axis.ts';
 import type { Ready } from '../tile/framed.ts';
 import { TileElement } from '../tile/tile.ts';
 import type { NumberFigure } from './number.figure.ts';
@@ -25,16 +24,16 @@ import { numberStyles } from './number.styles.ts';
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
  */
-export class TargetNumberElement extends TileElement<NumberFigure, typeof import('./number.figure.ts')> {
+export class TargetNumberElement extends TileElement<NumberFigure, typeof import('./number.face.ts').face> {
   static override styles: CSSResultGroup = [TileElement.styles, numberStyles];
 
-  protected override loadFace() {
-    return import('./number.figure.ts');
+  protected override async loadFace() {
+    return (await import('./number.face.ts')).face;
   }
 
   protected override figureOf(ready: Ready, locale: Locale): NumberFigure {
     const { digits, asPercent } = this;
-    return this.face.numberFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
+    return this.face.figure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
   protected override renderReady(figure: NumberFigure, ready: Ready): TemplateResult {
@@ -57,7 +56,7 @@ export class TargetNumberElement extends TileElement<NumberFigure, typeof import
 
   #renderTrack(track: NonNullable<NumberFigure['track']>): TemplateResult {
     const { thresholds, lowerIsBetter = false } = this.request;
-    const { actual, zero, expected, target } = axisOf({ ...track, thresholds, lowerIsBetter, targetAt: 1 });
+    const { actual, zero, expected, target } = this.face.axisOf({ ...track, thresholds, lowerIsBetter, targetAt: 1 });
     return html`<svg class="track" part="track" aria-hidden="true">
       <rect class="rail" width="100%" height="6" y="2"></rect>
       <rect
