@@ -1,4 +1,5 @@
-// Installs what is missing: packages, and with --browser something to test in.
+// Installs what is missing: packages, and with --browser something to test in:
+// a Chromium, or what --browser=firefox and --browser=webkit say.
 // Runs inside the npm scripts because `pre` scripts are skipped under
 // ignore-scripts. Uses nothing but Node, since there may be nothing else yet.
 import { spawnSync } from 'node:child_process';
@@ -12,7 +13,10 @@ const OLDEST_NODE = [20, 19];
 checkNode();
 const missing = missingPackages();
 if (missing.length > 0) install(missing);
-if (process.argv.includes('--browser')) tryOrExplain(ensureBrowser);
+for (const argument of process.argv.slice(2)) {
+  const [option, browser] = argument.split('=');
+  if (option === '--browser') tryOrExplain(() => ensureBrowser(browser));
+}
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { findBrowser } from '../../scripts/browser.js';
 import { countReporter } from '../../scripts/test-reporter.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -50,14 +51,38 @@ test('set-up does nothing where nothing is missing, whatever other platforms nee
   assert.equal(status, 0);
 });
 
-test('a CHROME_PATH that leads nowhere is named', () => {
-  const env = { ...process.env, CHROME_PATH: '/nowhere/chrome' };
-  const { stderr, status } = spawnSync(process.execPath, [join(root, 'scripts/setup.js'), '--browser'], {
-    encoding: 'utf8',
-    env,
+/** Looks for a browser to test in; `options` name it. */
+function lookForBrowser(options, env) {
+  const args = [join(root, 'scripts/setup.js'), ...options];
+  return spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+}
+
+for (const [option, variable] of [
+  ['--browser', 'CHROME_PATH'],
+  ['--browser=firefox', 'FIREFOX_PATH'],
+  ['--browser=webkit', 'WEBKIT_DRIVER_PATH'],
+]) {
+  test(`a ${variable} that leads nowhere is named`, () => {
+    const { stderr, status } = lookForBrowser([option], { [variable]: '/nowhere/browser' });
+    assert.equal(status, 1);
+    assert.match(stderr, new RegExp(`${variable} .*/nowhere/browser`));
   });
+}
+
+test('a browser that no test knows is named, and those that there are', () => {
+  const { stderr, status } = lookForBrowser(['--browser=opera'], {});
   assert.equal(status, 1);
-  assert.match(stderr, /CHROME_PATH .*\/nowhere\/chrome/);
+  assert.match(stderr, /opera.*chromium, firefox, webkit/);
+});
+
+test('WebKit without a screen to draw on counts as not there', () => {
+  const before = { ...process.env };
+  try {
+    Object.assign(process.env, { PATH: '', WEBKIT_DRIVER_PATH: process.execPath });
+    assert.equal(findBrowser('webkit'), undefined);
+  } finally {
+    process.env = before;
+  }
 });
 
 test('the closing line counts tests, and a file that does not load as a failure', (t) => {
