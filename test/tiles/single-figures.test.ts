@@ -211,6 +211,11 @@ describe('axis', () => {
     expect(ends.slice(0, 2)).to.deep.equal([72, 80]);
   });
 
+  it('has no pace beside the target once all of it is expected', () => {
+    expect(axisOf({ ...facts, expected: facts.target }).expected).to.equal(undefined);
+    expect(axisOf({ ...facts, expected: facts.target - 1 }).expected).to.be.closeTo(0.7425, 1e-9);
+  });
+
   it('N7 is as long as the one it shares', () => {
     expect(axisOf({ ...facts, shared: 400 }).target).to.be.closeTo(0.25, 1e-9);
   });
@@ -247,6 +252,29 @@ describe('layouts', () => {
           expect(label.x - (label.anchor === 'end' ? words : 0)).to.be.at.least(0);
           expect(label.x + (label.anchor === 'start' ? words : 0)).to.be.at.most(width);
           expect(label.y).to.be.within(8, height + 6);
+        },
+      ),
+    );
+  });
+
+  it("N9 the pace's triangle never touches the target's label, however near", () => {
+    const share = fc.double({ min: 0.05, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 160, max: 800 }),
+        share,
+        share,
+        fc.boolean(),
+        (width, target, expected, mirrored) => {
+          const options = { width, height: width / 2, text: 12, middleLength: 4, labelLength: 4, mirrored };
+          const { label, pace } = layDial({ ...axis, target, expected }, options);
+          if (!label) return;
+          const words = 4 * 12 * 0.5;
+          const from = label.x - { start: 0, middle: words / 2, end: words }[label.anchor];
+          // Of the label what has ink: digits, from the line up.
+          const inside = ([x, y]: readonly [number, number]) =>
+            x > from && x < from + words && y < label.y && y > label.y - 9;
+          expect(points(pace!).some(inside), `${pace} in ${JSON.stringify(label)}`).to.equal(false);
         },
       ),
     );

@@ -27,6 +27,8 @@ export interface DialOptions {
 
 /** Room outside the arc for pace and tick. */
 const OUTSIDE = 12;
+/** The triangle of the pace: its height, and half its side. */
+const PACE = { height: 9, half: 5 };
 /** Width of a character in a share of its height, generously. */
 const CHARACTER = 0.62;
 
@@ -37,7 +39,8 @@ export function layDial(axis: Axis, options: DialOptions): Dial {
   const y = height - 2;
   const angle = (share: number) => Math.PI * (mirrored ? share : 1 - share);
   const bare = Math.max(10, Math.min(x - 4, y - OUTSIDE));
-  const labelled = radiusWithLabel(angle(axis.target), x, y, options);
+  const outside = OUTSIDE + (isPaceBeside(axis, bare, text) ? PACE.height : 0);
+  const labelled = radiusWithLabel(angle(axis.target), x, y, outside, options);
   // A label that costs more than a fifth of the dial is not worth it.
   const withLabel = options.labelLength > 0 && labelled > bare * 0.8 && bare > 4 * text;
   const radius = withLabel ? Math.min(bare, labelled) : bare;
@@ -57,25 +60,37 @@ export function layDial(axis: Axis, options: DialOptions): Dial {
     inkWidth: radius * 0.08,
     tick: `M${at(axis.target, inner - 3)}L${at(axis.target, radius + 3)}`,
     pace: axis.expected === undefined ? undefined : pacePath(x, y, radius, angle(axis.expected)),
-    label: withLabel ? labelAt(x, y, radius, angle(axis.target), text) : undefined,
+    label: withLabel ? labelAt(x, y, radius + outside - 2, angle(axis.target), text) : undefined,
   };
 }
 
+/** Whether the pace stands so near to the target that the target's label has to go around it. */
+function isPaceBeside({ expected, target }: Axis, radius: number, text: number): boolean {
+  if (expected === undefined) return false;
+  return Math.abs(expected - target) * Math.PI * (radius + PACE.height) < PACE.half + text;
+}
+
 /** How large the dial may be for the target's label to stay in the box. */
-function radiusWithLabel(angle: number, x: number, y: number, { text, labelLength }: DialOptions): number {
+function radiusWithLabel(
+  angle: number,
+  x: number,
+  y: number,
+  outside: number,
+  { text, labelLength }: DialOptions,
+): number {
   const across = Math.abs(Math.cos(angle));
   const words = labelLength * text * CHARACTER;
-  const beside = across < 0.2 ? Infinity : (x - words - 2) / across - OUTSIDE;
-  const above = (y - text) / Math.max(0.2, Math.sin(angle)) - OUTSIDE;
+  const beside = across < 0.2 ? Infinity : (x - words - 2) / across - outside;
+  const above = (y - text) / Math.max(0.2, Math.sin(angle)) - outside;
   return Math.min(beside, above);
 }
 
-function labelAt(x: number, y: number, radius: number, angle: number, text: number): NonNullable<Dial['label']> {
+/** `reach`: how far from the middle it stands. */
+function labelAt(x: number, y: number, reach: number, angle: number, text: number): NonNullable<Dial['label']> {
   const across = Math.cos(angle);
-  const r = radius + OUTSIDE - 2;
   return {
-    x: round(x + r * across),
-    y: round(y - r * Math.sin(angle) + (Math.abs(across) < 0.2 ? 0 : text * 0.35)),
+    x: round(x + reach * across),
+    y: round(y - reach * Math.sin(angle) + (Math.abs(across) < 0.2 ? 0 : text * 0.35)),
     anchor: Math.abs(across) < 0.2 ? 'middle' : across > 0 ? 'start' : 'end',
   };
 }
@@ -86,9 +101,10 @@ function middleSize(radius: number, { text, middleLength }: DialOptions): number
 
 /** A triangle outside the arc that points at it. */
 function pacePath(x: number, y: number, radius: number, angle: number): string {
-  const side = 5 / (radius + 11);
+  const base = radius + 2 + PACE.height;
+  const side = PACE.half / base;
   const tip = point(x, y, radius + 2, angle);
-  return `M${tip}L${point(x, y, radius + 11, angle - side)}L${point(x, y, radius + 11, angle + side)}Z`;
+  return `M${tip}L${point(x, y, base, angle - side)}L${point(x, y, base, angle + side)}Z`;
 }
 
 function point(x: number, y: number, radius: number, angle: number): string {

@@ -67,11 +67,7 @@ export class TargetNumberElement extends TileElement<NumberFigure, typeof import
         y="2"
       ></rect>
       ${target < 1 ? svg`<rect class="target" x=${share(target)} width="3" height="10"></rect>` : nothing}
-      ${
-        expected === undefined || expected === 1
-          ? nothing
-          : svg`<rect class="pace" x=${share(expected)} width="2" height="10"></rect>`
-      }
+      ${expected === undefined ? nothing : svg`<rect class="pace" x=${share(expected)} width="2" height="10"></rect>`}
     </svg>`;
   }
 }

@@ -46,7 +46,8 @@ export function axisOf(facts: AxisFacts): Axis {
     zero: at(0),
     actual: at(actual),
     target: at(target),
-    expected: expected === undefined ? undefined : at(expected),
+    // Once all is expected, there is no pace beside the target.
+    expected: expected === undefined || expected === target ? undefined : at(expected),
     bands: bandsOf(facts, at),
   };
 }
