@@ -118,12 +118,13 @@ export class FiguresController implements ReactiveController {
 
   /**
    * Asks before the first update, and waits a few turns for an answer: figures
-   * that are at hand need no skeleton before them.
+   * that are at hand need no skeleton before them. Without a board one turn is
+   * enough to find one.
    */
   async askFirst(): Promise<void> {
     this.#asksFirst = true;
     if (this.board) void this.#task.run();
-    for (let turn = 0; turn < TURNS && !this.#settled; turn++) await nextTurn();
+    for (let turn = 0; turn < (this.hasBoard ? TURNS : 1) && !this.#settled; turn++) await nextTurn();
     this.#asksFirst = false;
   }
 
