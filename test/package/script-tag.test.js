@@ -23,7 +23,10 @@ after(async () => {
 async function open(t, file = 'script-tag.html', policy = STRICT_POLICY) {
   const server = await serve(site, { headers: { 'content-security-policy': policy } });
   t.after(() => server.close());
-  return { server, ...(await openPage(browser, `${server.origin}/${file}`)) };
+  const opened = await openPage(browser, `${server.origin}/${file}`);
+  // All tiles in sight: no picture is drawn of others.
+  await opened.page.setViewportSize({ width: 1280, height: 1800 });
+  return { server, ...opened };
 }
 
 test('every tile shows the figures of the files, with nothing wrong said', async (t) => {
@@ -46,7 +49,7 @@ test('the columns and bars are drawn, and Chart.js is not asked for', async (t) 
   const { page, server } = await open(t);
   await figuresOf(page);
   for (const tag of ['target-column', 'target-bar']) {
-    await page.locator(`${tag} svg`).first().waitFor();
+    await page.locator(`${tag} path.actual`).first().waitFor();
   }
   assert.deepEqual(
     server.paths.filter((path) => /chartjs/.test(path)),
@@ -154,4 +157,39 @@ async function showAndRemove(count) {
   await Promise.all(tiles.map(({ updateComplete }) => updateComplete));
   board.remove();
   for (let frames = 0; frames < 3; frames++) await frame();
+}
+
+/** Marks that tell something, by the property that paints them. */
+const MARKS = [
+  ['target-number', '.ink', 'fill'],
+  ['target-number', '.rail', 'stroke'],
+  ['target-gauge', '.figure', 'color'],
+  ['target-bullet', '.ink', 'fill'],
+  ['target-bullet', '.tick', 'fill'],
+  ['target-bullet', '.band-1', 'stroke'],
+  ['target-column', 'path.actual', 'fill'],
+  ['target-column', 'path.target', 'stroke'],
+  ['target-bar', 'path.actual', 'fill'],
+  ['target-bar', '.status', 'color'],
+];
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`E3 in forced colours every mark stands out from its ground, ${colorScheme}`, async (t) => {
+    const { page } = await open(t);
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await figuresOf(page);
+    await page.locator('target-bar path.actual').first().waitFor();
+    const seen = await page.evaluate(
+      (marks) =>
+        marks.map(([tag, selector, property]) => {
+          const { shadowRoot } = document.querySelector(tag);
+          const mark = shadowRoot.querySelector(selector);
+          const ground = getComputedStyle(shadowRoot.querySelector('.box')).backgroundColor;
+          return [tag, selector, mark && getComputedStyle(mark)[property], ground];
+        }),
+      MARKS,
+    );
+    const faint = seen.filter(([, , ink, ground]) => !ink || ink === 'none' || ink === ground);
+    assert.deepEqual(faint, []);
+  });
 }
