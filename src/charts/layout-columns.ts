@@ -66,7 +66,7 @@ function measure(plan: Plan, { width, height, fontSize }: Room): Measures {
     plan.variance && step >= ROOM_FOR.varianceStep * em && height >= ROOM_FOR.varianceHeight * em
       ? plan.variance
       : undefined;
-  const [least, most] = sides(variance?.domain ?? [0, 0], line);
+  const [least, most] = sides(variance, line);
   const rowFixed = variance ? least.text + most.text + GAP + 2 * RAIL : 0;
   const unit = Math.max(0, free - rowFixed) / (max - min + least.value + most.value);
   const previous = plan.marks.some(({ form }) => form === 'triangle') && step >= ROOM_FOR.previous;
@@ -84,10 +84,13 @@ function measure(plan: Plan, { width, height, fontSize }: Room): Measures {
 }
 
 /** Room that the variances need under and over their line: for texts in px, for bars in values. */
-function sides([min, max]: readonly [number, number], line: number) {
+function sides(variance: Plan['variance'], line: number) {
+  const [min, max] = variance?.domain ?? [0, 0];
+  // By the texts themselves: a variance of nothing has no bar, but a text above the line.
+  const text = (side: Label['side']) => (variance?.labels.some((label) => label.side === side) ? line : 0);
   return [
-    { text: min < 0 ? line : 0, value: -min },
-    { text: max > 0 ? line : 0, value: max },
+    { text: text('below'), value: -min },
+    { text: text('above'), value: max },
   ] as const;
 }
 

@@ -97,6 +97,12 @@ describe('layoutColumns', () => {
     );
   });
 
+  it('E7 a variance of nothing has room above, though all others are losses', () => {
+    const space = room(120, 150);
+    const year = [{ actual: 8, target: 8 }, { actual: 0, target: 1 }, {}];
+    expect(clash(layoutColumns(planOf(chart('columns', year)), space), space)).to.equal(undefined);
+  });
+
   it('writes only what tells the story where not every value has room', () => {
     const year = Array.from({ length: 12 }, (_, at) => ({ actual: 10_000 + ((at * 7) % 12) }));
     const texts = layoutColumns(planOf(chart('columns', year)), room(300, 200)).texts.filter(
