@@ -186,8 +186,7 @@ describe('sizes', () => {
     const said = tile.shadowRoot!.querySelector('.plot .sr')!.textContent;
     expect(said).to.contain('36 thousand euros of 60 thousand euros, 60%');
     board.style.marginTop = '';
-    await drawn(tile);
-    expect(tile.shadowRoot!.querySelector('.plot .sr')).to.equal(null);
+    while (tile.shadowRoot!.querySelector('.plot .sr')) await new Promise(requestAnimationFrame);
     expect(tile.shadowRoot!.querySelector('[role=img]')!.getAttribute('aria-label')).to.equal(said);
   });
 
