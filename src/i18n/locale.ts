@@ -4,6 +4,7 @@ import { intl } from './intl.ts';
 import type { Messages, PeriodKind, RestCode } from './messages.ts';
 import { scaleFor } from './scale.ts';
 import type { Digits, Scale } from './scale.ts';
+import { firstDayIn } from './week.ts';
 
 /** A stretch of days, as the model knows it. */
 export interface PeriodFacts {
@@ -95,7 +96,8 @@ class LocaleOf implements Locale {
     this.tag = tag;
     this.messages = messages;
     this.dir = RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
-    this.weekStart = (locale.region && (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay) || 1;
+    const { region } = locale;
+    this.weekStart = region ? ((locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? firstDayIn(region)) : 1;
     const { company, total, rest } = messages;
     this.words = {
       company,

@@ -4,6 +4,7 @@ import { en } from '../../src/i18n/en.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import type { PeriodFacts } from '../../src/i18n/locale.ts';
 import { nl } from '../../src/i18n/nl.ts';
+import { firstDayIn } from '../../src/i18n/week.ts';
 
 const english = createLocale('en', en);
 const dutch = createLocale('nl', nl);
@@ -220,6 +221,17 @@ describe('Locale', () => {
   for (const [tag, day] of weeks) {
     it(`R5 the week of ${tag} starts on day ${day}`, () => {
       expect(localeOf(tag).weekStart).to.equal(day);
+    });
+  }
+
+  for (const [region, day] of [
+    ['US', 7],
+    ['EG', 6],
+    ['NL', 1],
+    ['ZA', 7],
+  ] as const) {
+    it(`R5 where the browser does not tell, the week of ${region} starts on day ${day}`, () => {
+      expect(firstDayIn(region)).to.equal(day);
     });
   }
 
