@@ -247,6 +247,7 @@ async function cycle(times: number): Promise<void> {
   }
 }
 
+// One at a time, for use by hand with a profiler.
 const cold = (who: 'ours' | 'byHand') => timed({ ours, byHand }[who].build);
 const update = (who: 'ours' | 'byHand', round: number) => timed(() => ({ ours, byHand })[who].update(round));
 Object.assign(window, { tiles: { run, cycle, cold, update } });

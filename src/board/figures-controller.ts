@@ -69,7 +69,8 @@ export class FiguresController implements ReactiveController {
   #figures: Figures | undefined;
   #good: Outcome | undefined;
   #attempts = 0;
-  #asksFirst = false;
+  /** Its attributes have been read: before, it would ask for something else. */
+  #asks = false;
   #waits: (() => void)[] = [];
   #parts: readonly unknown[] = [];
   #partsText = '';
@@ -122,10 +123,17 @@ export class FiguresController implements ReactiveController {
    * enough to find one.
    */
   async askFirst(): Promise<void> {
-    this.#asksFirst = true;
-    if (this.board) void this.#task.run();
+    this.#asks = true;
+    this.ask();
     for (let turn = 0; turn < (this.hasBoard ? TURNS : 1) && !this.#settled; turn++) await nextTurn();
-    this.#asksFirst = false;
+  }
+
+  /**
+   * Asks, if there is anything else to ask than before. A tile that waits to
+   * be drawn does not wait with its question: all of a board ask together.
+   */
+  ask(): void {
+    if (this.#asks && this.board) this.#task.hostUpdate();
   }
 
   /** Whether there is something to show. */
@@ -150,12 +158,12 @@ export class FiguresController implements ReactiveController {
   }
 
   #use(state: BoardState | undefined): void {
-    const asksOnly = looksAlike(this.board, state);
+    const alike = looksAlike(this.board, state);
     this.board = state;
     // Who and when are known better now.
     if (this.#figures?.state === 'loading') this.#publish(this.#bare('loading'));
-    if (asksOnly || this.#asksFirst) void this.#task.run();
-    if (!asksOnly) this.#host.requestUpdate();
+    this.ask();
+    if (!alike) this.#host.requestUpdate();
   }
 
   /** The board's settings as they apply here: a tile is not narrowed by its own bar. */

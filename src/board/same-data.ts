@@ -4,7 +4,7 @@ export function sameData(a: unknown, b: unknown): boolean {
   if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
   return (
     Object.keys(a).every((key) => sameData(a[key], b[key])) &&
-    Object.keys(b).every((key) => key in a || b[key] === undefined)
+    Object.keys(b).every((key) => Object.hasOwn(a, key) || b[key] === undefined)
   );
 }
 

@@ -51,7 +51,7 @@ export const resolvePeriod = remember(
     const period =
       named(text, context.fiscal) ?? relative(text, context) ?? recent(text, context) ?? range(text, context);
     return period && isDay(period.from) && isDay(period.to) && period.from <= period.to && period.to < END
-      ? period
+      ? Object.freeze(period)
       : undefined;
   },
 );
@@ -75,10 +75,10 @@ export const intervalsOf = remember(
     let next = period.from;
     while (next <= period.to) {
       const whole = intervalHolding(next, interval, fiscal);
-      intervals.push(clip(whole, period));
+      intervals.push(Object.freeze(clip(whole, period)));
       next = addDays(whole.to, 1);
     }
-    return intervals;
+    return Object.freeze(intervals);
   },
 );
 

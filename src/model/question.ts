@@ -250,12 +250,17 @@ function itemsFor(
   if (filter) {
     if (items.length) filteredBy.items = filter;
     else notes.push({ code: 'not-filtered', value: filter.join(', ') });
-  } else if (type.dimension === 'all-sales') {
-    notes.push({ code: 'no-items', value: type.id });
-  } else if (items.length < wanted.length) {
-    notes.push({ code: 'wrong-attribute', value: `items=${wanted.filter((id) => !items.includes(id)).join(', ')}` });
+  } else if ((filteredBy.targetType ?? request.targetType) === request.targetType) {
+    // Under another type that the board filters by, the tile's items mean nothing, and nobody did wrong.
+    notes.push(...wrongItems(type, wanted, items));
   }
   return items.length ? items.sort() : undefined;
+}
+
+function wrongItems(type: TargetType, wanted: readonly string[], items: readonly string[]): Note[] {
+  if (type.dimension === 'all-sales') return [{ code: 'no-items', value: type.id }];
+  const unknown = wanted.filter((id) => !items.includes(id));
+  return unknown.length ? [{ code: 'wrong-attribute', value: `items=${unknown.join(', ')}` }] : [];
 }
 
 function setsFor(type: TargetType, period: Period, fiscal: FiscalYear, catalogue: TargetCatalogue): TargetKey[] {

@@ -4,7 +4,7 @@ const KEPT = 500;
 /**
  * A pure function that remembers its answers by a text made of what it is
  * asked: all tiles of a page ask for the same few periods. Answers are shared,
- * so nobody may change them.
+ * so they should be frozen.
  */
 export function remember<Args extends readonly unknown[], Answer>(
   keyOf: (...args: Args) => string,

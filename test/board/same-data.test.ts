@@ -29,6 +29,7 @@ describe('same data', () => {
     [{ a: 1, b: undefined }, { a: 1 }, true],
     [{ a: 1 }, { a: 1, b: 2 }, false],
     [[], {}, false],
+    [{}, { toString: 1 }, false],
     [null, {}, false],
     [NaN, NaN, true],
     [[1, 2], [2, 1], false],

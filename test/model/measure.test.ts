@@ -579,6 +579,13 @@ describe('measuring: what the board narrows', () => {
     expect(insightOf({ ...request, items: ['new'] }, { organisation }).allowed).to.deep.equal({});
   });
 
+  it("R13 items of a type that the board filters away are nobody's fault", () => {
+    const organisation = { dimensions: [{ id: 'kind', items: [{ id: 'new' }] }] };
+    const board = { filters: { targetType: 'all-sales.amount' } };
+    const request = { targetType: 'kind.amount', items: ['new'] };
+    expect(figuresOf(request, { organisation, board, sets: year(1) }).notes).to.deep.equal([]);
+  });
+
   it('items of all sales are none, and that is said', () => {
     expect(figuresOf({ items: ['new'] }).notes).to.deep.include({ code: 'no-items', value: 'all-sales.amount' });
   });

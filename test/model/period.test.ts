@@ -283,6 +283,14 @@ describe('yearBefore', () => {
       { kind: 'month', key: '2024-04', from: '2024-04-01', to: '2024-04-15', partial: true },
     ]);
   });
+
+  it('R5 and R6 are remembered for all who ask, so nobody can change them', () => {
+    const fiscal = JANUARY;
+    const year = resolvePeriod('2026', { asOf: '2026-09-15', fiscal, weekStart: 1 })!;
+    const months = intervalsOf(year, 'month', fiscal);
+    expect([year, months, ...months].every(Object.isFrozen)).to.equal(true);
+    expect(intervalsOf(year, 'month', fiscal)).to.equal(months);
+  });
 });
 
 function expectTiled(parts: readonly Period[], whole: Period): void {

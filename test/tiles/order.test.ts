@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
+import type { Figures } from '../../src/model/figures.ts';
 import { clearStage, figuresWhen, HandSource, settled, stage, textOf, world, type TileLike } from './fixture.ts';
 
 const FAR = 'position: absolute; top: 6000px; left: 0; width: 320px; height: 170px';
@@ -45,6 +46,12 @@ async function whileBusy(act: () => Promise<void>): Promise<void> {
     // Here and now: later it would be in the time of another test.
     put.forEach((callback) => callback({ didTimeout: true, timeRemaining: () => 0 }));
   }
+}
+
+/** Until the page has been told such figures, drawn or not. */
+async function told(tile: TileLike, condition: (figures: Figures) => boolean = () => true): Promise<void> {
+  do await new Promise((changed) => tile.addEventListener('target-figures-changed', changed, { once: true }));
+  while (!condition(tile.figures));
 }
 
 const isDrawn = (tile: Element) => tile.shadowRoot!.querySelector('.box') !== null;
@@ -93,7 +100,7 @@ describe('order of drawing', () => {
   it('out of sight a tile has its figures, and is drawn as soon as it comes near', async () => {
     await whileBusy(async () => {
       const { tile } = stage(`<target-number style="${FAR}"></target-number>`);
-      await new Promise((changed) => tile.addEventListener('target-figures-changed', changed, { once: true }));
+      await told(tile);
       await new Promise(requestAnimationFrame);
       expect(tile.figures.total.actual).to.equal(36_000);
       expect(isDrawn(tile)).to.equal(false);
@@ -107,42 +114,87 @@ describe('order of drawing', () => {
     ['target-gauge', '.plot > svg'],
     ['target-column', '.plot svg[role=img]'],
   ] as const) {
-    it(`is drawn for paper with its picture, seen or not: ${tag}`, async () => {
+    it(`is drawn for paper with its picture before the page can do anything else: ${tag}`, async () => {
       await whileBusy(async () => {
         const { tile } = stage(`<${tag} style="${FAR}"></${tag}>`);
-        await new Promise((changed) => tile.addEventListener('target-figures-changed', changed, { once: true }));
+        await told(tile);
         await new Promise(requestAnimationFrame);
         expect(isDrawn(tile)).to.equal(false);
         dispatchEvent(new Event('beforeprint'));
-        await tile.updateComplete;
         expect(tile.shadowRoot!.querySelector(picture)).to.exist;
         dispatchEvent(new Event('afterprint'));
       });
     });
   }
 
-  it('is drawn for paper even if it leaves the window meanwhile', async () => {
+  it('after paper a tile out of sight waits again', async () => {
+    const { tile, board } = stage(`<target-gauge style="${FAR}"></target-gauge>`);
+    await settled(tile);
+    dispatchEvent(new Event('beforeprint'));
+    dispatchEvent(new Event('afterprint'));
+    const picture = tile.shadowRoot!.querySelector('.ink')!.getAttribute('d');
+    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+    board.setAttribute('as-of', '2026-03-31');
+    await figuresWhen(tile, ({ asOf, stale }) => asOf === '2026-03-31' && !stale);
+    expect(textOf(tile)).to.contain('12.0 of 60.0');
+    expect(tile.shadowRoot!.querySelector('.ink')!.getAttribute('d')).to.equal(picture);
+  });
+
+  it('N7 tiles share their scale with those out of sight', async () => {
+    const gauge = (attributes: string) => `<target-gauge scale-group="a" ${attributes}></target-gauge>`;
+    const { board } = stage(gauge('owner="user:ann"'));
+    const [near] = board.children as unknown as [TileLike];
+    await settled(near);
+    const tick = () => near.shadowRoot!.querySelector('.tick')?.getAttribute('d');
+    while (!tick()) await new Promise(requestAnimationFrame);
+    const alone = tick();
     await whileBusy(async () => {
-      const { tile } = stage('<target-number></target-number>');
-      await settled(tile);
-      dispatchEvent(new Event('beforeprint'));
-      try {
-        tile.style.cssText = FAR;
-        for (let frames = 0; frames < 5; frames += 1) await new Promise(requestAnimationFrame);
-        tile.setAttribute('owner', 'group:north');
-        while (!textOf(tile).includes('Team North')) await new Promise(requestAnimationFrame);
-      } finally {
-        dispatchEvent(new Event('afterprint'));
-      }
+      board.insertAdjacentHTML('beforeend', gauge(`style="${FAR}"`));
+      await settled(board.children[1] as TileLike);
+      await near.updateComplete;
+      expect(tick()).not.to.equal(alone);
     });
   });
 
-  it('N7 a tile whose scale others share does not wait', async () => {
+  it('tiles out of sight ask together with all others, whenever their board comes', async () => {
+    const source = new HandSource();
+    const far = Array.from({ length: 60 }, (_, day) => `<target-number period="last-${day + 1}-days"></target-number>`);
     await whileBusy(async () => {
-      const { tile } = stage(`<target-gauge scale-group="a" style="${FAR}"></target-gauge>`);
-      await settled(tile);
-      expect(isDrawn(tile)).to.equal(true);
+      const { board } = stage(far.join(''), {}, {});
+      board.style.cssText = 'position: absolute; top: 6000px';
+      const tiles = [...board.children] as TileLike[];
+      await Promise.all(tiles.map((tile) => told(tile, ({ reason }) => reason === 'no-source')));
+      Object.assign(board, { ...world(), source });
+      await Promise.all(tiles.map((tile) => told(tile, ({ state }) => state === 'ready')));
+      expect(source.asked).to.deep.equal(['organisation', 'actuals']);
+      tiles.forEach((tile, day) => tile.setAttribute('period', `last-${day + 101}-days`));
+      await Promise.all(tiles.map((tile) => told(tile, ({ period }) => period.from < '2026-07-01')));
+      expect(source.asked).to.deep.equal(['organisation', 'actuals', 'actuals']);
     });
+  });
+
+  it('a change of what is asked does not wait until the page has time', async () => {
+    const { tile } = stage(`<target-number style="${FAR}"></target-number>`);
+    await settled(tile);
+    await whileBusy(async () => {
+      tile.setAttribute('owner', 'user:ann');
+      await told(tile);
+      expect(tile.figures.total.actual).to.equal(18_000);
+      expect(textOf(tile)).to.contain('36.0');
+    });
+  });
+
+  it('a tile asks for what was set on it before it was defined, and for nothing else', async () => {
+    const { board, tile: first } = stage('<target-number></target-number>');
+    await settled(first);
+    const tile = document.implementation.createHTMLDocument().createElement('target-number') as TileLike;
+    Object.assign(tile, { owner: 'user:ann' });
+    const owners: string[] = [];
+    tile.addEventListener('target-figures-changed', ({ figures }) => owners.push(figures.owner.id));
+    board.append(tile);
+    await figuresWhen(tile, ({ state }) => state === 'ready');
+    expect(owners.filter((owner) => owner !== 'user:ann')).to.deep.equal([]);
+    expect(tile.figures.total.actual).to.equal(18_000);
   });
 
   it('nothing is drawn for a question that leaves, once for its answer', async () => {

@@ -259,24 +259,26 @@ describe('layouts', () => {
 
   it("N9 the pace's triangle never touches the target's label, however near", () => {
     const share = fc.double({ min: 0.05, max: 1, noNaN: true });
+    const size = fc.record({
+      width: fc.integer({ min: 160, max: 800 }),
+      height: fc.integer({ min: 60, max: 500 }),
+      text: fc.integer({ min: 12, max: 24 }),
+      labelLength: fc.integer({ min: 2, max: 8 }),
+      mirrored: fc.boolean(),
+    });
     fc.assert(
-      fc.property(
-        fc.integer({ min: 160, max: 800 }),
-        share,
-        share,
-        fc.boolean(),
-        (width, target, expected, mirrored) => {
-          const options = { width, height: width / 2, text: 12, middleLength: 4, labelLength: 4, mirrored };
-          const { label, pace } = layDial({ ...axis, target, expected }, options);
-          if (!label) return;
-          const words = 4 * 12 * 0.5;
-          const from = label.x - { start: 0, middle: words / 2, end: words }[label.anchor];
-          // Of the label what has ink: digits, from the line up.
-          const inside = ([x, y]: readonly [number, number]) =>
-            x > from && x < from + words && y < label.y && y > label.y - 9;
-          expect(points(pace!).some(inside), `${pace} in ${JSON.stringify(label)}`).to.equal(false);
-        },
-      ),
+      fc.property(size, share, fc.double({ min: -0.1, max: 0.1, noNaN: true }), (box, target, apart) => {
+        const expected = Math.min(1, Math.max(0, target + apart));
+        const { label, pace } = layDial({ ...axis, target, expected }, { ...box, middleLength: 4 });
+        if (!label) return;
+        const words = box.labelLength * box.text * 0.56;
+        const from = label.x - { start: 0, middle: words / 2, end: words }[label.anchor];
+        // Of the label what has ink: digits, from the line up.
+        const inside = ([x, y]: readonly [number, number]) =>
+          x > from && x < from + words && y < label.y && y > label.y - box.text * 0.75;
+        expect(alongEdges(points(pace!)).some(inside), `${pace} in ${JSON.stringify(label)}`).to.equal(false);
+      }),
+      { numRuns: 2000 },
     );
   });
 
@@ -325,6 +327,17 @@ describe('layouts', () => {
 });
 
 const WORDS = { target: 'target', expected: 'expected today' };
+
+/** Ten places on each edge of a polygon. */
+function alongEdges(corners: readonly (readonly [number, number])[]): [number, number][] {
+  return corners.flatMap(([x, y], index) => {
+    const [toX, toY] = corners[(index + 1) % corners.length]!;
+    return Array.from({ length: 10 }, (_, step): [number, number] => [
+      x + ((toX - x) * step) / 10,
+      y + ((toY - y) * step) / 10,
+    ]);
+  });
+}
 
 function points(path: string): [number, number][] {
   return [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);

@@ -1,6 +1,7 @@
 import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Ready } from '../tile/framed.ts';
+import type { Axis } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
 import type { BulletFigure } from './bullet.figure.ts';
 import { bulletStyles } from './bullet.styles.ts';
@@ -41,6 +42,9 @@ export class TargetBulletElement extends TileElement<BulletFigure, typeof import
 
   protected override renderReady(figure: BulletFigure, ready: Ready): TemplateResult {
     const { value, beside, spoken, bar } = figure;
+    const { thresholds, lowerIsBetter = false } = this.request;
+    // Out of sight too: others are drawn on its scale.
+    const axis = bar && this.sharedAxis({ ...bar, thresholds, lowerIsBetter, targetAt: TARGET_AT });
     return html`<div
         class="row"
         role=${bar ? 'meter' : 'img'}
@@ -54,9 +58,9 @@ export class TargetBulletElement extends TileElement<BulletFigure, typeof import
           <span class="figure">${value}</span> <span class="muted beside">${beside}</span>
         </div>
         ${
-          bar
+          axis
             ? html`<div class="plot" part="plot">
-                ${this.renderPlot(({ width, height }, text) => this.#renderBar(figure, width, height, text))}
+                ${this.renderPlot(({ width, height }, text) => this.#renderBar(axis, width, height, text))}
               </div>`
             : nothing
         }
@@ -64,10 +68,8 @@ export class TargetBulletElement extends TileElement<BulletFigure, typeof import
       ${this.renderStatus(ready)}`;
   }
 
-  #renderBar(figure: BulletFigure, width: number, height: number, text: number): TemplateResult {
+  #renderBar(axis: Axis, width: number, height: number, text: number): TemplateResult {
     const { messages, dir } = this.locale;
-    const { thresholds, lowerIsBetter = false } = this.request;
-    const axis = this.sharedAxis({ ...figure.bar!, thresholds, lowerIsBetter, targetAt: TARGET_AT });
     const words = { target: messages.fields.target, expected: messages.expectedToday };
     const { bands, ink, tick, pace, labels } = this.face.layBar(axis, {
       width,

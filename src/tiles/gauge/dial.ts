@@ -29,21 +29,18 @@ export interface DialOptions {
 const OUTSIDE = 12;
 /** The triangle of the pace: its height, and half its side. */
 const PACE = { height: 9, half: 5 };
+/** Room between label and triangle. */
+const CLEAR = 1;
 /** Width of a character in a share of its height, generously. */
 const CHARACTER = 0.62;
 
 /** Lays a half circle into a box (N9): band a fifth of the radius, ink two fifths of the band. */
 export function layDial(axis: Axis, options: DialOptions): Dial {
-  const { width, height, text, mirrored } = options;
+  const { width, height, mirrored } = options;
   const x = width / 2;
   const y = height - 2;
   const angle = (share: number) => Math.PI * (mirrored ? share : 1 - share);
-  const bare = Math.max(10, Math.min(x - 4, y - OUTSIDE));
-  const outside = OUTSIDE + (isPaceBeside(axis, bare, text) ? PACE.height : 0);
-  const labelled = radiusWithLabel(angle(axis.target), x, y, outside, options);
-  // A label that costs more than a fifth of the dial is not worth it.
-  const withLabel = options.labelLength > 0 && labelled > bare * 0.8 && bare > 4 * text;
-  const radius = withLabel ? Math.min(bare, labelled) : bare;
+  const { radius, label } = placeLabel(axis, angle, options);
   const at = (share: number, r: number) => point(x, y, r, angle(share));
   const inner = radius * 0.8;
   const arc = (from: number, to: number, r: number) => {
@@ -59,15 +56,56 @@ export function layDial(axis: Axis, options: DialOptions): Dial {
     ink: `M${arc(axis.zero, axis.actual, radius * 0.9)}`,
     inkWidth: radius * 0.08,
     tick: `M${at(axis.target, inner - 3)}L${at(axis.target, radius + 3)}`,
-    pace: axis.expected === undefined ? undefined : pacePath(x, y, radius, angle(axis.expected)),
-    label: withLabel ? labelAt(x, y, radius + outside - 2, angle(axis.target), text) : undefined,
+    pace:
+      axis.expected === undefined
+        ? undefined
+        : `M${paceCorners(x, y, radius, angle(axis.expected))
+            .map(([a, b]) => `${round(a)} ${round(b)}`)
+            .join('L')}Z`,
+    label,
   };
 }
 
-/** Whether the pace stands so near to the target that the target's label has to go around it. */
-function isPaceBeside({ expected, target }: Axis, radius: number, text: number): boolean {
-  if (expected === undefined) return false;
-  return Math.abs(expected - target) * Math.PI * (radius + PACE.height) < PACE.half + text;
+interface Placed {
+  readonly radius: number;
+  readonly label?: Dial['label'];
+}
+
+/** Radius of the dial, and the target's label outside it: around the pace, where that is in the way. */
+function placeLabel(axis: Axis, angle: (share: number) => number, options: DialOptions): Placed {
+  const placed = placeAt(angle(axis.target), OUTSIDE, options);
+  if (!placed.label || axis.expected === undefined) return placed;
+  const corners = paceCorners(options.width / 2, options.height - 2, placed.radius, angle(axis.expected));
+  return touches(corners, placed.label, options)
+    ? placeAt(angle(axis.target), OUTSIDE + PACE.height + 1, options)
+    : placed;
+}
+
+/** `outside`: room for what stands between arc and label. */
+function placeAt(angle: number, outside: number, options: DialOptions): Placed {
+  const { width, height, text, labelLength } = options;
+  const x = width / 2;
+  const y = height - 2;
+  const bare = Math.max(10, Math.min(x - 4, y - OUTSIDE));
+  const labelled = radiusWithLabel(angle, x, y, outside, options);
+  // A label that costs more than a fifth of the dial is not worth it.
+  const withLabel = labelLength > 0 && labelled > bare * 0.8 && bare > 4 * text;
+  if (!withLabel) return { radius: bare };
+  const radius = Math.min(bare, labelled);
+  return { radius, label: labelAt(x, y, radius + outside - 2, angle, text) };
+}
+
+/** Whether the triangle of the pace reaches into the box of the label. */
+function touches(
+  corners: readonly Corner[],
+  { x, y, anchor }: NonNullable<Dial['label']>,
+  { text, labelLength }: DialOptions,
+): boolean {
+  const words = labelLength * text * CHARACTER;
+  const from = x - { start: 0, middle: words / 2, end: words }[anchor];
+  const [xs, ys] = [corners.map(([a]) => a), corners.map(([, b]) => b)];
+  const across = Math.max(...xs) > from - CLEAR && Math.min(...xs) < from + words + CLEAR;
+  return across && Math.max(...ys) > y - text - CLEAR && Math.min(...ys) < y + CLEAR;
 }
 
 /** How large the dial may be for the target's label to stay in the box. */
@@ -99,12 +137,14 @@ function middleSize(radius: number, { text, middleLength }: DialOptions): number
   return Math.max(text, Math.min(radius * 0.4, (radius * 1.4) / (middleLength * CHARACTER), text * 5.4));
 }
 
+type Corner = readonly [x: number, y: number];
+
 /** A triangle outside the arc that points at it. */
-function pacePath(x: number, y: number, radius: number, angle: number): string {
+function paceCorners(x: number, y: number, radius: number, angle: number): readonly Corner[] {
   const base = radius + 2 + PACE.height;
   const side = PACE.half / base;
-  const tip = point(x, y, radius + 2, angle);
-  return `M${tip}L${point(x, y, base, angle - side)}L${point(x, y, base, angle + side)}Z`;
+  const corner = (r: number, a: number): Corner => [x + r * Math.cos(a), y - r * Math.sin(a)];
+  return [corner(radius + 2, angle), corner(base, angle - side), corner(base, angle + side)];
 }
 
 function point(x: number, y: number, radius: number, angle: number): string {

@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import { readShare } from '../tile/attributes.ts';
 import type { Ready } from '../tile/framed.ts';
+import type { Axis } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
 import type { GaugeFigure } from './gauge.figure.ts';
 import { gaugeStyles } from './gauge.styles.ts';
@@ -59,6 +60,9 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
         </div>
         ${this.renderStatus(ready)}`;
     }
+    // Out of sight too: others are drawn on its scale.
+    const { thresholds, lowerIsBetter = false } = this.request;
+    const axis = this.sharedAxis({ ...dial, thresholds, lowerIsBetter, targetAt: this.#targetAt });
     return html`<div
         class="plot"
         part="plot"
@@ -69,16 +73,14 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
         aria-valuenow=${dial.actual}
         aria-valuetext=${spoken}
       >
-        ${this.renderPlot(({ width, height }, text) => this.#renderDial(figure, width, height, text))}
+        ${this.renderPlot(({ width, height }, text) => this.#renderDial(figure, axis, width, height, text))}
       </div>
       <p class="muted center">${amounts}</p>
       ${this.renderStatus(ready)}`;
   }
 
-  #renderDial(figure: GaugeFigure, width: number, height: number, text: number): TemplateResult {
+  #renderDial(figure: GaugeFigure, axis: Axis, width: number, height: number, text: number): TemplateResult {
     const { middle: words, targetLabel } = figure;
-    const { thresholds, lowerIsBetter = false } = this.request;
-    const axis = this.sharedAxis({ ...figure.dial!, thresholds, lowerIsBetter, targetAt: this.#targetAt });
     const { middle, bands, ink, inkWidth, tick, pace, label } = this.face.layDial(axis, {
       width,
       height,

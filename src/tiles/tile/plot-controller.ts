@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { hurry, whenIdle } from './idle.ts';
 import { type BoxSize, isNear, sizeForPaper, watchSight, watchSize } from './viewport.ts';
 
-type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode; drawNow(): void };
 
 /**
  * Follows whether a tile is in sight, and the box that its picture gets (the
@@ -23,7 +23,7 @@ export class PlotController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stops.push(watchSight(this.#host, (near) => this.#see(near)));
+    this.#stops.push(watchSight(this.#host, (near, forPaper) => this.#see(near, forPaper)));
     if (this.#watched) this.#watch(this.#watched);
   }
 
@@ -52,12 +52,19 @@ export class PlotController implements ReactiveController {
     if (!this.visible && waits) await whenIdle(this.#host);
   }
 
-  #see(near: boolean): void {
+  #see(near: boolean, forPaper: boolean): void {
     const came = near && !this.visible;
     this.visible = near;
     if (!came) return;
     hurry(this.#host);
-    if (this.#watched) this.#host.requestUpdate();
+    if (forPaper) this.#drawForPaper();
+    else if (this.#watched) this.#host.requestUpdate();
+  }
+
+  /** At once: a page that prints by script gives no other turn. First the box, then what fits into it. */
+  #drawForPaper(): void {
+    this.#host.drawNow();
+    this.#host.drawNow();
   }
 
   #turnTo(box: Element | null): void {

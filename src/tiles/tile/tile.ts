@@ -97,6 +97,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   #drawn: { readonly figures: Figures; readonly locale: Locale; readonly figure: F } | undefined;
   #alone: Promise<AloneBoard> | undefined;
   #opening: Promise<void> | undefined;
+  #primed = false;
 
   /** What the tile shows, plain frozen data, replaced before `target-figures-changed` fires. */
   get figures(): Figures {
@@ -136,11 +137,25 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
    * be drawn without them. Then those that are seen come first.
    */
   protected override async scheduleUpdate(): Promise<void> {
+    if (!this.#primed) return this.#prime();
     if (!this.hasUpdated) await this.#controller.askFirst();
     // Others are drawn on a scale that this one shares.
     const turn = this.plot.turn(!this.scaleGroup);
     if (turn) await turn;
     void super.scheduleUpdate();
+  }
+
+  protected override shouldUpdate(): boolean {
+    return this.#primed;
+  }
+
+  /**
+   * Draws now, whatever else there is to do: for paper.
+   * @internal
+   */
+  drawNow(): void {
+    this.requestUpdate();
+    this.performUpdate();
   }
 
   /** Includes the code that draws, which loads late. */
@@ -153,7 +168,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   /** What was read of a property is read again when it is set. */
   override requestUpdate(name?: PropertyKey, ...more: unknown[]): void {
     // The first are set while the tile is being made.
-    if (name !== undefined && #request in this) this.#request = this.#drawn = undefined;
+    if (name !== undefined && #request in this) {
+      this.#request = this.#drawn = undefined;
+      // The update may have to wait for its turn, the question does not.
+      if (this.#primed) queueMicrotask(() => this.#controller.ask());
+    }
     super.requestUpdate(name, ...(more as []));
   }
 
@@ -297,6 +316,17 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   /** Status in words with its sign, the gap, and what remains to be done. */
   protected renderStatus(ready: Ready): unknown {
     return this.#frame?.renderStatus(ready);
+  }
+
+  /**
+   * Takes over the properties that were set before the element was defined,
+   * which are part of its question. Lit does so with the first update only:
+   * that one draws nothing.
+   */
+  #prime(): void {
+    this.performUpdate();
+    this.#primed = true;
+    this.requestUpdate();
   }
 
   async #open(): Promise<void> {

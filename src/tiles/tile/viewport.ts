@@ -16,7 +16,7 @@ interface SizeWatcher {
 const MARGIN = 300;
 
 const sizeWatchers = new WeakMap<Element, SizeWatcher>();
-const sightWatchers = new Map<Element, (near: boolean) => void>();
+const sightWatchers = new Map<Element, SightWatcher>();
 let sizes: ResizeObserver | undefined;
 let sights: IntersectionObserver | undefined;
 let printing = false;
@@ -35,8 +35,10 @@ export function watchSize(element: Element, tell: (size: BoxSize) => void): () =
   };
 }
 
+type SightWatcher = (near: boolean, forPaper: boolean) => void;
+
 /** Tells whether an element is in the window, near it or on its way to paper, like `watchSize`. */
-export function watchSight(element: Element, watcher: (near: boolean) => void): () => void {
+export function watchSight(element: Element, watcher: SightWatcher): () => void {
   if (!sights) {
     sights = new IntersectionObserver(tellSights, { rootMargin: `${MARGIN}px` });
     addEventListener('beforeprint', print);
@@ -80,11 +82,16 @@ export function sizeForPaper(element: Element): BoxSize | undefined {
 
 function print(): void {
   printing = true;
-  for (const tell of sightWatchers.values()) tell(true);
+  for (const tell of sightWatchers.values()) tell(true, true);
 }
 
 function endPrint(): void {
   printing = false;
+  // Watched anew, what is in sight is told anew.
+  for (const element of sightWatchers.keys()) {
+    sights!.unobserve(element);
+    sights!.observe(element);
+  }
 }
 
 function tellSizes(entries: readonly ResizeObserverEntry[]): void {
@@ -120,5 +127,5 @@ function boxSize(element: Element, { width, height }: DOMRectReadOnly): BoxSize 
 
 function tellSights(entries: readonly IntersectionObserverEntry[]): void {
   // What is on its way to paper stays in sight, even if the page says only now that it is not.
-  for (const { target, isIntersecting } of entries) sightWatchers.get(target)?.(isIntersecting || printing);
+  for (const { target, isIntersecting } of entries) sightWatchers.get(target)?.(isIntersecting || printing, false);
 }
