@@ -79,7 +79,7 @@ export class FiguresController implements ReactiveController {
     this.#host = host;
     host.addController(this);
     this.#finder = new BoardFinder(host, (state) => this.#use(state));
-    this.#task = new Task(quietly(host), {
+    this.#task = new Task(new QuietHost(host), {
       args: () => this.#args(),
       task: (_, { signal }) => this.#ask(signal),
       onComplete: (outcome) => outcome && this.#accept(outcome),
@@ -196,7 +196,7 @@ export class FiguresController implements ReactiveController {
     const settings = this.#settings;
     const { request } = this.#host;
     const { answers, locale } = board;
-    const question = { store: board.store, text: JSON.stringify([request, settings]) };
+    const question = { store: board.store, text: this.#asText(request, settings, this.#host.requestNotes) };
     const good = this.#isGood(question);
     this.#wait();
     try {
@@ -297,15 +297,28 @@ export class FiguresController implements ReactiveController {
 }
 
 /** A host whose tasks do not have it drawn: a question that leaves shows nothing new. */
-function quietly(host: ReactiveControllerHost): ReactiveControllerHost {
-  return {
-    addController: (controller) => host.addController(controller),
-    removeController: (controller) => host.removeController(controller),
-    requestUpdate: () => {},
-    get updateComplete() {
-      return host.updateComplete;
-    },
-  };
+class QuietHost implements ReactiveControllerHost {
+  readonly #host: ReactiveControllerHost;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  get updateComplete(): Promise<boolean> {
+    return this.#host.updateComplete;
+  }
+
+  addController(controller: ReactiveController): void {
+    this.#host.addController(controller);
+  }
+
+  removeController(controller: ReactiveController): void {
+    this.#host.removeController(controller);
+  }
+
+  requestUpdate(): void {
+    // Whoever has an answer has the host drawn.
+  }
 }
 
 /** What a tile draws of its board. All else only makes it ask, and there is nothing to draw before the answer. */

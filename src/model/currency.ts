@@ -7,9 +7,10 @@ let known: ReadonlySet<string> | undefined;
  * for KWD. 2 where no currency is known, or the code is none.
  */
 export function decimalsOf(currency?: string): number {
-  if (currency === undefined || !FORM.test(currency)) return 2;
+  if (currency === undefined) return 2;
   let answer = decimals.get(currency);
   if (answer === undefined) {
+    if (!FORM.test(currency)) return 2;
     const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
     decimals.set(currency, (answer = maximumFractionDigits ?? 2));
   }

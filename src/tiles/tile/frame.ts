@@ -5,6 +5,7 @@ import type { Write } from '../../i18n/facts.ts';
 import { comparisons, help, statusWords } from '../../i18n/sentences.ts';
 import type { Insight } from '../../model/measured.ts';
 import { idOf, isOwnerKey } from '../../model/owner.ts';
+import { BONES } from './bones.ts';
 import type { Framed, Ready } from './framed.ts';
 import { NotesController } from './notes-controller.ts';
 
@@ -35,8 +36,9 @@ export class TileFrame {
   }
 
   /**
-   * The tile around its body, and beside the heading its tools. In few
-   * templates: each costs a tile as much as what it says.
+   * The tile around its body, if there is anything to show, and beside the
+   * heading its tools. In few templates: each costs a tile as much as what it
+   * says.
    */
   render(body: unknown, tools: unknown): TemplateResult {
     const { figures, ready, locale, framing } = this.#tile;
@@ -60,10 +62,26 @@ export class TileFrame {
           ${tools} ${filters ? this.#renderChip('▽ ✕', `${filters}. ${messages.clearFilter}`, true) : nothing}
           ${this.#notes.renderButton()}
         </header>
-        <div class="body">${body}</div>
+        <div class="body">${body ?? this.#renderWaiting()}</div>
         ${this.#renderFoot(filters)} ${this.#notes.renderPanel()}
       </div>
     </div>`;
+  }
+
+  #renderWaiting(): unknown {
+    const { figures, framing } = this.#tile;
+    if (figures.state !== 'loading') return nothing;
+    return html`${BONES}
+      <p class="todo" role="status">${framing.slow ? this.#loadingText() : nothing}</p>`;
+  }
+
+  /** That it loads, and how far the file has come. */
+  #loadingText(): string {
+    const { locale, board } = this.#tile;
+    const { loaded, total } = board?.progress ?? {};
+    const part =
+      loaded && total ? locale.percent(loaded / total) : loaded ? `${locale.number(loaded / 1e6, 1)} MB` : '';
+    return `${locale.messages.loading} ${part}`.trim();
   }
 
   /** Who, what and when. */

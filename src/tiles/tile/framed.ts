@@ -28,6 +28,8 @@ export interface Framing {
   readonly insight?: Insight;
   /** An answer is under way. */
   readonly busy: boolean;
+  /** It takes so long that the tile should say so. */
+  readonly slow: boolean;
   /** Tiles of its scale group are drawn on another scale. */
   readonly ownScale: boolean;
   readonly currencyDisplay?: CurrencyDisplay;

@@ -21,7 +21,9 @@ import { type Axis, type AxisFacts, axisOf } from './axis.ts';
 import type { Framed, Framing, Ready, TileFigure } from './framed.ts';
 import type { TileFrame } from './frame.ts';
 import { Attributes, readIds, readThresholds } from './attributes.ts';
+import { BONES } from './bones.ts';
 import { controlStyles } from './control.styles.ts';
+import { type LateCode, loadCode, loadedCode } from './late-code.ts';
 import { PlotController } from './plot-controller.ts';
 import { type Extents, ScaleGroupController } from './scale-group.ts';
 import { tileStyles } from './tile.styles.ts';
@@ -35,8 +37,6 @@ const FORMATS = ['short', 'full'] as const;
 
 /** What makes a board for the tile alone. */
 const OWN_DATA = ['src', 'source', 'repository'];
-
-const BONES = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
 /**
  * What all tiles share: the attributes, the way to the figures, and the frame
@@ -187,7 +187,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     const { ready } = this;
     frame.update(this.attributesRead.allowed);
     // First the body: what it draws tells whether the scale is shared, and the heading says so.
-    const body = ready ? this.renderReady(this.#figureOf(ready), ready) : this.#renderWaiting();
+    const body = ready && this.renderReady(this.#figureOf(ready), ready);
     return frame.render(body, ready ? this.renderTools(ready) : nothing);
   }
 
@@ -262,11 +262,12 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   /** @internal */
   get framing(): Framing {
     const { ready } = this;
-    const { measured, busy } = this.#controller;
+    const { measured, busy, slow } = this.#controller;
     return {
       figure: ready && this.#figureOf(ready),
       insight: measured?.insight,
       busy,
+      slow,
       ownScale: this.#scales.differs,
       currencyDisplay: DISPLAYS.find((one) => one === this.currencyDisplay),
     };
@@ -329,15 +330,21 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     this.requestUpdate();
   }
 
-  async #open(): Promise<void> {
-    try {
-      const [{ TileFrame }, face] = await Promise.all([import('./frame.ts'), this.loadFace()]);
-      this.#frame = new TileFrame(this);
-      this.#face = face;
-      this.requestUpdate();
-    } catch (error) {
-      console.warn(`<${this.localName}> could not load its code`, error);
-    }
+  #open(): Promise<void> | undefined {
+    const there = loadedCode<Face>(this.constructor);
+    if (there) return this.#take(there);
+    return loadCode(this.constructor, () => this.loadFace()).then(
+      (code) => {
+        this.#take(code);
+        this.requestUpdate();
+      },
+      (error: unknown) => console.warn(`<${this.localName}> could not load its code`, error),
+    );
+  }
+
+  #take({ TileFrame, face }: LateCode<Face>): undefined {
+    this.#frame = new TileFrame(this);
+    this.#face = face;
   }
 
   #figureOf(ready: Ready): F {
@@ -367,21 +374,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
         <div class="body">${BONES}</div>
       </div>
     </div>`;
-  }
-
-  #renderWaiting(): unknown {
-    if (this.figures.state !== 'loading') return nothing;
-    return html`${BONES}
-      <p class="todo" role="status">${this.#controller.slow ? this.#loadingText() : nothing}</p>`;
-  }
-
-  /** That it loads, and how far the file has come. */
-  #loadingText(): string {
-    const { locale, board } = this;
-    const { loaded, total } = board?.progress ?? {};
-    const part =
-      loaded && total ? locale.percent(loaded / total) : loaded ? `${locale.number(loaded / 1e6, 1)} MB` : '';
-    return `${locale.messages.loading} ${part}`.trim();
   }
 
   /** Outside a board a source of its own serves; without one the tile says what it needs. */
