@@ -34,13 +34,13 @@ function countDrawings(tile: TileLike): () => number {
   return () => count;
 }
 
-/** The page never has time while `act` runs. */
-async function whileBusy(act: () => Promise<void>): Promise<void> {
+/** The page has no time while `act` runs, but when it calls what waits for that. */
+async function whileBusy(act: (waiting: IdleRequestCallback[]) => Promise<void>): Promise<void> {
   const idle = window.requestIdleCallback;
   const put: IdleRequestCallback[] = [];
   window.requestIdleCallback = (callback) => put.push(callback);
   try {
-    await act();
+    await act(put);
   } finally {
     window.requestIdleCallback = idle;
     // Here and now: later it would be in the time of another test.
@@ -138,6 +138,26 @@ describe('order of drawing', () => {
     await figuresWhen(tile, ({ asOf, stale }) => asOf === '2026-03-31' && !stale);
     expect(textOf(tile)).to.contain('12.0 of 60.0');
     expect(tile.shadowRoot!.querySelector('.ink')!.getAttribute('d')).to.equal(picture);
+  });
+
+  it('out of sight as many are drawn at a time as the page has time for', async () => {
+    await whileBusy(async (waiting) => {
+      const { board } = stage(`<target-number style="${FAR}"></target-number>`.repeat(12));
+      const tiles = [...board.children] as TileLike[];
+      await Promise.all(tiles.map((tile) => told(tile)));
+      await new Promise(requestAnimationFrame);
+      const count = () => tiles.filter(isDrawn).length;
+      const counts: number[] = [];
+      const timeRemaining = () => (counts.push(count()) < 2 ? 10 : 0);
+      waiting.splice(0).forEach((work) => work({ didTimeout: false, timeRemaining }));
+      await new Promise(requestAnimationFrame);
+      // What has been begun is drawn before the clock is looked at again.
+      expect(counts).to.deep.equal([4, 8]);
+      expect(count()).to.equal(8);
+      waiting.splice(0).forEach((work) => work({ didTimeout: false, timeRemaining: () => 10 }));
+      await Promise.all(tiles.map(({ updateComplete }) => updateComplete));
+      expect(tiles.every(isDrawn)).to.equal(true);
+    });
   });
 
   it('N7 tiles share their scale with those out of sight', async () => {

@@ -1,5 +1,7 @@
-/** How many tiles are drawn in one go while nobody waits for them: some ten milliseconds at most. */
-const SLICE = 20;
+/** How many tiles are drawn between two looks at the clock. */
+const SLICE = 4;
+/** How long they are drawn at a time where the page does not say how much it has, ms. */
+const BUDGET = 8;
 /** After how many milliseconds they are drawn though the page has no time. */
 const PATIENCE = 500;
 
@@ -25,12 +27,23 @@ function ask(): void {
   if (asked) return;
   asked = true;
   // Safari has no idle callbacks.
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: PATIENCE });
-  else setTimeout(work, 16);
+  if (typeof requestIdleCallback === 'function')
+    requestIdleCallback((deadline) => void work(deadline), { timeout: PATIENCE });
+  else setTimeout(() => void work(), 16);
 }
 
-function work(): void {
+async function work(deadline?: IdleDeadline): Promise<void> {
   asked = false;
-  [...queue.keys()].slice(0, SLICE).forEach(hurry);
+  const end = performance.now() + BUDGET;
+  const hasTime = () => (deadline?.didTimeout === false ? deadline.timeRemaining() > 1 : performance.now() < end);
+  do {
+    [...queue.keys()].slice(0, SLICE).forEach(hurry);
+    await drawn();
+  } while (queue.size && hasTime());
   if (queue.size) ask();
+}
+
+/** A tile whose wait has ended is drawn some promises later, in the same turn of the page. */
+async function drawn(): Promise<void> {
+  for (let hop = 0; hop < 5; hop++) await Promise.resolve();
 }
