@@ -118,6 +118,12 @@ export const chartStyles = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
+  /* These reach to where the tile clips, so their ring stands inside. */
+  .walk:focus-visible,
+  .chart.table:focus-visible,
+  .legend button:focus-visible {
+    outline-offset: -2px;
+  }
   .walk > span {
     position: absolute;
     width: 1px;
@@ -150,7 +156,7 @@ export const chartStyles = css`
     z-index: 1;
     display: flex;
     flex-wrap: wrap;
-    column-gap: 1em;
+    column-gap: 0.75em;
     background: var(--_surface);
     margin: 0;
     padding: 0;
@@ -176,6 +182,10 @@ export const chartStyles = css`
     font: inherit;
     white-space: nowrap;
     cursor: pointer;
+  }
+  /* Room for the ring. */
+  .legend button {
+    padding-inline-end: 0.25em;
   }
   .legend [aria-pressed='false'] {
     text-decoration: line-through;

@@ -42,8 +42,8 @@ export function legendOf({ series }: Chart): LegendEntry[] {
   return series.map(({ key, label }) => ({ key, label, form: formOf(key, all) }));
 }
 
-/** Swatch, gap to its name and to the next entry; a row, in parts of the font size. */
-const ENTRY = { swatch: 0.92, gap: 0.4, next: 1 };
+/** Swatch, gap to its name, room after it and gap to the next entry; a row, in parts of the font size. */
+const ENTRY = { swatch: 0.92, gap: 0.4, end: 0.25, next: 0.75 };
 const ROW = 2;
 /** What the picture needs beside a legend, px for type of 12 px. */
 const PICTURE = { width: 180, height: 120 };
@@ -54,7 +54,7 @@ export function legendHeight({ series }: Chart, { width, height, fontSize, fontF
   let rows = 1;
   let x = 0;
   for (const { label } of series) {
-    const wide = (ENTRY.swatch + ENTRY.gap) * fontSize + textWidth(label);
+    const wide = (ENTRY.swatch + ENTRY.gap + ENTRY.end) * fontSize + textWidth(label);
     if (x > 0 && x + wide > width) {
       rows += 1;
       x = 0;

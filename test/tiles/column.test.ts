@@ -252,6 +252,28 @@ describe('target-column', () => {
     expect(textOf(ann)).not.to.contain('Own scale');
   });
 
+  it('E3 the ring of what has the focus is whole: nothing of it lies where the tile clips', async () => {
+    const tile = column('compare="target previous-year"');
+    await drawn(tile);
+    const body = find(tile, '.body').getBoundingClientRect();
+    const cut = (element: HTMLElement): boolean => {
+      element.focus({ focusVisible: true } as FocusOptions);
+      const { outlineWidth, outlineOffset, outlineStyle } = getComputedStyle(element);
+      const beyond = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const outside = [body.left - left, right - body.right, body.top - top, bottom - body.bottom];
+      return outlineStyle === 'none' || outside.some((less) => less + beyond > 0.5);
+    };
+    const ringed = () => [find(tile, '.series'), find(tile, '.walk'), find(tile, '.table')].filter(Boolean);
+    expect(ringed().map((element) => [element.className, cut(element)])).to.deep.equal([
+      ['series', false],
+      ['walk', false],
+    ]);
+    buttonNamed(tile, 'Show as table')!.click();
+    await tile.updateComplete;
+    expect(ringed().map(cut)).to.deep.equal([false]);
+  });
+
   for (const scheme of ['light', 'dark']) {
     it(`E3 passes axe with legend, columns and table, ${scheme}`, async () => {
       document.documentElement.style.colorScheme = scheme;
