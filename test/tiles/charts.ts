@@ -33,3 +33,17 @@ export function buttonNamed(tile: TileLike, name: string): HTMLButtonElement | u
   const buttons = [...tile.shadowRoot!.querySelectorAll('button')];
   return buttons.find((one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === name);
 }
+
+/**
+ * Lets what has the class `in-focus` look as in focus by keyboard. Only the
+ * window in front shows a focus, and which one that is no test decides.
+ */
+export function styleAsIfInFocus(tile: TileLike): void {
+  const root = tile.shadowRoot!;
+  root.adoptedStyleSheets = root.adoptedStyleSheets.map((sheet) => {
+    const rules = Array.from(sheet.cssRules, ({ cssText }) => cssText.replaceAll(':focus-visible', '.in-focus'));
+    const styled = new CSSStyleSheet();
+    styled.replaceSync(rules.join(' '));
+    return styled;
+  });
+}
