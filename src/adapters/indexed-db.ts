@@ -4,7 +4,7 @@ import type { RowKey, TargetChange, TargetKey, TargetSet } from '../model/target
 import type { AskOptions, Change } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
-import { untilAborted } from './targets/abort.ts';
+import { unlessAborted } from './files/shared-load.ts';
 import { Database, type SaveTransaction, type TargetDatabase } from './targets/database.ts';
 import { catalogueOf, emptySet, type Fill } from './targets/filling.ts';
 import { asSourceError, lockedRow } from './targets/refusal.ts';
@@ -37,7 +37,7 @@ class IndexedDbRepository implements TargetRepository {
 
   // eslint-disable-next-line no-restricted-syntax -- when a save was made is a fact of this machine
   constructor({ name, fill, now = Date.now }: IndexedDbRepositoryOptions) {
-    this.#database = new Database(name, (database) => this.#prepare(database));
+    this.#database = new Database(name, (database, signal) => this.#prepare(database, signal));
     this.#tabs = new Tabs(name);
     this.#fill = fill;
     this.#now = now;
@@ -84,7 +84,7 @@ class IndexedDbRepository implements TargetRepository {
 
   #use<T>(signal: AbortSignal, run: (database: TargetDatabase) => Promise<T>): Promise<T> {
     if (signal.aborted) return Promise.reject(signal.reason as Error);
-    return untilAborted(this.#database.use(run), signal);
+    return unlessAborted(this.#database.use(signal, run), signal);
   }
 
   /** One transaction from reading to writing: no other tab saves in between, and what throws leaves nothing behind. */
@@ -123,9 +123,10 @@ class IndexedDbRepository implements TargetRepository {
   }
 
   /** Fills a database that never was. Two tabs may fetch at once; the first to write wins. */
-  async #prepare(database: TargetDatabase) {
+  async #prepare(database: TargetDatabase, signal: AbortSignal) {
     if (!this.#fill || (await database.get('meta', 'filled'))) return;
-    const { sets, types = [], notes = [] } = await this.#fill();
+    const { sets, types = [], notes = [] } = await this.#fill({ signal });
+    signal.throwIfAborted();
     const transaction = database.transaction(['sets', 'types', 'meta'], 'readwrite');
     transaction.done.catch(() => {});
     const meta = transaction.objectStore('meta');

@@ -6,7 +6,7 @@ import type { Revision, RowKey, TargetChange, TargetKey, TargetSet } from '../mo
 import type { AskOptions, Change } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
-import { untilAborted } from './targets/abort.ts';
+import { SharedLoad } from './files/shared-load.ts';
 import { catalogueOf, emptySet, type Fill, type Filling } from './targets/filling.ts';
 import { asSourceError, lockedRow } from './targets/refusal.ts';
 
@@ -31,7 +31,7 @@ class MemoryRepository implements TargetRepository {
   #types: readonly TargetType[] = [];
   #notes: readonly Note[];
   #revisions: readonly Revision[] = [];
-  #filling?: Promise<void>;
+  #filling?: SharedLoad<void>;
   #filledFor?: object | true;
   #isEdited = false;
 
@@ -100,19 +100,29 @@ class MemoryRepository implements TargetRepository {
    */
   #ready({ signal, reload }: AskOptions): Promise<void> {
     const isDone = !reload || reload === this.#filledFor || this.#isEdited;
-    if (!this.#filling || !isDone) {
+    if (!this.#filling || this.#filling.isAborted || !isDone) {
       this.#filledFor = reload;
-      this.#filling = this.#refill().catch((error: unknown) => {
-        this.#filling = undefined;
-        throw error;
-      });
+      this.#filling = this.#refilling(!!reload);
     }
-    return untilAborted(this.#filling, signal);
+    return this.#filling.join(signal);
   }
 
-  async #refill() {
-    const filling = await this.#fill?.();
-    if (!filling || this.#isEdited) return;
+  #refilling(reload: boolean): SharedLoad<void> {
+    const filling = new SharedLoad<void>(async (signal) => {
+      try {
+        const filled = await this.#fill?.({ signal, reload });
+        signal.throwIfAborted();
+        if (filled && this.#filling === filling) this.#refill(filled);
+      } catch (error) {
+        if (this.#filling === filling) this.#filling = undefined;
+        throw error;
+      }
+    });
+    return filling;
+  }
+
+  #refill(filling: Filling) {
+    if (this.#isEdited) return;
     this.#sets.clear();
     this.#types = [];
     this.#take(this.#initial);

@@ -27,11 +27,12 @@ export interface TargetsFileOptions extends MappingOptions {
  */
 export function targetsFile(options: TargetsFileOptions): Fill {
   const { organisation } = options;
-  return () =>
+  return ({ signal, reload }) =>
     loadTargets(options.src, {
       ...options,
       currency: options.currency ?? organisation?.currency,
       fiscalYear: { ...organisation?.fiscalYear, ...options.fiscalYear },
-      signal: new AbortController().signal,
+      signal,
+      reload,
     });
 }

@@ -3,6 +3,8 @@ import { formOf } from '../adapters/files/fetch-file.ts';
 import type { Columns } from '../adapters/files/mapping.ts';
 import { loadOrganisation } from '../adapters/files/organisation-file.ts';
 import { loadTargets } from '../adapters/files/targets-file.ts';
+import type { LoadOrganisation } from '../adapters/sales/load-file.ts';
+import { SharedLoad } from '../adapters/files/shared-load.ts';
 import { memoryRepository } from '../adapters/memory-repository.ts';
 import type { Fill } from '../adapters/targets/filling.ts';
 import type { FileOptions } from '../board/loaders.ts';
@@ -13,7 +15,8 @@ import type { TargetRepository } from '../source/target-repository.ts';
 
 /** The source that `src` names: its form by extension, else by Content-Type. */
 export async function fileSource(options: FileOptions): Promise<DataSource> {
-  const { src = '', organisation, currency, timeZone, onProgress } = options;
+  const { src = '', currency, timeZone, onProgress } = options;
+  const organisation = organisationFile(options);
   const columns = options.columns as string | Columns | undefined;
   const { form, fetch } = await formOfFile(src);
   // With an organisation, the board's currency is one to show; the file's own and the rates are the organisation's (R14).
@@ -78,11 +81,10 @@ export async function namedRepository(options: FileOptions, source: DataSource |
 
 /** Targets are read by the organisation's fiscal year and currency, unless the board says others. */
 function filling(targets: string, options: FileOptions, source: DataSource | undefined): Fill {
-  return async () => {
-    const { signal } = new AbortController();
-    const organisation = await organisationOf(options, source, signal);
+  return async (asking) => {
+    const organisation = await organisationOf(options, source, asking);
     return loadTargets(targets, {
-      signal,
+      ...asking,
       organisation,
       currency: organisation ? organisation.currency : options.currency,
       timeZone: options.timeZone ?? organisation?.timeZone,
@@ -92,11 +94,32 @@ function filling(targets: string, options: FileOptions, source: DataSource | und
 }
 
 async function organisationOf(
-  { organisation }: FileOptions,
+  options: FileOptions,
   source: DataSource | undefined,
-  signal: AbortSignal,
+  asking: Parameters<LoadOrganisation>[0],
 ): Promise<Organisation | undefined> {
-  if (organisation) return loadOrganisation(organisation, { signal });
-  const found = await source?.organisation({ signal });
+  const file = organisationFile(options);
+  if (file) return file(asking);
+  const found = await source?.organisation({ signal: asking.signal });
   return found?.listed ? found : undefined;
+}
+
+const organisations = new WeakMap<FileOptions, LoadOrganisation>();
+
+/** The organisation's file, which sales and targets of one board ask for once. */
+function organisationFile(options: FileOptions): LoadOrganisation | undefined {
+  const { organisation } = options;
+  if (organisation && !organisations.has(options)) organisations.set(options, loadedOnce(organisation));
+  return organisations.get(options);
+}
+
+/** Asked again where the first answer failed, and, with `reload`, once those have it who are waiting. */
+function loadedOnce(src: string): LoadOrganisation {
+  let load: SharedLoad<Organisation> | undefined;
+  return ({ signal, reload }) => {
+    if (!load || load.isAborted || load.isFailed || (reload && load.isOver)) {
+      load = new SharedLoad((ended) => loadOrganisation(src, { signal: ended, reload }));
+    }
+    return load.join(signal);
+  };
 }

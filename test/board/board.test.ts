@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import '../../src/define/all.ts';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import type { TargetBoardElement } from '../../src/board/board.ts';
@@ -463,6 +463,29 @@ describe('files of a board', () => {
     const { total, owner, currency } = await figuresWhen(tile, ({ state, stale }) => state === 'ready' && !stale);
     expect([total.actual, total.target, owner.name, currency]).to.deep.equal([100, 400, 'Ann Bell', 'EUR']);
     forget();
+  });
+
+  it('asks for the organisation once, for sales and targets', async () => {
+    const { board, tile } = stage('<target-number></target-number>', {}, {});
+    const asked: string[] = [];
+    const real = globalThis.fetch;
+    globalThis.fetch = (address, init) => {
+      asked.push(String(address));
+      return real(address, init);
+    };
+    const targets = 'year,period,owner,value\n2026,1,user:ann,400\n';
+    const forget = files(board, { src: CSV, organisation: JSON.stringify(ORGANISATION), targets });
+    const times = (file: string) => asked.filter((address) => address === board.getAttribute(file)).length;
+    try {
+      await figuresWhen(tile, ({ state, stale }) => state === 'ready' && !stale);
+      expect(times('organisation')).to.equal(1);
+      (tile as TileLike & { refresh(): void }).refresh();
+      while (times('src') < 2 || times('targets') < 2) await nextFrame();
+      expect(times('organisation')).to.equal(2);
+    } finally {
+      globalThis.fetch = real;
+      forget();
+    }
   });
 
   it('JSON too', async () => {

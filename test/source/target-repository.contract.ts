@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import type { Filling } from '../../src/adapters/targets/filling.ts';
+import type { Fill, Filling } from '../../src/adapters/targets/filling.ts';
 import type { RowChange, TargetChange, TargetRow, TargetSet } from '../../src/model/target.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
 
 export interface RepositoryMaking {
-  readonly fill?: () => Promise<Filling>;
+  readonly fill?: Fill;
   readonly now: () => number;
 }
 
@@ -101,6 +101,36 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
       const repository = made({ fill });
       expect(await errorOf(repository.load(KEY, options))).to.equal(failure);
       expect((await repository.load(KEY, options)).rows).to.have.length(3);
+    });
+
+    it('gives up a filling that nobody waits for any more, and asks anew', async () => {
+      const given: AbortSignal[] = [];
+      const fill: Fill = async ({ signal }) => {
+        given.push(signal);
+        if (given.length > 1) return FILLING;
+        return new Promise(() => {});
+      };
+      const repository = made({ fill });
+      const [one, other] = [new AbortController(), new AbortController()];
+      const asked = [repository.load(KEY, { signal: one.signal }), repository.catalogue({ signal: other.signal })];
+      const gone = Promise.allSettled(asked);
+      while (!given.length) await new Promise((next) => requestAnimationFrame(next));
+      one.abort();
+      await asked[0]!.catch(() => {});
+      expect(given[0]!.aborted).to.equal(false);
+      other.abort();
+      await gone;
+      expect(given[0]!.aborted).to.equal(true);
+      expect((await repository.load(KEY, options)).rows).to.have.length(3);
+    });
+
+    it('keeps its filling when whoever asks then has gone already', async () => {
+      let fetched = 0;
+      const repository = made({ fill: async () => ((fetched += 1), FILLING) });
+      await repository.load(KEY, options);
+      await repository.load(KEY, { signal: AbortSignal.abort() }).catch(() => {});
+      await repository.load(KEY, options);
+      expect(fetched).to.equal(1);
     });
 
     it('answers a save with the set as it stands then, and later loads with the same', async () => {

@@ -6,7 +6,7 @@ import { actualsOf, organisationOf } from './answer.ts';
 import { loadFile, type FileSourceOptions, type LoadedFile } from './load-file.ts';
 import { WorkerLost } from './loaded-sales.ts';
 import type { FileSetup } from './file-setup.ts';
-import { SharedLoad } from './shared-load.ts';
+import { SharedLoad } from '../files/shared-load.ts';
 import { slices } from './slices.ts';
 
 /**

@@ -13,8 +13,11 @@ import type { FileSetup } from './file-setup.ts';
 export interface FileSourceOptions extends MappingOptions {
   /** Address of the file, relative to the page. */
   readonly src: string;
-  /** Address of an organisation file, or what one holds. Without it, whom the sales name is there (R12). */
-  readonly organisation?: string | Organisation | object;
+  /**
+   * Address of an organisation file, what one holds, or what fetches it.
+   * Without it, whom the sales name is there (R12).
+   */
+  readonly organisation?: string | Organisation | LoadOrganisation | object;
   /** Currency of rows that name none, ISO 4217. Default: the organisation's. */
   readonly currency?: string;
   /** Instead of the page's own, e.g. to add credentials. */
@@ -24,6 +27,12 @@ export interface FileSourceOptions extends MappingOptions {
   /** Whether a worker reads the file, where one may start. Default yes. */
   readonly worker?: boolean;
 }
+
+/** Fetches an organisation; `reload` asks the server whether the browser's copy is still good. */
+export type LoadOrganisation = (options: {
+  readonly signal: AbortSignal;
+  readonly reload?: boolean;
+}) => Promise<Organisation>;
 
 export interface LoadedFile {
   readonly sales: LoadedSales;
@@ -85,6 +94,7 @@ export async function organisationSaid(
   fetching: FetchFileOptions,
 ): Promise<Organisation | undefined> {
   if (!said) return undefined;
+  if (typeof said === 'function') return (said as LoadOrganisation)(fetching);
   if (typeof said === 'object' && 'listed' in said) return said as Organisation;
   const { loadOrganisation, parseOrganisation } = await import('../files/organisation-file.ts');
   return typeof said === 'string' ? loadOrganisation(said, fetching) : parseOrganisation(said, 'organisation');

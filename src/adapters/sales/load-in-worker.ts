@@ -1,7 +1,7 @@
 import { SourceError } from '../../source/source-error.ts';
 import { WorkerLost, type GiveBack, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
 import type { FileSetup } from './file-setup.ts';
-import { unlessAborted } from './shared-load.ts';
+import { unlessAborted } from '../files/shared-load.ts';
 import type { Tally } from './sums.ts';
 import type { Failure, Reply, Request } from './worker-messages.ts';
 

@@ -4,6 +4,7 @@ import type { TargetType } from '../../model/organisation.ts';
 import type { OwnerKey } from '../../model/owner.ts';
 import type { Revision, TargetSet } from '../../model/target.ts';
 import { SourceError } from '../../source/source-error.ts';
+import { SharedLoad } from '../files/shared-load.ts';
 
 export interface Schema extends DBSchema {
   sets: { key: [year: number, targetType: string]; value: TargetSet };
@@ -26,41 +27,50 @@ const VERSION = 1;
 /** The connection: opened at first use, let go when another page needs it gone, opened again at the next use. */
 export class Database {
   readonly #name: string;
-  readonly #prepare: (database: TargetDatabase) => Promise<void>;
-  #opened?: Promise<TargetDatabase>;
+  readonly #prepare: (database: TargetDatabase, signal: AbortSignal) => Promise<void>;
+  #opened?: SharedLoad<TargetDatabase>;
 
   /** `prepare` runs each time it is opened, since somebody may have deleted it meanwhile. */
-  constructor(name: string, prepare: (database: TargetDatabase) => Promise<void>) {
+  constructor(name: string, prepare: (database: TargetDatabase, signal: AbortSignal) => Promise<void>) {
     this.#name = name;
     this.#prepare = prepare;
   }
 
-  /** Rejects with what `run` throws; failures of the storage are `SourceError` `unsupported`. */
-  async use<T>(run: (database: TargetDatabase) => Promise<T>): Promise<T> {
+  /** Rejects with what `run` throws, or the signal's reason; failures of the storage are `SourceError` `unsupported`. */
+  async use<T>(signal: AbortSignal, run: (database: TargetDatabase) => Promise<T>): Promise<T> {
     try {
-      return await this.#once(run).catch((error: unknown) => {
-        if (!wasClosed(error)) throw error;
+      return await this.#once(signal, run).catch((error: unknown) => {
+        if (signal.aborted || !wasClosed(error)) throw error;
         // Closed behind our back: nothing of it was done, so that it can be done once more.
         this.#opened = undefined;
-        return this.#once(run);
+        return this.#once(signal, run);
       });
     } catch (error) {
-      throw error instanceof DOMException ? storageError(error) : error;
+      throw error instanceof DOMException && !signal.aborted ? storageError(error) : error;
     }
   }
 
-  async #once<T>(run: (database: TargetDatabase) => Promise<T>): Promise<T> {
-    this.#opened ??= this.#open().catch((error: unknown) => {
-      this.#opened = undefined;
-      throw error;
-    });
-    return run(await this.#opened);
+  async #once<T>(signal: AbortSignal, run: (database: TargetDatabase) => Promise<T>): Promise<T> {
+    if (!this.#opened || this.#opened.isAborted) this.#opened = this.#opening();
+    return run(await this.#opened.join(signal));
   }
 
-  async #open(): Promise<TargetDatabase> {
+  #opening(): SharedLoad<TargetDatabase> {
+    const opening = new SharedLoad<TargetDatabase>(async (signal) => {
+      try {
+        return await this.#open(signal);
+      } catch (error) {
+        if (this.#opened === opening) this.#opened = undefined;
+        throw error;
+      }
+    });
+    return opening;
+  }
+
+  async #open(signal: AbortSignal): Promise<TargetDatabase> {
     const database = await this.#connect();
     try {
-      await this.#prepare(database);
+      await this.#prepare(database, signal);
     } catch (error) {
       database.close();
       throw error;

@@ -12,8 +12,12 @@ export interface Filling {
   readonly notes?: readonly Note[];
 }
 
-/** Fetches the filling; called once at first use, and again at the next if it fails. */
-export type Fill = () => Promise<Filling>;
+/**
+ * Fetches the filling; called once at first use, and again at the next if it
+ * fails. `signal` aborts when nobody waits for it any more; with `reload` the
+ * server shall be asked whether the browser's copy is still good.
+ */
+export type Fill = (options: { readonly signal: AbortSignal; readonly reload?: boolean }) => Promise<Filling>;
 
 /** A set that nothing was saved of. */
 export function emptySet(year: number, targetType: string): TargetSet {

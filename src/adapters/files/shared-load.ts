@@ -2,21 +2,33 @@ interface Asker {
   readonly alive?: () => void;
 }
 
-/** One load that several askers wait for. It is aborted when all of them have gone. */
+/** One load that several askers wait for. It is aborted when all of them have gone before it is there. */
 export class SharedLoad<T> {
   readonly promise: Promise<T>;
   #controller = new AbortController();
   #askers = new Set<Asker>();
+  #state: 'loading' | 'there' | 'failed' = 'loading';
 
   constructor(load: (signal: AbortSignal, alive: () => void) => Promise<T>) {
     this.promise = load(this.#controller.signal, () => {
       for (const { alive } of this.#askers) alive?.();
     });
-    this.promise.catch(() => {}); // whoever waits is told; perhaps nobody waits any more
+    this.promise.then(
+      () => (this.#state = 'there'),
+      () => (this.#state = 'failed'), // whoever waits is told; perhaps nobody waits any more
+    );
   }
 
   get isAborted() {
     return this.#controller.signal.aborted;
+  }
+
+  get isOver() {
+    return this.#state !== 'loading';
+  }
+
+  get isFailed() {
+    return this.#state === 'failed';
   }
 
   /** Waits for the load. Rejects with the signal's reason; the load goes on for others. */
@@ -27,7 +39,7 @@ export class SharedLoad<T> {
       return await unlessAborted(this.promise, signal);
     } finally {
       this.#askers.delete(asker);
-      if (signal.aborted && !this.#askers.size) this.#controller.abort(signal.reason);
+      if (signal.aborted && !this.#askers.size && !this.isOver) this.#controller.abort(signal.reason);
     }
   }
 }
@@ -36,6 +48,7 @@ export class SharedLoad<T> {
 export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
     signal.addEventListener('abort', abort);
     void promise.finally(() => signal.removeEventListener('abort', abort)).then(resolve, reject);
   });
