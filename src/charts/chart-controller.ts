@@ -131,11 +131,6 @@ export class ChartController implements ReactiveController {
     this.#painter = undefined;
   }
 
-  /** Reads the colours again: a canvas does not notice that the theme has changed. */
-  refresh(): void {
-    void this.#paintCanvas();
-  }
-
   #draw({ chart }: ChartView, size: Size | undefined, legend: number): Drawing | undefined {
     if (!size?.width || !size.height) return undefined;
     const { width, height, fontSize, fontFamily } = size;
@@ -330,6 +325,7 @@ export class ChartController implements ReactiveController {
     const canvas = this.#find<HTMLCanvasElement>('canvas');
     if (!canvas || !this.#drawing) {
       this.#painter?.remove();
+      this.#painter = undefined;
       return;
     }
     if (!this.#painter) {

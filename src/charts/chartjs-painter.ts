@@ -1,4 +1,4 @@
-import { colorsOf } from '../theme/colors.ts';
+import { colorsOf, watchColors } from '../theme/colors.ts';
 import { handwork } from './chartjs-handwork.ts';
 import type { Work } from './chartjs-handwork.ts';
 import { Chart } from './chartjs.ts';
@@ -21,7 +21,7 @@ interface Shown {
  */
 export class ChartjsPainter {
   readonly #host: HTMLElement;
-  readonly #dark = matchMedia('(prefers-color-scheme: dark)');
+  readonly #unwatch: () => void;
   #chart: CanvasChart | undefined;
   #shown: Shown | undefined;
   #work: Work | undefined;
@@ -30,7 +30,7 @@ export class ChartjsPainter {
 
   constructor(host: HTMLElement) {
     this.#host = host;
-    this.#dark.addEventListener('change', this.#later);
+    this.#unwatch = watchColors(host, this.#later);
   }
 
   /** Draws in one of the next frames; what was asked for before that is forgotten. */
@@ -43,7 +43,7 @@ export class ChartjsPainter {
   remove(): void {
     this.#cancel?.();
     this.#cancel = undefined;
-    this.#dark.removeEventListener('change', this.#later);
+    this.#unwatch();
     this.#chart?.destroy();
     this.#chart = undefined;
     this.#shown = undefined;

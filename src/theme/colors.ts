@@ -37,3 +37,23 @@ export function colorsOf(element: HTMLElement): Colors {
   probe.remove();
   return colors as Colors;
 }
+
+/**
+ * Tells when a colour that the tokens have at this element has changed, whatever
+ * has changed it: a scheme, a class or a style of the page. A transition that
+ * nobody sees starts then. Answers with what ends it.
+ */
+export function watchColors(element: HTMLElement, changed: () => void): () => void {
+  const probe = document.createElement('span');
+  const shadows = COLOR_NAMES.map((name) => `0 0 var(--_${name})`);
+  Object.assign(probe.style, {
+    position: 'absolute',
+    visibility: 'hidden',
+    forcedColorAdjust: 'none',
+    boxShadow: shadows.join(),
+    transition: 'box-shadow 1ms',
+  });
+  probe.addEventListener('transitionrun', changed);
+  (element.shadowRoot ?? element).append(probe);
+  return () => probe.remove();
+}

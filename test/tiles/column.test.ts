@@ -232,6 +232,39 @@ describe('target-column', () => {
     while (!chart()) await nextFrame();
   });
 
+  /** Waits until the picture has a pixel of this colour. */
+  async function painted(tile: TileLike, ...color: [number, number, number]) {
+    for (;;) {
+      const canvas = find<HTMLCanvasElement>(tile, 'canvas');
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, width || 1, height || 1);
+      for (let at = 0; at < data.length; at += 4) {
+        if (color.every((part, index) => data[at + index] === part) && data[at + 3] === 255) return;
+      }
+      await nextFrame();
+    }
+  }
+
+  it('E6 on a canvas it follows the theme, whatever changes that', async () => {
+    const page = document.documentElement;
+    page.style.colorScheme = 'light';
+    const tile = column('renderer="canvas"');
+    await drawn(tile, 'canvas');
+    await painted(tile, 0x27, 0x41, 0x5f);
+    page.style.colorScheme = 'dark';
+    await painted(tile, 0xa9, 0xc3, 0xe0);
+    tile.parentElement!.style.setProperty('--target-actual', '#123456');
+    await painted(tile, 0x12, 0x34, 0x56);
+    buttonNamed(tile, 'Show as table')!.click();
+    await tile.updateComplete;
+    buttonNamed(tile, 'Show as chart')!.click();
+    await tile.updateComplete;
+    await painted(tile, 0x12, 0x34, 0x56);
+    tile.parentElement!.style.removeProperty('--target-actual');
+    await painted(tile, 0xa9, 0xc3, 0xe0);
+    page.style.colorScheme = '';
+  });
+
   it('N7 shares the scale of its group, and says where a tile has another unit', async () => {
     const one = (attributes: string) =>
       `<target-column scale-group="g" style="width:400px;height:300px" ${attributes}></target-column>`;

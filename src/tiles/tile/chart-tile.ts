@@ -24,11 +24,6 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
   #wanted = '';
   #view: { readonly figure: ChartFigure; readonly scale: string; readonly view: ChartView } | undefined;
 
-  /** Draws again with the colours of now: call it when the theme changes by other means than `prefers-color-scheme`. */
-  redraw(): void {
-    this.#ownChart?.refresh();
-  }
-
   protected override readRequest(): FiguresRequest {
     const request = super.readRequest();
     this.attributesRead.word('renderer', this.renderer, RENDERERS);
