@@ -9,7 +9,7 @@ import type { SeriesKey } from './plan.ts';
 import { categoryAt, stretchOf } from './scene.ts';
 import { paintSvg, patternId } from './svg-painter.ts';
 import { paintTable } from './table.ts';
-import { measuredWidth } from './text-width.ts';
+import { measuredWidth, watchFonts } from './text-width.ts';
 import { paintTooltip, tooltipPlace } from './tooltip.ts';
 import type { ChartView } from './view.ts';
 import { stepOf } from './walk.ts';
@@ -69,6 +69,7 @@ export class ChartController implements ReactiveController {
   #byKeys = false;
   #asTable = false;
   #scrollTop = 0;
+  #unwatch: (() => void) | undefined;
 
   /** `choose` is told which point the reader clicked or pressed Enter on. */
   constructor(host: LitElement, choose: (at: number) => void) {
@@ -125,7 +126,12 @@ export class ChartController implements ReactiveController {
     this.#placeMarkers();
   }
 
+  hostConnected(): void {
+    this.#unwatch = watchFonts(() => this.#host.requestUpdate());
+  }
+
   hostDisconnected(): void {
+    this.#unwatch?.();
     this.#at = -1;
     this.#painter?.remove();
     this.#painter = undefined;

@@ -19,27 +19,54 @@ const known = new Map<string, TextWidth>();
 export function measuredWidth(family: string, size: number): TextWidth {
   const key = `${size}px ${family}`;
   let width = known.get(key);
-  if (!width) known.set(key, (width = measure(key) ?? estimatedWidth(size)));
+  if (width) return width;
+  known.set(key, (width = measure(key) ?? estimatedWidth(size)));
+  for (const font of [key, bold(key)]) awaitFont(font);
   return width;
+}
+
+const bold = (font: string) => `600 ${font}`;
+
+/** WebKit tells nobody when a font has come; whoever has asked for it, it answers. */
+function awaitFont(font: string): void {
+  const fonts = globalThis.document?.fonts;
+  if (fonts && !fonts.check(font)) fonts.load(font).then(measureAnew, () => {}); // texts stay in the next font
+}
+
+const waiting = new Set<() => void>();
+
+/**
+ * Tells when a font of the page has come, in which texts that were measured
+ * before are of other width. Answers with what ends it.
+ */
+export function watchFonts(changed: () => void): () => void {
+  if (!waiting.size) globalThis.document?.fonts?.addEventListener('loadingdone', measureAnew);
+  waiting.add(changed);
+  return () => void waiting.delete(changed);
+}
+
+function measureAnew(): void {
+  known.clear();
+  for (const changed of waiting) changed();
 }
 
 function measure(font: string): TextWidth | undefined {
   const pen = globalThis.document?.createElement('canvas').getContext('2d');
   if (!pen) return undefined;
   const cache = new Map<string, number>();
-  const measured = (text: string, bold: boolean) => {
-    const key = bold ? `*${text}` : text;
+  const measured = (text: string, isBold: boolean) => {
+    const key = isBold ? `*${text}` : text;
     let width = cache.get(key);
     if (width === undefined) {
-      pen.font = bold ? `600 ${font}` : font;
+      pen.font = isBold ? bold(font) : font;
       cache.set(key, (width = pen.measureText(text).width));
     }
     return width;
   };
-  return (text, bold = false) => {
-    if (!/^[\0-\u024f\u2000-\u2212]*$/.test(text)) return measured(text, bold);
+  return (text, isBold = false) => {
+    if (!/^[\0-\u024f\u2000-\u2212]*$/.test(text)) return measured(text, isBold);
     let width = 0;
-    for (const letter of text) width += measured(letter, bold);
+    for (const letter of text) width += measured(letter, isBold);
     return width;
   };
 }

@@ -124,6 +124,23 @@ describe('target-bar', () => {
     expect(plot.scrollTop).to.be.above(0);
   });
 
+  it('E7 is laid out anew when a font of the page has come', async () => {
+    const face = new FontFace('Late', 'url(/node_modules/storybook/assets/browser/nunito-sans-bold.woff2)');
+    document.fonts.add(face);
+    const start = (tile: TileLike) => find<SVGPathElement>(tile, '.content path.actual').getBBox().x;
+    const inFont = async (font: string) => {
+      const { tile } = stage(`${BAR} by="user"></target-bar>`, { style: `--target-font: ${font}` });
+      await drawn(tile);
+      return tile;
+    };
+    const before = start(await inFont('monospace'));
+    const tile = await inFont('Late, monospace');
+    await face.load();
+    while (start(tile) === before) await nextFrame();
+    expect(start(tile)).to.equal(start(await inFont('Late, monospace')));
+    document.fonts.delete(face);
+  });
+
   it('draws a thousand owners on a canvas, and never more rows of them than are near', async () => {
     const { Chart } = await import('../../src/charts/chartjs.ts');
     const tile = crowd(1000);
