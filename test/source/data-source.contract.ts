@@ -293,6 +293,12 @@ export function testDataSource(name: string, make: MakeSource) {
       ]);
     });
 
+    it('T8 rows that name no currency are one cell with those that name the organisation’s, rounded once', async () => {
+      const open = { date: '2026-01-05', user: 'ann', amount: '0.01', status: 'open', probability: 50 } as const;
+      const mixed = await make([open, { ...open, currency: 'EUR' }], ORGANISATION);
+      expect(said(await actuals({ status: 'open' }, mixed))).to.deep.equal(['ann|north|2026-01||EUR 1']);
+    });
+
     it('has no figures where there are no sales', async () => {
       const answer = await actuals({}, await make([{ date: '2020-01-01', user: 'ann', amount: '1' }], ORGANISATION));
       expect(answer).to.deep.equal({ cells: [], notes: [] });

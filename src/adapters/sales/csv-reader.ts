@@ -65,7 +65,10 @@ class CsvSales implements RecordSink {
     const layout = new CsvLayout(this.#setup, names);
     const { dimensions } = layout;
     const has = { profit: layout.has('profit'), id: layout.has('id') };
-    const found = new SalesNames(dimensions.map(({ id }) => id));
+    const found = new SalesNames(
+      dimensions.map(({ id }) => id),
+      this.#setup.currency,
+    );
     const coded = (dictionary: Dictionary) => (text: string) => dictionary.maybe(text);
     this.#width = names.length;
     this.columns = new SalesColumns(found, has);

@@ -49,9 +49,22 @@ export class SalesNames {
   #lastWho: number[] = [];
   #newestDay: number[] = [];
 
-  constructor(dimensions: readonly string[]) {
+  readonly #own: string | undefined;
+
+  /** `own`: the currency of rows that name none, if that is known. */
+  constructor(dimensions: readonly string[], own?: string) {
+    this.#own = own;
     this.dimensions = dimensions;
     this.items = dimensions.map(() => new Dictionary());
+  }
+
+  /**
+   * Code of the currency that rows of a combination are in; NONE if none of all
+   * rows names it. Those that name none are in the same as those that name it.
+   */
+  currencyOf(who: number): number {
+    const named = this.whoCurrency[who]!;
+    return named === NONE && this.#own !== undefined ? this.currencies.find(this.#own) : named;
   }
 
   /** Code of a combination of user, group (or NONE) and currency (or NONE). */

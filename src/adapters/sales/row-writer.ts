@@ -43,7 +43,13 @@ export class RowWriter {
   #days = new Map<string, number | undefined>();
 
   constructor(setup: SalesSetup, has: Has) {
-    this.columns = new SalesColumns(new SalesNames(setup.dimensions.map(({ id }) => id)), has);
+    this.columns = new SalesColumns(
+      new SalesNames(
+        setup.dimensions.map(({ id }) => id),
+        setup.currency,
+      ),
+      has,
+    );
     this.#setup = setup;
     if (has.id) this.#ids = new Map();
   }

@@ -24,7 +24,7 @@ export function slotsOf(names: SalesNames, { owner, groupBy, measure }: ActualsQ
     const recorded = names.whoGroup[who]!;
     const group = groupBy === 'sale' && recorded !== NONE ? recorded : (primary[user] ?? NONE);
     if (level !== 'company' && (wanted === NONE || (level === 'user' ? user : group) !== wanted)) continue;
-    const currency = measure === 'count' ? NONE : names.whoCurrency[who]!;
+    const currency = measure === 'count' ? NONE : names.currencyOf(who);
     const key = `${user} ${group} ${currency}`;
     let slot = known.get(key);
     if (slot === undefined) {
