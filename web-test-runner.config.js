@@ -9,9 +9,9 @@ process.env.TZ = 'Asia/Dubai'; // nobody's laptop decides what day it is
 
 const tsconfig = fileURLToPath(new URL('./tsconfig.json', import.meta.url));
 
-// A page behind another one gets no frames and no sizes; each shall believe that it is in front.
+// A page behind another one gets a frame a second and no sizes; each has a window, and believes that it is in front.
 async function createPage({ context }) {
-  const page = await context.newPage();
+  const page = await context.newPage({ type: 'window' });
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   return page;
