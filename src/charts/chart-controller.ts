@@ -23,6 +23,8 @@ const SPARE_ROWS = 8;
 const SMALLEST = { width: 120, height: 60 };
 /** From so many rows in sight on there is room to say how many more there are. */
 const ROWS_FOR_REST = 4;
+/** Height of that line, in parts of the font size. */
+const REST = 1.4;
 
 export type Renderer = 'auto' | 'svg' | 'canvas';
 
@@ -100,7 +102,8 @@ export class ChartController implements ReactiveController {
     this.#chosen = options.chosen ? view.chart.points.findIndex(({ key }) => key === options.chosen) : -1;
     if (this.#at >= 0) this.#at = Math.min(this.#at, view.chart.points.length - 1);
     if (this.#asTable) return this.#table(view);
-    const legend = options.legend && this.#size ? legendHeight(view.chart, this.#size) : 0;
+    const all = this.#hidden.size ? view.words.showAll : undefined;
+    const legend = options.legend && this.#size ? legendHeight(view.chart, this.#size, all) : 0;
     this.#drawing = this.#isSmall ? undefined : (this.#draw(view, size, legend) ?? this.#drawing);
     this.#canvas = options.renderer === 'canvas' || (options.renderer === 'auto' && this.#isDense);
     return html`<div class="plot chart ${view.chart.kind}" part="plot" @scroll=${this.#scrolled}>
@@ -177,7 +180,13 @@ export class ChartController implements ReactiveController {
         ${
           this.#canvas
             ? html`<canvas role="img" aria-label=${view.summary}></canvas>`
-            : html`<svg role="img" aria-label=${view.summary} width=${scene.width} height=${scene.height}>
+            : html`<svg
+                role="img"
+                aria-label=${view.summary}
+                width=${scene.width}
+                height=${scene.height}
+                viewBox="0 0 ${scene.width} ${scene.height}"
+              >
                 ${this.#paint()}
               </svg>`
         }
@@ -197,7 +206,7 @@ export class ChartController implements ReactiveController {
           <span role="status">${this.#byKeys && this.#at >= 0 ? this.#speech(view) : nothing}</span>
         </div>
       </div>
-      ${this.#rowsBelow ? html`<span class="rest" aria-hidden="true">${view.words.more(this.#rowsBelow)}</span>` : nothing}`;
+      ${this.#rowsBelow ? html`<div class="rest" aria-hidden="true">${view.words.more(this.#rowsBelow)}</div>` : nothing}`;
   }
 
   #paint(): TemplateResult {
@@ -254,6 +263,8 @@ export class ChartController implements ReactiveController {
   };
 
   #leave = (event: PointerEvent): void => {
+    // A finger leaves at once what it has tapped.
+    if (event.pointerType === 'touch') return;
     const to = event.relatedTarget as Element | null;
     if (!to?.closest?.('.tip, .walk')) this.#go(-1);
   };
@@ -293,6 +304,7 @@ export class ChartController implements ReactiveController {
   }
 
   #placeMarkers(): void {
+    this.#placeRest();
     if (this.#chosen >= 0) this.#place('.chosen', this.#chosen);
     if (this.#at < 0) return;
     const marker = this.#place('.here', this.#at);
@@ -311,6 +323,13 @@ export class ChartController implements ReactiveController {
     tip.style.top = `${y}px`;
   }
 
+  #placeRest(): void {
+    const rest = this.#drawing && this.#find('.rest');
+    if (!rest) return;
+    const height = `${this.#restHeight}px`;
+    Object.assign(rest.style, { height, marginTop: `-${height}` });
+  }
+
   /** Puts a marker behind a point. */
   #place(selector: string, at: number): HTMLElement | null {
     const marker = this.#find(selector);
@@ -323,8 +342,17 @@ export class ChartController implements ReactiveController {
   /** How many rows of a long list are out of sight below. */
   get #rowsBelow(): number {
     const { scene, plan, room } = this.#drawing!;
-    if (plan.kind !== 'bars' || room.height < scene.band.step * ROWS_FOR_REST) return 0;
-    return Math.max(0, plan.points.length - Math.floor((this.#scrollTop + room.height + 2) / scene.band.step));
+    const { step } = scene.band;
+    if (plan.kind !== 'bars' || room.height < step * ROWS_FOR_REST) return 0;
+    if (this.#scrollTop + room.height + 2 >= step * plan.points.length) return 0;
+    return plan.points.length - Math.floor((this.#scrollTop + room.height - this.#restHeight + 2) / step);
+  }
+
+  /** What is left of the room under the last row that is whole, px: there it is said how many more there are. */
+  get #restHeight(): number {
+    const { scene, room } = this.#drawing!;
+    const whole = Math.floor((room.height - room.fontSize * REST) / scene.band.step);
+    return room.height - whole * scene.band.step;
   }
 
   async #paintCanvas(): Promise<void> {

@@ -144,8 +144,9 @@ export const chartStyles = css`
   .rest {
     position: sticky;
     bottom: 0;
-    float: inline-end;
-    padding-inline: 0.5em;
+    display: flex;
+    align-items: center;
+    justify-content: end;
     background: var(--_surface);
     color: var(--_muted);
     pointer-events: none;
@@ -215,7 +216,7 @@ export const chartStyles = css`
     visibility: hidden;
   }
   .legend li:hover .only,
-  .legend li:focus-within .only {
+  .legend li:has(:focus-visible) .only {
     visibility: visible;
   }
   .legend .all {
@@ -308,6 +309,9 @@ export const chartStyles = css`
     }
   }
   @media print {
+    .plot.chart .content > svg {
+      max-inline-size: 100%;
+    }
     .legend [aria-pressed='false'],
     .legend .all,
     .as-table {

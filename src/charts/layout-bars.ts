@@ -11,8 +11,8 @@ const RAISE = 4;
 const GAP = 8;
 /** Names take at most this part of the width. */
 const NAMES = 0.46;
-/** Below these widths (px for type of 12 px) a part is dropped: last year, variances, values. */
-const ROOM_FOR = { variance: 220, values: 150 };
+/** The longest row keeps this part of the width beside the names for its bar: variances give way to it, then values. */
+const LEAST_BAR = 0.3;
 
 interface Measures {
   readonly row: number;
@@ -49,7 +49,7 @@ export function barGrid(plan: Plan, room: Room): BarGrid {
   const names = Math.min(widest, width * NAMES);
   const [min] = plan.domain;
   const free = width - names - GAP;
-  const endings = endingsOf(plan, room);
+  const endings = endingsOf(plan, room, names);
   let unit = free / (plan.domain[1] - min);
   for (const { value, width: taken } of endings.values()) {
     unit = Math.min(unit, Math.max(free * 0.2, free - taken) / Math.max(value - min, Number.MIN_VALUE));
@@ -83,7 +83,7 @@ export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan,
     boxes: plan.marks.flatMap((mark) => (mark.form === 'triangle' ? [] : boxOf(mark, measures))),
     arrows: plan.marks.flatMap((mark) => lastYear(mark, measures)),
     lines: [{ kind: 'axis', x1: measures.zero, y1: 0, x2: measures.zero, y2: height }],
-    texts: [...nameTexts(plan, room, measures), ...endTexts(plan, room, measures)],
+    texts: [...nameTexts(plan, room, measures), ...endTexts(plan, room, measures, names)],
   };
   return room.rtl ? mirrored(scene) : scene;
 }
@@ -149,19 +149,26 @@ export function shortened(label: string, room: number, textWidth: Room['textWidt
   return `${letters.slice(0, low).join('').trimEnd()}…`;
 }
 
-/** Value, then variance or remark, of each row that has something to say. */
-function endingsOf(plan: Plan, { width: px, fontSize, textWidth }: Room): ReadonlyMap<number, Ending> {
+/** Value, then variance or remark, of each row that has something to say: as much as leaves room for the bars. */
+function endingsOf(plan: Plan, room: Room, names: number): ReadonlyMap<number, Ending> {
+  const most = (room.width - names - GAP) * (1 - LEAST_BAR);
+  const compared = plan.marks.some(({ series }) => series === 'target');
+  for (const withVariance of compared ? [true, false] : [false]) {
+    const endings = endingsSaying(withVariance, plan, room);
+    if (Math.max(0, ...Array.from(endings.values(), ({ width }) => width)) <= most) return endings;
+  }
+  return new Map();
+}
+
+function endingsSaying(withVariance: boolean, plan: Plan, { textWidth }: Room): ReadonlyMap<number, Ending> {
   const endings = new Map<number, Ending>();
-  const width = (px * 12) / fontSize;
-  if (width < ROOM_FOR.values) return endings;
   const labels = new Map(plan.labels.map((label) => [label.at, label]));
-  const compared = width >= ROOM_FOR.variance && plan.marks.some(({ series }) => series === 'target');
   const ends = highest(plan);
   plan.points.forEach(({ variance, remark }, at) => {
     const label = labels.get(at);
     const texts: Said[] = label ? [{ text: label.text, tone: label.tone }] : [];
-    if (compared && variance) texts.push(variance);
-    else if (compared && remark) texts.push({ text: remark, tone: 'muted' });
+    if (withVariance && variance) texts.push(variance);
+    else if (withVariance && remark) texts.push({ text: remark, tone: 'muted' });
     if (!texts.length) return;
     const taken = texts.reduce((sum, { text }) => sum + GAP + textWidth(text), 0);
     endings.set(at, { value: ends[at]!, texts, width: taken + 1 });
@@ -176,9 +183,9 @@ function highest({ marks, points }: Plan): number[] {
   return ends;
 }
 
-function endTexts(plan: Plan, room: Room, { row, zero, unit, top, thickness }: Measures): Text[] {
+function endTexts(plan: Plan, room: Room, { row, zero, unit, top, thickness }: Measures, names: number): Text[] {
   const texts: Text[] = [];
-  for (const [at, ending] of endingsOf(plan, room)) {
+  for (const [at, ending] of endingsOf(plan, room, names)) {
     const y = row * at + top + thickness / 2 + room.fontSize * 0.35;
     let x = zero + ending.value * unit + GAP;
     for (const { text, tone } of ending.texts) {

@@ -194,16 +194,27 @@ function nameOf({ label, short }: Plan['points'][number], form: number): string 
   return short?.[Math.min(form, short.length - 1)] ?? label;
 }
 
+/** Where the bar in front ends; nothing where only a target or last year stands. */
+function frontOf({ marks }: Plan, { at, side, value }: Label): number | undefined {
+  const own = marks.filter((mark) => mark.at === at && mark.form !== 'triangle' && !isBehind(mark));
+  if (!own.length) return undefined;
+  return side === 'below' ? value : Math.max(...own.map(({ from, to }) => Math.max(from, to)));
+}
+
 /** All values if each fits its category, else those that tell the story and meet nothing. */
 function valueTexts(plan: Plan, room: Room, measures: Measures, arrows: readonly Arrow[]): Text[] {
   const { step, zero, unit, bar, line } = measures;
   const texts = plan.labels.map((label): Text & Label => {
-    const solid = plan.marks.some(({ at, series }) => at === label.at && series !== 'target' && series !== 'previous');
-    const centre = step * label.at + bar + (BAR * step) / 2 - (solid || !behind(plan) ? 0 : SHIFT * step);
+    const front = frontOf(plan, label);
     const half = room.textWidth(label.text) / 2;
-    const x = Math.max(half, Math.min(room.width - half, centre));
     const down = label.side === 'below';
-    let y = zero - label.value * unit;
+    // Far below the target's edge, a value would be read as the target's: it stands within the outline.
+    const inside =
+      front !== undefined && 2 * half + 4 <= (BAR - SHIFT) * step && (label.value - front) * unit >= line + 4;
+    const shift = inside ? SHIFT / 2 : front !== undefined || !behind(plan) ? 0 : SHIFT;
+    const centre = step * label.at + bar + (BAR / 2 - shift) * step;
+    const x = Math.max(half, Math.min(room.width - half, centre));
+    let y = zero - (inside ? front : label.value) * unit;
     for (const arrow of arrows) {
       if (arrow.mark.at !== label.at || down || x + half < arrow.x || arrow.y < y - line) continue;
       y = Math.min(y, arrow.y - arrow.size / 2);

@@ -48,12 +48,23 @@ const ROW = 2;
 /** What the picture needs beside a legend, px for type of 12 px. */
 const PICTURE = { width: 180, height: 120 };
 
-/** Height that a legend takes of a box, px; 0 where there is no room for it. */
-export function legendHeight({ series }: Chart, { width, height, fontSize, fontFamily }: LegendRoom): number {
+/**
+ * Height that a legend takes of a box, px; 0 where there is no room for it.
+ * `all` is written behind it while something is hidden: that takes no legend away.
+ */
+export function legendHeight({ series }: Chart, room: LegendRoom, all?: string): number {
+  const { width, height, fontSize } = room;
+  const labels = series.map(({ label }) => label);
+  const em = fontSize / 12;
+  const fits = width >= PICTURE.width * em && height - rowsHeight(labels, room) >= PICTURE.height * em;
+  return fits ? rowsHeight(all ? [...labels, all] : labels, room) : 0;
+}
+
+function rowsHeight(labels: readonly string[], { width, fontSize, fontFamily }: LegendRoom): number {
   const textWidth = measuredWidth(fontFamily, fontSize);
   let rows = 1;
   let x = 0;
-  for (const { label } of series) {
+  for (const label of labels) {
     const wide = (ENTRY.swatch + ENTRY.gap + ENTRY.end) * fontSize + textWidth(label);
     if (x > 0 && x + wide > width) {
       rows += 1;
@@ -61,9 +72,7 @@ export function legendHeight({ series }: Chart, { width, height, fontSize, fontF
     }
     x += wide + ENTRY.next * fontSize;
   }
-  const taken = rows * ROW * fontSize;
-  const em = fontSize / 12;
-  return width < PICTURE.width * em || height - taken < PICTURE.height * em ? 0 : taken;
+  return rows * ROW * fontSize;
 }
 
 export interface LegendRoom {

@@ -112,6 +112,22 @@ describe('layoutColumns', () => {
     expect([0, 5, 11]).to.include.members(texts.map(({ at }) => at));
   });
 
+  it('N6 writes a value on its own bar, within the outline of a target that is far above', () => {
+    const space = room(400, 300);
+    const [far, near] = [
+      { actual: 100, target: 1000 },
+      { actual: 990, target: 1000 },
+    ];
+    const scene = layoutColumns(planOf(chart('columns', [far, near])), space);
+    const labels = scene.texts.filter(({ text }) => text === '100' || text === '990');
+    const tops = [0, 1].map((at) => boxOf(scene, 'actual', at).y);
+    expect(tops[0]! - labels[0]!.y).to.be.within(0, 6);
+    expect(labels[1]!.y).to.be.lessThan(boxOf(scene, 'target', 1).y);
+    const outline = boxOf(scene, 'target', 0);
+    const { left, right } = rectOf(labels[0]!, space);
+    expect([left > boxOf(scene, 'actual', 0).x, right < outline.x + outline.width]).to.deep.equal([true, true]);
+  });
+
   it('runs from right to left where the script does', () => {
     const mirror = layoutColumns(plan, room(640, 240, true));
     for (const [index, { x, width }] of scene.boxes.entries()) {
@@ -149,6 +165,18 @@ describe('layoutBars', () => {
     const target = boxOf(scene, 'target', 1);
     expect(texts.map(({ text }) => text)).to.deep.equal(['398', '-22']);
     expect(texts[0]!.x).to.be.above(target.x + target.width);
+  });
+
+  it('E7 leaves three tenths beside the names to the bars: variances give way, then values', () => {
+    const plan = planOf(chart('bars', [{ actual: 1_234_567, target: 2_234_567 }]));
+    const said = (width: number) => layoutBars(plan, room(width, 100)).texts.map(({ text }) => text);
+    expect(said(320)).to.deep.equal(['January', '1234567', '-1000000']);
+    expect(said(200)).to.deep.equal(['January', '1234567']);
+    expect(said(110)).to.deep.equal(['January']);
+    for (const width of [320, 200, 110]) {
+      const scene = layoutBars(plan, room(width, 100));
+      expect(boxOf(scene, 'target', 0).width).to.be.at.least((width - 50 - 8) * 0.29);
+    }
   });
 
   it('says in words that there is no target', () => {

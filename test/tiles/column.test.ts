@@ -132,6 +132,34 @@ describe('target-column', () => {
     expect(tile.shadowRoot!.querySelector('.tip')).to.equal(null);
   });
 
+  it('I1 keeps what a finger has tapped, though that leaves at once', async () => {
+    const tile = column();
+    const plot = await drawn(tile);
+    const { left, top } = plot.getBoundingClientRect();
+    const finger = { bubbles: true, pointerType: 'touch', clientX: left + 5, clientY: top + 60 };
+    for (const type of ['pointerdown', 'pointerup', 'pointerleave']) {
+      find(tile, '.walk').dispatchEvent(new PointerEvent(type, finger));
+    }
+    await tile.updateComplete;
+    expect(find(tile, '.tip').textContent).to.contain('January 2026');
+  });
+
+  it('I2 leaves the months where they are when a series is hidden, in a narrow tile too', async () => {
+    const { tile } = stage(
+      '<target-column compare="target previous-year" style="width:360px;height:280px"></target-column>',
+    );
+    await drawn(tile);
+    const cut = () => {
+      const plot = find(tile, '.plot').getBoundingClientRect();
+      return find(tile, '.content > svg').getBoundingClientRect().bottom - plot.bottom;
+    };
+    expect(cut()).to.be.at.most(0.5);
+    buttonNamed(tile, 'last year')!.click();
+    await tile.updateComplete;
+    expect(buttonNamed(tile, 'Show all')).to.exist;
+    expect(cut()).to.be.at.most(0.5);
+  });
+
   it('I2 hides a series and its variance, shows only one, and all again', async () => {
     const tile = column();
     await drawn(tile);
