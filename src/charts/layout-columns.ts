@@ -195,10 +195,10 @@ function nameOf({ label, short }: Plan['points'][number], form: number): string 
 }
 
 /** Where the bar in front ends; nothing where only a target or last year stands. */
-function frontOf({ marks }: Plan, { at, side, value }: Label): number | undefined {
+function frontOf({ marks }: Plan, { at, series, side, value }: Label): number | undefined {
   const own = marks.filter((mark) => mark.at === at && mark.form !== 'triangle' && !isBehind(mark));
   if (!own.length) return undefined;
-  return side === 'below' ? value : Math.max(...own.map(({ from, to }) => Math.max(from, to)));
+  return side === 'below' || series === 'target' ? value : Math.max(...own.map(({ from, to }) => Math.max(from, to)));
 }
 
 /** All values if each fits its category, else those that tell the story and meet nothing. */

@@ -65,6 +65,8 @@ export interface Mark {
 /** A printed value. The higher the priority, the later it is dropped for want of room. */
 export interface Label {
   readonly at: number;
+  /** Whose value it says. */
+  readonly series: SeriesKey | 'variance';
   readonly text: string;
   /** The value that the label must stay clear of. */
   readonly value: number;
@@ -204,7 +206,7 @@ function ranked(labels: readonly (Label & { series: SeriesKey; size: number })[]
   const sizes = known.map(({ size }) => size);
   const best = sizes.indexOf(Math.max(...sizes));
   const worst = sizes.indexOf(Math.min(...sizes));
-  return labels.map(({ series: _, size: __, ...label }) => {
+  return labels.map(({ size: _, ...label }) => {
     const place = known.findIndex(({ at }) => at === label.at);
     const rank = place < 0 ? 0 : place === best || place === worst ? 2 : place === known.length - 1 ? 1 : 0;
     return { ...label, priority: Math.max(label.priority, rank) };
@@ -222,7 +224,7 @@ function varianceOf({ kind, points, scale }: Chart, [low, high]: readonly [numbe
     const to = Math.max(-limit, Math.min(limit, value));
     marks.push({ at, series: 'variance', form: expected ? 'outline' : 'solid', from: 0, to, tone, cut: to !== value });
     const side = value < 0 ? 'below' : 'above';
-    labels.push({ at, text, value: to, side, tone, priority: Math.abs(value) });
+    labels.push({ at, series: 'variance', text, value: to, side, tone, priority: Math.abs(value) });
   });
   return { domain: domainOf(marks, scale?.slice(2)), marks, labels };
 }

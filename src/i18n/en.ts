@@ -21,7 +21,7 @@ export const en: Messages = {
     variancePercent: 'variance in %',
     expected: 'expected to date',
     forecast: 'forecast',
-    pipeline: 'open, weighted',
+    pipeline: 'weighted pipeline',
     previousYear: 'last year',
     previousYearToDate: 'last year to date',
   },

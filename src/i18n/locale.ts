@@ -128,7 +128,12 @@ class LocaleOf implements Locale {
     const short = digits !== 'full' && (Math.abs(value) >= 1000 || !Number.isInteger(value));
     const money = currency === true ? {} : ({ style: 'currency', currency, currencyDisplay: 'name' } as const);
     const length = short
-      ? ({ notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: digits } as const)
+      ? ({
+          notation: 'compact',
+          compactDisplay: 'long',
+          // As exactly as it is written.
+          maximumFractionDigits: scaleFor([value], digits, decimals).decimals,
+        } as const)
       : { minimumFractionDigits: 0, maximumFractionDigits: decimals };
     return this.#format(value, { ...money, ...length }, sign);
   }

@@ -128,6 +128,13 @@ describe('layoutColumns', () => {
     expect([left > boxOf(scene, 'actual', 0).x, right < outline.x + outline.width]).to.deep.equal([true, true]);
   });
 
+  it('N6 what is wanted stands on the target, though something open is drawn in front of it', () => {
+    const space = room(400, 300);
+    const scene = layoutColumns(planOf(chart('columns', [{ target: 1000, pipeline: 200 }])), space);
+    const label = scene.texts.find(({ text }) => text === '1000')!;
+    expect(label.y).to.be.lessThan(boxOf(scene, 'target', 0).y);
+  });
+
   it('runs from right to left where the script does', () => {
     const mirror = layoutColumns(plan, room(640, 240, true));
     for (const [index, { x, width }] of scene.boxes.entries()) {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
-import { clearStage, HandSource, settled, stage, world, type TileLike } from './fixture.ts';
+import { memorySource } from '../../src/adapters/memory.ts';
+import { clearStage, HandSource, ORGANISATION, settled, stage, world, type TileLike } from './fixture.ts';
 
 const SIZES: readonly Size[] = [
   [160, 90],
@@ -84,13 +85,23 @@ function faultsOf(tile: TileLike): string[] {
   return [...halves, ...overlaps];
 }
 
+const LONG = '123456789.01';
+
 type Size = readonly [width: number, height: number];
 
 /** One tile in every size, all in the same place, so that all of them are in sight. */
-async function inSizes(tag: string, attributes: string, sizes: readonly Size[], board: Record<string, string> = {}) {
-  const tiles = stage(`<${tag} ${attributes}></${tag}>`.repeat(sizes.length), board).board.querySelectorAll<TileLike>(
-    tag,
-  );
+async function inSizes(
+  tag: string,
+  attributes: string,
+  sizes: readonly Size[],
+  board: Record<string, string> = {},
+  ports: Parameters<typeof stage>[2] = undefined,
+) {
+  const tiles = stage(
+    `<${tag} ${attributes}></${tag}>`.repeat(sizes.length),
+    board,
+    ports,
+  ).board.querySelectorAll<TileLike>(tag);
   for (const [index, [width, height]] of sizes.entries()) {
     tiles[index]!.style.cssText = `position: absolute; top: 0; left: 0; width: ${width}px; height: ${height}px`;
   }
@@ -133,6 +144,44 @@ describe('sizes', () => {
         expect(tiles.flatMap(({ tile, size }) => faultsOf(tile).map((fault) => `${size}: ${fault}`))).to.deep.equal([]);
       });
     }
+
+    it(`E7 a long number is written smaller, and never cut: ${tag}`, async () => {
+      const sales = ['ann', 'bob'].map((user) => ({ date: '2026-03-10', user, amount: LONG, currency: 'EUR' }));
+      const ports = { ...world(), source: memorySource({ sales, organisation: ORGANISATION }) };
+      const tiles = await inSizes(tag, 'number-format="full"', SIZES, {}, ports);
+      expect(tiles.flatMap(({ tile, size }) => faultsOf(tile).map((fault) => `${size}: ${fault}`))).to.deep.equal([]);
+      if (tag === 'target-gauge') return; // says its per cent, and the amounts where there is room
+      for (const { tile, size } of tiles) {
+        const seen = piecesOf(tile).filter((piece) => piece.seen);
+        expect(
+          seen.some(({ text }) => text.includes('246,913,578.02')),
+          size,
+        ).to.equal(true);
+      }
+    });
+
+    it(`no dot hangs at the end or stands at the beginning of a line: ${tag}`, async () => {
+      for (const { tile } of await inSizes(tag, 'number-format="full"', SIZES, { locale: 'nl' })) {
+        const body = tile.shadowRoot!.querySelector('.body')!.getBoundingClientRect();
+        for (const part of tile.shadowRoot!.querySelectorAll<HTMLElement>('.parts > :not([hidden])')) {
+          const before = part.previousElementSibling?.getBoundingClientRect();
+          const { left, top } = part.getBoundingClientRect();
+          const begins = !before?.width || Math.abs(before.top - top) > 4;
+          const dot = getComputedStyle(part, '::before').content !== 'none';
+          if (begins && dot && left < body.right)
+            expect(left + parseFloat(getComputedStyle(part).paddingInlineStart)).to.be.closeTo(body.left, 1);
+        }
+      }
+    });
+
+    it(`shows where 0 is when the actual is below it: ${tag}`, async () => {
+      const sales = [{ date: '2026-03-10', user: 'ann', amount: -4000, currency: 'EUR' }];
+      const ports = { ...world(), source: memorySource({ sales, organisation: ORGANISATION }) };
+      const [{ tile } = { tile: undefined }] = await inSizes(tag, '', [[400, 300]], {}, ports);
+      expect(tile!.shadowRoot!.querySelector('svg .zero')).to.exist;
+      const [{ tile: above } = { tile: undefined }] = await inSizes(tag, '', [[400, 300]]);
+      expect(above!.shadowRoot!.querySelector('svg .zero')).to.equal(null);
+    });
 
     it(`E3 works at 200 % text: ${tag}`, async () => {
       document.documentElement.style.fontSize = '200%';

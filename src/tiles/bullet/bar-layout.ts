@@ -19,6 +19,8 @@ export interface BarLayout {
   readonly bands: readonly (Box & { readonly step: Band['step'] })[];
   readonly ink: Box;
   readonly tick: Box;
+  /** Where 0 is, if the bar runs to the other side of it. */
+  readonly zero?: Box;
   readonly pace?: string;
   readonly labels: readonly BarLabel[];
 }
@@ -56,6 +58,7 @@ export function layBar(axis: Axis, { width, height, text, words, mirrored }: Bar
   return {
     bands: axis.bands.map(({ from, to, step }) => ({ ...box(from, to, BEYOND, thick), step })),
     ink: box(axis.zero, axis.actual, BEYOND + thick / 3, thick / 3),
+    zero: axis.zero > 0 ? { x: at(axis.zero) - 0.5, y: 0, width: 1, height: round(thick + 2 * BEYOND) } : undefined,
     tick: { x: at(axis.target) - 1.5, y: 0, width: 3, height: round(thick + 2 * BEYOND) },
     pace: expected === undefined ? undefined : pacePath(expected, bottom + 1),
     labels: labelled ? labelsOf(at(axis.target), expected, bottom + PACE + text, { width, text, words }) : [],

@@ -1,6 +1,6 @@
 import type { Locale } from '../../i18n/locale.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
-import { targetLack, valueText } from '../../i18n/sentences.ts';
+import { valueText } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/measured.ts';
 import type { Compare } from '../../model/request.ts';
@@ -40,11 +40,11 @@ export function bulletFigure(
   const value = actual === undefined ? '–' : write(actual);
   const beside = inPercent
     ? messages.of(value, write(target!))
-    : [target === undefined ? undefined : messages.ofOnly(write(target)), percent].filter(Boolean).join(' · ');
+    : [target ? messages.ofOnly(write(target)) : undefined, percent].filter(Boolean).join(' · ');
   return {
     scale,
     value: inPercent ? percent : value,
-    beside: targetLack(locale, total.status, insight) ?? beside,
+    beside,
     spoken: valueText(locale, total, insight, { currency, compare }),
     bar: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,
   };

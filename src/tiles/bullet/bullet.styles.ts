@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const bulletStyles = css`
   :host {
-    contain-intrinsic-block-size: 8.75rem;
+    --_height: 8.75rem;
   }
   .row {
     flex: 1 1 3.25rem;
@@ -13,7 +13,7 @@ export const bulletStyles = css`
     gap: 0.25rem;
   }
   .value {
-    font-size: clamp(1.25rem, min(0.75rem + 3cqi, 22cqb), 3rem);
+    font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 3cqi, 22cqb, var(--_most, 3rem)), 3rem);
   }
   .plot {
     flex: 1 1 1.5rem;
@@ -29,6 +29,9 @@ export const bulletStyles = css`
   }
   .ink {
     fill: var(--_actual);
+  }
+  .zero {
+    fill: var(--_text);
   }
   .tick {
     fill: var(--_target);
@@ -75,7 +78,8 @@ export const bulletStyles = css`
   /* Where there is no room below the number, the words stand beside it. */
   @container (width >= 20rem) and (height < 8.5rem) {
     .value {
-      flex-flow: row;
+      flex-flow: row wrap;
+      max-inline-size: 65%;
     }
     .value > .figure {
       min-inline-size: 0;
@@ -83,7 +87,8 @@ export const bulletStyles = css`
   }
   @container (width >= 20rem) and (height < 11rem) {
     .tile:has(footer) .value {
-      flex-flow: row;
+      flex-flow: row wrap;
+      max-inline-size: 65%;
     }
     .tile:has(footer) .value > .figure {
       min-inline-size: 0;
@@ -92,12 +97,16 @@ export const bulletStyles = css`
   @container (height < 7.5rem) {
     .row {
       flex: 1 1 2rem;
-      flex-flow: row;
-      gap: 0.5rem;
+      flex-flow: row wrap;
+      align-content: flex-start;
+      gap: 2.5rem 0.5rem;
       max-block-size: 2.5rem;
+      overflow: clip;
     }
+    /* Drops whole beside a long number. */
     .plot {
-      flex: 1 1 5rem;
+      flex: 1 0 3.5rem;
+      block-size: 100%;
     }
     .value {
       padding-block-start: 0.125rem;

@@ -1,5 +1,6 @@
 import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
+import { fitOf } from '../tile/fit.ts';
 import type { Ready } from '../tile/framed.ts';
 import type { Axis } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
@@ -54,7 +55,7 @@ export class TargetBulletElement extends TileElement<BulletFigure, typeof import
         aria-valuenow=${bar ? bar.actual : nothing}
         aria-valuetext=${bar ? spoken : nothing}
       >
-        <div class="value" part="figure">
+        <div class="value ${fitOf(value)}" part="figure">
           <span class="figure">${value}</span> <span class="muted beside">${beside}</span>
         </div>
         ${
@@ -71,19 +72,20 @@ export class TargetBulletElement extends TileElement<BulletFigure, typeof import
   #renderBar(axis: Axis, width: number, height: number, text: number): TemplateResult {
     const { messages, dir } = this.locale;
     const words = { target: messages.fields.target, expected: messages.expectedToday };
-    const { bands, ink, tick, pace, labels } = this.face.layBar(axis, {
+    const { bands, ink, tick, zero, pace, labels } = this.face.layBar(axis, {
       width,
       height,
       text,
       words,
       mirrored: dir === 'rtl',
     });
-    return html`<svg aria-hidden="true">
+    return html`<svg aria-hidden="true" viewBox="0 0 ${width} ${height}">
       ${bands.map(
         ({ step, x, y, width, height }) =>
           svg`<rect class="band-${step}" x=${x} y=${y} width=${width} height=${height}></rect>`,
       )}
       <rect class="ink" x=${ink.x} y=${ink.y} width=${ink.width} height=${ink.height}></rect>
+      ${zero ? svg`<rect class="zero" x=${zero.x} y=${zero.y} width=${zero.width} height=${zero.height}></rect>` : nothing}
       <rect class="tick" x=${tick.x} y=${tick.y} width=${tick.width} height=${tick.height}></rect>
       ${pace ? svg`<path class="pace" d=${pace}></path>` : nothing}
       ${labels.map(

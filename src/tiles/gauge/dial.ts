@@ -8,6 +8,8 @@ export interface Dial {
   readonly ink: string;
   readonly inkWidth: number;
   readonly tick: string;
+  /** Where 0 is, if the ink runs to the other side of it. */
+  readonly zero?: string;
   readonly pace?: string;
   /** Absent where there is no room for it. */
   readonly label?: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' };
@@ -56,6 +58,7 @@ export function layDial(axis: Axis, options: DialOptions): Dial {
     ink: `M${arc(axis.zero, axis.actual, radius * 0.9)}`,
     inkWidth: radius * 0.08,
     tick: `M${at(axis.target, inner - 3)}L${at(axis.target, radius + 3)}`,
+    zero: axis.zero > 0 ? `M${at(axis.zero, inner)}L${at(axis.zero, radius)}` : undefined,
     pace:
       axis.expected === undefined
         ? undefined

@@ -1,6 +1,6 @@
 import type { Locale } from '../../i18n/locale.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
-import { targetLack, valueText } from '../../i18n/sentences.ts';
+import { valueText } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/measured.ts';
 import type { Compare } from '../../model/request.ts';
@@ -42,9 +42,7 @@ export function gaugeFigure(
   return {
     scale,
     middle: attainment === undefined ? (value ?? '–') : locale.percent(attainment),
-    amounts:
-      targetLack(locale, total.status, insight) ??
-      (wanted === undefined ? '' : value === undefined ? messages.ofOnly(wanted) : messages.of(value, wanted)),
+    amounts: !target || !wanted ? '' : value === undefined ? messages.ofOnly(wanted) : messages.of(value, wanted),
     targetLabel: asPercent ? locale.percent(1) : (wanted ?? ''),
     spoken: valueText(locale, total, insight, { currency, compare }),
     dial: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const gaugeStyles = css`
   :host {
-    contain-intrinsic-block-size: 14.25rem;
+    --_height: 14.25rem;
   }
   .plot {
     flex-basis: min(40cqi, 30cqb);
@@ -19,6 +19,18 @@ export const gaugeStyles = css`
     text-align: center;
     justify-content: center;
   }
+  /* In the middle no line begins where the body clips: room stands in for the dot. */
+  .plot ~ .parts {
+    inline-size: 100%;
+    margin: 0;
+    column-gap: 0.75em;
+  }
+  .plot ~ .parts > * {
+    padding: 0;
+  }
+  .plot ~ .parts > ::before {
+    content: none;
+  }
   .band-1 {
     fill: var(--_band-1);
   }
@@ -30,6 +42,7 @@ export const gaugeStyles = css`
   }
   .ink,
   .tick,
+  .zero,
   .halo {
     fill: none;
     stroke: var(--_actual);
@@ -37,6 +50,10 @@ export const gaugeStyles = css`
   .tick {
     stroke: var(--_target);
     stroke-width: 3;
+  }
+  .zero {
+    stroke: var(--_text);
+    stroke-width: 1;
   }
   .halo {
     stroke: var(--_surface);

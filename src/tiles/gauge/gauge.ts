@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Locale } from '../../i18n/locale.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import { readShare } from '../tile/attributes.ts';
+import { fitOf } from '../tile/fit.ts';
 import type { Ready } from '../tile/framed.ts';
 import type { Axis } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
@@ -55,7 +56,12 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
   protected override renderReady(figure: GaugeFigure, ready: Ready): TemplateResult {
     const { dial, middle, amounts, spoken } = figure;
     if (!dial) {
-      return html`<div class="value" part="figure" role="img" aria-label="${this.headingText}: ${spoken}">
+      return html`<div
+          class="value ${fitOf(middle)}"
+          part="figure"
+          role="img"
+          aria-label="${this.headingText}: ${spoken}"
+        >
           <span class="figure">${middle}</span> <span class="beside">${amounts}</span>
         </div>
         ${this.renderStatus(ready)}`;
@@ -81,7 +87,7 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
 
   #renderDial(figure: GaugeFigure, axis: Axis, width: number, height: number, text: number): TemplateResult {
     const { middle: words, targetLabel } = figure;
-    const { middle, bands, ink, inkWidth, tick, pace, label } = this.face.layDial(axis, {
+    const { middle, bands, ink, inkWidth, tick, zero, pace, label } = this.face.layDial(axis, {
       width,
       height,
       text,
@@ -89,9 +95,10 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
       labelLength: targetLabel.length,
       mirrored: this.locale.dir === 'rtl',
     });
-    return html`<svg aria-hidden="true">
+    return html`<svg aria-hidden="true" viewBox="0 0 ${width} ${height}">
       ${bands.map(({ path, step }) => svg`<path class="band-${step}" d=${path}></path>`)}
       <path class="ink" d=${ink} stroke-width=${inkWidth}></path>
+      ${zero ? svg`<path class="zero" d=${zero}></path>` : nothing}
       ${pace ? svg`<path class="pace" d=${pace}></path>` : nothing}
       <path class="halo" d=${tick}></path>
       <path class="tick" d=${tick}></path>

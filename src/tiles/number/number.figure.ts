@@ -1,6 +1,6 @@
 import type { Locale } from '../../i18n/locale.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
-import { targetLack, valueText } from '../../i18n/sentences.ts';
+import { valueText } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/measured.ts';
 import type { Compare } from '../../model/request.ts';
@@ -45,7 +45,7 @@ export function numberFigure(
   // Next to a target a thousand times as large, nothing would be left of the actual in the target's unit.
   const lost = actual && Math.abs(actual) < 10 ** (scale.power - 1);
   const ownScale = lost ? scaleFor([actual], digits, decimals) : scale;
-  const own = actual === undefined ? '–' : locale.amount(actual, { scale: ownScale });
+  const own = actual === undefined ? '–' : actual === 0 ? locale.number(0) : locale.amount(actual, { scale: ownScale });
   const reached =
     actual === undefined || !target
       ? undefined
@@ -54,8 +54,8 @@ export function numberFigure(
   return {
     scale: WHOLE,
     value: inPercent ? percent : own,
-    unit: inPercent || actual === undefined ? '' : locale.unitWord(ownScale),
-    beside: targetLack(locale, total.status, insight) ?? beside.filter(Boolean).join(' · '),
+    unit: inPercent || !actual ? '' : locale.unitWord(ownScale),
+    beside: beside.filter(Boolean).join(' · '),
     spoken: valueText(locale, total, insight, { currency, compare }),
     track: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,
   };

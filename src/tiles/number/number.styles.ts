@@ -20,15 +20,24 @@ export const numberStyles = css`
   .ink {
     fill: var(--_actual);
   }
+  .zero {
+    fill: var(--_text);
+  }
   .target,
   .pace {
     fill: var(--_target);
     stroke: var(--_surface);
     paint-order: stroke;
   }
-  @container (height < 6.875rem) or (width < 11.25rem) {
+  /* The status comes first. */
+  @container (height < 8.5rem) or (width < 11.25rem) {
     .track {
       display: none;
+    }
+  }
+  @container (height < 8.5rem) {
+    .value {
+      font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 22cqb, var(--_most, 4rem)), 4rem);
     }
   }
   @media (forced-colors: active) {

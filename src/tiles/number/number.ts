@@ -1,5 +1,6 @@
 import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
+import { fitOf } from '../tile/fit.ts';
 import type { Ready } from '../tile/framed.ts';
 import { TileElement } from '../tile/tile.ts';
 import type { NumberFigure } from './number.figure.ts';
@@ -39,7 +40,7 @@ export class TargetNumberElement extends TileElement<NumberFigure, typeof import
   protected override renderReady(figure: NumberFigure, ready: Ready): TemplateResult {
     const { value, unit, beside, spoken, track } = figure;
     return html`<div
-        class="value"
+        class="value ${fitOf(value, unit)}"
         part="figure"
         role=${track ? 'meter' : 'img'}
         aria-label=${track ? this.headingText : `${this.headingText}: ${spoken}`}
@@ -66,6 +67,7 @@ export class TargetNumberElement extends TileElement<NumberFigure, typeof import
         height="6"
         y="2"
       ></rect>
+      ${zero > 0 ? svg`<rect class="zero" x=${share(zero)} width="1" height="10"></rect>` : nothing}
       ${target < 1 ? svg`<rect class="target" x=${share(target)} width="3" height="10"></rect>` : nothing}
       ${expected === undefined ? nothing : svg`<rect class="pace" x=${share(expected)} width="2" height="10"></rect>`}
     </svg>`;

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** How the picture of a chart tile takes its room, and gives way to the total where that is too little. */
 export const chartTileStyles = css`
+  :host([compare]) {
+    --_extra: 0rem;
+  }
   .body::before {
     content: none;
   }

@@ -8,6 +8,7 @@ import type { FiguresRequest } from '../../model/request.ts';
 import type { ChartFace } from './chart-face.ts';
 import type { ChartFigure, ChartWishes } from './chart.figure.ts';
 import { chartTileStyles } from './chart-tile.styles.ts';
+import { fitOf } from './fit.ts';
 import type { Ready } from './framed.ts';
 import { TileElement } from './tile.ts';
 
@@ -58,7 +59,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
       rtl: this.locale.dir === 'rtl',
       legend: this.showsLegend(figure),
       chosen: this.chosen,
-      instead: html`<p class="alone" part="figure">
+      instead: html`<p class="alone ${fitOf(value)}" part="figure">
         <span class="figure">${value}</span> <span class="muted">${beside}</span>
       </p>`,
     });

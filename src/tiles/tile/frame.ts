@@ -92,15 +92,15 @@ export class TileFrame {
     // Each drops alone where the line is short, the period last (N4).
     const more = [
       compared,
-      ready?.insight.open && ready.insight.begun && messages.open,
       figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
       framing.ownScale && messages.ownScale,
+      ready?.insight.open && ready.insight.begun && messages.open,
     ];
     return html`<span class="who" title=${who}
         >${who || (figures.state === 'loading' ? html`<i class="bone"></i>` : nothing)}</span
       >
       <span class="what"
-        ><span><b>${measure}</b> ${unit}</span>
+        ><span><b>${measure}</b>${unit && ` ${unit}`}</span>
         <span class="more" ?hidden=${!period}><span>${period}</span></span>
         ${more.map((text) => (text ? html`<span class="more"><span>${text}</span></span> ` : nothing))}</span
       >`;
@@ -134,23 +134,21 @@ export class TileFrame {
     const { gap, todo } = help(locale, total, insight, write);
     // A chart draws what it compares.
     const compared = framing.figure?.compared ? [] : comparisons(locale, total, insight, request.compare, write);
-    // Without a target to be measured by, the tile has said so beside the number.
+    // That there is no target, the gap says in more words.
     const said = status && total.status !== 'no-target' && total.status !== 'zero-target';
-    return html`<div class="line" part="status">
+    return html`<div class="line parts" part="status">
         <span class="status ${status?.tone}" ?hidden=${!said}
           ><span aria-hidden="true">${status?.sign}</span> <span>${status?.text}</span></span
         >
-        <span class="gap" ?hidden=${!gap || said === false}>${gap}</span>
+        <span class="gap" ?hidden=${!gap}>${gap}</span>
       </div>
-      <p class="todo" part="sentence" ?hidden=${!todo}>${todo}</p>
-      ${compared.length ? this.#renderComparisons(compared) : nothing}`;
+      <p class="todo parts" part="sentence" ?hidden=${!todo}>${todo && this.#renderParts(todo.split(' · '))}</p>
+      ${compared.length ? html`<p class="todo parts" part="comparison">${this.#renderParts(compared)}</p>` : nothing}`;
   }
 
-  #renderComparisons(texts: readonly string[]): TemplateResult {
-    // Lines break between them.
-    return html`<p class="todo" part="comparison">
-      ${texts.map((text, index) => html`${index ? ' · ' : ''}<span class="whole">${text}</span>`)}
-    </p>`;
+  /** Lines break between them, where no dot is left hanging. */
+  #renderParts(texts: readonly string[]): unknown {
+    return texts.map((text) => html`<span>${text}</span> `);
   }
 
   /** What stays visible at any size: why there is nothing, how old the figures are, and the ways out. */
@@ -198,7 +196,11 @@ export class TileFrame {
   #clearFilters(): void {
     const { filteredBy } = this.#known!;
     const none = Object.fromEntries(Object.keys(filteredBy).map((name) => [name, undefined]));
-    this.#tile.dispatchEvent(new TargetFilterRequestedEvent(none));
+    if (!this.#tile.dispatchEvent(new TargetFilterRequestedEvent(none))) return;
+    // The button goes with the filters: whoever pressed it by keyboard stays in the tile.
+    const frame = this.#tile.shadowRoot!.querySelector<HTMLElement>('.tile')!;
+    frame.tabIndex = -1;
+    frame.focus();
   }
 
   #askForTarget(): void {

@@ -10,12 +10,16 @@ export const tileStyles = css`
     display: block;
     position: relative;
     contain: size;
-    contain-intrinsic-size: 20rem 10.5rem;
+    contain-intrinsic-size: 20rem calc(var(--_height, 10.5rem) + var(--_extra, 0rem));
     min-inline-size: 0;
     color: var(--_text);
     font: 400 0.75rem/1rem var(--_font);
     font-variant-numeric: tabular-nums;
     text-align: start;
+  }
+  /* Room for what single figures say of it in words. */
+  :host(:is([compare*='year'], [compare*='forecast'], [compare*='pipeline'])) {
+    --_extra: 2.75rem;
   }
   :host([hidden]),
   [hidden] {
@@ -138,7 +142,7 @@ export const tileStyles = css`
   }
   .figure {
     font-weight: 600;
-    font-size: clamp(1.25rem, min(0.75rem + 8.75cqi, 26cqb), 4rem);
+    font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 26cqb, var(--_most, 4rem)), 4rem);
     line-height: 1;
     letter-spacing: -0.02em;
     white-space: nowrap;
@@ -149,10 +153,33 @@ export const tileStyles = css`
     align-items: baseline;
     gap: 0.25rem 0.5rem;
     padding-block: 0.0625rem;
-    font-size: clamp(1.25rem, min(0.75rem + 8.75cqi, 26cqb), 4rem);
+    font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 26cqb, var(--_most, 4rem)), 4rem);
   }
   .value > .figure {
     font-size: inherit;
+  }
+  /* Numbers that are too long for a narrow tile are written smaller. */
+  [class*='long-'] {
+    --_least: 0.75rem;
+    --_most: calc((100cqi - 2.25rem) / var(--_ems));
+  }
+  .long-1 {
+    --_ems: 7;
+  }
+  .long-2 {
+    --_ems: 8.5;
+  }
+  .long-3 {
+    --_ems: 10;
+  }
+  .long-4 {
+    --_ems: 12;
+  }
+  .long-5 {
+    --_ems: 15;
+  }
+  .long-6 {
+    --_ems: 20;
   }
   .beside {
     font-size: 0.75rem;
@@ -163,8 +190,26 @@ export const tileStyles = css`
   .muted {
     color: var(--_muted);
   }
-  .whole {
-    display: inline-block;
+  .parts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0;
+  }
+  /* A dot between two parts; at the beginning of a line it lies where the body clips. */
+  .body > .parts {
+    inline-size: calc(100% + 0.9em);
+    margin-inline-start: -0.9em;
+  }
+  .parts > * {
+    position: relative;
+    padding-inline-start: 0.9em;
+  }
+  .parts > ::before {
+    content: '·' / '';
+    position: absolute;
+    inset-inline-start: 0.3em;
+    font-weight: 400;
+    color: var(--_muted);
   }
   .status {
     font-weight: 600;
@@ -177,11 +222,7 @@ export const tileStyles = css`
   .bad {
     color: var(--_bad);
   }
-  .line {
-    display: contents;
-  }
   .line > * {
-    inline-size: 100%;
     color: var(--_muted);
   }
   .line > .good {
@@ -261,19 +302,17 @@ export const tileStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @container (width >= 17rem) {
+  /* Status and gap below each other, so that the one drops without the other. */
+  @container (width < 17rem) {
     .line {
-      display: flex;
-      flex-wrap: wrap;
-      column-gap: 0.25em;
+      display: contents;
     }
     .line > * {
-      inline-size: auto;
+      inline-size: 100%;
+      padding: 0;
     }
-    .status:has(+ .gap:not([hidden]))::after {
-      content: '·' / '';
-      font-weight: 400;
-      color: var(--_muted);
+    .line > ::before {
+      content: none;
     }
   }
   @container (width < 11.25rem) or (height < 6.875rem) {
