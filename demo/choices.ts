@@ -1,12 +1,15 @@
 import type { TargetBoardElement } from '../src/index.ts';
 import { sayTexts, texts, type Texts } from './texts.ts';
 
+/** One for all languages, or one each. */
+type Name = string | Readonly<Record<string, string>>;
+
 export interface Company {
-  readonly company: { readonly name: string };
-  readonly groups: readonly { readonly id: string; readonly name: string }[];
+  readonly company: { readonly name: Name };
+  readonly groups: readonly { readonly id: string; readonly name: Name }[];
   readonly users: readonly {
     readonly id: string;
-    readonly name: string;
+    readonly name: Name;
     readonly group?: string;
     readonly former?: boolean;
   }[];
@@ -31,14 +34,27 @@ export function ownerOptions(
   return [
     list(
       said.groups,
-      groups.map(({ id, name }) => new Option(name, `group:${id}`)),
+      groups.map(({ id, name }) => optionFor(name, `group:${id}`)),
     ),
     list(said.users, peopleOptions(users, withPeople)),
   ];
 }
 
 export function peopleOptions(users: Company['users'], value = (id: string) => id): HTMLOptionElement[] {
-  return users.filter(({ former }) => !former).map(({ id, name }) => new Option(name, value(id)));
+  return users.filter(({ former }) => !former).map(({ id, name }) => optionFor(name, value(id)));
+}
+
+export function optionFor(name: Name, value: string): HTMLOptionElement {
+  const option = new Option(typeof name === 'string' ? name : name['en'], value);
+  if (typeof name !== 'string') Object.assign(option.dataset, name);
+  return option;
+}
+
+/** Says the names that differ by language in this one. */
+function sayNames(language: string): void {
+  for (const option of document.querySelectorAll<HTMLOptionElement>('option[data-en]')) {
+    option.textContent = option.dataset[language] ?? option.dataset['en']!;
+  }
 }
 
 /** Ties the choices above the board to its attributes, and to the address, so that a reload keeps them. */
@@ -65,8 +81,11 @@ export function followChoices(
     }
     document.documentElement.lang = chosen.locale!;
     document.documentElement.dataset.theme = chosen.theme;
-    const said = texts[chosen.locale!.startsWith('nl') ? 'nl' : 'en'];
+    const language = chosen.locale!.startsWith('nl') ? 'nl' : 'en';
+    const said = texts[language];
     sayTexts(said);
+    sayNames(language);
+    document.title = `${said.title} · target-tiles`;
     [...owner.querySelectorAll('optgroup')].forEach((group, index) => (group.label = index ? said.users : said.groups));
     remember(chosen);
     changed(said);

@@ -1,6 +1,6 @@
 import type { TargetBoardElement, TargetSet } from '../src/index.ts';
 import { parseMinor } from '../src/model/index.ts';
-import { ownerOptions, type Company } from './choices.ts';
+import { optionFor, ownerOptions, type Company } from './choices.ts';
 import { texts, type Texts } from './texts.ts';
 
 const TYPE = 'all-sales.amount';
@@ -18,7 +18,7 @@ export class TargetForm {
   constructor(form: HTMLFormElement, board: TargetBoardElement, company: Company) {
     this.#form = form;
     this.#board = board;
-    this.#field('owner').append(new Option(company.company.name, 'company'), ...ownerOptions(company, texts.en));
+    this.#field('owner').append(optionFor(company.company.name, 'company'), ...ownerOptions(company, texts.en));
     form.addEventListener('change', ({ target }) => void (target !== this.#field('value') && this.#show()));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
