@@ -79,9 +79,18 @@ const HEAD = `import type { TargetElements } from './elements.js';
 type Properties<Tag extends keyof TargetElements> = Partial<Omit<TargetElements[Tag]['element'], keyof HTMLElement>>;
 `;
 
+/** For frameworks that set the property where there is one of the attribute's name: it may take more than texts. */
+const BOTH = `
+type Attributes<Tag extends keyof TargetElements> = {
+  [Name in keyof TargetElements[Tag]['attributes']]:
+    | TargetElements[Tag]['attributes'][Name]
+    | (Name extends keyof Properties<Tag> ? Properties<Tag>[Name] : never);
+};
+`;
+
 const FRAMEWORKS = {
   react: `import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-${HEAD}
+${HEAD}${BOTH}
 type Handlers<Events> = { [Name in keyof Events as \`on\${Name & string}\`]?: (event: Events[Name]) => void };
 
 declare module 'react' {
@@ -95,13 +104,13 @@ type Elements = {
     DetailedHTMLProps<HTMLAttributes<TargetElements[Tag]['element']>, TargetElements[Tag]['element']>,
     keyof TargetElements[Tag]['attributes'] | keyof Properties<Tag>
   > &
-    TargetElements[Tag]['attributes'] &
+    Attributes<Tag> &
     Omit<Properties<Tag>, keyof TargetElements[Tag]['attributes']> &
     Handlers<TargetElements[Tag]['events']>;
 };
 `,
   preact: `import type { HTMLAttributes } from 'preact';
-${HEAD}
+${HEAD}${BOTH}
 type Handlers<Events> = { [Name in keyof Events as \`on\${Name & string}\`]?: (event: Events[Name]) => void };
 
 declare module 'preact' {
@@ -115,7 +124,7 @@ type Elements = {
     HTMLAttributes<TargetElements[Tag]['element']>,
     keyof TargetElements[Tag]['attributes'] | keyof Properties<Tag>
   > &
-    TargetElements[Tag]['attributes'] &
+    Attributes<Tag> &
     Omit<Properties<Tag>, keyof TargetElements[Tag]['attributes']> &
     Handlers<TargetElements[Tag]['events']>;
 };
@@ -142,7 +151,7 @@ type Elements = {
 };
 `,
   vue: `import type { DefineComponent, HTMLAttributes } from 'vue';
-${HEAD}
+${HEAD}${BOTH}
 type Handlers<Events> = { [Name in keyof Events as \`on\${Capitalize<Name & string>}\`]?: (event: Events[Name]) => void };
 
 declare module 'vue' {
@@ -152,7 +161,7 @@ declare module 'vue' {
 type Elements = {
   [Tag in keyof TargetElements]: DefineComponent<
     Omit<HTMLAttributes, keyof TargetElements[Tag]['attributes']> &
-      TargetElements[Tag]['attributes'] &
+      Attributes<Tag> &
       Omit<Properties<Tag>, keyof TargetElements[Tag]['attributes']> &
       Handlers<TargetElements[Tag]['events']>
   >;

@@ -141,6 +141,47 @@ for (const resolution of [
   });
 }
 
+test('in JSX an attribute takes what its property takes, and events are typed (React)', () => {
+  const folder = join(packed.home, 'types-react');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'host.tsx'), REACT_HOST);
+  const react = join(root, 'node_modules/@types/react');
+  const compilerOptions = {
+    moduleResolution: 'Bundler',
+    module: 'ESNext',
+    target: 'ES2022',
+    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+    jsx: 'react-jsx',
+    paths: { react: [join(react, 'index.d.ts')], 'react/jsx-runtime': [join(react, 'jsx-runtime.d.ts')] },
+    strict: true,
+    noEmit: true,
+    types: [],
+    skipLibCheck: true,
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['host.tsx'] }));
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+  assert.equal(status, 0, stdout);
+});
+
+const REACT_HOST = `
+import type {} from 'target-tiles/types/react';
+import { memoryRepository } from 'target-tiles/adapters/memory-repository.js';
+import { memorySource } from 'target-tiles/adapters/memory.js';
+
+export const page = (
+  <target-board source={memorySource({ sales: [] })} repository={memoryRepository({})} items={['new']} as-of="2026-09-15">
+    <target-gauge
+      owner="me"
+      as-percent
+      ontarget-figures-changed={({ figures }) => console.log(figures.total.actual)}
+    />
+    {/* @ts-expect-error a repository is not a number */}
+    <target-board repository={7} />
+  </target-board>
+);
+`;
+
 const HOST = `
 import 'target-tiles/define/all.js';
 import { csvSource } from 'target-tiles/adapters/csv.js';
