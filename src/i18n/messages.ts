@@ -80,6 +80,8 @@ export interface Messages {
   noTargetFor(period: string): string;
   /** Names the pace mark. */
   readonly expectedToday: string;
+  /** Of a running interval: its forecast less its target. */
+  readonly forecastVariance: string;
   readonly partial: string;
   readonly open: string;
 

@@ -206,18 +206,24 @@ export function figureRows(
   return rows;
 }
 
+export interface PointFacts extends SpokenFacts {
+  readonly decimals?: number;
+  readonly open?: boolean;
+  /** Of a running interval: its forecast less its target. */
+  readonly forecastVariance?: number;
+}
+
 /** One point in one sentence, for whoever listens: `September 2026: actual 398 thousand euros, target …, 95%, behind`. */
 export function pointText(
   locale: Locale,
   label: string,
   figure: FigureFacts,
-  { currency, decimals = 0, open = false }: SpokenFacts & { readonly decimals?: number; readonly open?: boolean } = {},
+  { currency, decimals = 0, open = false, forecastVariance }: PointFacts = {},
 ): string {
   const { messages } = locale;
-  const rows = figureRows(locale, figure, (value, sign) =>
-    locale.amount(value, { decimals, sign, spoken: currency ?? true }),
-  );
-  const said = rows.map(({ name, text }) => `${name} ${text}`);
+  const write = (value: number, sign: boolean) => locale.amount(value, { decimals, sign, spoken: currency ?? true });
+  const said = figureRows(locale, figure, write).map(({ name, text }) => `${name} ${text}`);
+  if (forecastVariance !== undefined) said.push(`${messages.forecastVariance} ${write(forecastVariance, true)}`);
   const status = statusWords(locale, figure.status)?.text;
   const more = [status, figure.partial && messages.partial, open && messages.open];
   return `${label}: ${[...said, ...more].filter(Boolean).join(', ')}`;

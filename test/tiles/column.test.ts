@@ -132,6 +132,19 @@ describe('target-column', () => {
     expect(tile.shadowRoot!.querySelector('.tip')).to.equal(null);
   });
 
+  it('I1 says the variance of the forecast too, which the chart draws over the running month', async () => {
+    const tile = column();
+    await drawn(tile);
+    const drawnOver = written(tile, 'bad').at(-1) ?? written(tile, 'good').at(-1)!;
+    const months = Array<string>(8).fill('ArrowRight');
+    expect(await press(tile, 'Home', ...months)).to.match(/variance −?.*, forecast .*, variance of forecast [+−]/);
+    const rows = [...tile.shadowRoot!.querySelectorAll('.tip dl > div')];
+    const row = rows.find((one) => one.querySelector('dt')!.textContent === 'variance of forecast')!;
+    const number = (text: string) => parseFloat(text.replace('−', '-').replace(',', ''));
+    expect(number(row.querySelector('dd')!.textContent)).to.be.closeTo(number(drawnOver) * 1000, 60);
+    expect(await press(tile, 'Home')).not.to.contain('variance of forecast');
+  });
+
   it('I1 keeps what a finger has tapped, though that leaves at once', async () => {
     const tile = column();
     const plot = await drawn(tile);

@@ -162,7 +162,7 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
       }));
     },
     total: totalOf(measured, locale, wishes),
-    facts: (at) => factsOf(measured, locale, wishes.digits, at),
+    facts: (at) => factsOf(context, at),
     table: () => tableOf(measured, locale, wishes),
   };
 }
@@ -260,7 +260,8 @@ function totalOf(
   return { value, beside: [target && locale.messages.ofOnly(write(target)), percent].filter(Boolean).join(' · ') };
 }
 
-function factsOf({ figures, insight }: Measures, locale: Locale, digits: Digits, at: number): PointWords {
+function factsOf({ measured, locale, wishes: { digits }, kind }: PointContext, at: number): PointWords {
+  const { figures, insight } = measured;
   const figure = figures.points[at]!;
   const { open, coming } = insight.points[at]!;
   const { messages } = locale;
@@ -268,23 +269,29 @@ function factsOf({ figures, insight }: Measures, locale: Locale, digits: Digits,
   const { decimals, lowerIsBetter } = insight;
   const amounts = AMOUNTS.map((field) => figure[field]);
   const scale = scaleFor(amounts, digits === 'full' ? digits : 4, decimals);
-  const rows = figureRows(locale, figure, (value, sign) => locale.amount(value, { scale, sign, unit: true }));
+  const write: Write = (value, sign) => locale.amount(value, { scale, sign, unit: true });
+  const { value: end, expected } = kind.ends(figure, insight.points[at]!);
+  // The chart shows this one, the variance is of what there is so far.
+  const forecastVariance =
+    expected && end !== undefined && figure.target !== undefined ? end - figure.target : undefined;
   const status = statusWords(locale, figure.status);
   const isOpen = open && !coming;
   return {
     label: figure.label,
-    rows: rows.map(({ field, name, text }) => ({
-      series: SERIES.find((key) => FIELDS[key] === field),
-      name,
-      text,
-      tone: field === 'variance' ? toneOf(figure.variance!, lowerIsBetter) : undefined,
-    })),
+    rows: figureRows(locale, figure, write).flatMap(({ field, name, text }): FactRow[] => {
+      const series = SERIES.find((key) => FIELDS[key] === field);
+      const tone = field === 'variance' ? toneOf(figure.variance!, lowerIsBetter) : undefined;
+      const row = { series, name, text, tone };
+      if (field !== 'forecast' || forecastVariance === undefined) return [row];
+      const more = { name: messages.forecastVariance, text: write(forecastVariance, true) };
+      return [row, { ...more, tone: toneOf(forecastVariance, lowerIsBetter) }];
+    }),
     remarks: [
       status && `${status.sign} ${status.text}`,
       figure.partial && messages.partial,
       isOpen && messages.open,
     ].filter((text) => typeof text === 'string'),
-    text: pointText(locale, figure.label, figure, { currency, decimals, open: isOpen }),
+    text: pointText(locale, figure.label, figure, { currency, decimals, open: isOpen, forecastVariance }),
   };
 }
 
