@@ -11,7 +11,7 @@ import type { BoardOptions } from './board-options.ts';
 import type { BoardState, Policy } from './board-state.ts';
 import { dayIn, watchDay } from './day-watch.ts';
 import { loaders, type LoadProgress } from './loaders.ts';
-import { openPorts } from './ports.ts';
+import { Ports } from './ports.ts';
 import { sameData } from './same-data.ts';
 
 const NO_POLICY: Policy = {};
@@ -29,7 +29,7 @@ export class BoardCore {
   readonly #publish: (state: BoardState) => void;
   readonly #languages = new Map<string, Messages | undefined>([['en', en]]);
   #options: BoardOptions = { filters: {}, notes: [] };
-  #ports: readonly unknown[] = [];
+  readonly #ports: Ports;
   #store: Store | undefined;
   #state: BoardState | undefined;
   #stops: (() => void)[] = [];
@@ -38,16 +38,19 @@ export class BoardCore {
   #refreshEvery = 0;
   #connected = false;
   #zoneAskedOf: Store | undefined;
-  #close: (() => void) | undefined;
   #closing: ReturnType<typeof setTimeout> | undefined;
   #progress: LoadProgress | undefined;
   #progressAt = 0;
-  /** Keeps targets; made of the attributes if no object was given. */
-  repository: TargetRepository | undefined;
 
   constructor(host: HTMLElement, publish: (state: BoardState) => void) {
     this.#host = host;
     this.#publish = publish;
+    this.#ports = new Ports(this.#tellProgress);
+  }
+
+  /** Keeps targets; made of the attributes if no object was given. */
+  get repository(): TargetRepository | undefined {
+    return this.#ports.repository;
   }
 
   /**
@@ -80,7 +83,7 @@ export class BoardCore {
     this.#leaveStore = undefined;
     // Whoever only moves the board does not want its files loaded again.
     // The wait holds the source and not the board, which would keep its tiles.
-    const close = this.#close;
+    const { close } = this.#ports;
     if (close) this.#closing = setTimeout(close, LINGER);
   }
 
@@ -103,20 +106,11 @@ export class BoardCore {
 
   /** Another source or repository makes another store; everything else is asked of the one there is. */
   #openStore(): void {
-    const options = this.#options;
-    const { source, targetRepository, src, columns, organisation, repository, targets } = options;
-    const { currency, timeZone, fiscalYear } = options;
-    const sourceKey = source ?? JSON.stringify([src, columns, organisation, currency, timeZone]);
-    const targetKey = targetRepository ?? JSON.stringify([repository, targets, currency, timeZone, fiscalYear]);
-    if (!this.#store || sourceKey !== this.#ports[0] || targetKey !== this.#ports[1]) {
-      this.#ports = [sourceKey, targetKey];
-      this.#close?.();
-      const ports = openPorts(options, this.#tellProgress);
-      this.repository = ports.repository;
-      this.#close = ports.close;
+    if (this.#ports.open(this.#options) || !this.#store) {
       this.#leaveStore?.();
       this.#leaveStore = undefined;
-      this.#store = new Store(ports);
+      const { source, repository } = this.#ports;
+      this.#store = new Store({ source, repository });
     }
     this.#leaveStore ??= this.#store.subscribe(() => this.#update());
   }

@@ -1,35 +1,86 @@
+import { decimalsOf } from '../model/currency.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardOptions } from './board-options.ts';
 import { lateRepository, lateSource } from './late.ts';
 import { type FileOptions, loaders, type LoadProgress } from './loaders.ts';
 
-export interface Ports {
-  readonly source?: DataSource;
-  readonly repository?: TargetRepository;
-  /** Lets go of what was loaded for them. */
-  readonly close?: () => void;
-}
-
 /**
- * Source and repository that a board is given, or that its attributes name.
- * They may outlive the board: what is made here holds on to nothing of it, and
- * to `tellProgress` only as long as somebody else does.
+ * Source and repository that a board is given, or that its attributes name:
+ * each is made anew only where that by which it is read has changed. They may
+ * outlive the board: what is made here holds on to nothing of it, and to
+ * `tellProgress` only as long as somebody else does.
  */
-export function openPorts(options: BoardOptions, tellProgress: (progress: LoadProgress) => void): Ports {
-  const { source, repository } = loaders();
-  const teller = new WeakRef(tellProgress);
-  const files: FileOptions = { ...filesOf(options), onProgress: (progress) => teller.deref()?.(progress) };
-  const named = !options.source && files.src && source ? lateSource(() => source(files)) : undefined;
-  const own = options.source ?? named;
-  return {
-    source: own,
-    repository: options.targetRepository ?? (repository && lateRepository(() => repository(files, own))),
-    close: named?.close,
+export class Ports {
+  source?: DataSource;
+  repository?: TargetRepository;
+  /** Lets go of what was loaded for the source. */
+  close?: () => void;
+  readonly #tellProgress: (progress: LoadProgress) => void;
+  #files: FileOptions = {};
+  #sourceKey: unknown;
+  #repositoryKey: unknown;
+
+  constructor(tellProgress: (progress: LoadProgress) => void) {
+    const teller = new WeakRef(tellProgress);
+    this.#tellProgress = (progress) => teller.deref()?.(progress);
+  }
+
+  /** Whether it is another source or another repository than before. */
+  open(options: BoardOptions): boolean {
+    const { source, targetRepository, targets, organisation } = options;
+    const sourceKey = source ?? textOfSource(options);
+    const repositoryKey = targetRepository ?? textOfRepository(options);
+    const otherSource = sourceKey !== this.#sourceKey;
+    // Without an organisation file the targets file is read by what the page's source says.
+    const otherReading = otherSource && source && targets && !organisation;
+    const otherRepository = otherReading || repositoryKey !== this.#repositoryKey;
+    if (!otherSource && !otherRepository) return false;
+    this.#sourceKey = sourceKey;
+    this.#repositoryKey = repositoryKey;
+    this.#takeFiles(options);
+    if (otherSource) this.#openSource(source);
+    if (otherRepository) this.#openRepository(targetRepository);
+    return true;
+  }
+
+  /** The very object of before for the same organisation: both ports ask for its file once, by this object. */
+  #takeFiles({ src, columns, organisation, targets, repository, currency, timeZone, fiscalYear }: BoardOptions): void {
+    const before = organisation === this.#files.organisation ? this.#files : {};
+    const named = { src, columns, organisation, targets, repository, currency, timeZone, fiscalYear };
+    this.#files = Object.assign(before, named, { onProgress: this.#tellProgress });
+  }
+
+  #openSource(given: DataSource | undefined): void {
+    this.close?.();
+    const load = loaders().source;
+    const files = this.#files;
+    const named = !given && files.src && load ? lateSource(() => load(files)) : undefined;
+    this.source = given ?? named;
+    this.close = named?.close;
+  }
+
+  #openRepository(given: TargetRepository | undefined): void {
+    const load = loaders().repository;
+    const files = this.#files;
+    this.repository = given ?? (load && lateRepository(() => load(files, this.source && this.#current)));
+  }
+
+  /** A repository may outlast the source, and then asks the one that came after. */
+  readonly #current: DataSource = {
+    organisation: (asking) => this.source!.organisation(asking),
+    actuals: (queries, asking) => this.source!.actuals(queries, asking),
   };
 }
 
-function filesOf(options: BoardOptions): FileOptions {
-  const { src, columns, organisation, targets, repository, currency, timeZone, fiscalYear } = options;
-  return { src, columns, organisation, targets, repository, currency, timeZone, fiscalYear };
+/** With an organisation file the board's currency is one to show; without, that of rows that name none (R14). */
+function textOfSource({ src, columns, organisation, timeZone, currency }: BoardOptions): string {
+  return JSON.stringify([src, columns, timeZone, organisation ? [organisation] : currency]);
+}
+
+/** Changed targets live in it, so that only what a targets file is read by makes another. */
+function textOfRepository(options: BoardOptions): string {
+  const { repository, targets, organisation, timeZone, fiscalYear, source, currency } = options;
+  const organised = organisation ?? [!!source, decimalsOf(currency)];
+  return JSON.stringify([repository, targets && [targets, timeZone, fiscalYear, organised]]);
 }
