@@ -1,6 +1,7 @@
 import type { DataSource } from '../source/data-source.ts';
 import { SourceError } from '../source/source-error.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
+import { type Changed, type Watchable, watchPort } from '../store/watch-port.ts';
 
 /** A source that holds what can be let go of. */
 export interface LateSource extends DataSource {
@@ -10,50 +11,67 @@ export interface LateSource extends DataSource {
 
 /** A source whose code is loaded with the first question. */
 export function lateSource(load: () => Promise<DataSource & { close?(): void }>): LateSource {
-  let opened: Promise<DataSource & { close?(): void }> | undefined;
-  const first = once(load);
-  const get = () => (opened = first());
+  const late = new Late(load);
   return {
-    organisation: async (options) => (await get()).organisation(options),
-    actuals: async (queries, options) => (await get()).actuals(queries, options),
-    watch: (changed) => lateWatch(get, changed),
-    close: () => void opened?.then((source) => source.close?.()),
+    organisation: async (options) => (await late.get()).organisation(options),
+    actuals: async (queries, options) => (await late.get()).actuals(queries, options),
+    watch: (changed) => late.watch(changed),
+    close: () => late.whenThere((source) => source.close?.()),
   };
 }
 
 /** A repository whose code is loaded with the first question. */
 export function lateRepository(load: () => Promise<TargetRepository>): TargetRepository {
-  const get = once(load);
+  const late = new Late(load);
   return {
-    catalogue: async (options) => (await get()).catalogue(options),
-    load: async (key, options) => (await get()).load(key, options),
-    save: async (change, options) => (await get()).save(change, options),
-    history: async (row, options) => (await get()).history(row, options),
-    watch: (changed) => lateWatch(get, changed),
+    catalogue: async (options) => (await late.get()).catalogue(options),
+    load: async (key, options) => (await late.get()).load(key, options),
+    save: async (change, options) => (await late.get()).save(change, options),
+    history: async (row, options) => (await late.get()).history(row, options),
+    watch: (changed) => late.watch(changed),
   };
 }
 
-/** A failed load is not kept: the next question tries again. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined;
-  return () =>
-    (loading ??= load().catch((cause: unknown) => {
-      loading = undefined;
-      throw cause instanceof SourceError ? cause : new SourceError('offline', 'code not loaded', {}, { cause });
-    }));
-}
+/** What is loaded with the first question. A failed load is not kept: the next question tries again. */
+class Late<T extends Watchable> {
+  readonly #load: () => Promise<T>;
+  #loading: Promise<T> | undefined;
+  readonly #waiting = new Set<(port: T) => void>();
 
-function lateWatch<C>(get: () => Promise<{ watch?(changed: C): () => void }>, changed: C): () => void {
-  let stop: (() => void) | undefined;
-  let stopped = false;
-  get().then(
-    (watched) => {
-      if (!stopped) stop = watched.watch?.(changed);
-    },
-    () => {}, // Whoever asks is told.
-  );
-  return () => {
-    stopped = true;
-    stop?.();
-  };
+  constructor(load: () => Promise<T>) {
+    this.#load = load;
+  }
+
+  get(): Promise<T> {
+    return (this.#loading ??= this.#load().then(
+      (port) => {
+        this.#waiting.forEach((begin) => begin(port));
+        return port;
+      },
+      (cause: unknown) => {
+        this.#loading = undefined;
+        throw cause instanceof SourceError ? cause : new SourceError('offline', 'code not loaded', {}, { cause });
+      },
+    ));
+  }
+
+  /** Once it is there, if it has been asked for; whoever asked is told if it does not come. */
+  whenThere(act: (port: T) => void): void {
+    this.#loading?.then(act, () => {});
+  }
+
+  /** From the load on that does not fail, whichever question that is for. */
+  watch(changed: Changed): () => void {
+    let stop: (() => void) | undefined;
+    const begin = (port: T) => {
+      if (this.#waiting.delete(begin)) stop = watchPort(port, changed);
+    };
+    this.#waiting.add(begin);
+    void this.get().catch(() => {}); // Whoever asks is told.
+    this.whenThere(begin);
+    return () => {
+      this.#waiting.delete(begin);
+      stop?.();
+    };
+  }
 }

@@ -8,6 +8,7 @@ import { Answer } from './answer.ts';
 import { attempt } from './attempt.ts';
 import { Batch } from './batch.ts';
 import { PATIENCE, type Patience } from './patience.ts';
+import { watchPort } from './watch-port.ts';
 
 export interface StoreOptions extends Partial<Patience> {
   /** Who is there and what was sold; without it there is nothing to show. */
@@ -120,7 +121,7 @@ export class Store {
 
   #watch() {
     const changed = (what: Change) => this.#outdate(what);
-    const watched = [this.#source, this.repository].map((port) => port?.watch?.(changed));
+    const watched = [this.#source, this.repository].map((port) => watchPort(port, changed));
     this.#stops = [...watched.filter((stop) => !!stop), this.#online(() => this.#askFailedAgain())];
     // While nobody watched, anything may have happened.
     if (this.#wasWatched && watched[0]) this.#outdate('organisation');
@@ -160,9 +161,16 @@ export class Store {
   async #call<T>(method: Method, signal: AbortSignal, call: (options: AskOptions) => Promise<T>): Promise<T> {
     const reload = this.#reloads.get(method);
     const answer = await attempt(call, signal, this.patience, reload);
+    if (!answer || typeof answer !== 'object') throw noAnswer(method, answer);
     if (this.#reloads.get(method) === reload) this.#reloads.delete(method);
     return answer;
   }
+}
+
+/** Held, it would fail wherever it is used. */
+function noAnswer(path: Method, answer: unknown): SourceError {
+  const value = String(answer);
+  return new SourceError('invalid-data', `answer of ${path}: ${value}`, { problem: 'bad-value', path, value });
 }
 
 async function askTogether(source: DataSource, queries: readonly ActualsQuery[], options: AskOptions) {

@@ -209,6 +209,32 @@ describe('bad input', () => {
     });
   }
 
+  for (const asOf of ['2026-09-15', '']) {
+    it(`a source whose organisation is nothing: the tile says so${asOf ? '' : ', also where the day is its own'}`, async () => {
+      const source = { ...world().source, organisation: async () => undefined as never };
+      const { tile } = stage('<target-number></target-number>', { 'as-of': asOf }, { source });
+      const failed = await settled(tile);
+      expect([failed.state, failed.reason]).to.deep.equal(['error', 'invalid-data']);
+      expect(failed.message).to.match(/organisation.*undefined/);
+    });
+  }
+
+  it('a source that fails to watch: its figures are shown', async () => {
+    const { warn } = console;
+    console.warn = () => {};
+    const source = {
+      ...world().source,
+      watch: () => {
+        throw new Error('no socket');
+      },
+    };
+    const { board, tile } = stage('<target-number></target-number>', {}, { source });
+    const { state } = await settled(tile);
+    board.remove();
+    console.warn = warn;
+    expect(state).to.equal('ready');
+  });
+
   it('a user in no group: counts for the company, and "my-group" says so', async () => {
     const organisation = { ...ORGANISATION, users: [...ORGANISATION.users, { id: 'dan', name: 'Dan' }] };
     const source = csvSource({

@@ -427,3 +427,30 @@ describe('when the network is back', () => {
     expect(told()).to.equal(0);
   });
 });
+
+describe('an answer that is none', () => {
+  const nothing = undefined as never;
+
+  it('is called invalid and not held: the organisation', async () => {
+    const { store, source, time } = bench();
+    const asked = store.organisation.ask(forever);
+    source.organisations[0]!.resolve(nothing);
+    const { rejected } = (await outcome(asked)) as { rejected: SourceError };
+    expect(rejected).to.include({ name: 'SourceError', code: 'invalid-data' });
+    expect(rejected.detail).to.include({ path: 'organisation', value: 'undefined' });
+    expect(store.organisation.held).to.equal(undefined);
+    source.tell('actuals');
+    await time.pass(0);
+  });
+
+  it('is called invalid and not held: catalogue and targets', async () => {
+    const { store, repository } = bench();
+    const asked = [store.catalogue.ask(forever), store.targets(KEY).ask(forever)];
+    await settled();
+    repository.catalogues[0]!.resolve(nothing);
+    repository.loads[0]!.resolve(nothing);
+    for (const one of asked)
+      expect(await outcome(one as Promise<unknown>)).to.have.nested.property('rejected.code', 'invalid-data');
+    expect([store.catalogue.held, store.targets(KEY).held]).to.deep.equal([undefined, undefined]);
+  });
+});
