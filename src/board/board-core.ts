@@ -17,7 +17,6 @@ import { sameData } from './same-data.ts';
 const NO_POLICY: Policy = {};
 /** How long a board that left the page keeps its sales, in ms. */
 const LINGER = 10_000;
-const NEVER = new AbortController().signal;
 
 /**
  * What a board does, whatever element it stands behind: makes the store of
@@ -37,7 +36,8 @@ export class BoardCore {
   #refreshTimer: ReturnType<typeof setInterval> | undefined;
   #refreshEvery = 0;
   #connected = false;
-  #zoneAskedOf: Store | undefined;
+  /** The board waits for its organisation, which says the time zone; ends with its stay at the store. */
+  #zoneAsked: AbortController | undefined;
   #closing: ReturnType<typeof setTimeout> | undefined;
   #progress: LoadProgress | undefined;
   #progressAt = 0;
@@ -79,8 +79,7 @@ export class BoardCore {
     this.#connected = false;
     this.#stops.forEach((stop) => stop());
     this.#schedule();
-    this.#leaveStore?.();
-    this.#leaveStore = undefined;
+    this.#leave();
     // Whoever only moves the board does not want its files loaded again.
     // The wait holds the source and not the board, which would keep its tiles.
     const { close } = this.#ports;
@@ -107,12 +106,17 @@ export class BoardCore {
   /** Another source or repository makes another store; everything else is asked of the one there is. */
   #openStore(): void {
     if (this.#ports.open(this.#options) || !this.#store) {
-      this.#leaveStore?.();
-      this.#leaveStore = undefined;
+      this.#leave();
       const { source, repository } = this.#ports;
       this.#store = new Store({ source, repository });
     }
     this.#leaveStore ??= this.#store.subscribe(() => this.#update());
+  }
+
+  #leave(): void {
+    this.#zoneAsked?.abort();
+    this.#leaveStore?.();
+    this.#zoneAsked = this.#leaveStore = undefined;
   }
 
   /** Publishes, as soon as the language is there. */
@@ -168,10 +172,10 @@ export class BoardCore {
     const { asOf, timeZone } = this.#options;
     const { held, failed } = store.organisation;
     if (asOf) return asOf;
-    if (!timeZone && !held && !failed && store.hasSource && this.#zoneAskedOf !== store) {
-      this.#zoneAskedOf = store;
+    if (!timeZone && !held && !failed && store.hasSource && !this.#zoneAsked) {
+      this.#zoneAsked = new AbortController();
       const again = () => this.#update();
-      store.organisation.ask(NEVER).then(again, again);
+      store.organisation.ask(this.#zoneAsked.signal).then(again, again);
     }
     return dayIn(this.#timeZone(store), Date.now());
   }

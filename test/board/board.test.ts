@@ -130,6 +130,24 @@ describe('a board', () => {
   });
 });
 
+describe('a board without a day of its own', () => {
+  afterEach(clearStage);
+
+  it('waits for its organisation no longer than it is on the page, and asks anew when it is put back', async () => {
+    const source = new HandSource();
+    source.hold();
+    const { board, tile } = stage('<target-number></target-number>', { 'as-of': '' }, { ...world(), source });
+    while (!source.asked.length) await nextFrame();
+    const [asked] = source.signals;
+    board.remove();
+    await new Promise((aborted) => asked!.addEventListener('abort', aborted));
+    document.body.append(board);
+    source.answer();
+    expect((await figuresWhen(tile, ({ state }) => state === 'ready')).total.actual).to.be.above(0);
+    expect(source.asked.slice(0, 2)).to.deep.equal(['organisation', 'organisation']);
+  });
+});
+
 describe('what a board is told', () => {
   afterEach(clearStage);
 
