@@ -64,10 +64,19 @@ export function readBoardOptions(read: (name: BoardAttribute) => string | null):
       items: text('items')?.split(/\s*,\s*/),
     },
     crossFilter: read('cross-filter') !== null,
-    refresh: checked('refresh', (value) => (Number(value) >= 0 ? Number(value) : undefined)),
+    refresh: checked('refresh', readSeconds),
     editable: read('editable') !== null,
     notes,
   };
+}
+
+/** The longest that a timer waits: what is longer is over at once. */
+const LONGEST = (2 ** 31 - 1) / 1000;
+
+/** Seconds between refreshes; 0 for none. Below one second a page would only refresh. */
+function readSeconds(value: string): number | undefined {
+  const seconds = Number(value);
+  return seconds === 0 || (seconds >= 1 && seconds <= LONGEST) ? seconds : undefined;
 }
 
 function isTimeZone(name: string): boolean {

@@ -71,7 +71,7 @@ export class TargetBoardElement extends LitElement {
   @property() items?: string | readonly string[];
   /** Choosing a bar in one tile filters the others. */
   @property({ type: Boolean, attribute: 'cross-filter' }) crossFilter = false;
-  /** Seconds between refreshes while the page is seen; off by default. */
+  /** Seconds between refreshes while the page is seen, from 1 to 2147483 (24 days); off by default and at 0. */
   @property() refresh?: number | string;
   /** Tiles without a target offer to set one, by the event `target-edit-requested`. */
   @property({ type: Boolean }) editable = false;

@@ -199,11 +199,15 @@ describe('what a board is told', () => {
     ['time-zone', 'Europe/Atlantis'],
     ['group-by', 'team'],
     ['refresh', 'often'],
+    ['refresh', '-60'],
+    ['refresh', '0.001'],
+    ['refresh', '2147484'],
+    ['refresh', 'Infinity'],
     ['locale', 'en_US'],
     ['repository', 'cloud'],
   ];
   for (const [attribute, value] of wrong) {
-    it(`a wrong ${attribute} counts as none, and its tiles say so`, async () => {
+    it(`a wrong ${attribute}, ${value}, counts as none, and its tiles say so`, async () => {
       const { warn } = console;
       console.warn = () => {};
       const { tile } = stage('<target-number period="2026-01"></target-number>', { [attribute]: value });
