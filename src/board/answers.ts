@@ -2,7 +2,7 @@ import { refuse } from '../model/measure.ts';
 import { loadFigures } from '../store/load-figures.ts';
 import type { Answers } from './board-state.ts';
 import { explain, failureOf } from './failure.ts';
-import { mayAsk, onlySeen } from './policy.ts';
+import { mayAsk, maySee, onlySeen } from './policy.ts';
 
 /** How every board answers. */
 export const answers: Answers = {
@@ -15,6 +15,7 @@ export const answers: Answers = {
     const loaded = await loadFigures(store, request, settings, locale.words, {
       signal,
       onStale: onStale && showSeen,
+      mayAsk: (owner) => maySee(policy, owner),
     });
     return onlySeen(policy, loaded);
   },

@@ -10,7 +10,7 @@ import type { LoadProgress } from './loaders.ts';
 
 /** What the host allows (T24). What it does not say is allowed. */
 export interface Policy {
-  /** Whether the reader may see this owner's figures. What may not be seen is not asked for. */
+  /** Whether the reader may see this owner's figures, said at once. What may not be seen is not asked for. */
   see?(owner: OwnerKey): boolean;
 }
 

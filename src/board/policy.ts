@@ -1,21 +1,36 @@
 import type { LoadedFigures } from '../store/load-figures.ts';
-import { isOwnerKey } from '../model/owner.ts';
+import { isOwnerKey, type OwnerKey } from '../model/owner.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import type { Policy } from './board-state.ts';
 
+/** Policies that have been complained of. */
+const wrong = new WeakSet<Policy>();
+
+/** Whether the reader may see an owner. A promise lets nobody be seen: what it will say is not known yet. */
+export function maySee(policy: Policy, owner: OwnerKey): boolean {
+  if (!policy.see) return true;
+  const answer: unknown = policy.see(owner);
+  if (typeof (answer as { then?: unknown } | undefined)?.then !== 'function') return !!answer;
+  if (!wrong.has(policy)) console.warn(`<target-board> ${PROMISED}`);
+  wrong.add(policy);
+  return false;
+}
+
+const PROMISED = 'policy.see must answer at once: by a promise nobody is seen.';
+
 /** Whether a question names nobody who is hidden from the reader: what may not be seen is not loaded (T24). */
-export function mayAsk({ see }: Policy, { owner }: FiguresRequest, { filters, viewer }: Settings): boolean {
-  if (!see) return true;
-  const named = [owner === 'me' ? `user:${viewer}` : owner, filters.owner ?? owner];
-  return named.every((key) => !isOwnerKey(key) || see(key));
+export function mayAsk(policy: Policy, { owner }: FiguresRequest, { viewer }: Settings): boolean {
+  const named = owner === 'me' && viewer ? `user:${viewer}` : owner;
+  return !isOwnerKey(named) || maySee(policy, named);
 }
 
 /** The answer as the reader may see it: nothing of a hidden owner, no bars of hidden members (T24). */
-export function onlySeen({ see }: Policy, measured: LoadedFigures): LoadedFigures | undefined {
+export function onlySeen(policy: Policy, measured: LoadedFigures): LoadedFigures | undefined {
   const { figures, insight } = measured;
-  if (!see) return measured;
-  if (isOwnerKey(figures.owner.id) && !see(figures.owner.id)) return undefined;
-  const seen = figures.points.map(({ key }) => !isOwnerKey(key) || see(key));
+  if (!policy.see) return measured;
+  const isSeen = (key: string) => !isOwnerKey(key) || maySee(policy, key);
+  if (!isSeen(figures.owner.id)) return undefined;
+  const seen = figures.points.map(({ key }) => isSeen(key));
   const hidden = seen.filter((one) => !one).length;
   if (!hidden) return measured;
   return {

@@ -57,7 +57,7 @@ type Allowed = Readonly<Record<string, readonly string[]>>;
 
 /** There is nothing to ask, and why. */
 export interface Refusal {
-  readonly reason: 'no-viewer' | 'no-group' | 'unknown-owner';
+  readonly reason: 'no-viewer' | 'no-group' | 'unknown-owner' | 'forbidden';
   readonly value?: string;
 }
 

@@ -2,7 +2,8 @@ import type { Actuals } from '../model/actual.ts';
 import { measure, refuse } from '../model/measure.ts';
 import type { Measured, Words } from '../model/measured.ts';
 import type { Organisation } from '../model/organisation.ts';
-import { ask, isRefusal } from '../model/question.ts';
+import type { OwnerKey } from '../model/owner.ts';
+import { ask, isRefusal, type Refusal } from '../model/question.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import type { TargetCatalogue, TargetSet } from '../model/target.ts';
 import type { Answer, Held } from './answer.ts';
@@ -18,6 +19,8 @@ export interface LoadOptions {
   readonly signal: AbortSignal;
   /** Called at once with the earlier figures, if newer ones have to be waited for. */
   readonly onStale?: (figures: LoadedFigures) => void;
+  /** Whether figures of an owner may be asked for; `forbidden` if not. All may by default. */
+  readonly mayAsk?: (owner: OwnerKey) => boolean;
 }
 
 /**
@@ -30,10 +33,10 @@ export async function loadFigures(
   request: FiguresRequest,
   settings: Settings,
   words: Words,
-  { signal, onStale }: LoadOptions,
+  { signal, onStale, mayAsk }: LoadOptions,
 ): Promise<LoadedFigures> {
   if (!store.hasSource) return refuse({ reason: 'no-source' }, request, settings, words);
-  const inquiry: Inquiry = { store, request, settings, words };
+  const inquiry: Inquiry = { store, request, settings, words, mayAsk };
   const held = heldFigures(inquiry);
   if (held?.fresh) return held.figures();
   if (held && onStale) onStale(held.figures());
@@ -49,15 +52,18 @@ interface Inquiry {
   readonly request: FiguresRequest;
   readonly settings: Settings;
   readonly words: Words;
+  readonly mayAsk?: LoadOptions['mayAsk'];
 }
 
 /** What has to be answered, and what the answers come to. */
 function pursue(
-  { store, request, settings, words }: Inquiry,
+  { store, request, settings, words, mayAsk = () => true }: Inquiry,
   organisation: Held<Organisation>,
   catalogue: Held<TargetCatalogue>,
 ) {
-  const question = askOnce(request, settings, organisation.value, catalogue.value);
+  const resolved = askOnce(request, settings, organisation.value, catalogue.value);
+  // Only now `me`, `my-group` and the board's filter are somebody.
+  const question = isRefusal(resolved) || mayAsk(resolved.owner) ? resolved : FORBIDDEN;
   const refused = isRefusal(question);
   return {
     actuals: refused ? [] : question.queries.map((query) => store.actuals(query)),
@@ -73,6 +79,8 @@ function pursue(
     },
   };
 }
+
+const FORBIDDEN: Refusal = { reason: 'forbidden' };
 
 type Asked = Parameters<typeof ask>;
 

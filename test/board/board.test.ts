@@ -278,39 +278,6 @@ describe('what a board is told', () => {
       Date.now = now;
     }
   });
-
-  it('T24 a hidden owner is neither shown nor asked for', async () => {
-    const source = new HandSource();
-    const policy = { see: (owner: string) => owner !== 'group:west' };
-    const { tile } = stage('<target-number owner="group:west"></target-number>', {}, { ...world(), source, policy });
-    const { state, reason } = await settled(tile);
-    expect([state, reason]).to.deep.equal(['error', 'forbidden']);
-    expect(source.asked).not.to.contain('actuals');
-  });
-
-  it('T24 a hidden owner is not shown by another name either', async () => {
-    const policy = { see: (owner: string) => owner !== 'group:north' };
-    const { tile } = stage('<target-number owner="my-group"></target-number>', {}, { ...world(), policy });
-    expect((await settled(tile)).reason).to.equal('forbidden');
-    expect(tile.figures.total.actual).to.equal(undefined);
-  });
-
-  it('T24 a policy that comes later takes what it hides off the screen', async () => {
-    const { board, tile } = stage('<target-number owner="group:west"></target-number>');
-    await settled(tile);
-    board.policy = { see: (owner: string) => owner !== 'group:west' };
-    const { stale, total } = await figuresWhen(tile, ({ reason }) => reason === 'forbidden');
-    expect([stale, total.actual]).to.deep.equal([false, undefined]);
-  });
-
-  it('T24 bars of hidden members are left out, and counted', async () => {
-    const policy = { see: (owner: string) => owner !== 'user:bob' };
-    const { tile } = stage('<target-bar owner="group:north"></target-bar>', {}, { ...world(), policy });
-    const figures = await settled(tile);
-    expect(figures.points.map(({ key }) => key)).to.deep.equal(['user:ann']);
-    expect(figures.total.actual).to.equal(27_000);
-    expect(figures.notes).to.deep.include({ code: 'hidden', count: 1 });
-  });
 });
 
 describe('a board in the course of time', () => {
