@@ -141,13 +141,10 @@ function resolveOwner(
   const filter = settings.filters.owner;
   if (typeof own !== 'string' || !filter) return own;
   const narrowed = ownerNamed(filter, settings.viewer, directory);
-  if (typeof narrowed !== 'string') return narrowed;
   if (narrowed === own) return own;
-  if (liesIn(narrowed, own, directory)) {
-    filteredBy.owner = narrowed;
-    return narrowed;
-  }
-  notes.push({ code: 'not-filtered', value: narrowed });
+  if (typeof narrowed === 'string' && liesIn(narrowed, own, directory)) return (filteredBy.owner = narrowed);
+  // Nobody lies inside of no owner: the tile stays (R13).
+  notes.push({ code: 'not-filtered', value: typeof narrowed === 'string' ? narrowed : filter });
   return own;
 }
 
@@ -200,8 +197,11 @@ function typeFor(
   const filter = settings.filters.targetType;
   const named = typeNamed(filter, types, organisation) ?? typeNamed(request.targetType, types, organisation);
   if (filter && named?.id === filter) filteredBy.targetType = filter;
-  else if (named?.id !== request.targetType)
-    notes.push({ code: 'wrong-attribute', value: `target-type=${request.targetType}` });
+  else {
+    if (filter) notes.push({ code: 'not-filtered', value: filter });
+    if (named?.id !== request.targetType)
+      notes.push({ code: 'wrong-attribute', value: `target-type=${request.targetType}` });
+  }
   const type = withUnit(named ?? ALL_SALES_AMOUNT, request.measure, types);
   const known = types.has(type.id);
   if (!known && request.measure) notes.push({ code: 'no-target-type', value: type.id });
@@ -240,21 +240,21 @@ function itemsFor(
   notes: Note[],
   filteredBy: Filtered,
 ): readonly string[] | undefined {
-  const filter = settings.filters.items;
-  const wanted = filter ?? request.items;
-  if (!wanted?.length) return type.items?.length ? [...type.items].sort() : undefined;
   const listed = organisation.dimensions?.find(({ id }) => id === type.dimension)?.items;
-  const items = wanted.filter(
-    (id) => type.dimension !== 'all-sales' && (!listed || listed.some((item) => item.id === id)),
-  );
-  if (filter) {
-    if (items.length) filteredBy.items = filter;
-    else notes.push({ code: 'not-filtered', value: filter.join(', ') });
-  } else if ((filteredBy.targetType ?? request.targetType) === request.targetType) {
-    // Under another type that the board filters by, the tile's items mean nothing, and nobody did wrong.
-    notes.push(...wrongItems(type, wanted, items));
-  }
-  return items.length ? items.sort() : undefined;
+  const known = (ids: readonly string[] = []) =>
+    ids.filter((id) => type.dimension !== 'all-sales' && (!listed || listed.some((item) => item.id === id)));
+  const filter = settings.filters.items ?? [];
+  const narrowed = known(filter);
+  const others = filter.filter((id) => !narrowed.includes(id));
+  if (others.length) notes.push({ code: 'not-filtered', value: others.join(', ') });
+  if (narrowed.length) return [...(filteredBy.items = narrowed)].sort();
+
+  const own = known(request.items);
+  // Under another type that the board filters by, the tile's items mean nothing, and nobody did wrong.
+  if (request.items?.length && (filteredBy.targetType ?? request.targetType) === request.targetType)
+    notes.push(...wrongItems(type, request.items, own));
+  const counted = own.length || request.items?.length ? own : (type.items ?? []);
+  return counted.length ? [...counted].sort() : undefined;
 }
 
 function wrongItems(type: TargetType, wanted: readonly string[], items: readonly string[]): Note[] {
