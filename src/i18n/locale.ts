@@ -126,7 +126,7 @@ class LocaleOf implements Locale {
 
   #spoken(value: number, currency: string | true, { digits = 3, decimals = 0, sign }: AmountOptions): string {
     const short = digits !== 'full' && (Math.abs(value) >= 1000 || !Number.isInteger(value));
-    const money = currency === true ? {} : ({ style: 'currency', currency, currencyDisplay: 'name' } as const);
+    const money = isCode(currency) ? ({ style: 'currency', currency, currencyDisplay: 'name' } as const) : {};
     const length = short
       ? ({
           notation: 'compact',
@@ -135,7 +135,8 @@ class LocaleOf implements Locale {
           maximumFractionDigits: scaleFor([value], digits, decimals).decimals,
         } as const)
       : { minimumFractionDigits: 0, maximumFractionDigits: decimals };
-    return this.#format(value, { ...money, ...length }, sign);
+    const text = this.#format(value, { ...money, ...length }, sign);
+    return currency === true || isCode(currency) ? text : `${text}\u00A0${currency}`;
   }
 
   /** A true minus; the hyphen stands in for it in most locales' data. */
@@ -164,7 +165,7 @@ class LocaleOf implements Locale {
 
   currencyName(code: string, display: CurrencyDisplay = 'code'): string {
     if (display === 'hide') return '';
-    if (display === 'code') return code;
+    if (display === 'code' || !isCode(code)) return code;
     const parts = new Intl.NumberFormat(this.tag, { style: 'currency', currency: code }).formatToParts(0);
     return parts.find(({ type }) => type === 'currency')?.value ?? code;
   }
@@ -196,6 +197,11 @@ function fixed(decimals: number): Intl.NumberFormatOptions {
   return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
 }
 
+/** Whether Intl takes it for a currency. What a host calls so otherwise (`Euro`) is said as it is. */
+function isCode(currency: string | true): currency is string {
+  return currency !== true && /^[a-z]{3}$/i.test(currency);
+}
+
 /** Whether a year, half or quarter is the calendar's, clipped or not: both ends lie in that part of the year it is called by. */
 function isCalendar({ kind, from, to, year, part = 1 }: PeriodFacts): boolean {
   const months = kind === 'year' ? 12 : kind === 'quarter' ? 3 : 6;
@@ -214,7 +220,8 @@ interface LocaleInfo extends Intl.Locale {
 }
 
 /** The exact tag, its language, English, the first there is. */
-function pick(name: string | Readonly<Record<string, string>> | undefined, tag: string): string | undefined {
+function pick(name: string | Readonly<Record<string, string>> | null | undefined, tag: string): string | undefined {
   if (typeof name !== 'object') return name;
+  if (!name) return undefined; // of a host, which checks no types
   return name[tag] ?? name[tag.split('-')[0]!] ?? name['en'] ?? Object.values(name)[0];
 }

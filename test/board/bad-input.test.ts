@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import '../../src/define/board.ts';
-import '../../src/define/number.ts';
+import '../../src/define/all.ts';
 import { csvSource } from '../../src/adapters/csv.ts';
 import { parseOrganisation } from '../../src/adapters/files/organisation-file.ts';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
@@ -233,6 +232,26 @@ describe('bad input', () => {
     board.remove();
     console.warn = warn;
     expect(state).to.equal('ready');
+  });
+
+  it('a currency and names that are none: the tiles stand, with what there is', async () => {
+    const { warn } = console;
+    console.warn = () => {};
+    const groups = [
+      { id: 'north', name: null },
+      { id: 'west', name: {} },
+    ] as never;
+    const organisation = { ...ORGANISATION, groups, company: { name: null } as never, currency: 'Euro' };
+    const { source, repository } = world();
+    const hosts = { ...source, organisation: async () => ({ ...organisation, listed: true }) };
+    const markup = ['number', 'gauge', 'bullet', 'column', 'bar'].map((tag) => `<target-${tag}></target-${tag}>`);
+    const { board } = stage(markup.join(''), {}, { source: hosts, repository });
+    for (const tile of [...board.children] as TileLike[]) {
+      expect((await settled(tile)).state, tile.localName).to.equal('ready');
+      await tile.updateComplete;
+      expect(textOf(tile), tile.localName).to.contain('Euro');
+    }
+    console.warn = warn;
   });
 
   it('a user in no group: counts for the company, and "my-group" says so', async () => {

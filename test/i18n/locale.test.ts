@@ -19,6 +19,24 @@ function seen(text: string): string {
   return text.replace(/[\u00A0\u202F\u2009]/g, ' ').replace(/[\u200E\u200F\u061C]/g, '');
 }
 
+describe('Locale of what a host says, whatever it is', () => {
+  for (const currency of ['Euro', '€', 'EU', '']) {
+    it(`a currency that is none is said as it is: “${currency}”`, () => {
+      for (const display of ['code', 'symbol'] as const) {
+        expect(english.currencyName(currency, display)).to.equal(currency);
+        expect(english.unit({ power: 3, decimals: 0 }, currency, display)).to.contain(currency);
+      }
+      const expected = currency ? `3.79 million ${currency}` : '3.79 M';
+      expect(seen(english.amount(3_794_000, { spoken: currency }))).to.equal(expected);
+    });
+  }
+
+  it('a name that is none is the id', () => {
+    expect(english.words.name(null as never, 'north')).to.equal('north');
+    expect(english.words.name({}, 'north')).to.equal('north');
+  });
+});
+
 describe('Locale numbers', () => {
   const numbers: readonly [tag: string, value: number, decimals: number, expected: string][] = [
     ['en', 1234.5, 1, '1,234.5'],
