@@ -175,3 +175,18 @@ describe('waiting for an answer', () => {
     expect(time.waiting).to.equal(0);
   });
 });
+
+describe('an error that a host has made like ours', () => {
+  for (const code of ['forbidden', 'offline'] as const) {
+    it(`keeps its code without a detail: ${code}`, async () => {
+      const made = { name: 'SourceError', code };
+      const { call, time } = failing(made, made, made, made);
+      const answer = attempt(call, forever, time);
+      answer.catch(() => {});
+      await time.pass(60_000);
+      const { rejected } = (await outcome(answer)) as { rejected: SourceError };
+      expect(rejected).to.be.instanceOf(SourceError);
+      expect(rejected).to.deep.include({ code, detail: {}, cause: made });
+    });
+  }
+});
