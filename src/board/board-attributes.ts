@@ -61,7 +61,9 @@ export function readBoardOptions(read: (name: BoardAttribute) => string | null):
       period: text('period'),
       owner: text('owner'),
       targetType: text('target-type'),
-      items: text('items')?.split(/\s*,\s*/),
+      items: text('items')
+        ?.split(/\s*,\s*/)
+        .filter(Boolean),
     },
     crossFilter: read('cross-filter') !== null,
     refresh: checked('refresh', readSeconds),

@@ -130,7 +130,7 @@ export class TargetBoardElement extends LitElement {
       source: this.source,
       targetRepository: this.#ownRepository,
       policy: this.policy,
-      filters: this.filters,
+      filters: { ...this.#listed(), ...this.filters },
       chosenBy: this.#chosenBy,
     });
     if (this.isConnected) this.#core?.connect();
@@ -161,7 +161,14 @@ export class TargetBoardElement extends LitElement {
     if (name === 'repository') return this.repositoryName ?? null;
     const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     const value = (this as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(value)) return null;
     return value === undefined || value === null || value === false ? null : String(value);
+  }
+
+  /** Items given as a list: ids may hold commas. */
+  #listed(): Filters {
+    const { items } = this;
+    return Array.isArray(items) ? { items: items.map(String) } : {};
   }
 
   #filter(event: TargetFilterRequestedEvent): void {

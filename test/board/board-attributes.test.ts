@@ -23,4 +23,8 @@ describe('attributes of a board', () => {
       expect(notes).to.deep.equal([{ code: 'wrong-attribute', value: `refresh=${refresh}` }]);
     });
   }
+
+  it('items: ids between commas, none of them empty', () => {
+    expect(read({ items: ' a , b c,, d,' }).filters.items).to.deep.equal(['a', 'b c', 'd']);
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import '../../src/define/all.ts';
+import { memorySource } from '../../src/adapters/memory.ts';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import type { TargetBoardElement } from '../../src/board/board.ts';
 import { BoardCore } from '../../src/board/board-core.ts';
@@ -182,6 +183,27 @@ describe('what a board is told', () => {
   it('fiscal-year-name end calls the year after the one in which it ends', async () => {
     const { tile } = stage('<target-number></target-number>', { 'fiscal-year-start': '7', 'fiscal-year-name': 'end' });
     expect((await settled(tile)).period.label).to.contain('2027');
+  });
+
+  it('items as a list are taken as they are, commas and all, until they are given as text', async () => {
+    const items = ['a,b', 'c'].map((id) => ({ id }));
+    const organisation = { ...ORGANISATION, dimensions: [{ id: 'kind', items }] };
+    const sales = [...items, { id: 'd' }].map(({ id }, at) => ({
+      date: '2026-02-01',
+      user: 'ann',
+      amount: String(10 ** at),
+      kind: id,
+    }));
+    const { board, tile } = stage(
+      '<target-number target-type="kind.amount"></target-number>',
+      {},
+      { source: memorySource({ sales, organisation }) },
+    );
+    board.items = ['a,b'];
+    const { notes } = await figuresWhen(tile, ({ state, total }) => state === 'ready' && total.actual === 1);
+    expect(notes.map(({ code }) => code)).not.to.contain('not-filtered');
+    board.items = 'c';
+    expect((await figuresWhen(tile, ({ total, stale }) => total.actual === 10 && !stale)).state).to.equal('ready');
   });
 
   it('properties win over attributes, and take a filter away by undefined', async () => {
