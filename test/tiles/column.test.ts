@@ -228,6 +228,15 @@ describe('target-column', () => {
     expect([cancelable, composed]).to.deep.equal([true, true]);
   });
 
+  it('I3 a cumulative point stands for all since the period began', async () => {
+    const tile = column('cumulative');
+    await drawn(tile);
+    const heard = new Promise<TargetDrillEvent>((resolve) => tile.addEventListener('target-drill', resolve));
+    await press(tile, 'Home', 'ArrowRight', 'Enter');
+    const { key, query } = await heard;
+    expect([key, query.from, query.to]).to.deep.equal(['2026-02', '2026-01-01', '2026-02-28']);
+  });
+
   it('E7 shows the total where there is no room for columns', async () => {
     const tile = column('', 'width:160px;height:90px');
     await settled(tile);

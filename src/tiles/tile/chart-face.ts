@@ -14,7 +14,7 @@ export interface ChartFace {
   chart(host: LitElement, choose: (at: number) => void): ChartController;
   extents: typeof extentsOf;
   /** The question behind a point. */
-  drill(ready: Ready, at: number): TargetDrillEvent | undefined;
+  drill(ready: Ready, at: number, cumulative?: boolean): TargetDrillEvent | undefined;
 }
 
 export function chartFace(figure: ChartFace['figure']): ChartFace {
@@ -22,8 +22,8 @@ export function chartFace(figure: ChartFace['figure']): ChartFace {
     figure,
     chart: (host, choose) => new ChartController(host, choose),
     extents: extentsOf,
-    drill({ figures, insight }, at) {
-      const point = drillPoint(figures, insight, at);
+    drill({ figures, insight }, at, cumulative) {
+      const point = drillPoint(figures, insight, at, cumulative);
       return point && new TargetDrillEvent(point);
     },
   };

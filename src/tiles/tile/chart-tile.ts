@@ -88,7 +88,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
   /** The reader clicked a point or pressed Enter on it. */
   protected choose(at: number): void {
     const { ready } = this;
-    const event = ready && this.face.drill(ready, at);
+    const event = ready && this.face.drill(ready, at, this.request.cumulative);
     if (event) this.dispatchEvent(event);
   }
 
