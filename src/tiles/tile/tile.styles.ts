@@ -366,6 +366,30 @@ export const tileStyles = css`
       display: none;
     }
   }
+  /* Read from further away. */
+  @container (width >= 40rem) and (height >= 24rem) {
+    .tile {
+      gap: 0.625rem;
+      padding: 1.25rem 1.5rem;
+      font-size: 1rem;
+      line-height: 1.375rem;
+    }
+    .head {
+      font-size: 1.125rem;
+      line-height: 1.5rem;
+    }
+    .what {
+      font-size: 1rem;
+      line-height: 1.375rem;
+      max-block-size: 1.375rem;
+    }
+    .beside {
+      font-size: 1rem;
+    }
+    .body {
+      row-gap: 0.5rem;
+    }
+  }
   /* Beside the number or not at all. */
   @container (height < 8.5rem) {
     .value {
