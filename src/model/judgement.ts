@@ -59,9 +59,12 @@ function paceStatus(actual: number, { expected, elapsed }: Judged, standard: Sta
   return ratio >= onPace ? 'on-pace' : ratio >= behind ? 'behind' : 'at-risk';
 }
 
-/** actual ÷ expected, turned round where less is better or both are losses; as good as it gets where that has no meaning. */
+/**
+ * actual ÷ expected, turned round where both are losses; as good as it gets
+ * where that has no meaning. Less is better: the same of the negatives.
+ */
 function paceRatio(actual: number, expected: number, lowerIsBetter = false): number {
-  if (expected > 0 && !lowerIsBetter) return actual / expected;
-  if (lowerIsBetter ? actual <= expected : actual >= expected) return Infinity;
-  return expected / actual;
+  if (lowerIsBetter) return paceRatio(-actual, -expected);
+  if (expected > 0) return actual / expected;
+  return actual >= expected ? Infinity : expected / actual;
 }

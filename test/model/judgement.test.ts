@@ -1,0 +1,53 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { statusOf, type Judged, type Standard } from '../../src/model/judgement.ts';
+
+const standard: Standard = { thresholds: [0.9, 1] };
+const less: Standard = { ...standard, lowerIsBetter: true };
+const judged = (actual: number, expected: number, target = 2 * expected): Judged => ({
+  actual,
+  expected,
+  target,
+  begun: true,
+  ended: false,
+  elapsed: { part: 1, whole: 2 },
+});
+
+describe('status', () => {
+  for (const [status, actual] of [
+    ['on-pace', -100],
+    ['on-pace', -120],
+    ['behind', -95],
+    ['at-risk', -50],
+    ['at-risk', 50],
+  ] as const) {
+    it(`M6 lower is better, ${actual} where -100 is expected of -200: ${status}`, () => {
+      expect(statusOf(judged(actual, -100), less)).to.equal(status);
+    });
+  }
+
+  const ORDER = ['at-risk', 'behind', 'on-pace', 'reached'];
+  const amount = fc.integer({ min: -1e6, max: 1e6 });
+  const whole = amount.filter((value) => value !== 0);
+
+  it('M6 is on pace exactly where the actual is as good as expected, whatever the signs and the direction', () => {
+    fc.assert(
+      fc.property(amount, whole, fc.boolean(), (actual, expected, lowerIsBetter) => {
+        const isGood = lowerIsBetter ? actual <= expected : actual >= expected;
+        const status = statusOf(judged(actual, expected), { ...standard, lowerIsBetter })!;
+        expect(ORDER.indexOf(status) >= 2).to.equal(isGood);
+      }),
+    );
+  });
+
+  it('M6 is never worse for a better actual, whatever the signs and the direction', () => {
+    fc.assert(
+      fc.property(amount, amount, whole, fc.boolean(), (a, b, expected, lowerIsBetter) => {
+        const [worse, better] = a < b === lowerIsBetter ? [b, a] : [a, b];
+        const place = (actual: number) =>
+          ORDER.indexOf(statusOf(judged(actual, expected), { ...standard, lowerIsBetter })!);
+        expect(place(better)).to.be.at.least(place(worse));
+      }),
+    );
+  });
+});
