@@ -97,13 +97,17 @@ function rowsByOwner(sets: readonly TargetSet[]): PlacedRows {
   return { get: (owner) => sets.flatMap((set) => rowsOfSet(set).get(owner) ?? []) };
 }
 
-/** One item's rows; else those of the items that count; else the row for all items, or every item's where there is none. */
+/**
+ * One item's rows; else those of the items that count; else the row for all
+ * items, or every item's where there is none: of each set on its own, since
+ * one year may have such a row and the next none.
+ */
 function chosenRows(rows: readonly PlacedRow[], { items }: Question, item?: string): readonly PlacedRow[] {
   const by = (wanted: (row: TargetRow) => boolean) => rows.filter(({ row }) => wanted(row));
   if (item !== undefined) return by((row) => row.item === item);
   if (items) return by((row) => row.item !== undefined && items.includes(row.item));
-  const whole = by((row) => row.item === undefined);
-  return whole.length ? whole : rows;
+  const whole = new Set(by((row) => row.item === undefined).map(({ set }) => set));
+  return rows.filter(({ set, row }) => row.item === undefined || !whole.has(set));
 }
 
 /** What an owner's targets are set in, or those of a user's group (R14). */
