@@ -280,14 +280,16 @@ function nextLevel(owner: OwnerKey): Breakdown {
   return ({ company: 'group', group: 'user', user: 'item' } as const)[levelOf(owner)];
 }
 
-/** The board's, else the organisation's, else the only one in the files, else none (R14). */
+/**
+ * What is in no currency of its own is in the organisation's, where it has one:
+ * the board's is then one to show, for which there is a rate or not (T7). Else
+ * the board's, else the only one in the files, else none (R14).
+ */
 function baseCurrency(organisation: Organisation, settings: Settings, catalogue: TargetCatalogue): string | undefined {
-  const own = organisation.currency;
-  const board = settings.currency;
-  // Rates are in the organisation's currency: where there are any, the board's is one to show, not the data's.
-  if (own) return board && !organisation.rates ? board : own;
+  const own = organisation.currency ?? settings.currency;
+  if (own) return own;
   const named = new Set([...(organisation.currencies ?? []), ...catalogue.currencies]);
-  return board ?? (named.size === 1 ? [...named][0] : undefined);
+  return named.size === 1 ? [...named][0] : undefined;
 }
 
 function shownCurrency(request: FiguresRequest, settings: Settings, base: string | undefined, notes: Note[]) {

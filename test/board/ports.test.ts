@@ -5,7 +5,7 @@ import { clearStage, figuresWhen, ORGANISATION, stage, world } from '../tiles/fi
 type Texts = Readonly<Record<string, string>>;
 
 const CSV = 'date,user,amount\n2026-01-05,ann,100\n2026-02-05,bob,50\n';
-const NAMED = { src: CSV, organisation: JSON.stringify(ORGANISATION) };
+const NAMED = { src: CSV, organisation: JSON.stringify({ ...ORGANISATION, rates: { USD: 1 } }) };
 const FILLED = { ...NAMED, targets: 'year,period,owner,value\n2026,1,company,400\n' };
 const { signal } = new AbortController();
 

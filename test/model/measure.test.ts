@@ -674,6 +674,26 @@ describe('measuring: currency', () => {
     expect(figuresOf({}, world).notes).to.deep.include({ code: 'missing-rate', value: 'CHF' });
   });
 
+  for (const [own, currency] of [
+    ['EUR', 'JPY'],
+    ['JPY', 'EUR'],
+    ['KWD', 'EUR'],
+  ] as const) {
+    it(`T7 ${own} is never called ${currency} for want of a rate: it is left out, and said`, () => {
+      const world = {
+        board: { currency },
+        organisation: { currency: own },
+        sets: year(123456),
+        sold: [sale('2026-01-01', 123456), sale('2026-01-01', 500, 'ann', { currency })],
+      };
+      const figures = figuresOf({ period: '2026-01' }, world);
+      expect(figures.currency).to.equal(currency);
+      expect(figures.total.actual, 'what is sold in it stays').to.equal(currency === 'JPY' ? 500 : 5);
+      expect(figures.total).not.to.have.property('target');
+      expect(figures.notes).to.deep.include({ code: 'missing-rate', value: currency });
+    });
+  }
+
   it('own shows an owner in the currency of its targets', () => {
     const sets = [setOf({ 'group:north': 1000 }, { currency: 'NOK' })];
     const world = { sets, organisation: { rates: { NOK: 0.1 } }, sold: [sale('2026-01-01', 100)] };
