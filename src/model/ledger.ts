@@ -143,3 +143,23 @@ export function cellsIn(cells: readonly ActualsCell[], from: Day, to: Day): read
   const last = to.slice(0, 7);
   return cells.filter(({ month }) => month >= first && month <= last);
 }
+
+/** What cells of each month add up to. */
+export function sumsByMonth(cells: readonly ActualsCell[] | undefined): ReadonlyMap<Month, number> | undefined {
+  if (!cells) return undefined;
+  const sums = new Map<Month, number>();
+  for (const { month, value } of cells) sums.set(month, addExact(sums.get(month) ?? 0, value));
+  return sums;
+}
+
+/** The sum over the months that a stretch of days touches, as `cellsIn` takes them. */
+export function sumIn(
+  sums: ReadonlyMap<Month, number>,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): number {
+  let sum = 0;
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addMonths(month, 1)) {
+    sum = addExact(sum, sums.get(month) ?? 0);
+  }
+  return sum;
+}

@@ -4,10 +4,10 @@ import { addDays } from './day.ts';
 import type { Figures } from './figures.ts';
 import { fiscalYearOf } from './fiscal.ts';
 import { statusOf, variancePercent, type Standard } from './judgement.ts';
-import { cellsIn, ledgerOf, sumOf, type Ledger } from './ledger.ts';
+import { cellsIn, ledgerOf, sumIn, sumOf, sumsByMonth, type Ledger } from './ledger.ts';
 import { measureSpan, present, type MeasuredSpan, type Span } from './measured-figure.ts';
-import type { Insight, Measured, PointInsight, Words } from './measured.ts';
-import { toMajor } from './money.ts';
+import { nameOf, type Insight, type Measured, type PointInsight, type Words } from './measured.ts';
+import { addExact, toMajor } from './money.ts';
 import type { Note } from './note.ts';
 import { idOf, levelOf } from './owner.ts';
 import { pacingFor, pacingNotes, type Pacing } from './pacing.ts';
@@ -101,9 +101,9 @@ function unitOf(targetType: string) {
 
 function ownerName({ question, words }: Frame): string {
   const { owner, organisation, directory } = question;
-  if (owner === 'company') return words.name(organisation.company?.name, words.company);
+  if (owner === 'company') return nameOf(words, organisation.company?.name, words.company);
   const known = levelOf(owner) === 'group' ? directory.groups : directory.users;
-  return words.name(known.get(idOf(owner))?.name, idOf(owner));
+  return nameOf(words, known.get(idOf(owner))?.name, idOf(owner));
 }
 
 function sumRole(ledger: Ledger, role: Parameters<Ledger['cells']>[0]): number | undefined {
@@ -131,45 +131,55 @@ function pointSpans(frame: Frame): Span[] {
   const { question, ledger, words, pacing } = frame;
   if (question.request.shape === 'parts') return partSpans(question, ledger, words, pacing);
   const { intervals } = frame;
+  const { cumulative } = question.request;
   const slices = ledger.slices(question.owner);
-  return intervals.map((now, index) => {
-    const first = question.request.cumulative ? intervals[0]! : now;
-    const within = intervals.slice(question.request.cumulative ? 0 : index, index + 1);
+  const soldIn = salesByInterval(frame);
+  let sold: Sold | undefined;
+  return intervals.map((now) => {
+    sold = cumulative && sold ? added(sold, soldIn(now)) : soldIn(now);
     return {
       key: now.key,
       label: words.period(now),
-      from: first.from,
+      from: cumulative ? intervals[0]!.from : now.from,
       to: now.to,
       begins: now.from,
       partial: now.partial,
       slices,
       pacing,
-      ...soldIn(frame, first, now, within),
+      ...sold,
     };
   });
 }
 
-/** What was sold from the first to the last of some intervals, and in their earlier counterparts. */
-function soldIn({ question, ledger }: Frame, first: Period, last: Period, within: readonly Period[]) {
+type Sold = Pick<Span, 'actual' | 'previousYear' | 'previousYearToDate' | 'pipeline'>;
+
+/** Tells what was sold in an interval and in its earlier counterpart. Cells are walked once, however many intervals ask. */
+function salesByInterval({ question, ledger }: Frame): (interval: Period) => Sold {
   const { fiscal, settings } = question;
-  const sum = (role: Parameters<Ledger['cells']>[0], from: string, to: string) => {
-    const cells = ledger.cells(role);
-    return cells && sumOf(cellsIn(cells, from, to));
+  const [actual, previous, pipeline] = (['actual', 'previousYear', 'pipeline'] as const).map((role) =>
+    sumsByMonth(ledger.cells(role)),
+  );
+  const running = sumRole(ledger, 'previousRunning') ?? 0;
+  return (interval) => {
+    const before = previous && sumIn(previous, yearBefore(interval, fiscal));
+    const toDate = interval.to <= settings.asOf ? before : previous && running;
+    return {
+      actual: actual ? sumIn(actual, interval) : 0,
+      previousYear: before,
+      previousYearToDate: interval.from <= settings.asOf ? toDate : undefined,
+      pipeline: pipeline && sumIn(pipeline, interval),
+    };
   };
-  const before = (interval: Period) => yearBefore(interval, fiscal);
-  const earlier = (interval: Period) => sum('previousYear', before(interval).from, before(interval).to);
-  const toDate = (interval: Period) => {
-    if (interval.from > settings.asOf) return 0;
-    return interval.to <= settings.asOf ? earlier(interval) : sumRole(ledger, 'previousRunning');
-  };
-  const asked = ledger.cells('previousYear') !== undefined;
-  const add = (part: (interval: Period) => number | undefined) =>
-    within.reduce((total, interval) => total + (part(interval) ?? 0), 0);
+}
+
+function added(a: Sold, b: Sold): Sold {
+  const both = (x: number | undefined, y: number | undefined) =>
+    x === undefined || y === undefined ? undefined : addExact(x, y);
   return {
-    actual: sum('actual', first.from, last.to) ?? 0,
-    previousYear: asked ? add(earlier) : undefined,
-    previousYearToDate: asked && last.from <= settings.asOf ? add(toDate) : undefined,
-    pipeline: sum('pipeline', first.from, last.to),
+    actual: addExact(a.actual, b.actual),
+    previousYear: both(a.previousYear, b.previousYear),
+    previousYearToDate: both(a.previousYearToDate, b.previousYearToDate),
+    pipeline: both(a.pipeline, b.pipeline),
   };
 }
 

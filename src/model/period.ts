@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, firstDay, isDay, lastDay, weekday } from './day.ts';
+import { addDays, addMonths, addYears, daysIn, firstDay, isDay, lastDay, weekday } from './day.ts';
 import type { Day } from './day.ts';
 import { fiscalMonth, fiscalPlace } from './fiscal.ts';
 import type { FiscalYear } from './organisation.ts';
@@ -34,6 +34,7 @@ export interface PeriodContext {
 
 const MONTHS: Readonly<Record<Interval, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
 const NAMED = /^([1-8]\d{3})(?:-(?:([QH])([1-4])|(0[1-9]|1[0-2])))?$/;
+const MOST_DAYS = 36_525; // a hundred years: what is drawn and asked by month must stay countable
 const END = '9000'; // days have years of four digits, those of the intervals around them too
 const RELATIVE = /^(this|last)-(month|quarter|half-year|year|week)$/;
 const LAST = /^last-([1-9]\d{0,5})-(days|months)$/;
@@ -41,8 +42,8 @@ const LAST = /^last-([1-9]\d{0,5})-(days|months)$/;
 /**
  * The days that any form of the `period` attribute means (R5): `2026-Q3`,
  * `last-month`, `last-30-days`, `2026-03-01/2026-05-15`, … `undefined` for
- * any other text, for days that do not exist and for ranges that end before
- * they begin. What is given or counted in days is a `range`, whole month or not.
+ * any other text, for days that do not exist, for ranges that end before they
+ * begin and for more than 1,200 months. What is given or counted in days is a `range`, whole month or not.
  */
 export const resolvePeriod = remember(
   (text: string, { asOf, fiscal, weekStart }: PeriodContext) =>
@@ -50,9 +51,9 @@ export const resolvePeriod = remember(
   (text: string, context: PeriodContext): Period | undefined => {
     const period =
       named(text, context.fiscal) ?? relative(text, context) ?? recent(text, context) ?? range(text, context);
-    return period && isDay(period.from) && isDay(period.to) && period.from <= period.to && period.to < END
-      ? Object.freeze(period)
-      : undefined;
+    if (!period || !isDay(period.from) || !isDay(period.to) || period.to >= END) return undefined;
+    const days = daysIn(period.from, period.to);
+    return days > 0 && days <= MOST_DAYS ? Object.freeze(period) : undefined;
   },
 );
 
