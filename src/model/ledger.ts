@@ -1,6 +1,6 @@
 import type { Actuals, ActualsCell } from './actual.ts';
 import { decimalsOf } from './currency.ts';
-import type { Day, Month } from './day.ts';
+import { addMonths, type Day, type Month } from './day.ts';
 import { groupOf } from './directory.ts';
 import { addExact, mulDiv } from './money.ts';
 import type { Note } from './note.ts';
@@ -32,8 +32,9 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
   const wanted =
     question.currency === 'own' ? (ownCurrency(question.owner, rows, question) ?? base) : question.currency;
   const currency = money ? wanted : undefined;
-  const inShown = (value: number, from: string | undefined, month: Month) => {
+  const inShown = (value: number, named: string | undefined, month: Month) => {
     if (!money) return value;
+    const from = named || undefined; // a source may say null or an empty text
     const read = from ? value : mulDiv(value, 10 ** Math.max(0, shift), 10 ** Math.max(0, -shift));
     const shown = convert(read, from ?? base, currency, month, rates, base);
     if (shown === undefined) missing.add((rateOf(rates, base, from, month) === undefined ? from : currency) ?? '');
@@ -66,7 +67,8 @@ function joined(cells: readonly ActualsCell[], base: string | undefined): readon
   if (!cells.some(({ currency }) => !currency) || !cells.some(({ currency }) => currency === base)) return cells;
   const whole = new Map<string, ActualsCell>();
   for (const cell of cells) {
-    const { user, group, month, item, currency = base, value } = cell;
+    const { user, group, month, item, value } = cell;
+    const currency = cell.currency || base;
     const key = JSON.stringify([user, group, month, item, currency]);
     whole.set(key, { ...cell, currency, value: addExact(whole.get(key)?.value ?? 0, value) });
   }

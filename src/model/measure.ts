@@ -200,16 +200,42 @@ function notesOf(
   const itemsOverlap = by === 'item' && question.measure === 'count' && type.dimension !== 'all-sales';
   const all: Note[] = [
     ...question.notes,
-    ...actuals.flatMap(({ notes }) => notes),
+    ...answerNotes(question, actuals),
     ...sets.flatMap(({ notes }) => notes ?? []),
     ...ledger.notes(),
     ...pacingNotes(request.pace, pacing),
     ...(spans.some(({ proRata }) => proRata) ? [{ code: 'pro-rata' }] : []),
     ...(itemsOverlap ? [{ code: 'count-not-additive' }] : []),
   ];
-  const distinct = new Map<string, Note>();
-  for (const note of all) distinct.set(`${note.code}\n${note.line}\n${note.value}`, note);
-  return [...distinct.values()];
+  return distinct(all, (before, note) => ((note.count ?? 0) > (before.count ?? 0) ? note : before));
+}
+
+/** What a question leaves out, counted among its own days; all else is said of the data as a whole, in every answer. */
+const OF_ITS_DAYS: ReadonlySet<string> = new Set(['missing-profit', 'missing-probability']);
+
+/** Notes of the answers, counts of this year and last added up. Other answers are about days of theirs. */
+function answerNotes({ roles }: Question, actuals: readonly Actuals[]): Note[] {
+  const whole = [roles.actual, roles.previousYear, roles.pipeline];
+  const own = whole.flatMap((role) => notesIn(actuals[role ?? -1]).filter(({ code }) => OF_ITS_DAYS.has(code)));
+  const said = actuals.flatMap(notesIn).filter(({ code }) => !OF_ITS_DAYS.has(code));
+  const added = distinct(own, (before, note) => ({ ...note, count: (before.count ?? 0) + (note.count ?? 0) }));
+  return [...said, ...added];
+}
+
+/** A source of the host may leave them out. */
+function notesIn(answer: Actuals | undefined): readonly Note[] {
+  return (answer as Partial<Actuals> | undefined)?.notes ?? [];
+}
+
+/** Each note once, `join` deciding between two that differ in their count. */
+function distinct(notes: readonly Note[], join: (before: Note, note: Note) => Note): Note[] {
+  const found = new Map<string, Note>();
+  for (const note of notes) {
+    const key = `${note.code}\n${note.line}\n${note.value}`;
+    const before = found.get(key);
+    found.set(key, before ? join(before, note) : note);
+  }
+  return [...found.values()];
 }
 
 function insightOf(

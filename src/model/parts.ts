@@ -2,7 +2,7 @@ import type { ActualsCell } from './actual.ts';
 import type { Directory } from './directory.ts';
 import type { Ledger } from './ledger.ts';
 import { sumOf } from './ledger.ts';
-import type { Words } from './measured.ts';
+import { nameOf, type Words } from './measured.ts';
 import type { Span } from './measured-figure.ts';
 import { idOf, levelOf, type OwnerKey, type RestKey } from './owner.ts';
 import { pacingFor, type Pacing } from './pacing.ts';
@@ -10,12 +10,19 @@ import type { Question, Roles } from './question.ts';
 
 const REST: readonly RestKey[] = ['no-group', 'former', 'non-members', 'no-item'];
 
+/** What belongs to nobody, while bars are told apart: no id of an item begins so. */
+const restId = (rest: RestKey) => `\u0000${rest}`;
+
 /** One bar of a breakdown. */
 interface Part {
+  /** Its key, but for what belongs to nobody: an item may be called `former` as well. */
+  readonly id: string;
   readonly key: string;
   readonly label: string;
   readonly owner?: OwnerKey;
   readonly item?: string;
+  /** Place among what belongs to nobody, from 1; 0 for all others. */
+  readonly rank: number;
 }
 
 /** The bars of a breakdown: largest actual first, then by name; what belongs to nobody last (R10). */
@@ -28,33 +35,26 @@ export function partSpans(question: Question, ledger: Ledger, words: Words, paci
   const pipeline = sums('pipeline');
   const found = new Set([actual, previous, pipeline].flatMap((map) => [...(map?.keys() ?? [])]));
   const { from, to } = question.period;
-  const spans = [...partsOf(question, words, found), ...restsOf(found, words)].map((part) => ({
+  const sold = (part: Part) => actual.get(part.id) ?? 0;
+  const parts = [...partsOf(question, words, found), ...restsOf(found, words)].sort(
+    (a, b) => a.rank - b.rank || sold(b) - sold(a) || compareNames(words, a.label, b.label) || (a.key < b.key ? -1 : 1),
+  );
+  return parts.map((part) => ({
     key: part.key,
     label: part.label,
     from,
     to,
     slices: slicesFor(part, question, ledger),
     pacing: part.owner ? ownPacing(part.owner, question) : pacing,
-    actual: actual.get(part.key) ?? 0,
-    previousYear: previous && (previous.get(part.key) ?? 0),
-    previousYearToDate: toDate && (toDate.get(part.key) ?? 0),
-    pipeline: pipeline && (pipeline.get(part.key) ?? 0),
+    actual: sold(part),
+    previousYear: previous && (previous.get(part.id) ?? 0),
+    previousYearToDate: toDate && (toDate.get(part.id) ?? 0),
+    pipeline: pipeline && (pipeline.get(part.id) ?? 0),
   }));
-  return spans.sort(
-    (a, b) =>
-      rank(a.key) - rank(b.key) ||
-      b.actual - a.actual ||
-      compareNames(words, a.label, b.label) ||
-      (a.key < b.key ? -1 : 1),
-  );
 }
 
 function compareNames({ compare }: Words, a: string, b: string): number {
   return compare ? compare(a, b) : a < b ? -1 : a > b ? 1 : 0;
-}
-
-function rank(key: string): number {
-  return REST.indexOf(key as RestKey) + 1;
 }
 
 function slicesFor({ owner, item }: Part, question: Question, ledger: Ledger) {
@@ -80,7 +80,7 @@ function sumBy(cells: readonly ActualsCell[] | undefined, keyOf: (cell: ActualsC
 
 /** Says which bar a cell belongs to. Every cell has one, so that bars add up to the total (A3, M9). */
 function assigner({ by, owner, directory, type }: Question): (cell: ActualsCell) => string {
-  if (by === 'item') return ({ item }) => (type.dimension === 'all-sales' ? type.dimension : (item ?? 'no-item'));
+  if (by === 'item') return ({ item }) => (type.dimension === 'all-sales' ? type.dimension : item || restId('no-item'));
   if (by === 'group') return ({ group }) => groupKey(group, directory);
   if (levelOf(owner) === 'user') return () => owner;
   const members = levelOf(owner) === 'group' ? idOf(owner) : undefined;
@@ -88,14 +88,14 @@ function assigner({ by, owner, directory, type }: Question): (cell: ActualsCell)
 }
 
 function groupKey(group: string | undefined, { groups }: Directory): string {
-  if (group === undefined) return 'no-group' satisfies RestKey;
-  return groups.has(group) ? `group:${group}` : ('former' satisfies RestKey);
+  if (!group) return restId('no-group'); // a source may say null
+  return groups.has(group) ? `group:${group}` : restId('former');
 }
 
 function userKey(id: string, group: string | undefined, { users }: Directory): string {
   const user = users.get(id);
-  if (!user || user.former) return 'former' satisfies RestKey;
-  return group !== undefined && user.group !== group ? ('non-members' satisfies RestKey) : `user:${id}`;
+  if (!user || user.former) return restId('former');
+  return group !== undefined && user.group !== group ? restId('non-members') : `user:${id}`;
 }
 
 function partsOf(question: Question, words: Words, found: ReadonlySet<string>): Part[] {
@@ -103,7 +103,7 @@ function partsOf(question: Question, words: Words, found: ReadonlySet<string>): 
   if (by === 'item') return itemsOf(question, words, found);
   if (by === 'group') {
     return [...directory.groups.values()]
-      .map(({ id, name }): Part => ({ key: `group:${id}`, label: words.name(name, id), owner: `group:${id}` }))
+      .map(({ id, name }) => ownerPart(`group:${id}`, nameOf(words, name, id)))
       .filter(({ key }) => owner === 'company' || owner === key || found.has(key));
   }
   const group = levelOf(owner) === 'group' ? idOf(owner) : undefined;
@@ -111,19 +111,32 @@ function partsOf(question: Question, words: Words, found: ReadonlySet<string>): 
     .filter((user) =>
       levelOf(owner) === 'user' ? user.id === idOf(owner) : !user.former && (!group || user.group === group),
     )
-    .map(({ id, name }) => ({ key: `user:${id}`, label: words.name(name, id), owner: `user:${id}` }));
+    .map(({ id, name }) => ownerPart(`user:${id}`, nameOf(words, name, id)));
+}
+
+function ownerPart(owner: OwnerKey, label: string): Part {
+  return { id: owner, key: owner, label, owner, rank: 0 };
 }
 
 /** The items that count, with all that were sold beside the listed ones: a retired item keeps its bar. */
 function itemsOf({ owner, type, items, organisation }: Question, words: Words, found: ReadonlySet<string>): Part[] {
-  if (type.dimension === 'all-sales') return [{ key: type.dimension, label: words.total, owner }];
+  if (type.dimension === 'all-sales')
+    return [{ ...ownerPart(owner, words.total), id: type.dimension, key: type.dimension }];
   const listed = organisation.dimensions?.find(({ id }) => id === type.dimension)?.items ?? [];
   const ids = items ?? [...new Set([...listed.map(({ id }) => id), ...found])];
   return ids
-    .filter((id) => rank(id) === 0)
-    .map((id) => ({ key: id, label: words.name(listed.find((item) => item.id === id)?.name, id), item: id }));
+    .filter((id) => id !== restId('no-item'))
+    .map((id) => ({
+      id,
+      key: id,
+      label: nameOf(words, listed.find((item) => item.id === id)?.name, id),
+      item: id,
+      rank: 0,
+    }));
 }
 
 function restsOf(found: ReadonlySet<string>, words: Words): Part[] {
-  return REST.filter((key) => found.has(key)).map((key) => ({ key, label: words.rest[key] }));
+  return REST.flatMap((key, at) =>
+    found.has(restId(key)) ? [{ id: restId(key), key, label: words.rest[key], rank: at + 1 }] : [],
+  );
 }

@@ -86,7 +86,7 @@ export function ask(
   const items = itemsFor(type, request, settings, organisation, notes, filteredBy);
   const sets = known ? setsFor(type, period, fiscal, catalogue) : [];
   const interval = request.interval ?? (setInterval(sets, catalogue) === 'quarter' ? 'quarter' : 'month');
-  const by = request.shape === 'parts' ? (request.by ?? nextLevel(owner)) : undefined;
+  const by = request.shape === 'parts' ? breakdownOf(request, owner, notes, filteredBy) : undefined;
   const previous = yearBefore(period, fiscal);
   const base = baseCurrency(organisation, settings, catalogue);
   return {
@@ -109,12 +109,18 @@ export function ask(
     sets,
     filteredBy,
     notes,
-    allowed: notes.some(({ code }) => code === 'wrong-attribute') ? allowedBy(type, organisation, catalogue) : {},
+    allowed: notes.some(({ code }) => code === 'wrong-attribute')
+      ? allowedBy(type, owner, organisation, catalogue)
+      : {},
   };
 }
 
-function allowedBy(type: TargetType, organisation: Organisation, catalogue: TargetCatalogue): Allowed {
-  return { 'target-type': targetTypesOf(organisation, catalogue), items: itemsOf(type, organisation) };
+function allowedBy(type: TargetType, owner: OwnerKey, organisation: Organisation, catalogue: TargetCatalogue): Allowed {
+  return {
+    'target-type': targetTypesOf(organisation, catalogue),
+    items: itemsOf(type, organisation),
+    by: levelOf(owner) === 'user' ? ['user', 'item'] : [],
+  };
 }
 
 /** Types that are listed, and those that dimensions make possible. */
@@ -274,6 +280,13 @@ function setsFor(type: TargetType, period: Period, fiscal: FiscalYear, catalogue
 function setInterval(sets: readonly TargetKey[], catalogue: TargetCatalogue) {
   return catalogue.sets.find(({ year, targetType }) => year === sets[0]?.year && targetType === sets[0].targetType)
     ?.interval;
+}
+
+/** What an owner has below (R10): a person has no groups. Where the board narrowed the tile to one, nobody did wrong. */
+function breakdownOf({ by }: FiguresRequest, owner: OwnerKey, notes: Note[], filteredBy: Filtered): Breakdown {
+  if (!by || levelOf(owner) !== 'user' || by !== 'group') return by ?? nextLevel(owner);
+  if (!filteredBy.owner) notes.push({ code: 'wrong-attribute', value: `by=${by}` });
+  return nextLevel(owner);
 }
 
 function nextLevel(owner: OwnerKey): Breakdown {
