@@ -1,5 +1,5 @@
 import { csvSource } from '../adapters/csv.ts';
-import { formOf } from '../adapters/files/fetch-file.ts';
+import { answerOf, contentTypeOf, formOf } from '../adapters/files/fetch-file.ts';
 import type { Columns } from '../adapters/files/mapping.ts';
 import { loadOrganisation } from '../adapters/files/organisation-file.ts';
 import { loadTargets } from '../adapters/files/targets-file.ts';
@@ -42,22 +42,13 @@ interface FileForm {
 async function formOfFile(src: string): Promise<FileForm> {
   const named = formOf(src, '');
   if (named) return { form: named };
-  let response: Response | undefined;
-  try {
-    response = await fetch(src);
-  } catch {
-    return { form: 'csv' }; // It fails again where failures are told apart.
-  }
-  const type = response.headers.get('content-type') ?? '';
-  const form = formOf(src, type.split(';')[0]!.trim().toLowerCase());
-  if (!form && response.ok && !type.includes('html')) {
-    throw new SourceError('invalid-data', `form of ${src}: ${type}`, {
-      problem: 'unknown-form',
-      file: src,
-      value: type,
-    });
-  }
-  return { form: form ?? 'csv', fetch: answeringOnce(src, response) };
+  // What fails here is no source yet, so that the next question asks for the form again.
+  const response = await answerOf(src, { signal: new AbortController().signal });
+  const value = contentTypeOf(response);
+  const form = formOf(src, value);
+  if (form) return { form, fetch: answeringOnce(src, response) };
+  response.body?.cancel().catch(() => {});
+  throw new SourceError('invalid-data', `form of ${src}: ${value}`, { problem: 'unknown-form', file: src, value });
 }
 
 /** Gives the answer that is there already to whoever asks for it first. */
@@ -100,8 +91,7 @@ async function organisationOf(
 ): Promise<Organisation | undefined> {
   const file = organisationFile(options);
   if (file) return file(asking);
-  const found = await source?.organisation({ signal: asking.signal });
-  return found?.listed ? found : undefined;
+  return source?.organisation({ signal: asking.signal });
 }
 
 const organisations = new WeakMap<FileOptions, LoadOrganisation>();

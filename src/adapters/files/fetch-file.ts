@@ -45,20 +45,25 @@ export interface FetchedFile {
  * `offline`, HTML `invalid-data`), or the signal's reason.
  */
 export async function fetchFile(src: string, options: FetchFileOptions): Promise<FetchedFile> {
-  const response = await ask(src, options);
-  const contentType = /^[^;]*/
-    .exec(response.headers.get('content-type') ?? '')![0]
-    .trim()
-    .toLowerCase();
-  const problem = response.ok ? contentType.includes('html') && unreadable('html', src) : refusal(response, src);
-  if (problem) {
-    response.body?.cancel().catch(() => {}); // nobody reads on; what becomes of the rest is of no interest
-    throw problem;
-  }
+  const response = await answerOf(src, options);
   const size = sizeOf(response);
   const reader = response.body ? bodyReader(response.body, options.buffers) : undefined;
   const chunks = walk(reader, src, size, options);
-  return { file: src, contentType, size, chunks, isTaken: reader?.isTaken ?? false };
+  return { file: src, contentType: contentTypeOf(response), size, chunks, isTaken: reader?.isTaken ?? false };
+}
+
+/** The answer whose content is a file, as far as its head tells. Rejects as `fetchFile` does. */
+export async function answerOf(src: string, options: FetchFileOptions): Promise<Response> {
+  const response = await ask(src, options);
+  const isHtml = contentTypeOf(response).includes('html');
+  if (response.ok && !isHtml) return response;
+  response.body?.cancel().catch(() => {}); // nobody reads on; what becomes of the rest is of no interest
+  throw response.ok ? unreadable('html', src) : refusal(response, src);
+}
+
+/** Lower case, without parameters; empty where the server does not say. */
+export function contentTypeOf({ headers }: Response): string {
+  return (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
 }
 
 /** The whole of a small file as text, without byte-order mark. */
