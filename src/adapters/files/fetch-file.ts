@@ -133,9 +133,11 @@ function sizeOf({ headers, type }: Response): number | undefined {
   return size && !packed ? Number(size) : undefined;
 }
 
-/** As much of the beginning as tells HTML or an empty file from data. */
+/** As much of the beginning as tells HTML from data, without the blanks before it. */
 const HEAD = 64;
-const HTML = /^(?:ï»¿)?\s*<(?:!doctype|!--|html|head|body)/i;
+const HTML = /^<(?:!doctype|!--|html|head|body)/i;
+const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
+const isBlank = (byte: number) => byte <= 32 || BYTE_ORDER_MARK.includes(byte);
 
 async function* walk(
   reader: BodyReader | undefined,
@@ -150,14 +152,20 @@ async function* walk(
     for (let step; reader && !(step = await unlessAborted(reader.read(), options.signal, brokenOff)).done;) {
       const chunk = step.value!;
       loaded += chunk.length;
-      if (head.length < HEAD) head += String.fromCharCode(...chunk.subarray(0, HEAD - head.length));
+      if (head.length < HEAD) head += beginningOf(chunk, head.length);
       if (HTML.test(head)) throw unreadable('html', file);
       options.onProgress?.({ file, loaded, total });
       yield chunk;
     }
-    if (!head.replace('ï»¿', '').trim()) throw unreadable('empty', file);
+    if (!head) throw unreadable('empty', file);
     if (total !== undefined && loaded < total) throw unreadable('truncated', file, { count: loaded, of: total });
   } finally {
     reader?.cancel().catch(() => {}); // already over, or nobody reads on
   }
+}
+
+/** What is still wanted of the beginning of a file, of which so much is there. */
+function beginningOf(chunk: Uint8Array, length: number): string {
+  const from = length ? 0 : chunk.findIndex((byte) => !isBlank(byte));
+  return from < 0 ? '' : String.fromCharCode(...chunk.subarray(from, from + HEAD - length));
 }

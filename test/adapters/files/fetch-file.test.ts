@@ -107,6 +107,21 @@ describe('fetchFile', () => {
     });
   }
 
+  for (const [name, blanks] of [
+    ['63', ' '.repeat(63)],
+    ['64', ' '.repeat(64)],
+    ['100,000', '\n'.repeat(100_000)],
+    ['100,000 after a byte-order mark', `\uFEFF${' '.repeat(100_000)}`],
+  ] as const) {
+    it(`reads a file that begins with ${name} blanks, in one piece and in several`, async () => {
+      expect((await ask(`${blanks}date,user`)).text.trim()).to.equal('date,user');
+      const pieces = streamOf([blanks, 'da', 'te'], (stream) => stream.close());
+      expect((await ask(pieces)).text.trim()).to.equal('date');
+      const error = await caught(() => ask(streamOf([blanks, '<!doc', 'type html>'], (stream) => stream.close())));
+      expect(error.detail.problem).to.equal('html');
+    });
+  }
+
   it('bad input: fewer bytes than Content-Length is half a file', async () => {
     const error = await caught(() => ask('date,user', { headers: { 'content-length': '500' } }));
     expect([error.code, error.detail.problem]).to.deep.equal(['invalid-data', 'truncated']);
