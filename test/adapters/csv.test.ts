@@ -194,6 +194,31 @@ describe('csvSource: forms and mapping', () => {
     expect(await notesOf(source)).to.deep.equal([{ code: 'lookup-misses', count: 1, value: '9' }]);
   });
 
+  it('T7 refuses a row whose currency or status a lookup does not know: it is neither the default one nor sold', async () => {
+    const files: Record<string, string> = {
+      'sales.csv':
+        'date,user,amount,money,stage\n2026-01-01,ann,1,1,W\n2026-01-01,ann,2,9,W\n2026-01-01,ann,4,1,W\n2026-01-01,ann,8,1,X\n2026-01-01,ann,16,,\n',
+      'money.csv': 'key,name\n1,NOK\n',
+      'stages.csv': 'key,name\nW,sold\n',
+    };
+    const lookup = (src: string) => ({ src, key: 'key', value: 'name' });
+    const source = read('', {
+      columns: {
+        currency: { from: 'money', lookup: lookup('money.csv') },
+        status: { from: 'stage', lookup: lookup('stages.csv') },
+      },
+      fetch: async (src) => new Response(files[String(src)]),
+    });
+    expect(await total(source)).to.equal(2100);
+    expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 2, line: 3, value: '9' }]);
+  });
+
+  it('reads a probability as other numbers of the file are written', async () => {
+    const text =
+      'date;user;amount;status;probability\n2026-01-01;ann;100;open;62,5\n2026-01-01;ann;100;open;"12,5 %"\n';
+    expect(await total(read(text, { numbers: 'nl' }), { status: 'open' })).to.equal(7500);
+  });
+
   it('gives values new words', async () => {
     const text = 'date,user,amount,stage\n2026-01-01,ann,1,Won\n2026-01-01,ann,2,Lost\n2026-01-01,ann,4,Engaging\n';
     const status = { from: 'stage', values: { Won: 'sold', Lost: 'lost', Engaging: 'open' } };

@@ -50,6 +50,31 @@ describe('jsonSource', () => {
     expect(value).to.equal(575);
   });
 
+  it('T7 refuses a row whose currency or status a lookup does not know, like csv', async () => {
+    const row = { date: '2026-01-01', user: 'ann', amount: 1, money: 1, stage: 'W' };
+    const files: Record<string, string> = {
+      'sales.json': JSON.stringify([row, { ...row, money: 9 }, row, { ...row, stage: 'X' }, row]),
+      'money.csv': 'key,name\n1,NOK\n',
+      'stages.csv': 'key,name\nW,sold\n',
+    };
+    const lookup = (src: string) => ({ src, key: 'key', value: 'name' });
+    const { value, notes } = await ask('', {
+      columns: {
+        currency: { from: 'money', lookup: lookup('money.csv') },
+        status: { from: 'stage', lookup: lookup('stages.csv') },
+      },
+      fetch: async (src) => new Response(files[String(src)]),
+    });
+    expect(value).to.equal(300);
+    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 2, line: 1, value: '9' }]);
+  });
+
+  it('reads a probability as other numbers of the file are written, a number of JSON as it is', async () => {
+    const row = { date: '2026-01-01', user: 'ann', amount: 100, status: 'open' };
+    const rows = [12.5, '12,5', '12,5 %'].map((probability) => ({ ...row, probability }));
+    expect((await ask(JSON.stringify(rows), { numbers: 'nl' }, { status: 'open' })).value).to.equal(3750);
+  });
+
   it('notes rows without one of two columns to subtract, and refuses one that is no number', async () => {
     const row = { date: '2026-01-01', user: 'ann', amount: 10 };
     const rows = [

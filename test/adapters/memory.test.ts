@@ -23,6 +23,46 @@ describe('memorySource', () => {
     expect(answer!.cells.map(({ value }) => value)).to.deep.equal([131]);
   });
 
+  it('T8 refuses a number that is too large or none, and reads small ones without their exponent', async () => {
+    const row = { date: '2026-01-01', user: 'ann', amount: 1 };
+    const amounts = [1e21, NaN, Infinity, 1.5e-7, 2e-2];
+    const source = memorySource({ sales: [row, ...amounts.map((amount) => ({ ...row, amount }))] });
+    const [answer] = await source.actuals([query], { signal });
+    expect(answer!.cells.map(({ value }) => value)).to.deep.equal([102]);
+    expect(answer!.notes).to.deep.equal([{ code: 'rows-refused', count: 3, line: 2, value: '1e+21' }]);
+  });
+
+  it('leaves out what is no row, and reads a row that holds itself or what JSON cannot say', async () => {
+    const row = { id: 'S1', date: '2026-01-01', user: 'ann', amount: 1 };
+    const cyclic: Record<string, unknown> = { ...row };
+    cyclic['self'] = cyclic;
+    const odd = { ...row, big: 5n, sign: Symbol('x'), bare: Object.create(null) as object };
+    const sales = [row, null, cyclic, cyclic, odd, row, 7, row] as (typeof row)[];
+    const [answer] = await memorySource({ sales }).actuals([query], { signal });
+    expect(answer!.cells.map(({ value }) => value)).to.deep.equal([600]);
+    expect(answer!.notes.map(({ code, count, line }) => [code, count, line])).to.deep.equal([
+      ['rows-refused', 2, 2],
+      ['duplicate-rows', 3, 4],
+    ]);
+  });
+
+  it('refuses a row whose fields cannot say what they are', async () => {
+    const row = { date: '2026-01-01', user: 'ann', amount: 1 };
+    const sales = [row, row, { ...row, amount: Object.create(null) as number }];
+    const [answer] = await memorySource({ sales }).actuals([query], { signal });
+    expect(answer!.notes).to.deep.equal([{ code: 'rows-refused', count: 1, line: 3, value: '{…}' }]);
+  });
+
+  it('has items only where a row has them, whatever a dimension is called', async () => {
+    const organisation = { dimensions: [{ id: 'constructor' }] };
+    const sales = [{ date: '2026-01-01', user: 'ann', amount: 1 }];
+    const [answer] = await memorySource({ sales, organisation }).actuals(
+      [{ ...query, dimension: 'constructor', byItem: true }],
+      { signal },
+    );
+    expect(answer!.cells).to.deep.equal([{ user: 'ann', month: '2026-01', value: 100 }]);
+  });
+
   it('takes an organisation as the model has it', async () => {
     const said = { listed: true, groups: [], users: [{ id: 'ann' }] };
     const organisation = await memorySource({ sales: SALES, organisation: said }).organisation({ signal });

@@ -223,7 +223,13 @@ export function testDataSource(name: string, make: MakeSource) {
       ['amount', ''],
       ['amount', '90000000000001'],
       ['currency', 'QQQ'],
+      ['amount', '1e3'],
+      ['amount', '1.005e0'],
+      ['date', '0001-01-01'],
+      ['date', '0099-12-31'],
       ['status', 'wonn'],
+      ['status', 'constructor'],
+      ['status', '__proto__'],
       ['profit', 'much'],
     ] as const) {
       it(`refuses a row with ${field} "${value}"`, async () => {
@@ -240,6 +246,23 @@ export function testDataSource(name: string, make: MakeSource) {
         expect(answer.notes.find(({ code }) => code === 'rows-refused')).to.deep.include({ count: 1, value });
       });
     }
+
+    for (const probability of ['101', '-1', '1e1', 'constructor']) {
+      it(`refuses an open sale with probability "${probability}"`, async () => {
+        const row = { date: '2026-01-01', user: 'ann', amount: '1', status: 'open', probability: '62.5 %' } as object;
+        const rows = [row, row, { ...row, probability }] as SaleRow[];
+        const answer = await actuals({ status: 'open' }, await make(rows, ORGANISATION));
+        expect(said(answer), '62.5 % of 1.00 twice').to.deep.equal(['ann|north|2026-01 125']);
+        expect(answer.notes.find(({ code }) => code === 'rows-refused')).to.deep.include({ count: 1 });
+      });
+    }
+
+    it('R8 blanks around an id are no part of it, and a blank one is none', async () => {
+      const row = { date: '2026-01-01', user: 'ann', amount: '1' };
+      const rows = ['A1', 'A1 ', ' A1', 'A 1', ' ', '  ', ''].map((id) => ({ ...row, id }));
+      const answer = await actuals({ measure: 'count' }, await make(rows, ORGANISATION));
+      expect(said(answer), 'A1, A 1 and three without').to.deep.equal(['ann|north|2026-01 5']);
+    });
 
     it('refuses data of which more than half cannot be read', async () => {
       const rows = SALES.map((row, at) => (at % 4 ? { ...row, amount: 'x' } : row));

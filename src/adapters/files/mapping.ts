@@ -16,7 +16,11 @@ export interface Lookup {
 export interface MappedColumn {
   /** Name of the column in the file. */
   readonly from: string;
-  /** A value that the table does not hold becomes empty, and is noted (`lookup-misses`). */
+  /**
+   * A value that the table does not hold becomes empty, and is noted
+   * (`lookup-misses`). A sale whose currency or status it does not hold, and a
+   * target with any such value, is refused (`rows-refused`, `target-rows-refused`).
+   */
   readonly lookup?: Lookup;
   /** New words for values; a value that is not named here stays as it is. */
   readonly values?: Readonly<Record<string, string>>;

@@ -40,11 +40,6 @@ export function subtractDecimals(a: string, b: string): string {
   return canonical(text.slice(0, point), text.slice(point), difference < 0n);
 }
 
-/** A number as canonical decimal text, without exponent. */
-export function decimalText(value: number): string {
-  return value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 });
-}
-
 interface NumberForm {
   /** Pattern of the group separator; empty without grouping. */
   readonly group: string;

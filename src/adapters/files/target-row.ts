@@ -7,7 +7,8 @@ import type { TargetInterval } from '../../model/target.ts';
 import { SourceError } from '../../source/source-error.ts';
 import type { Row } from './csv-rows.ts';
 import type { Mapping } from './mapping.ts';
-import { decimalText, subtractDecimals } from './number-form.ts';
+import { decimalText } from './decimal-text.ts';
+import { subtractDecimals } from './number-form.ts';
 import { targetTypeOf } from './target-types.ts';
 
 /** One row of a targets file, read but not yet in minor units. */

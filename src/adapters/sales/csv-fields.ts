@@ -10,7 +10,7 @@ import { plainMinor, readPlainDay, readPlainNumber, subtractPlain, type PlainNum
 
 /** What cannot be read. */
 export const REFUSED = -2;
-/** What a lookup does not know: like an empty field, and noted. */
+/** What a lookup does not know: like an empty field, and noted; a row is refused for want of its currency or status. */
 export const MISSED = -3;
 
 /** So many values are remembered; a column of ever new ones would fill the memory. */

@@ -4,6 +4,9 @@ import type { CsvRecords } from './csv-records.ts';
 import { Duplicates, fingerprint } from './duplicates.ts';
 import { NONE } from './names.ts';
 
+/** The last sign that is a blank, or none that anybody sees. */
+const BLANK = 32;
+
 /** The column of ids: which rows are lines of one sale (A1), and which of them are equal. */
 export class IdField {
   #field: number;
@@ -21,11 +24,14 @@ export class IdField {
 
   /** The first row with the same id. A row without one is a sale of its own. */
   firstOf(records: CsvRecords, row: number): number {
-    const start = records.starts[this.#field]!;
-    const end = records.ends[this.#field]!;
+    const { bytes } = records;
+    let start = records.starts[this.#field]!;
+    let end = records.ends[this.#field]!;
+    while (start < end && bytes[end - 1]! <= BLANK) end--;
+    while (start < end && bytes[start]! <= BLANK) start++;
     if (start === end) return row;
     const known = this.#ids.size;
-    const code = this.#ids.code(records.bytes, start, end);
+    const code = this.#ids.code(bytes, start, end);
     if (code === known) this.#keep(code, this.#isNothing?.(records.text(this.#field)) ? NONE : row);
     const first = this.#firsts[code]!;
     if (first === NONE) return row;

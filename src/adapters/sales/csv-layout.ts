@@ -51,6 +51,11 @@ export class CsvLayout {
     return this.has(field) ? this.coded(field, understand) : undefined;
   }
 
+  /** Decimal text of a percentage; `undefined` if it is none. */
+  percent(text: string): string | undefined {
+    return this.#mapping.decimal(text.replace('%', ''));
+  }
+
   day(field: string): DayField {
     const { dates, nulls } = this.#setup.mapping;
     const isPlain = (dates === undefined || dates === 'yyyy-MM-dd') && !nulls.some((text) => /^\s*\d{4}-/.test(text));

@@ -80,7 +80,7 @@ class CsvSales implements RecordSink {
       group: layout.maybe('group', coded(found.groups)),
       currency: layout.maybe('currency', currencyCode(found.currencies)),
       status: layout.maybe('status', (text) => statusOf(text) ?? REFUSED),
-      probability: layout.maybe('probability', (text) => probabilityOf(text) ?? REFUSED),
+      probability: layout.maybe('probability', (text) => probabilityOf(layout.percent(text)) ?? REFUSED),
       items: dimensions.map(({ id, column = id }, at) => layout.coded(column, coded(found.items[at]!))),
       id: has.id ? layout.ids('id') : undefined,
     };
@@ -120,15 +120,16 @@ class CsvSales implements RecordSink {
     const columns = this.columns!;
     const day = date.read(records);
     if (Number.isNaN(day)) return date.field;
-    const currencyCode = this.#code(currency, records, NONE);
-    if (currencyCode === REFUSED) return currency!.field;
+    // What a lookup misses would be the default currency (T7), and sold.
+    const currencyCode = currency ? currency.read(records) : NONE;
+    if (currencyCode < NONE) return currency!.field;
     const decimals = this.#decimalsOf(currencyCode);
     const minor = amount.read(records, decimals);
     if (!(minor < Infinity)) return amount.field;
     const profitMinor = profit ? profit.read(records, decimals) : NaN;
     if (profitMinor === Infinity) return profit!.field;
-    const statusCode = this.#code(status, records, SOLD);
-    if (statusCode === REFUSED) return status!.field;
+    const statusCode = status ? status.read(records) : SOLD;
+    if (statusCode < NONE) return status!.field;
     const chance = statusCode === OPEN ? this.#code(probability, records, NO_PROBABILITY) : NO_PROBABILITY;
     if (chance === REFUSED) return probability!.field;
 

@@ -1,6 +1,7 @@
 import { SourceError } from '../../source/source-error.ts';
 import { compileMapping, type Mapping } from '../files/mapping.ts';
-import { decimalText, subtractDecimals } from '../files/number-form.ts';
+import { decimalText } from '../files/decimal-text.ts';
+import { subtractDecimals } from '../files/number-form.ts';
 import { JsonRows } from './json-rows.ts';
 import { RowWriter, type RowReader } from './row-writer.ts';
 import { Misses } from './refusals.ts';
@@ -48,10 +49,12 @@ class JsonAccess {
   }
 
   reader(row: JsonRow): RowReader {
-    for (const name of this.#unseen) if (name in row) this.#unseen.delete(name);
+    for (const name of this.#unseen) if (Object.hasOwn(row, name)) this.#unseen.delete(name);
     if (!this.#keys.length) this.#keys = Object.keys(row);
     return {
       text: (field) => this.#text(field, row),
+      missed: (field) => this.#missed(field, row),
+      percent: () => this.#percent(row),
       day: (text) => this.#mapping.day(text),
       decimal: (field) => this.#decimal(field, row),
       print: () => JSON.stringify(Object.entries(row).sort()),
@@ -74,10 +77,27 @@ class JsonAccess {
   }
 
   #text(field: string, row: JsonRow): string {
-    const raw = textOf(row[this.#mapping.columnsOf(field)[0]]);
+    const raw = textOf(this.#value(field, row));
     const text = this.#mapping.text(field, raw);
     if (text === undefined) this.misses.add(raw);
     return text ?? '';
+  }
+
+  #missed(field: string, row: JsonRow): string | undefined {
+    const raw = textOf(this.#value(field, row));
+    return this.#mapping.text(field, raw) === undefined ? raw : undefined;
+  }
+
+  #percent(row: JsonRow): string | undefined {
+    const value = this.#value('probability', row);
+    if (typeof value === 'number') return decimalText(value);
+    return this.#mapping.decimal(this.#text('probability', row).replace('%', ''));
+  }
+
+  /** Not what every object has: a column may be called `constructor`. */
+  #value(field: string, row: JsonRow): unknown {
+    const [name] = this.#mapping.columnsOf(field);
+    return Object.hasOwn(row, name) ? row[name] : undefined;
   }
 
   #decimal(field: string, row: JsonRow): string | undefined {

@@ -1,6 +1,7 @@
 import { isDay } from '../../model/day.ts';
 import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Organisation } from '../../model/organisation.ts';
+import { decimalText } from '../files/decimal-text.ts';
 import { actualsOf, membersOf, organisationOf } from './answer.ts';
 import { SalesEngine } from './engine.ts';
 import { setupOf } from './row-setup.ts';
@@ -16,11 +17,15 @@ export interface LoadedRows {
 /** Reads rows that the page has, by an organisation or what an organisation file holds. */
 export async function loadRows(sales: readonly SaleRow[], organisation?: Organisation | object): Promise<LoadedRows> {
   const said = await parsed(organisation);
-  const has = { profit: sales.some(({ profit }) => profit != null), id: sales.some(({ id }) => id != null) };
+  const rows = sales.filter(isRow);
+  const has = { profit: rows.some(({ profit }) => profit != null), id: rows.some(({ id }) => id != null) };
   const writer = new RowWriter(setupOf(said), has);
-  const hasTimes = sales.some(({ date }) => String(date).length > 10);
+  const hasTimes = rows.some(({ date }) => textOf(date).length > 10);
   const day = hasTimes ? await dayReader(said?.timeZone) : plainDay;
-  for (const [at, row] of sales.entries()) writer.write(at + 1, rowReader(row, day));
+  for (const [at, row] of sales.entries()) {
+    if (isRow(row)) writer.write(at + 1, rowReader(row, day));
+    else writer.refuse(at + 1, textOf(row));
+  }
   const engine = new SalesEngine(writer.columns, writer.notes(), membersOf(said));
   return {
     organisation: organisationOf(engine.found, said),
@@ -43,7 +48,44 @@ async function dayReader(timeZone: string | undefined) {
 
 const plainDay = (text: string) => (isDay(text) ? text : undefined);
 
+/** What a page hands over was checked by no parser. */
+function isRow(row: unknown): row is SaleRow {
+  return typeof row === 'object' && row !== null;
+}
+
 function rowReader(row: SaleRow, day: RowReader['day']): RowReader {
-  const text = (field: string) => String(row[field] ?? '').trim();
-  return { text, day, decimal: text, print: () => JSON.stringify(Object.entries(row).sort()) };
+  const text = (field: string) => textOf(valueOf(row, field));
+  const decimal = (field: string) => {
+    const value = valueOf(row, field);
+    return typeof value === 'number' ? decimalText(value) : textOf(value);
+  };
+  return {
+    text,
+    day,
+    decimal,
+    percent: () => decimal('probability').replace('%', '').trim(),
+    print: () => printOf(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** Not what every object has: a column may be called `constructor`. */
+function valueOf(row: SaleRow, field: string): unknown {
+  return field in Object.prototype && !Object.hasOwn(row, field) ? undefined : row[field];
+}
+
+function textOf(value: unknown): string {
+  try {
+    return String(value ?? '').trim();
+  } catch {
+    return '{…}'; // an object that cannot say what it is
+  }
+}
+
+/** Members that JSON has no words for, such as cycles, are told by their kind. */
+function printOf(entries: readonly (readonly [string, unknown])[]): string {
+  try {
+    return JSON.stringify(entries);
+  } catch {
+    return JSON.stringify(entries.map(([name, value]) => [name, typeof value === 'object' ? 'object' : String(value)]));
+  }
 }

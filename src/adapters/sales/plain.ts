@@ -83,14 +83,16 @@ function isPlainTime(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
+/** Dates of the platform take earlier years for those of the 20th century. */
+const FIRST_YEAR = 100;
 const LENGTHS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
-/** Days since 1970; NaN for a date that does not exist. */
+/** Days since 1970; NaN for a date that does not exist, and before the year 100. */
 function dayOf(year: number, month: number, day: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const length = month === 2 && isLeap ? 29 : LENGTHS[month];
-  if (!length || !(day >= 1 && day <= length)) return NaN;
+  if (!length || !(day >= 1 && day <= length) || year < FIRST_YEAR) return NaN;
   const past = year - 1;
   const leaps = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
   return year * 365 + leaps + BEFORE[month]! + (month > 2 && isLeap ? 1 : 0) + day - 719_528;

@@ -11,26 +11,36 @@ import type { SalesSetup } from './row-setup.ts';
 /** A row by the fields of our form. Fields that say nothing are empty. */
 export interface RowReader {
   text(field: string): string;
+  /** What a lookup does not know of a field; `undefined` where it knows all. */
+  missed?(field: string): string | undefined;
   /** ISO date, `undefined` if it cannot be read. */
   day(text: string): string | undefined;
   /** Decimal text; empty where there is none, `undefined` if it cannot be read. */
   decimal(field: string): string | undefined;
+  /** The same of the probability, without its sign. */
+  percent(): string | undefined;
   /** All that the row says, to find equal ones. */
   print(): string;
 }
 
-const STATUS: Readonly<Record<string, number>> = { '': SOLD, sold: SOLD, open: OPEN, lost: GONE, stalled: GONE };
+const STATUS: ReadonlyMap<string, number> = new Map([
+  ['', SOLD],
+  ['sold', SOLD],
+  ['open', OPEN],
+  ['lost', GONE],
+  ['stalled', GONE],
+]);
 
 /** Status code of a text; `undefined` for a word that is none. */
 export function statusOf(text: string): number | undefined {
-  return STATUS[text.toLowerCase()];
+  return STATUS.get(text.toLowerCase());
 }
 
-/** Hundredths of a per cent of `0` to `100`; `undefined` for what is none. */
-export function probabilityOf(text: string): number | undefined {
-  if (!text) return NO_PROBABILITY;
-  const percent = Number(text.replace('%', ''));
-  return percent >= 0 && percent <= 100 ? Math.round(percent * 100) : undefined;
+/** Hundredths of a per cent of decimal text from `0` to `100`; `undefined` for what is none. */
+export function probabilityOf(text: string | undefined): number | undefined {
+  if (text === '') return NO_PROBABILITY;
+  const percent = Number(text);
+  return percent >= 0 && percent <= 100 ? minorOf(text!, 2) : undefined;
 }
 
 /** Writes rows of texts into columns, one after the other. Files of bytes have a faster one. */
@@ -77,6 +87,9 @@ export class RowWriter {
     const date = reader.text('date');
     const day = this.#day(date, reader);
     if (day === undefined) return date;
+    // Left empty, they would be the default currency (T7), and sold.
+    const missed = reader.missed?.('currency') ?? reader.missed?.('status');
+    if (missed !== undefined) return missed;
     const currency = reader.text('currency');
     if (currency && !isCurrency(currency)) return currency;
     const decimals = decimalsOf(currency || this.#setup.currency);
@@ -87,7 +100,7 @@ export class RowWriter {
     if (profitMinor === undefined) return reader.text('profit');
     const status = statusOf(reader.text('status'));
     if (status === undefined) return reader.text('status');
-    const probability = status === OPEN ? probabilityOf(reader.text('probability')) : NO_PROBABILITY;
+    const probability = status === OPEN ? probabilityOf(reader.percent()) : NO_PROBABILITY;
     if (probability === undefined) return reader.text('probability');
 
     const row = columns.next();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { decimalText, numberReader, subtractDecimals } from '../../../src/adapters/files/number-form.ts';
+import { decimalText } from '../../../src/adapters/files/decimal-text.ts';
+import { numberReader, subtractDecimals } from '../../../src/adapters/files/number-form.ts';
 import { caught } from './caught.ts';
 
 type Case = [text: string, read: string | undefined];

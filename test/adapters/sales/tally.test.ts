@@ -27,7 +27,9 @@ function columnsOf(rows: readonly Row[], has = { profit: true, id: true }): Sale
   const writer = new RowWriter({ currency: 'EUR', dimensions: [{ id: 'type' }] }, has);
   for (const [at, row] of rows.entries()) {
     const text = (field: string) => row[field] ?? '';
-    writer.write(at, { text, day: (date) => (isDay(date) ? date : undefined), decimal: text, print: () => String(at) });
+    const day = (date: string) => (isDay(date) ? date : undefined);
+    const percent = () => text('probability');
+    writer.write(at, { text, day, decimal: text, percent, print: () => String(at) });
   }
   return writer.columns;
 }
