@@ -9,6 +9,7 @@ import type { TargetRepository } from '../source/target-repository.ts';
 import { SharedLoad } from './files/shared-load.ts';
 import { catalogueOf, emptySet, type Fill, type Filling } from './targets/filling.ts';
 import { asSourceError, lockedRow } from './targets/refusal.ts';
+import { tell } from './tell.ts';
 
 export interface MemoryRepositoryOptions extends Partial<Filling> {
   /** Fetches what it begins with, such as a targets file, beside `sets`. */
@@ -78,7 +79,7 @@ class MemoryRepository implements TargetRepository {
 
   #save(change: TargetChange): TargetSet {
     const before = this.#set(change);
-    const types = changeTypes(this.#types, change.types);
+    const types = changeTypes(this.#types, structuredClone(change.types));
     const since = this.#revisions.filter(({ row }) => setId(row) === setId(change));
     const type = types.find(({ id }) => id === change.targetType);
     const { set, revisions } = applyChange(before, change, { at: new Date(this.#now()).toISOString(), since, type });
@@ -86,7 +87,7 @@ class MemoryRepository implements TargetRepository {
     this.#types = types;
     this.#revisions = [...this.#revisions, ...revisions];
     this.#sets.set(setId(change), deepFreeze(set));
-    for (const changed of this.#watchers) changed('targets');
+    tell(this.#watchers, 'targets');
     return set;
   }
 
@@ -100,7 +101,7 @@ class MemoryRepository implements TargetRepository {
    */
   #ready({ signal, reload }: AskOptions): Promise<void> {
     const isDone = !reload || reload === this.#filledFor || this.#isEdited;
-    if (!this.#filling || this.#filling.isAborted || !isDone) {
+    if (!this.#filling || this.#filling.isAborted || this.#filling.isFailed || !isDone) {
       this.#filledFor = reload;
       this.#filling = this.#refilling(!!reload);
     }
@@ -109,14 +110,9 @@ class MemoryRepository implements TargetRepository {
 
   #refilling(reload: boolean): SharedLoad<void> {
     const filling = new SharedLoad<void>(async (signal) => {
-      try {
-        const filled = await this.#fill?.({ signal, reload });
-        signal.throwIfAborted();
-        if (filled && this.#filling === filling) this.#refill(filled);
-      } catch (error) {
-        if (this.#filling === filling) this.#filling = undefined;
-        throw error;
-      }
+      const filled = await this.#fill?.({ signal, reload });
+      signal.throwIfAborted();
+      if (filled && this.#filling === filling) this.#refill(filled);
     });
     return filling;
   }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memorySource } from '../../src/adapters/memory.ts';
+import { deepFreeze } from '../../src/source/freeze.ts';
 import { ORGANISATION, SALES, testDataSource } from '../source/data-source.contract.ts';
 
 testDataSource('memorySource', (sales, organisation) => memorySource({ sales, organisation }));
@@ -67,6 +68,19 @@ describe('memorySource', () => {
     const said = { listed: true, groups: [], users: [{ id: 'ann' }] };
     const organisation = await memorySource({ sales: SALES, organisation: said }).organisation({ signal });
     expect(organisation.users).to.deep.equal(said.users);
+  });
+
+  it('leaves an organisation in the hands of the host as it was: copied, not frozen', async () => {
+    const said = {
+      listed: true,
+      groups: [{ id: 'north' }],
+      users: [],
+      dimensions: [{ id: 'type', items: [{ id: 'new' }] }],
+    };
+    const proxy = new Proxy(said, {});
+    deepFreeze(await memorySource({ sales: SALES, organisation: proxy }).organisation({ signal }));
+    const parts = [said, said.groups, said.groups[0], said.dimensions[0]!.items];
+    expect(parts.some((part) => Object.isFrozen(part))).to.equal(false);
   });
 
   it('answers from new data after an update, and tells whoever watches', async () => {

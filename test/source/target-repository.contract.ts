@@ -3,6 +3,7 @@ import type { Fill, Filling } from '../../src/adapters/targets/filling.ts';
 import type { RowChange, TargetChange, TargetRow, TargetSet } from '../../src/model/target.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
+import { reports } from './reports.ts';
 
 export interface RepositoryMaking {
   readonly fill?: Fill;
@@ -103,6 +104,22 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
       expect((await repository.load(KEY, options)).rows).to.have.length(3);
     });
 
+    it('does not keep a filling that failed at once, without a promise', async () => {
+      let fetched = 0;
+      const fill: Fill = () => {
+        fetched += 1;
+        if (fetched === 1) throw new Error('no address');
+        return Promise.resolve(FILLING);
+      };
+      const repository = made({ fill });
+      const failure = await repository.load(KEY, options).then(
+        () => 'none',
+        ({ message }: Error) => message,
+      );
+      expect(failure).to.equal('no address');
+      expect((await repository.load(KEY, options)).rows).to.have.length(3);
+    });
+
     it('gives up a filling that nobody waits for any more, and asks anew', async () => {
       const given: AbortSignal[] = [];
       const fill: Fill = async ({ signal }) => {
@@ -154,6 +171,17 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
       await repository.load(KEY, options);
       rows[0]!.values[0] = 1;
       expect(firstOf(await repository.load(KEY, options))).to.equal(100_00);
+    });
+
+    it('copies the types of a save: they stay as they were, and of the host', async () => {
+      const repository = made();
+      const type = { id: 'sale-type.count', dimension: 'sale-type', unit: 'count' as const, items: ['new'] };
+      await repository.save(change([], { types: [type] }), options);
+      await repository.catalogue(options);
+      expect([type, type.items].some((part) => Object.isFrozen(part))).to.equal(false);
+      type.items.push('old');
+      const { types } = await repository.catalogue(options);
+      expect(types.find(({ id }) => id === type.id)?.items).to.deep.equal(['new']);
     });
 
     it('lists what a save adds, and no year whose rows are gone', async () => {
@@ -267,6 +295,23 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
       stop();
       await repository.save(change([january(8)], { base: 1 }), options);
       expect(told).to.deep.equal(['targets']);
+    });
+
+    it('saves, and tells the others, though one who watches throws', async () => {
+      const repository = made();
+      const told: string[] = [];
+      const stops = [
+        repository.watch!(() => {
+          throw new Error('of the host');
+        }),
+        repository.watch!((what) => told.push(what)),
+      ];
+      const reported = await reports(async () => {
+        expect(firstOf(await repository.save(change([january(7)]), options))).to.equal(7);
+      });
+      stops.forEach((stop) => stop());
+      expect(told).to.deep.equal(['targets']);
+      expect(reported).to.deep.equal(['of the host']);
     });
 
     it('tells nobody of a save that was refused', async () => {

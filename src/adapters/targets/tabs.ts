@@ -1,4 +1,5 @@
 import type { Change } from '../../source/data-source.ts';
+import { tell } from '../tell.ts';
 
 /** Tells those who watch, in this page and in the other tabs of the browser. Listens only while somebody watches. */
 export class Tabs {
@@ -37,6 +38,6 @@ export class Tabs {
   }
 
   #tellOwn() {
-    for (const changed of this.#watchers) changed('targets');
+    tell(this.#watchers, 'targets');
   }
 }
