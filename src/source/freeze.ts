@@ -1,7 +1,11 @@
-/** Freezes plain data down to its leaves, so that one answer can be shared by all who asked. */
+/** What was frozen down to its leaves: it never changes, so it need not be walked again. */
+const done = new WeakSet<object>();
+
+/** Freezes plain data down to its leaves, so that one answer can be shared by all who asked. Data may hold itself. */
 export function deepFreeze<T>(data: T): T {
-  if (typeof data === 'object' && data !== null) {
-    // An outer shell that is frozen already says nothing about what it holds.
+  // An outer shell that is frozen already says nothing about what it holds.
+  if (data && typeof data === 'object' && !done.has(data)) {
+    done.add(data);
     for (const part of Object.values(Object.freeze(data))) deepFreeze(part);
   }
   return data;

@@ -2,6 +2,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import { csvSource, type FileSourceOptions } from '../../src/adapters/csv.ts';
 import type { ActualsQuery } from '../../src/model/actual.ts';
 import type { DataSource } from '../../src/source/data-source.ts';
+import { deepFreeze } from '../../src/source/freeze.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import { testDataSource } from '../source/data-source.contract.ts';
 import { csvOf, fetchOf } from './file-texts.ts';
@@ -217,6 +218,12 @@ describe('csvSource: forms and mapping', () => {
     const text =
       'date;user;amount;status;probability\n2026-01-01;ann;100;open;62,5\n2026-01-01;ann;100;open;"12,5 %"\n';
     expect(await total(read(text, { numbers: 'nl' }), { status: 'open' })).to.equal(7500);
+  });
+
+  it('leaves an organisation in the hands of the host as it was: copied, not frozen', async () => {
+    const organisation = { listed: true, groups: [], users: [{ id: 'ann' }] };
+    deepFreeze(await read(SALES, { organisation }).organisation({ signal }));
+    expect([organisation, organisation.users, organisation.users[0]].some(Object.isFrozen)).to.equal(false);
   });
 
   it('gives values new words', async () => {

@@ -2,6 +2,7 @@ import type { Organisation } from '../../model/organisation.ts';
 import { fetchFile, type FetchFileOptions, type FileProgress } from '../files/fetch-file.ts';
 import { loadMapping } from '../files/load-mapping.ts';
 import type { MappingOptions } from '../files/mapping.ts';
+import { plainCopy } from '../plain-copy.ts';
 import { membersOf } from './answer.ts';
 import { loadInWorker } from './load-in-worker.ts';
 import { ChunkPool } from './chunk-pool.ts';
@@ -95,7 +96,7 @@ export async function organisationSaid(
 ): Promise<Organisation | undefined> {
   if (!said) return undefined;
   if (typeof said === 'function') return (said as LoadOrganisation)(fetching);
-  if (typeof said === 'object' && 'listed' in said) return said as Organisation;
+  if (typeof said === 'object' && 'listed' in said) return plainCopy(said as Organisation);
   const { loadOrganisation, parseOrganisation } = await import('../files/organisation-file.ts');
   return typeof said === 'string' ? loadOrganisation(said, fetching) : parseOrganisation(said, 'organisation');
 }

@@ -2,6 +2,7 @@ import { isDay } from '../../model/day.ts';
 import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import { decimalText } from '../files/decimal-text.ts';
+import { plainCopy } from '../plain-copy.ts';
 import { actualsOf, membersOf, organisationOf } from './answer.ts';
 import { SalesEngine } from './engine.ts';
 import { setupOf } from './row-setup.ts';
@@ -35,7 +36,7 @@ export async function loadRows(sales: readonly SaleRow[], organisation?: Organis
 
 /** The reader of organisation files comes only for those who hand one in as it is. */
 async function parsed(organisation: object | undefined): Promise<Organisation | undefined> {
-  if (!organisation || 'listed' in organisation) return organisation as Organisation | undefined;
+  if (!organisation || 'listed' in organisation) return plainCopy(organisation as Organisation | undefined);
   const { parseOrganisation } = await import('../files/organisation-file.ts');
   return parseOrganisation(organisation, 'organisation');
 }
