@@ -24,7 +24,8 @@ function calendarOf(owner: OwnerKey, organisation: Organisation, directory: Dire
   const calendars = organisation.calendars ?? {};
   const ids = Object.keys(calendars);
   const named = groupOf(owner, directory)?.calendar ?? organisation.calendar;
-  return calendars[named ?? (ids.length === 1 ? ids[0]! : '')];
+  const id = named ?? (ids.length === 1 ? ids[0]! : '');
+  return Object.hasOwn(calendars, id) ? calendars[id] : undefined; // not what every object has, such as `constructor`
 }
 
 /** Working days if there is a calendar, else calendar days, unless the tile says otherwise (M3). */
