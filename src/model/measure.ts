@@ -5,7 +5,7 @@ import type { Figures } from './figures.ts';
 import { fiscalYearOf } from './fiscal.ts';
 import { statusOf, variancePercent, type Standard } from './judgement.ts';
 import { cellsIn, ledgerOf, sumIn, sumOf, sumsByMonth, type Ledger } from './ledger.ts';
-import { measureSpan, present, type MeasuredSpan, type Span } from './measured-figure.ts';
+import { measureSpan, present, shareOf, type MeasuredSpan, type Span } from './measured-figure.ts';
 import { nameOf, type Insight, type Measured, type PointInsight, type Words } from './measured.ts';
 import { addExact, toMajor } from './money.ts';
 import type { Note } from './note.ts';
@@ -306,7 +306,7 @@ function isSlipping(
   if (end < period.from || judged.target === undefined) return false;
   const then = spanTarget(whole.slices, period.from, period.to, end, pacing.weights);
   const actual = sumOf(cellsIn(ledger.cells('actualTotal') ?? ledger.cells('actual') ?? [], period.from, end));
-  const elapsed = { part: then.expected ?? 0, whole: judged.target };
+  const elapsed = shareOf(then, { ...pacing, elapsedTo: end }, period.from, period.to);
   const status = statusOf({ ...judged, actual, expected: then.expected, elapsed }, standard);
   return status === 'on-pace' || status === 'reached';
 }

@@ -11,7 +11,7 @@ import {
 import { mulDiv, toMajor } from './money.ts';
 import { elapsedShare, type Pacing } from './pacing.ts';
 import type { Day } from './day.ts';
-import { spanTarget, type Slice } from './target-slices.ts';
+import { spanTarget, type Slice, type SpanTarget } from './target-slices.ts';
 
 /** All that one figure is made of. Values are whole minor units, or numbers of sales. */
 export interface Span {
@@ -39,7 +39,7 @@ export interface MeasuredSpan {
 
 export function measureSpan(span: Span, asOf: Day, decimals: number, standard: Standard): MeasuredSpan {
   const { from, to, pacing } = span;
-  const { proRata, ...planned } = spanTarget(span.slices, from, to, pacing.elapsedTo, pacing.weights);
+  const planned = spanTarget(span.slices, from, to, pacing.elapsedTo, pacing.weights);
   const begun = (span.begins ?? from) <= asOf;
   const judged: Judged = {
     actual: begun ? span.actual : undefined,
@@ -49,13 +49,12 @@ export function measureSpan(span: Span, asOf: Day, decimals: number, standard: S
     ended: to <= pacing.elapsedTo,
     elapsed: shareOf(planned, pacing, from, to),
   };
-  return { figure: figureOf(span, judged, decimals, standard), judged, proRata };
+  return { figure: figureOf(span, judged, decimals, standard), judged, proRata: planned.proRata };
 }
 
-/** expected ÷ target; without a target the days' weights (R4). */
-function shareOf(planned: { target?: number; expected?: number }, pacing: Pacing, from: Day, to: Day): Fraction {
-  const { target, expected } = planned;
-  if (!target || expected === undefined) return elapsedShare(pacing, from, to);
+/** expected ÷ target; without a target, or with targets of both signs, the days' weights (R4): always 0 to 1. */
+export function shareOf({ target, expected, mixed }: SpanTarget, pacing: Pacing, from: Day, to: Day): Fraction {
+  if (!target || expected === undefined || mixed) return elapsedShare(pacing, from, to);
   return { part: expected * Math.sign(target), whole: Math.abs(target) };
 }
 

@@ -47,13 +47,14 @@ export interface Insight {
   readonly interval: Interval;
   readonly by?: Breakdown;
   readonly items?: readonly string[];
-  /** How the elapsed part was weighed; `calendarDays` when days are not working days. */
+  /** How the elapsed part was weighed. */
   readonly pace: Pace;
+  /** What `daysGone`, `daysLeft` and `daysTotal` count. */
   readonly dayKind: 'working' | 'calendar';
   readonly daysGone: number;
   readonly daysLeft: number;
   readonly daysTotal: number;
-  /** Elapsed share of the period, 0–1 (R4). */
+  /** Elapsed share of the period, 0–1: of the target, of the days without one or with monthly ones of both signs (R4). */
   readonly elapsed: number;
   /** max(0, target − actual) ÷ days left, in major units; absent without target or day left. */
   readonly needed?: number;

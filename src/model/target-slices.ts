@@ -19,6 +19,8 @@ export interface SpanTarget {
   readonly expected?: number;
   /** Part of an interval's target was taken, by weight (M7). */
   readonly proRata: boolean;
+  /** Some intervals are above 0 and some below: expected ÷ target is then no share of anything. */
+  readonly mixed: boolean;
 }
 
 /** A row with the set it stands in. */
@@ -57,6 +59,7 @@ export function spanTarget(
   let target: number | undefined;
   let expected = 0;
   let proRata = false;
+  let [above, below] = [false, false];
   for (const slice of slices) {
     const first = slice.from > from ? slice.from : from;
     const last = slice.to < to ? slice.to : to;
@@ -64,10 +67,13 @@ export function spanTarget(
     const whole = first === slice.from && last === slice.to;
     proRata ||= !whole;
     const value = whole ? slice.value : partOf(slice, first, last, weights);
+    above ||= value > 0;
+    below ||= value < 0;
     target = addExact(target ?? 0, value);
     expected = addExact(expected, elapsedPart(value, first, last, elapsedTo, weights));
   }
-  return target === undefined ? { proRata } : { target, expected, proRata };
+  const mixed = above && below;
+  return target === undefined ? { proRata, mixed } : { target, expected, proRata, mixed };
 }
 
 function elapsedPart(value: number, from: Day, to: Day, elapsedTo: Day, weights: DayWeights): number {
