@@ -1,3 +1,4 @@
+import type { Measure } from './actual.ts';
 import { fiscalMonth } from './fiscal.ts';
 import { addExact } from './money.ts';
 import type { FiscalYear, Rates } from './organisation.ts';
@@ -22,6 +23,8 @@ export interface HintContext {
   readonly rates?: Rates;
   /** Base currency, which rows without one are in; users are in their group's. */
   readonly base?: string;
+  /** Of the set's type. Count has no currency, whatever `base` says; the default is money. */
+  readonly unit?: Measure;
 }
 
 /** What the children have together against what their parent has, in minor units of the hint's currency. */
@@ -74,7 +77,7 @@ export function hintOf(family: Family, context: HintContext): Hint {
   const sums = places(context).map((index) => sumOf(shown.map(({ values }) => values?.[index])));
   const own = family.parent?.values ?? [];
   return {
-    currency: family.parent?.currency ?? context.base,
+    currency: context.unit === 'count' ? undefined : (family.parent?.currency ?? context.base),
     intervals: sums.map((sum, index) => figure(sum, own[index])),
     year: figure(sumOf(sums), sumOf(own)),
     missing: [...missing],

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { hintOf, spreadParent, takeSum, type Family, type HintContext } from '../../src/model/hint.ts';
+import { applyChange } from '../../src/model/revision.ts';
 import type { OwnerKey } from '../../src/model/owner.ts';
 import type { TargetRow } from '../../src/model/target.ts';
 
@@ -26,6 +27,30 @@ function changed(answer: ReturnType<typeof takeSum>): Record<string, (number | u
     answer.changes.map(({ owner, values }) => [owner, Array.from({ length: 4 }, (_, i) => values?.get(i))]),
   );
 }
+
+function changesOf(answer: ReturnType<typeof takeSum>) {
+  if (answer.refused) throw new Error(`refused: ${answer.refused.reason}`);
+  return answer.changes;
+}
+
+describe('takeSum of counts', () => {
+  const children = [row('user:a', [1, 2, 3, 4])];
+
+  it('T7 gives a new row of a number of sales no currency, which a repository would refuse', () => {
+    const changes = changesOf(takeSum({ owner: 'group:noord', children }, { ...quarters, unit: 'count' }));
+    expect(changes[0]!.currency).to.equal(undefined);
+    expect(hintOf({ owner: 'group:noord', children }, { ...quarters, unit: 'count' }).currency).to.equal(undefined);
+    const set = { year: 2026, targetType: 'all-sales.count', interval: 'quarter', rows: [], revision: 0 } as const;
+    const change = { ...set, base: 0, rows: changes };
+    expect(applyChange(set, change, { at: '2026-01-01T00:00:00Z', since: [] }).set.rows[0]!.values).to.deep.equal([
+      1, 2, 3, 4,
+    ]);
+  });
+
+  it('T7 gives a new row of money the base currency', () => {
+    expect(changesOf(takeSum({ owner: 'group:noord', children }, quarters))[0]!.currency).to.equal('EUR');
+  });
+});
 
 describe('hintOf', () => {
   it('T4 sums the children per interval and for the year, with the difference as amount and ratio', () => {
