@@ -31,9 +31,19 @@ export function formatDays(tag: string, from: string, to: string): string {
 export function formatInstant(tag: string, then: number, now: number, timeZone?: string): string {
   const date = intl(Intl.DateTimeFormat, tag, { dateStyle: 'medium', timeZone });
   const time = intl(Intl.DateTimeFormat, tag, { timeStyle: 'short', timeZone });
-  const ago = [now, now - MS_PER_DAY].findIndex((instant) => date.format(instant) === date.format(then));
-  const day = ago < 0 ? date.format(then) : intl(Intl.RelativeTimeFormat, tag, { numeric: 'auto' }).format(-ago, 'day');
+  const ago = dayNumber(now, timeZone) - dayNumber(then, timeZone);
+  const day =
+    ago !== 0 && ago !== 1
+      ? date.format(then)
+      : intl(Intl.RelativeTimeFormat, tag, { numeric: 'auto' }).format(-ago, 'day');
   return `${day}, ${time.format(then)}`;
+}
+
+/** Days since 1970 of the calendar day in a zone: not every day has 24 hours. */
+function dayNumber(instant: number, timeZone: string | undefined): number {
+  const options = { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+  const [month, day, year] = intl(Intl.DateTimeFormat, 'en-US', options).format(instant).split('/').map(Number);
+  return Date.UTC(year!, month! - 1, day) / MS_PER_DAY;
 }
 
 /** Dates are told in UTC, where a date is the same day for everyone. */

@@ -222,6 +222,17 @@ describe('Locale periods', () => {
     });
   }
 
+  it('S3 says yesterday of the calendar day before, which has 23 hours where the clock goes on', () => {
+    const night = Date.parse('2026-03-30T00:30:00+02:00');
+    const ago = (then: string, zone: string) => seen(english.ago(Date.parse(then), night, zone));
+    expect(ago('2026-03-29T18:00:00+02:00', 'Europe/Amsterdam')).to.equal('yesterday, 6:00 PM');
+    expect(ago('2026-03-28T23:45:00+01:00', 'Europe/Amsterdam')).to.equal('Mar 28, 2026, 11:45 PM');
+    const long = Date.parse('2026-10-26T23:30:00+01:00');
+    expect(seen(english.ago(Date.parse('2026-10-25T00:15:00+02:00'), long, 'Europe/Amsterdam'))).to.equal(
+      'yesterday, 12:15 AM',
+    );
+  });
+
   it('writes a day', () => {
     expect(english.day('2026-09-15')).to.equal('Sep 15, 2026');
     expect(dutch.day('2026-09-15')).to.equal('15 sep 2026');
