@@ -62,6 +62,8 @@ export class TargetDraft {
   readonly #sets = new Map<string, SetDraft>();
   readonly #items = new Map<string, Set<string>>();
   readonly #tallies = new Map<string, Tally>();
+  readonly #byOwner = new Map<SetDraft['rows'], Map<OwnerKey, RowDraft[]>>();
+  #groups?: ReadonlyMap<string, string | undefined>;
   readonly #ownerLines = new Map<OwnerKey, number>();
 
   constructor(file: string, options: DraftOptions) {
@@ -157,9 +159,22 @@ export class TargetDraft {
   /** Users follow their group (T7), in the row of the same item or else in any. */
   #groupCurrency({ owner, item }: RowDraft, rows: SetDraft['rows']): string | undefined {
     if (levelOf(owner) !== 'user') return undefined;
-    const group = this.#options.organisation?.users.find(({ id }) => id === idOf(owner))?.group;
-    const own = [...rows.values()].filter((row) => row.owner === `group:${group}`);
+    this.#groups ??= new Map(this.#options.organisation?.users.map(({ id, group }) => [id, group]));
+    const own = this.#rowsOf(rows).get(`group:${this.#groups.get(idOf(owner))}`) ?? [];
     return (own.find((row) => row.item === item) ?? own.find((row) => row.currency))?.currency;
+  }
+
+  /** Rows of a set by their owner, put in order once for all users. */
+  #rowsOf(rows: SetDraft['rows']): ReadonlyMap<OwnerKey, readonly RowDraft[]> {
+    let found = this.#byOwner.get(rows);
+    if (found) return found;
+    this.#byOwner.set(rows, (found = new Map()));
+    for (const row of rows.values()) {
+      const own = found.get(row.owner);
+      if (own) own.push(row);
+      else found.set(row.owner, [row]);
+    }
+    return found;
   }
 
   #noteUnknownOwners(): void {

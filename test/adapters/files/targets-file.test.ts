@@ -95,6 +95,23 @@ describe('targets file', () => {
     expect(await valuesOf(text, { fiscalYear: { start: 7 } })).to.deep.equal({ 2: 500 });
   });
 
+  it('T7 asks who is in which group once, however many people have targets', async () => {
+    let asked = 0;
+    const people = Array.from({ length: 200 }, (_, index) => ({
+      get id() {
+        asked += 1;
+        return `u${index}`;
+      },
+      group: 'tokyo',
+    }));
+    const organisation = { listed: false, groups: [], users: people };
+    const rows = people.map((_, index) => `2026,1,user:u${index},100,`);
+    const text = ['year,period,owner,value,currency', '2026,1,group:tokyo,5,JPY', ...rows].join('\n');
+    const { sets } = await load(text, { organisation });
+    expect(sets[0]!.rows.every(({ currency }) => currency === 'JPY')).to.equal(true);
+    expect(asked).to.be.at.most(2 * people.length);
+  });
+
   it('A4 a date-time is a date of the organisation', async () => {
     const organisation = parseOrganisation({ timeZone: 'Europe/Amsterdam' }, 'o.json');
     expect(await valuesOf('date,owner,value\n2026-06-30T22:30Z,company,5', { organisation })).to.deep.equal({ 6: 500 });
