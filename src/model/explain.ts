@@ -1,5 +1,6 @@
-import type { Figure } from './figures.ts';
-import type { Insight, Measured } from './measured.ts';
+import type { Day } from './day.ts';
+import type { Figure, Figures } from './figures.ts';
+import type { Insight, Measured, PointInsight } from './measured.ts';
 
 /** How one quantity of a figure came to be: the rule, and the numbers it was fed. */
 export interface Explanation {
@@ -25,9 +26,15 @@ export const FORMULAS = {
   R9: 'sum of amount × probability of open sales dated in the period',
 } as const;
 
-type Explainer = (figure: Figure, insight: Insight, measured: Measured) => Omit<Explanation, 'quantity'>;
+/** What a figure was measured by: the whole, or one point of it. */
+interface Context extends Omit<Insight, 'period'> {
+  readonly period: { readonly from: Day; readonly to: Day };
+  readonly asOf: Day;
+}
 
-const days = ({ pace, dayKind, daysGone, daysLeft, daysTotal }: Insight) => ({
+type Explainer = (figure: Figure, context: Context) => Omit<Explanation, 'quantity'>;
+
+const days = ({ pace, dayKind, daysGone, daysLeft, daysTotal }: Context) => ({
   pace,
   dayKind,
   daysGone,
@@ -36,19 +43,19 @@ const days = ({ pace, dayKind, daysGone, daysLeft, daysTotal }: Insight) => ({
 });
 
 const EXPLAINERS: Readonly<Record<Explanation['quantity'], Explainer>> = {
-  actual: (_, insight, { figures }) => ({
+  actual: (_, { period, asOf, measure }) => ({
     rule: 'R1',
-    inputs: { from: figures.period.from, to: figures.period.to, asOf: figures.asOf, measure: insight.measure },
+    inputs: { from: period.from, to: period.to, asOf, measure },
   }),
   target: (_, { type, targetRevision }) => ({ rule: 'R2', inputs: { targetType: type.id, revision: targetRevision } }),
-  expected: ({ target }, insight) => ({ rule: 'M3', inputs: { target, ...days(insight) } }),
+  expected: ({ target }, context) => ({ rule: 'M3', inputs: { target, ...days(context) } }),
   attainment: ({ actual, target }) => ({ rule: 'M1', inputs: { actual, target } }),
   variance: ({ actual, target }) => ({ rule: 'M2', inputs: { actual, target } }),
   variancePercent: ({ actual, target }) => ({ rule: 'M2%', inputs: { actual, target } }),
   forecast: ({ actual }, { elapsed, pace }) => ({ rule: 'M5', inputs: { actual, elapsed, pace } }),
-  pipeline: (_, __, { figures }) => ({ rule: 'R9', inputs: { from: figures.period.from, to: figures.period.to } }),
-  previousYear: (_, __, { figures }) => ({ rule: 'R7', inputs: { from: figures.period.from, to: figures.period.to } }),
-  previousYearToDate: (_, __, { figures }) => ({ rule: 'R7d', inputs: { asOf: figures.asOf } }),
+  pipeline: (_, { period }) => ({ rule: 'R9', inputs: { from: period.from, to: period.to } }),
+  previousYear: (_, { period }) => ({ rule: 'R7', inputs: { from: period.from, to: period.to } }),
+  previousYearToDate: (_, { asOf }) => ({ rule: 'R7d', inputs: { asOf } }),
   status: ({ actual, target, expected }, { elapsed, lowerIsBetter }) => ({
     rule: 'M6',
     inputs: { actual, target, expected, elapsed, lowerIsBetter: String(lowerIsBetter) },
@@ -61,9 +68,18 @@ const EXPLAINERS: Readonly<Record<Explanation['quantity'], Explainer>> = {
  */
 export function explain(measured: Measured, key = 'total'): readonly Explanation[] {
   const { figures, insight } = measured;
-  const figure = key === 'total' ? figures.total : figures.points.find((point) => point.key === key);
+  const place = figures.points.findIndex((point) => point.key === key);
+  const figure = key === 'total' ? figures.total : figures.points[place];
   if (!figure || !insight) return [];
+  const context = contextOf(figures, insight, key === 'total' ? undefined : insight.points[place]);
   return (Object.keys(EXPLAINERS) as Explanation['quantity'][])
     .filter((quantity) => figure[quantity] !== undefined)
-    .map((quantity) => ({ quantity, ...EXPLAINERS[quantity](figure, insight, measured) }));
+    .map((quantity) => ({ quantity, ...EXPLAINERS[quantity](figure, context) }));
+}
+
+/** A point has days and a share elapsed of its own. */
+function contextOf({ asOf, period }: Figures, insight: Insight, point: PointInsight | undefined): Context {
+  return point
+    ? { ...insight, ...point, points: [], asOf, period: { from: point.since, to: point.to } }
+    : { ...insight, asOf, period };
 }

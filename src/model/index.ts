@@ -13,7 +13,7 @@ export { ALL_SALES_AMOUNT } from './organisation.ts';
 export { linearWeights, profileWeights, workingDaysIn, workingDayWeights, type DayWeights } from './calendar.ts';
 export { decimalsOf, isCurrency } from './currency.ts';
 export * from './day.ts';
-export { explain, type Explanation } from './explain.ts';
+export { explain, FORMULAS, type Explanation } from './explain.ts';
 export { fiscalMonth, fiscalPlace, fiscalYearOf } from './fiscal.ts';
 export {
   hintOf,

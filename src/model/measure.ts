@@ -49,7 +49,8 @@ export function measure(
   const frame: Frame = { question, ledger, pacing, words, decimals, standard: request, intervals };
   const whole = totalSpan(frame);
   const total = measureSpan(whole, settings.asOf, decimals, request);
-  const points = pointSpans(frame).map((span) => measureSpan(span, settings.asOf, decimals, request));
+  const spans = pointSpans(frame);
+  const points = spans.map((span) => measureSpan(span, settings.asOf, decimals, request));
   const empty = isEmpty(question, actuals, total);
   return {
     figures: present<Figures>({
@@ -65,7 +66,7 @@ export function measure(
       notes: notesOf(frame, actuals, sets, [total, ...points]),
       points: points.map(({ figure }) => figure),
     }),
-    insight: insightOf(frame, whole, total, points, sets),
+    insight: insightOf(frame, whole, total, spans, points, sets),
   };
 }
 
@@ -242,6 +243,7 @@ function insightOf(
   frame: Frame,
   whole: Span,
   total: MeasuredSpan,
+  spans: readonly Span[],
   points: readonly MeasuredSpan[],
   sets: readonly TargetSet[],
 ): Insight {
@@ -259,7 +261,7 @@ function insightOf(
     pace: pacing.pace,
     dayKind: pacing.dayKind,
     ...days,
-    elapsed: judged.elapsed.whole === 0 ? 0 : judged.elapsed.part / judged.elapsed.whole,
+    elapsed: ratioOf(judged),
     needed: neededPerDay(total, days.daysLeft, decimals),
     growth: growthOf(whole, total),
     slipping: isSlipping(frame, whole, total),
@@ -272,11 +274,11 @@ function insightOf(
     filteredBy: question.filteredBy,
     groupBy: settings.groupBy ?? question.organisation.groupBy ?? 'sale',
     targetRevision: Math.max(0, ...sets.map(({ revision }) => revision)),
-    points: points.map((point, index) => pointInsight(frame, point, index, settings.asOf)),
+    points: points.map((point, index) => pointInsight(frame, spans[index]!, point, index)),
   });
 }
 
-function dayCounts({ days, elapsedTo }: Pacing, { from, to }: Period) {
+function dayCounts({ days, elapsedTo }: Pacing, { from, to }: Pick<Period, 'from' | 'to'>) {
   const daysTotal = days.sum(from, to);
   const daysGone = days.sum(from, elapsedTo < to ? elapsedTo : to);
   return { daysGone, daysTotal, daysLeft: daysTotal - daysGone };
@@ -311,19 +313,27 @@ function isSlipping(
   return status === 'on-pace' || status === 'reached';
 }
 
+function ratioOf({ elapsed: { part, whole } }: MeasuredSpan['judged']): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
 function pointInsight(
   { question, intervals }: Frame,
+  span: Span,
   { judged }: MeasuredSpan,
   index: number,
-  asOf: string,
 ): PointInsight {
-  const span = intervals[index] ?? question.period;
+  const { asOf } = question.settings;
+  const { from, to } = intervals[index] ?? question.period;
   return {
-    from: span.from,
-    to: span.to,
-    running: span.from <= asOf && asOf <= span.to && !judged.ended,
-    open: isOpen(span.to, question),
-    coming: span.from > asOf,
+    from,
+    to,
+    running: from <= asOf && asOf <= to && !judged.ended,
+    open: isOpen(to, question),
+    coming: from > asOf,
+    since: span.from,
+    elapsed: ratioOf(judged),
+    ...dayCounts(span.pacing, span),
   };
 }
 

@@ -35,6 +35,14 @@ export interface PointInsight {
   readonly open: boolean;
   /** Begins after `asOf`. */
   readonly coming: boolean;
+  /** First day of what its figure adds up: that of the period where it is cumulative. */
+  readonly since: Day;
+  /** Elapsed share of those days, 0–1 (R4). */
+  readonly elapsed: number;
+  /** Days of them, as `Insight.dayKind` counts them; for an owner, as its own calendar does. */
+  readonly daysGone: number;
+  readonly daysLeft: number;
+  readonly daysTotal: number;
 }
 
 /** What is true besides the figures and lets a tile say a sentence that helps (M4, M6, M10). */

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { explain, FORMULAS } from '../../src/model/explain.ts';
+import { explain } from '../../src/model/explain.ts';
+import { FORMULAS } from '../../src/model/index.ts';
+import type { FiguresRequest } from '../../src/model/request.ts';
 import { answer, setOf } from './answering.ts';
 
-const measured = () => {
+const measured = (more: Partial<FiguresRequest> = {}) => {
   const result = answer(
-    { shape: 'intervals', compare: ['target', 'previous-year', 'pipeline'] },
+    { shape: 'intervals', compare: ['target', 'previous-year', 'pipeline'], ...more },
     {
       sets: [setOf({ company: 1000 }, { revision: 7 })],
       sold: [
@@ -41,5 +43,23 @@ describe('explaining a figure', () => {
       .to.include('target')
       .and.not.include('actual');
     expect(explain(measured(), '2031-01')).to.deep.equal([]);
+  });
+
+  const inputs = (measuredOne: ReturnType<typeof measured>, key: string, quantity: string) =>
+    explain(measuredOne, key).find((one) => one.quantity === quantity)?.inputs;
+
+  it('M10 feeds a point its own days and share elapsed, not those of the period', () => {
+    const share = (key: string) => inputs(measured(), key, 'status')?.elapsed;
+    expect(inputs(measured(), '2026-02', 'actual')).to.include({ from: '2026-02-01', to: '2026-02-28' });
+    expect(inputs(measured(), '2026-02', 'previousYear')).to.include({ from: '2026-02-01', to: '2026-02-28' });
+    expect(inputs(measured(), '2026-02', 'expected')).to.include({ daysGone: 28, daysLeft: 0, daysTotal: 28 });
+    expect([share('2026-02'), share('2026-12')]).to.deep.equal([1, 0]);
+    expect(inputs(measured(), 'total', 'actual')).to.include({ from: '2026-01-01', to: '2026-12-31' });
+  });
+
+  it('M10 feeds a cumulative point all days since the period began', () => {
+    const cumulative = measured({ cumulative: true });
+    expect(inputs(cumulative, '2026-02', 'actual')).to.include({ from: '2026-01-01', to: '2026-02-28' });
+    expect(inputs(cumulative, '2026-02', 'expected')).to.include({ daysTotal: 59 });
   });
 });
