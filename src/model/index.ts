@@ -26,7 +26,7 @@ export {
   type HintFigure,
 } from './hint.ts';
 export { attainment, isEarly, statusOf, variancePercent, type Judged, type Standard } from './judgement.ts';
-export { addExact, fromMajor, mulDiv, parseMinor, toMajor } from './money.ts';
+export { addExact, fromMajor, mulDiv, parseMinor, toMajor, TooLarge } from './money.ts';
 export { idOf, isOwnerKey, levelOf, type OwnerKey, type OwnerLevel, type RestKey } from './owner.ts';
 export {
   fiscalYearPeriod,

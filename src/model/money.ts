@@ -1,12 +1,27 @@
 /** The largest amount, either way, in minor units (T8): a hundred of them still add up exactly. */
 export const MAX_MINOR = 9e13;
 
+/**
+ * What is said by no whole number that is exact (T8). By name, code and detail
+ * it is a failure of the source whose figures these are; the model knows none.
+ */
+export class TooLarge extends RangeError {
+  override readonly name = 'SourceError';
+  readonly code = 'invalid-data';
+  readonly detail: { readonly problem: 'too-large'; readonly value: string };
+
+  constructor(message: string, value: number | bigint) {
+    super(message);
+    this.detail = { problem: 'too-large', value: String(value) };
+  }
+}
+
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 
-/** The exact sum of two whole numbers. Throws `RangeError` when it is beyond the safe range. */
+/** The exact sum of two whole numbers. Throws `TooLarge`, a `RangeError`, when it is beyond the safe range. */
 export function addExact(a: number, b: number): number {
   const sum = a + b;
-  if (!Number.isSafeInteger(sum)) throw new RangeError(`sum beyond the safe range: ${a} + ${b}`);
+  if (!Number.isSafeInteger(sum)) throw new TooLarge(`sum beyond the safe range: ${a} + ${b}`, sum);
   return sum;
 }
 
@@ -34,7 +49,7 @@ export function roundedQuotient(numerator: bigint, denominator: bigint): number 
   const isHalf = (rest < 0n ? -rest : rest) >= (denominator < 0n ? -denominator : denominator);
   const away = isHalf ? (numerator < 0n === denominator < 0n ? 1n : -1n) : 0n;
   const result = Number(quotient + away);
-  if (!Number.isSafeInteger(result)) throw new RangeError(`value beyond the safe range: ${quotient + away}`);
+  if (!Number.isSafeInteger(result)) throw new TooLarge(`value beyond the safe range: ${quotient + away}`, result);
   return result;
 }
 

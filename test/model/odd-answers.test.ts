@@ -29,6 +29,15 @@ function figures(request: Partial<FiguresRequest>, answers: Answers, said: objec
   return measure(question, actuals, sets, strict).figures;
 }
 
+function caught(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}
+
 describe('measuring: answers of odd shape', () => {
   for (const nothing of [undefined, null, '']) {
     const said = JSON.stringify(nothing);
@@ -72,6 +81,22 @@ describe('measuring: answers of odd shape', () => {
     expect(figures({ owner: 'user:ann' }, {}, said).owner.name).to.equal('ann');
     expect(figures({}, {}, said).owner.name).to.equal('Company');
   });
+});
+
+describe('measuring: beyond what is exact', () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const rates = { JPY: 100 };
+  for (const [what, cells] of [
+    ['a sum', [cell(most), cell(most, { user: 'bob' })]],
+    ['a conversion', [cell(most, { currency: 'JPY' })]],
+  ] as const) {
+    it(`T8 refuses ${what} by name, as a source does`, () => {
+      const failure = caught(() => figures({}, { actual: { cells } }, { rates }));
+      expect(failure).to.include({ name: 'SourceError', code: 'invalid-data' });
+      expect(failure).to.have.nested.property('detail.problem', 'too-large');
+      expect(failure).to.be.instanceOf(RangeError);
+    });
+  }
 });
 
 describe('measuring: notes of answers', () => {
