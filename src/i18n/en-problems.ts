@@ -31,13 +31,11 @@ export const problems: Problems = {
       `${count.plural === 'one' ? 'Somebody' : `${count.text} owners`} with targets ${count.plural === 'one' ? 'is' : 'are'} not known${quoted(value)}${within(place)}.`,
     'no-target-type': () => 'There are no targets for this measure.',
     'no-items': ({ value }) => `“items” does nothing with target-type=${value}: its sales are not split into items.`,
-    'unknown-target-type': ({ value }) => `The target type “${value}” is not known.`,
     'count-not-additive': () =>
       'A sale with several items counts once for each, so the bars may add up to more than the total.',
     'lookup-misses': ({ count, value, place }) =>
       `${count.text} ${count.plural === 'one' ? 'value was' : 'values were'} not found in the file they refer to${quoted(value)}${within(place)}.`,
     'no-season': () => 'There is no season profile, so days are weighed alike.',
-    'carried-currency': ({ value }) => `Converted with an older exchange rate${value ? ` for ${value}` : ''}.`,
     hidden: () => 'Some of the figures are not for you to see and are left out.',
     'wrong-attribute': ({ value }) => `A setting is not understood and its default is used: ${value}.`,
   },
@@ -47,7 +45,6 @@ export const problems: Problems = {
       `“${value || 'me'}” means nobody, because nobody is signed in. The board’s attribute viewer says who looks.`,
     'no-group': () => 'You are in no group.',
     'unknown-owner': ({ value }) => `Nobody is known ${value ? `as “${value}”` : 'by this name'}.`,
-    'unknown-period': ({ value }) => `${value ? `“${value}”` : 'This'} is not a period.`,
     forbidden: ({ file, status }) =>
       status ? `${file} may not be read. Are you signed in?` : 'You may not see these figures.',
     'not-found': ({ file }) => `${file} was not found.`,

@@ -6,7 +6,7 @@ import { reasonText } from './reason.ts';
 /**
  * What went wrong, as exactly as the failure knows it: file, line, value, how
  * many rows were left out. The reason's general sentence where it knows no
- * more. `detail.value` of `unknown-owner` and `unknown-period` is what was asked for.
+ * more. `detail.value` of `unknown-owner` is what was asked for.
  */
 export function failureText(locale: Locale, problems: Problems, code: string, detail: ProblemFacts = {}): string {
   const sentence = own(problems.problems, detail.problem) ?? own(problems.failures, code);

@@ -33,13 +33,11 @@ export const problems: Problems = {
     'no-target-type': () => 'Er zijn geen doelen voor deze maat.',
     'no-items': ({ value }) =>
       `“items” doet niets bij target-type=${value}: die verkopen zijn niet in onderdelen gesplitst.`,
-    'unknown-target-type': ({ value }) => `Het doeltype “${value}” is niet bekend.`,
     'count-not-additive': () =>
       'Een verkoop met meer onderdelen telt bij elk eenmaal; de balken kunnen samen dus meer zijn dan het totaal.',
     'lookup-misses': ({ count, value, place }) =>
       `${count.text} ${one(count) ? 'waarde is' : 'waarden zijn'} niet gevonden in het bestand waarnaar ze verwijzen${quoted(value)}${within(place)}.`,
     'no-season': () => 'Er is geen seizoensprofiel; alle dagen wegen even zwaar.',
-    'carried-currency': ({ value }) => `Omgerekend met een oudere wisselkoers${value ? ` voor ${value}` : ''}.`,
     hidden: () => 'Een deel van de cijfers mag u niet zien en is weggelaten.',
     'wrong-attribute': ({ value }) =>
       `Een instelling is niet te begrijpen; de standaardwaarde wordt gebruikt: ${value}.`,
@@ -50,7 +48,6 @@ export const problems: Problems = {
       `“${value || 'me'}” is niemand, want er is niemand aangemeld. Het attribuut viewer van het bord zegt wie er kijkt.`,
     'no-group': () => 'U zit in geen groep.',
     'unknown-owner': ({ value }) => `Er is niemand bekend ${value ? `als “${value}”` : 'onder deze naam'}.`,
-    'unknown-period': ({ value }) => `${value ? `“${value}”` : 'Dit'} is geen periode.`,
     forbidden: ({ file, status }) =>
       status ? `${file} mag niet worden gelezen. Bent u aangemeld?` : 'U mag deze cijfers niet zien.',
     'not-found': ({ file }) => `${file} is niet gevonden.`,

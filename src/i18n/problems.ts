@@ -48,11 +48,9 @@ export type NoteCode =
   | 'unknown-target-owner'
   | 'no-target-type'
   | 'no-items'
-  | 'unknown-target-type'
   | 'count-not-additive'
   | 'lookup-misses'
   | 'no-season'
-  | 'carried-currency'
   | 'hidden'
   | 'wrong-attribute';
 
@@ -61,7 +59,6 @@ export type FailureCode =
   | 'no-viewer'
   | 'no-group'
   | 'unknown-owner'
-  | 'unknown-period'
   | 'forbidden'
   | 'not-found'
   | 'offline'
