@@ -1,3 +1,4 @@
+import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/sentences.ts';
@@ -17,6 +18,8 @@ export interface BulletFigure {
   /** The big number, in the unit of the heading. */
   readonly value: string;
   /** `of 45.0 · 85%` */
+  /** Style of a long number. */
+  readonly fit: string;
   readonly beside: string;
   /** All of it in words, for whoever listens. */
   readonly spoken: string;
@@ -44,6 +47,7 @@ export function bulletFigure(
   return {
     scale,
     value: inPercent ? percent : value,
+    fit: fitOf(inPercent ? percent : value),
     beside,
     spoken: valueText(locale, total, insight, { currency, compare }),
     bar: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,

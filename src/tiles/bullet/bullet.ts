@@ -1,6 +1,5 @@
 import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
-import { fitOf } from '../tile/fit.ts';
 import type { Ready } from '../tile/framed.ts';
 import type { Axis } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
@@ -42,7 +41,7 @@ export class TargetBulletElement extends TileElement<BulletFigure, typeof import
   }
 
   protected override renderReady(figure: BulletFigure, ready: Ready): TemplateResult {
-    const { value, beside, spoken, bar } = figure;
+    const { value, fit, beside, spoken, bar } = figure;
     const { thresholds, lowerIsBetter = false } = this.request;
     // Out of sight too: others are drawn on its scale.
     const axis = bar && this.sharedAxis({ ...bar, thresholds, lowerIsBetter, targetAt: TARGET_AT });
@@ -55,7 +54,7 @@ export class TargetBulletElement extends TileElement<BulletFigure, typeof import
         aria-valuenow=${bar ? bar.actual : nothing}
         aria-valuetext=${bar ? spoken : nothing}
       >
-        <div class="value ${fitOf(value)}" part="figure">
+        <div class="value ${fit}" part="figure">
           <span class="figure">${value}</span> <span class="muted beside">${beside}</span>
         </div>
         ${

@@ -1,3 +1,4 @@
+import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/sentences.ts';
@@ -18,6 +19,8 @@ export interface GaugeFigure {
   readonly middle: string;
   /** Under it: `1,067 of 1,320`. */
   readonly amounts: string;
+  /** Style of a long number. */
+  readonly fit: string;
   /** At the target's tick. */
   readonly targetLabel: string;
   /** All of it in words, for whoever listens. */
@@ -39,9 +42,11 @@ export function gaugeFigure(
   const value = actual === undefined ? undefined : write(actual);
   const wanted = target === undefined ? undefined : write(target);
   const { messages } = locale;
+  const middle = attainment === undefined ? (value ?? '–') : locale.percent(attainment);
   return {
     scale,
-    middle: attainment === undefined ? (value ?? '–') : locale.percent(attainment),
+    middle,
+    fit: fitOf(middle),
     amounts: !target || !wanted ? '' : value === undefined ? messages.ofOnly(wanted) : messages.of(value, wanted),
     targetLabel: asPercent ? locale.percent(1) : (wanted ?? ''),
     spoken: valueText(locale, total, insight, { currency, compare }),

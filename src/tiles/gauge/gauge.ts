@@ -3,7 +3,6 @@ import { property } from 'lit/decorators.js';
 import type { Locale } from '../../i18n/locale.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import { readShare } from '../tile/attributes.ts';
-import { fitOf } from '../tile/fit.ts';
 import type { Ready } from '../tile/framed.ts';
 import type { Axis } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
@@ -54,14 +53,9 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
   }
 
   protected override renderReady(figure: GaugeFigure, ready: Ready): TemplateResult {
-    const { dial, middle, amounts, spoken } = figure;
+    const { dial, middle, fit, amounts, spoken } = figure;
     if (!dial) {
-      return html`<div
-          class="value ${fitOf(middle)}"
-          part="figure"
-          role="img"
-          aria-label="${this.headingText}: ${spoken}"
-        >
+      return html`<div class="value ${fit}" part="figure" role="img" aria-label="${this.headingText}: ${spoken}">
           <span class="figure">${middle}</span> <span class="beside">${amounts}</span>
         </div>
         ${this.renderStatus(ready)}`;

@@ -1,3 +1,4 @@
+import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/sentences.ts';
@@ -18,6 +19,8 @@ export interface NumberFigure {
   /** The big number, and the unit that is written small after it. */
   readonly value: string;
   readonly unit: string;
+  /** Style of a long number. */
+  readonly fit: string;
   /** `of 5.76 M · 66%` */
   readonly beside: string;
   /** All of it in words, for whoever listens. */
@@ -51,10 +54,13 @@ export function numberFigure(
       ? undefined
       : messages.of(`${own}${NBSP}${locale.unitWord(ownScale)}`.trim(), write(target));
   const beside = inPercent ? [reached] : [target && messages.ofOnly(write(target)), percent];
+  const unit = inPercent || !actual ? '' : locale.unitWord(ownScale);
+  const value = inPercent ? percent : own;
   return {
     scale: WHOLE,
-    value: inPercent ? percent : own,
-    unit: inPercent || !actual ? '' : locale.unitWord(ownScale),
+    value,
+    unit,
+    fit: fitOf(value, unit),
     beside: beside.filter(Boolean).join(' · '),
     spoken: valueText(locale, total, insight, { currency, compare }),
     track: actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined,

@@ -1,6 +1,5 @@
 import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
-import { fitOf } from '../tile/fit.ts';
 import type { Ready } from '../tile/framed.ts';
 import { TileElement } from '../tile/tile.ts';
 import type { NumberFigure } from './number.figure.ts';
@@ -38,9 +37,9 @@ export class TargetNumberElement extends TileElement<NumberFigure, typeof import
   }
 
   protected override renderReady(figure: NumberFigure, ready: Ready): TemplateResult {
-    const { value, unit, beside, spoken, track } = figure;
+    const { value, unit, fit, beside, spoken, track } = figure;
     return html`<div
-        class="value ${fitOf(value, unit)}"
+        class="value ${fit}"
         part="figure"
         role=${track ? 'meter' : 'img'}
         aria-label=${track ? this.headingText : `${this.headingText}: ${spoken}`}

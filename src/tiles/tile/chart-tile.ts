@@ -8,7 +8,6 @@ import type { FiguresRequest } from '../../model/request.ts';
 import type { ChartFace } from './chart-face.ts';
 import type { ChartFigure, ChartWishes } from './chart.figure.ts';
 import { chartTileStyles } from './chart-tile.styles.ts';
-import { fitOf } from './fit.ts';
 import type { Ready } from './framed.ts';
 import { TileElement } from './tile.ts';
 
@@ -52,14 +51,14 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
   }
 
   protected override renderReady(figure: ChartFigure, ready: Ready): TemplateResult {
-    const { value, beside } = figure.total;
+    const { value, fit, beside } = figure.total;
     const { size, visible } = this.plot;
     const picture = this.#chart.render(this.#viewOf(figure), visible ? size : undefined, {
       renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
       rtl: this.locale.dir === 'rtl',
       legend: this.showsLegend(figure),
       chosen: this.chosen,
-      instead: html`<p class="alone ${fitOf(value)}" part="figure">
+      instead: html`<p class="alone ${fit}" part="figure">
         <span class="figure">${value}</span> <span class="muted">${beside}</span>
       </p>`,
     });

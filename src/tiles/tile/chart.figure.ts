@@ -1,4 +1,5 @@
 import { points as percentPoints } from '../../i18n/axis.ts';
+import { fitOf } from '../../i18n/fit.ts';
 import { headingOf } from '../../i18n/heading.ts';
 import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
 import type { FigureField } from '../../i18n/messages.ts';
@@ -109,7 +110,7 @@ export interface ChartFigure {
   /** The whole in one sentence, for whoever listens (E1). */
   readonly summary: string;
   /** The total, where there is no room for more: value, and what it is compared with. */
-  readonly total: { readonly value: string; readonly beside: string };
+  readonly total: { readonly value: string; readonly fit: string; readonly beside: string };
   facts(at: number): PointWords;
   table(): FigureTable;
 }
@@ -256,8 +257,13 @@ function totalOf(
   const write = (value: number) => locale.amount(value, { digits, decimals: insight.decimals });
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const value = actual === undefined ? '–' : write(actual);
-  if (asPercent && percent !== undefined) return { value: percent, beside: locale.messages.of(value, write(target!)) };
-  return { value, beside: [target && locale.messages.ofOnly(write(target)), percent].filter(Boolean).join(' · ') };
+  if (asPercent && percent !== undefined)
+    return { value: percent, fit: '', beside: locale.messages.of(value, write(target!)) };
+  return {
+    value,
+    fit: fitOf(value),
+    beside: [target && locale.messages.ofOnly(write(target)), percent].filter(Boolean).join(' · '),
+  };
 }
 
 function factsOf({ measured, locale, wishes: { digits }, kind }: PointContext, at: number): PointWords {

@@ -164,21 +164,15 @@ export const tileStyles = css`
     --_most: calc((100cqi - 2.25rem) / var(--_ems));
   }
   .long-1 {
-    --_ems: 7;
+    --_ems: 8;
   }
   .long-2 {
-    --_ems: 8.5;
+    --_ems: 11;
   }
   .long-3 {
-    --_ems: 10;
-  }
-  .long-4 {
-    --_ems: 12;
-  }
-  .long-5 {
     --_ems: 15;
   }
-  .long-6 {
+  .long-4 {
     --_ems: 20;
   }
   .beside {
@@ -220,15 +214,6 @@ export const tileStyles = css`
     color: var(--_good);
   }
   .bad {
-    color: var(--_bad);
-  }
-  .line > * {
-    color: var(--_muted);
-  }
-  .line > .good {
-    color: var(--_good);
-  }
-  .line > .bad {
     color: var(--_bad);
   }
   .message {
@@ -368,26 +353,21 @@ export const tileStyles = css`
   }
   /* Read from further away. */
   @container (width >= 40rem) and (height >= 24rem) {
-    .tile {
-      gap: 0.625rem;
-      padding: 1.25rem 1.5rem;
+    .tile,
+    .what,
+    .beside {
       font-size: 1rem;
       line-height: 1.375rem;
+    }
+    .tile {
+      padding: 1.25rem 1.5rem;
     }
     .head {
       font-size: 1.125rem;
       line-height: 1.5rem;
     }
     .what {
-      font-size: 1rem;
-      line-height: 1.375rem;
       max-block-size: 1.375rem;
-    }
-    .beside {
-      font-size: 1rem;
-    }
-    .body {
-      row-gap: 0.5rem;
     }
   }
   /* Beside the number or not at all. */

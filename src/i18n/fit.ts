@@ -2,9 +2,9 @@
 const DIGIT = 0.7;
 const OTHER = 0.4;
 /** Widths that the styles know (`--_ems`), in parts of the font size; what is narrower than the first fits anyway. */
-const STEPS = [6, 7, 8.5, 10, 12, 15, 20] as const;
+const STEPS = [6, 8, 11, 15, 20] as const;
 
-/** Class of a number so long that a narrow tile must write it smaller (E7). */
+/** Name of the style for a number so long that a narrow tile must write it smaller (E7); empty if it is not. */
 export function fitOf(text: string, unit = ''): string {
   const wide = widthOf(text) + widthOf(unit);
   const step = STEPS.findIndex((most) => wide <= most);
