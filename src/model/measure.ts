@@ -11,7 +11,7 @@ import { addExact, toMajor } from './money.ts';
 import type { Note } from './note.ts';
 import { idOf, levelOf } from './owner.ts';
 import { pacingFor, pacingNotes, type Pacing } from './pacing.ts';
-import { partSpans } from './parts.ts';
+import { itemNames, partSpans } from './parts.ts';
 import { intervalHolding, intervalsOf, resolvePeriod, yearBefore, type Period } from './period.ts';
 import type { Question } from './question.ts';
 import type { FiguresRequest, Settings } from './request.ts';
@@ -258,6 +258,7 @@ function insightOf(
     interval: question.interval,
     by: question.by,
     items: question.items,
+    itemNames: itemNames(question, frame.words),
     pace: pacing.pace,
     dayKind: pacing.dayKind,
     ...days,

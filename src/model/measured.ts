@@ -55,6 +55,8 @@ export interface Insight {
   readonly interval: Interval;
   readonly by?: Breakdown;
   readonly items?: readonly string[];
+  /** Names of those items, in the language of the words, in the same order. */
+  readonly itemNames?: readonly string[];
   /** How the elapsed part was weighed. */
   readonly pace: Pace;
   /** What `daysGone`, `daysLeft` and `daysTotal` count. */

@@ -118,11 +118,21 @@ function ownerPart(owner: OwnerKey, label: string): Part {
   return { id: owner, key: owner, label, owner, rank: 0 };
 }
 
+function listedItems({ type, organisation }: Pick<Question, 'type' | 'organisation'>) {
+  return organisation.dimensions?.find(({ id }) => id === type.dimension)?.items ?? [];
+}
+
+/** Names of the items that alone count, if not all do. */
+export function itemNames(question: Question, words: Words): readonly string[] | undefined {
+  const listed = listedItems(question);
+  return question.items?.map((id) => nameOf(words, listed.find((item) => item.id === id)?.name, id));
+}
+
 /** The items that count, with all that were sold beside the listed ones: a retired item keeps its bar. */
 function itemsOf({ owner, type, items, organisation }: Question, words: Words, found: ReadonlySet<string>): Part[] {
   if (type.dimension === 'all-sales')
     return [{ ...ownerPart(owner, words.total), id: type.dimension, key: type.dimension }];
-  const listed = organisation.dimensions?.find(({ id }) => id === type.dimension)?.items ?? [];
+  const listed = listedItems({ type, organisation });
   const ids = items ?? [...new Set([...listed.map(({ id }) => id), ...found])];
   return ids
     .filter((id) => id !== restId('no-item'))

@@ -1,11 +1,22 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
+import { memorySource } from '../../src/adapters/memory.ts';
 import '../../src/define/all.ts';
 import type { TargetFiguresChangedEvent } from '../../src/board/events.ts';
 import { TargetBoardElement } from '../../src/board/board.ts';
 import { TargetNumberElement } from '../../src/tiles/number/number.ts';
 import type { TileElement } from '../../src/tiles/tile/tile.ts';
 import { define } from '../../src/define/define.ts';
-import { clearStage, figuresWhen, HandSource, settled, stage, textOf, world, type TileLike } from './fixture.ts';
+import {
+  clearStage,
+  figuresWhen,
+  HandSource,
+  ORGANISATION,
+  settled,
+  stage,
+  textOf,
+  world,
+  type TileLike,
+} from './fixture.ts';
 
 type AnyTile = TileLike & TileElement;
 
@@ -328,6 +339,23 @@ describe('filters of the board', () => {
     expect(tile.shadowRoot!.activeElement?.part.contains('tile')).to.equal(true);
     board.setAttribute('period', '2026-02');
     expect((await figuresWhen(tile, ({ total }) => total.actual === 4_000)).period.label).to.equal('February 2026');
+  });
+
+  it('N4 items are called by their names, in the heading and where the board filters by them', async () => {
+    const items = [{ id: 'b', name: { en: 'Boots', nl: 'Laarzen' } }, { id: 's' }];
+    const organisation = { ...ORGANISATION, dimensions: [{ id: 'product', items }] };
+    const sales = [{ date: '2026-03-10', user: 'ann', amount: 10, product: 'b' }];
+    const ports = { ...world(), source: memorySource({ sales, organisation }) };
+    const { tile, board } = stage(
+      '<target-number target-type="product.amount" items="b,s"></target-number>',
+      {},
+      ports,
+    );
+    await settled(tile);
+    expect(textOf(tile)).to.contain('Sales (Boots, s)');
+    board.setAttribute('items', 'b');
+    while (!chip(tile)) await nextFrame();
+    expect(chip(tile)!.textContent).to.contain('Filtered by Boots');
   });
 
   it('R13 an owner outside the tile leaves it, and it says so', async () => {

@@ -304,7 +304,7 @@ function factsOf({ measured, locale, wishes: { digits }, kind }: PointContext, a
 /** Every figure there is, with up to four digits; the caption names their unit. */
 function tableOf({ figures, insight }: Measures, locale: Locale, wishes: ChartWishes): FigureTable {
   const { points, total, owner, measure, currency, period } = figures;
-  const { interval, by, items, decimals } = insight;
+  const { interval, by, itemNames, decimals } = insight;
   const { columns, fields } = locale.messages;
   // A total of what is cumulative already would be its last row again.
   const listed = wishes.cumulative ? points : [...points, total];
@@ -319,7 +319,7 @@ function tableOf({ figures, insight }: Measures, locale: Locale, wishes: ChartWi
   const heading = headingOf(locale, {
     who: owner.name,
     measure,
-    items,
+    items: itemNames,
     scale,
     currency,
     currencyDisplay: wishes.currencyDisplay,

@@ -113,7 +113,7 @@ export class TileFrame {
     return headingOf(locale, {
       who: owner.name || (figures.state !== 'loading' && isOwnerKey(owner.id) ? idOf(owner.id) : ''),
       measure,
-      items: ready?.insight.items,
+      items: ready?.insight.itemNames,
       scale: figure?.scale ?? { power: 0, decimals: 0 },
       currency,
       currencyDisplay,
@@ -182,8 +182,9 @@ export class TileFrame {
 
   #filterWords(): string | undefined {
     const { owner, period } = this.#tile.figures;
-    const by = this.#known?.filteredBy ?? {};
-    const words = [by.owner && owner.name, by.period && period.label, by.targetType, by.items?.join(', ')];
+    const { filteredBy: by = {}, itemNames = [] } = this.#known ?? {};
+    const items = by.items && itemNames.join(', ');
+    const words = [by.owner && owner.name, by.period && period.label, by.targetType, items];
     const text = words.filter(Boolean).join(', ');
     return text && this.#tile.locale.messages.filteredBy(text);
   }
