@@ -132,6 +132,7 @@ class LocaleOf implements Locale {
           notation: 'compact',
           compactDisplay: 'long',
           // As exactly as it is written.
+          minimumFractionDigits: 0,
           maximumFractionDigits: scaleFor([value], digits, decimals).decimals,
         } as const)
       : { minimumFractionDigits: 0, maximumFractionDigits: decimals };

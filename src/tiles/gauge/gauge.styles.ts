@@ -26,7 +26,7 @@ export const gaugeStyles = css`
     column-gap: 0.75em;
   }
   .plot ~ .parts > * {
-    padding: 0;
+    margin: 0;
   }
   .plot ~ .parts > ::before {
     content: none;

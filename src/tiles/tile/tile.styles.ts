@@ -185,6 +185,7 @@ export const tileStyles = css`
     color: var(--_muted);
   }
   .parts {
+    unicode-bidi: normal;
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 0;
@@ -196,12 +197,12 @@ export const tileStyles = css`
   }
   .parts > * {
     position: relative;
-    padding-inline-start: 0.9em;
+    margin-inline-start: 0.9em;
   }
   .parts > ::before {
     content: '·' / '';
     position: absolute;
-    inset-inline-start: 0.3em;
+    inset-inline-start: -0.6em;
     font-weight: 400;
     color: var(--_muted);
   }
@@ -294,7 +295,7 @@ export const tileStyles = css`
     }
     .line > * {
       inline-size: 100%;
-      padding: 0;
+      margin: 0;
     }
     .line > ::before {
       content: none;
