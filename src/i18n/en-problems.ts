@@ -19,6 +19,8 @@ export const problems: Problems = {
     'missing-probability': ({ count }) => `${rows(count)} of open sales without probability ${was(count)} left out.`,
     'missing-rate': ({ value }) => `There is no exchange rate for ${value}: amounts in it were left out.`,
     'pro-rata': () => 'The target is a share by days: the targets are set for other periods than this one.',
+    'months-without-target': ({ count }) =>
+      `${count.text} ${count.plural === 'one' ? 'month of the period has' : 'months of the period have'} no target: what is expected, the status and the forecast rest on the others.`,
     'not-filtered': ({ value }) =>
       `Not filtered${value ? ` by ${value}` : ''}: it lies outside of what this tile shows.`,
     'unknown-member': ({ count, value }) =>

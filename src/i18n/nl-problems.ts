@@ -20,6 +20,8 @@ export const problems: Problems = {
     'missing-probability': ({ count }) => `${rows(count)} van open verkopen zonder kans ${is(count)} weggelaten.`,
     'missing-rate': ({ value }) => `Er is geen wisselkoers voor ${value}: bedragen daarin zijn weggelaten.`,
     'pro-rata': () => 'Het doel is een deel naar dagen: de doelen zijn voor andere periodes gesteld dan deze.',
+    'months-without-target': ({ count }) =>
+      `${count.text} ${one(count) ? 'maand van de periode heeft' : 'maanden van de periode hebben'} geen doel: verwachting, status en prognose berusten op de andere.`,
     'not-filtered': ({ value }) =>
       `Niet gefilterd${value ? ` op ${value}` : ''}: dat valt buiten wat deze tegel toont.`,
     'unknown-member': ({ count, value }) =>

@@ -41,6 +41,7 @@ export type NoteCode =
   | 'missing-probability'
   | 'missing-rate'
   | 'pro-rata'
+  | 'months-without-target'
   | 'not-filtered'
   | 'unknown-member'
   | 'duplicate-target'

@@ -1,6 +1,7 @@
 import type { Actuals } from './actual.ts';
 import { decimalsOf } from './currency.ts';
 import { addDays } from './day.ts';
+import { bareMonths } from './target-slices.ts';
 import type { Figures } from './figures.ts';
 import { fiscalYearOf } from './fiscal.ts';
 import { statusOf, variancePercent, type Standard } from './judgement.ts';
@@ -197,7 +198,9 @@ function notesOf(
   sets: readonly TargetSet[],
   spans: readonly MeasuredSpan[],
 ): Note[] {
-  const { request, by, type } = question;
+  const { request, by, type, period } = question;
+  // An empty month is no target of nothing (T6), so that a year of three months is said to be one.
+  const bare = bareMonths(ledger.slices(question.owner), period.from, period.to);
   const itemsOverlap = by === 'item' && question.measure === 'count' && type.dimension !== 'all-sales';
   const all: Note[] = [
     ...question.notes,
@@ -206,6 +209,7 @@ function notesOf(
     ...ledger.notes(),
     ...pacingNotes(request.pace, pacing),
     ...(spans.some(({ proRata }) => proRata) ? [{ code: 'pro-rata' }] : []),
+    ...(bare ? [{ code: 'months-without-target', count: bare }] : []),
     ...(itemsOverlap ? [{ code: 'count-not-additive' }] : []),
   ];
   return distinct(all, (before, note) => ((note.count ?? 0) > (before.count ?? 0) ? note : before));

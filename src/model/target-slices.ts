@@ -43,6 +43,21 @@ export function slicesOf({ set, row }: PlacedRow, fiscal: FiscalYear, convert: C
   });
 }
 
+/** Months of a period in which no slice lies, where others have one: 0 where none has. */
+export function bareMonths(slices: readonly Slice[], from: Day, to: Day): number {
+  const covered = new Set<Month>();
+  for (const slice of slices) for (const month of monthsOf(slice.from, slice.to)) covered.add(month);
+  const months = monthsOf(from, to);
+  const bare = months.filter((month) => !covered.has(month)).length;
+  return bare < months.length ? bare : 0;
+}
+
+function monthsOf(from: Day, to: Day): Month[] {
+  const months: Month[] = [];
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
 /**
  * Target and expected to date of the days `from` … `to` (M3, M7, R2, R3).
  * `elapsedTo` is the last day that counts as elapsed. Per interval: ended is

@@ -155,6 +155,22 @@ describe('measuring: target', () => {
     expect(figures.notes).to.deep.include({ code: 'pro-rata' });
   });
 
+  const none = undefined;
+  const gaps: readonly [title: string, values: readonly (number | undefined)[], period: string, count?: number][] = [
+    ['three of twelve', [1, 1, 1, ...Array<undefined>(9).fill(none)], '2026', 9],
+    ['one of a quarter', [1, none, 1, ...Array<number>(9).fill(1)], '2026-Q1', 1],
+    ['a target of nothing is one', [1, 0, ...Array<number>(10).fill(1)], '2026'],
+    ['all', Array<number>(12).fill(1), '2026'],
+    ['none at all is said otherwise', [...Array<undefined>(11).fill(none), 1], '2026-Q1'],
+  ];
+  for (const [title, values, period, count] of gaps) {
+    it(`T6 says how many months of the period have no target: ${title}`, () => {
+      const { notes } = figuresOf({ period }, { sets: [setOf({ company: values })] });
+      const said = notes.filter(({ code }) => code === 'months-without-target');
+      expect(said.map((note) => note.count)).to.deep.equal(count === undefined ? [] : [count]);
+    });
+  }
+
   it('M7 months of a quarterly target share it by weight to the last cent, and the tile says so', () => {
     const sets = [setOf({ company: 100_000 }, { interval: 'quarter' })];
     const months = figuresOf({ period: '2026-Q1', shape: 'intervals', interval: 'month' }, { sets });
