@@ -45,17 +45,17 @@ export function slicesOf({ set, row }: PlacedRow, fiscal: FiscalYear, convert: C
 
 /** Months of a period in which no slice lies, where others have one: 0 where none has. */
 export function bareMonths(slices: readonly Slice[], from: Day, to: Day): number {
-  const covered = new Set<Month>();
-  for (const slice of slices) for (const month of monthsOf(slice.from, slice.to)) covered.add(month);
-  const months = monthsOf(from, to);
-  const bare = months.filter((month) => !covered.has(month)).length;
-  return bare < months.length ? bare : 0;
+  const [first, last] = [monthNumber(from), monthNumber(to)];
+  const covered = new Set<number>();
+  for (const slice of slices) {
+    const end = Math.min(last, monthNumber(slice.to));
+    for (let month = Math.max(first, monthNumber(slice.from)); month <= end; month++) covered.add(month);
+  }
+  return covered.size ? last - first + 1 - covered.size : 0;
 }
 
-function monthsOf(from: Day, to: Day): Month[] {
-  const months: Month[] = [];
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addMonths(month, 1)) months.push(month);
-  return months;
+function monthNumber(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 }
 
 /**

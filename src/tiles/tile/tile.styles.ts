@@ -199,7 +199,7 @@ export const tileStyles = css`
     position: relative;
     margin-inline-start: 0.9em;
   }
-  .parts > ::before {
+  .parts > * + ::before {
     content: '·' / '';
     position: absolute;
     inset-inline-start: -0.6em;
