@@ -134,6 +134,18 @@ describe('target-bar', () => {
     expect(plot.scrollTop).to.be.above(0);
   });
 
+  it('E7 a low tile with few bars has room for words; many bars take all of it', async () => {
+    const saysStatus = async (tile: TileLike) => {
+      tile.style.height = '200px';
+      const plot = await drawn(tile);
+      const { top, bottom, height } = find(tile, '[part=status]').getBoundingClientRect();
+      const end = plot.getBoundingClientRect().bottom;
+      return height > 0 && top >= end - 1 && bottom < tile.getBoundingClientRect().bottom;
+    };
+    expect(await saysStatus(bar('by="item"'))).to.equal(true);
+    expect(await saysStatus(crowd(20))).to.equal(false);
+  });
+
   it('E7 is laid out anew when a font of the page has come', async () => {
     const face = new FontFace('Late', 'url(/node_modules/storybook/assets/browser/nunito-sans-bold.woff2)');
     document.fonts.add(face);

@@ -21,8 +21,14 @@ export const chartTileStyles = css`
   .as-table {
     margin-block: -0.1875rem;
   }
-  @container (height < 13.5rem) or (width < 16rem) {
+  @container (height < 12rem) or (width < 16rem) {
     .plot.chart {
+      flex-basis: 100% !important;
+    }
+  }
+  /* Few bars leave room for words sooner. */
+  @container (height < 13.5rem) {
+    .plot.columns {
       flex-basis: 100% !important;
     }
   }
