@@ -3,6 +3,7 @@ import type { Change, DataSource } from '../source/data-source.ts';
 import { comingLate } from './sales/coming-late.ts';
 import type { LoadedRows } from './sales/loaded-rows.ts';
 import type { SaleRow } from './sales/sale-row.ts';
+import { tell } from './tell.ts';
 
 export type { SaleRow, SaleStatus } from './sales/sale-row.ts';
 
@@ -54,10 +55,8 @@ export function memorySource(data: MemoryData): MemorySource {
     update(change) {
       data = { ...data, ...change };
       loaded = undefined;
-      for (const changed of watchers) {
-        if (change.organisation) changed('organisation');
-        changed('actuals');
-      }
+      if (change.organisation) tell(watchers, 'organisation');
+      tell(watchers, 'actuals');
     },
   };
 }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { memorySource } from '../../src/adapters/memory.ts';
 import { deepFreeze } from '../../src/source/freeze.ts';
 import { ORGANISATION, SALES, testDataSource } from '../source/data-source.contract.ts';
+import { reports } from '../source/reports.ts';
 
 testDataSource('memorySource', (sales, organisation) => memorySource({ sales, organisation }));
 
@@ -94,5 +95,19 @@ describe('memorySource', () => {
     stop();
     source.update({ sales: [] });
     expect(told).to.deep.equal(['actuals']);
+  });
+
+  it('updates, and tells the others, though one who watches throws', async () => {
+    const source = memorySource({ sales: [] });
+    const told: string[] = [];
+    source.watch!(() => {
+      throw new Error('of the host');
+    });
+    source.watch!((what) => told.push(what));
+    expect(await reports(() => source.update({ sales: [], organisation: {} }))).to.deep.equal([
+      'of the host',
+      'of the host',
+    ]);
+    expect(told).to.deep.equal(['organisation', 'actuals']);
   });
 });

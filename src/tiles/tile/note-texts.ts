@@ -17,6 +17,11 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   'time-zone': ['Europe/Amsterdam', '…'],
 };
 
+function formsOf(name: string): readonly string[] | undefined {
+  // A host's source may send notes as well, of any name.
+  return Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
+}
+
 /** The sentences of notes, in their order. */
 export async function noteTexts(
   notes: readonly Note[],
@@ -28,7 +33,7 @@ export async function noteTexts(
     const { code, value = '' } = note;
     const split = value.indexOf('=');
     const name = value.slice(0, split);
-    const list = code === 'wrong-attribute' ? (allowed.get(name) ?? FORMS[name]) : undefined;
+    const list = code === 'wrong-attribute' ? (allowed.get(name) ?? formsOf(name)) : undefined;
     return list
       ? attributeText(locale, problems, name, value.slice(split + 1), list)
       : noteText(locale, problems, note);
