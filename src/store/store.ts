@@ -33,12 +33,12 @@ const NO_TARGETS: TargetCatalogue = { types: [], sets: [], owners: [], currencie
 export class Store {
   /** Whether there is anything to ask. */
   readonly hasSource: boolean;
-  readonly repository?: TargetRepository;
-  readonly patience: Patience;
   readonly organisation: Answer<Organisation>;
   readonly catalogue: Answer<TargetCatalogue>;
 
   readonly #source?: DataSource;
+  readonly #repository?: TargetRepository;
+  readonly #patience: Patience;
   readonly #online: (back: () => void) => () => void;
   readonly #batch: Batch<ActualsQuery, Actuals>;
   readonly #actuals = new Map<string, Answer<Actuals>>();
@@ -54,12 +54,12 @@ export class Store {
   constructor({ source, repository, online = pageOnline, ...patience }: StoreOptions) {
     this.hasSource = !!source;
     this.#source = source;
-    this.repository = repository;
+    this.#repository = repository;
     this.#online = online;
-    this.patience = { ...PATIENCE, ...patience };
+    this.#patience = { ...PATIENCE, ...patience };
     this.#batch = new Batch(
       (queries, signal) => this.#call('actuals', signal, (options) => askTogether(source!, queries, options)),
-      (callback) => void this.patience.schedule(callback, 0),
+      (callback) => void this.#patience.schedule(callback, 0),
     );
     this.organisation = this.#answer('organisation', (options) => source!.organisation(options));
     this.catalogue = this.#answer('catalogue', async (options) => repository?.catalogue(options) ?? NO_TARGETS);
@@ -75,7 +75,7 @@ export class Store {
     return this.#kept(
       this.#actuals,
       keyOf(query),
-      () => new Answer((signal, wanted) => this.#batch.ask(query, signal, wanted), this.patience),
+      () => new Answer((signal, wanted) => this.#batch.ask(query, signal, wanted), this.#patience),
     );
   }
 
@@ -84,7 +84,7 @@ export class Store {
     return this.#kept(this.#sets, `${year} ${targetType}`, () =>
       this.#answer('load', async (options) => {
         const none: TargetSet = { year, targetType, interval: 'month', rows: [], revision: 0 };
-        return this.repository?.load({ year, targetType }, options) ?? none;
+        return this.#repository?.load({ year, targetType }, options) ?? none;
       }),
     );
   }
@@ -121,7 +121,7 @@ export class Store {
 
   #watch() {
     const changed = (what: Change) => this.#outdate(what);
-    const watched = [this.#source, this.repository].map((port) => watchPort(port, changed));
+    const watched = [this.#source, this.#repository].map((port) => watchPort(port, changed));
     this.#stops = [...watched.filter((stop) => !!stop), this.#online(() => this.#askFailedAgain())];
     // While nobody watched, anything may have happened.
     if (this.#wasWatched && watched[0]) this.#outdate('organisation');
@@ -155,12 +155,12 @@ export class Store {
   }
 
   #answer<T>(method: Method, call: (options: AskOptions) => Promise<T>): Answer<T> {
-    return new Answer((signal) => this.#call(method, signal, call), this.patience);
+    return new Answer((signal) => this.#call(method, signal, call), this.#patience);
   }
 
   async #call<T>(method: Method, signal: AbortSignal, call: (options: AskOptions) => Promise<T>): Promise<T> {
     const reload = this.#reloads.get(method);
-    const answer = await attempt(call, signal, this.patience, reload);
+    const answer = await attempt(call, signal, this.#patience, reload);
     if (!answer || typeof answer !== 'object') throw noAnswer(method, answer);
     if (this.#reloads.get(method) === reload) this.#reloads.delete(method);
     return answer;

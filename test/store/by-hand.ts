@@ -1,6 +1,6 @@
 import type { Actuals, ActualsQuery } from '../../src/model/actual.ts';
 import type { Organisation } from '../../src/model/organisation.ts';
-import type { TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../../src/model/target.ts';
+import type { TargetCatalogue, TargetKey, TargetSet } from '../../src/model/target.ts';
 import type { AskOptions, Change, DataSource } from '../../src/source/data-source.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
 import type { Patience } from '../../src/store/patience.ts';
@@ -92,7 +92,6 @@ export class HandSource extends Watched implements DataSource {
 export class HandRepository extends Watched implements TargetRepository {
   readonly catalogues = new Calls<undefined, TargetCatalogue>();
   readonly loads = new Calls<TargetKey, TargetSet>();
-  readonly saves = new Calls<TargetChange, TargetSet>();
 
   catalogue(options: AskOptions) {
     return this.catalogues.take(undefined, options);
@@ -100,8 +99,8 @@ export class HandRepository extends Watched implements TargetRepository {
   load(key: TargetKey, options: AskOptions) {
     return this.loads.take(key, options);
   }
-  save(change: TargetChange, options: AskOptions) {
-    return this.saves.take(change, options);
+  save() {
+    return Promise.reject(new Error('no test here saves'));
   }
   async history() {
     return [];

@@ -5,7 +5,6 @@ import type { FiguresRequest, Settings } from '../../src/model/request.ts';
 import type { TargetCatalogue, TargetSet } from '../../src/model/target.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import { loadFigures, type LoadedFigures } from '../../src/store/load-figures.ts';
-import { saveTargets } from '../../src/store/save-targets.ts';
 import { bench, forever, ORGANISATION, outcome, settled, type Bench } from './by-hand.ts';
 
 const words: Words = {
@@ -159,21 +158,6 @@ describe('loading figures', () => {
     const stale: LoadedFigures[] = [];
     void load(made, {}, forever, (figures) => stale.push(figures));
     expect(stale.map(({ figures }) => figures.total.actual)).to.deep.equal([250]);
-  });
-
-  it('follows a saved target at once, asking nothing but the catalogue', async () => {
-    const { made } = await loaded();
-    const saved = saveTargets(made.store, { ...SET, base: 1, rows: [] }, forever);
-    await settled();
-    made.repository.saves[0]!.resolve({
-      ...SET,
-      revision: 2,
-      rows: [{ owner: 'company', values: Array<number>(12).fill(200_00) }],
-    });
-    await saved;
-    const figures = load(made);
-    await answerAll(made, 0);
-    expect((await figures).figures.total).to.include({ actual: 250, target: 2400 });
   });
 
   it('S4 leaves other tiles standing when one asks for an owner that there is not', async () => {

@@ -348,7 +348,12 @@ describe('refreshing', () => {
 
   it('R12 asks who is there again when actuals changed and no file lists who is', async () => {
     const { store, source } = await filled();
-    store.organisation.put({ ...ORGANISATION, listed: false });
+    store.organisation.outdate();
+    void store.organisation.ask(forever);
+    await settled();
+    source.organisations.at(-1)!.resolve({ ...ORGANISATION, listed: false });
+    await settled();
+    expect(store.organisation.held!.stale).to.equal(false);
     source.tell('actuals');
     expect(store.organisation.held!.stale).to.equal(true);
   });
