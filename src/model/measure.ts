@@ -1,7 +1,7 @@
 import type { Actuals } from './actual.ts';
 import { decimalsOf } from './currency.ts';
 import { addDays } from './day.ts';
-import { bareMonths } from './target-slices.ts';
+import { isKnown } from './directory.ts';
 import type { Figures } from './figures.ts';
 import { fiscalYearOf } from './fiscal.ts';
 import { statusOf, variancePercent, type Standard } from './judgement.ts';
@@ -10,13 +10,13 @@ import { measureSpan, present, shareOf, type MeasuredSpan, type Span } from './m
 import { nameOf, type Insight, type Measured, type PointInsight, type Words } from './measured.ts';
 import { addExact, toMajor } from './money.ts';
 import type { Note } from './note.ts';
-import { idOf, levelOf } from './owner.ts';
+import { idOf, isOwnerKey, levelOf, type OwnerKey } from './owner.ts';
 import { pacingFor, pacingNotes, type Pacing } from './pacing.ts';
 import { itemNames, partSpans } from './parts.ts';
 import { intervalHolding, intervalsOf, resolvePeriod, yearBefore, type Period } from './period.ts';
 import type { Question } from './question.ts';
 import type { FiguresRequest, Settings } from './request.ts';
-import { spanTarget } from './target-slices.ts';
+import { bareMonths, spanTarget } from './target-slices.ts';
 import type { TargetSet } from './target.ts';
 
 /** What every figure of one answer shares. */
@@ -60,7 +60,7 @@ export function measure(
       stale: false,
       measure: question.measure,
       currency: ledger.currency,
-      owner: { id: owner, name: ownerName(frame) },
+      owner: { id: owner, name: ownerName(frame, owner) },
       period: { from: period.from, to: period.to, label: words.period(period) },
       asOf: settings.asOf,
       total: total.figure,
@@ -101,8 +101,8 @@ function unitOf(targetType: string) {
   return unit === 'count' || unit === 'profit' ? unit : 'amount';
 }
 
-function ownerName({ question, words }: Frame): string {
-  const { owner, organisation, directory } = question;
+function ownerName({ question, words }: Frame, owner: OwnerKey): string {
+  const { organisation, directory } = question;
   if (owner === 'company') return nameOf(words, organisation.company?.name, words.company);
   const known = levelOf(owner) === 'group' ? directory.groups : directory.users;
   return nameOf(words, known.get(idOf(owner))?.name, idOf(owner));
@@ -193,17 +193,18 @@ function isEmpty({ roles }: Question, actuals: readonly Actuals[], { judged }: M
 }
 
 function notesOf(
-  { question, ledger, pacing }: Frame,
+  frame: Frame,
   actuals: readonly Actuals[],
   sets: readonly TargetSet[],
   spans: readonly MeasuredSpan[],
 ): Note[] {
+  const { question, ledger, pacing } = frame;
   const { request, by, type, period } = question;
   // An empty month is no target of nothing (T6), so that a year of three months is said to be one.
   const bare = bareMonths(ledger.slices(question.owner), period.from, period.to);
   const itemsOverlap = by === 'item' && question.measure === 'count' && type.dimension !== 'all-sales';
   const all: Note[] = [
-    ...question.notes,
+    ...question.notes.map((note) => named(note, frame)),
     ...answerNotes(question, actuals),
     ...sets.flatMap(({ notes }) => notes ?? []),
     ...ledger.notes(),
@@ -213,6 +214,13 @@ function notesOf(
     ...(itemsOverlap ? [{ code: 'count-not-additive' }] : []),
   ];
   return distinct(all, (before, note) => ((note.count ?? 0) > (before.count ?? 0) ? note : before));
+}
+
+/** A filter by an owner is said by the owner's name. */
+function named(note: Note, frame: Frame): Note {
+  const { code, value = '' } = note;
+  if (code !== 'not-filtered' || !isOwnerKey(value) || !isKnown(value, frame.question.directory)) return note;
+  return { ...note, value: ownerName(frame, value) };
 }
 
 /** What a question leaves out, counted among its own days; all else is said of the data as a whole, in every answer. */

@@ -362,7 +362,7 @@ describe('filters of the board', () => {
     const { tile } = stage('<target-number owner="group:north"></target-number>', { owner: 'group:west' });
     const figures = await settled(tile);
     expect(figures.owner.id).to.equal('group:north');
-    expect(figures.notes.map(({ code }) => code)).to.contain('not-filtered');
+    expect(figures.notes).to.deep.include({ code: 'not-filtered', value: 'Team West' });
     expect(textOf(tile)).to.contain('Not filtered');
     expect(chip(tile)).to.equal(null);
   });
