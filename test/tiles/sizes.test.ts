@@ -119,6 +119,8 @@ async function drawn(tile: TileLike): Promise<void> {
 }
 
 const TAGS = ['target-number', 'target-gauge', 'target-bullet'] as const;
+/** From which height on the status has a line of its own, px. */
+const STATUS_FROM = { 'target-number': 150, 'target-gauge': 160, 'target-bullet': 140 } as const;
 const CASES: readonly [title: string, attributes: string, board: Record<string, string>][] = [
   ['running', 'owner="user:ann"', {}],
   ['over 100 %', 'owner="user:ann" period="2026-Q1"', {}],
@@ -157,6 +159,15 @@ describe('sizes', () => {
           seen.some(({ text }) => text.includes('246,913,578.02')),
           size,
         ).to.equal(true);
+      }
+    });
+
+    it(`E7 a status whose gap needs a line more stands alone rather than not at all: ${tag}`, async () => {
+      const heights = [140, 150, 160, 170, 180, 190, 200].filter((height) => height >= STATUS_FROM[tag]);
+      const sizes = heights.map((height): Size => [280, height]);
+      for (const { tile, size } of await inSizes(tag, '', sizes, { locale: 'nl' })) {
+        const words = piecesOf(tile).filter(({ element, seen }) => seen && element.closest('.status'));
+        expect(words.length, size).to.be.above(0);
       }
     });
 

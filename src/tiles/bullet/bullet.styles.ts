@@ -115,6 +115,12 @@ export const bulletStyles = css`
       display: none;
     }
   }
+  /* Its picture is low. */
+  @container (height >= 10rem) {
+    .line {
+      max-block-size: none;
+    }
+  }
   @media (forced-colors: active) {
     .band-1,
     .band-2,

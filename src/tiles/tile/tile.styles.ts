@@ -383,6 +383,11 @@ export const tileStyles = css`
       max-block-size: 1.2em;
       overflow: clip;
     }
+    /* Rather the status alone than neither. */
+    .line {
+      max-block-size: 1lh;
+      overflow: clip;
+    }
   }
   @media (forced-colors: active) {
     .bones > i,
