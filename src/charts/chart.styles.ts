@@ -106,6 +106,11 @@ export const chartStyles = css`
   .content > canvas {
     position: relative;
   }
+  /* As words of an SVG. */
+  canvas {
+    letter-spacing: 0;
+    word-spacing: 0;
+  }
   .walk {
     position: absolute;
     inset: 0;

@@ -12,10 +12,6 @@ export const tileStyles = css`
     contain: size;
     contain-intrinsic-size: 20rem calc(var(--_height, 10.5rem) + var(--_extra, 0rem));
     min-inline-size: 0;
-    color: var(--_text);
-    font: 400 0.75rem/1rem var(--_font);
-    font-variant-numeric: tabular-nums;
-    text-align: start;
   }
   /* Room for what single figures say of it in words. */
   :host(:is([compare*='year'], [compare*='forecast'], [compare*='pipeline'])) {
@@ -25,8 +21,14 @@ export const tileStyles = css`
   [hidden] {
     display: none !important;
   }
-  /* Not the host: a height that only its intrinsic size gives counts as 0 in container queries. */
+  /* Not the host, whose intrinsic height is 0 in container queries, and over which a page's rules win. */
   .box {
+    color: var(--_text);
+    font: 400 0.75rem/1rem var(--_font);
+    font-variant-numeric: tabular-nums;
+    text-align: start;
+    text-transform: none;
+    white-space: normal;
     position: absolute;
     inset: 0;
     container-type: size;
@@ -67,8 +69,11 @@ export const tileStyles = css`
   span {
     unicode-bidi: plaintext;
   }
+  /* Its words have the room that they need without a page's or a reader's spacing. */
   svg {
     direction: ltr;
+    letter-spacing: 0;
+    word-spacing: 0;
   }
   [dir='rtl'] {
     text-align: right;
