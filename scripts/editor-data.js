@@ -58,7 +58,7 @@ ${events.map(({ name: event }) => `      '${event}': HTMLElementEventMap extends
 }
 
 function attributeEntry({ name, description, type }) {
-  return `      ${comment(description)}\n      '${name}'?: ${attributeType(type?.text)};`;
+  return `      ${comment(description)}\n      '${name}'?: ${attributeType(type?.text)} | undefined;`;
 }
 
 /** Attributes are texts; booleans and numbers may be given as such, and listed words are offered. */
@@ -76,7 +76,11 @@ function comment(text = '') {
 
 const HEAD = `import type { TargetElements } from './elements.js';
 
-type Properties<Tag extends keyof TargetElements> = Partial<Omit<TargetElements[Tag]['element'], keyof HTMLElement>>;
+type Properties<Tag extends keyof TargetElements> = {
+  [Name in Exclude<keyof TargetElements[Tag]['element'], keyof HTMLElement>]?:
+    | TargetElements[Tag]['element'][Name]
+    | undefined;
+};
 `;
 
 /** For frameworks that set the property where there is one of the attribute's name: it may take more than texts. */
@@ -91,7 +95,9 @@ type Attributes<Tag extends keyof TargetElements> = {
 const FRAMEWORKS = {
   react: `import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 ${HEAD}${BOTH}
-type Handlers<Events> = { [Name in keyof Events as \`on\${Name & string}\`]?: (event: Events[Name]) => void };
+type Handlers<Events> = {
+  [Name in keyof Events as \`on\${Name & string}\`]?: ((event: Events[Name]) => void) | undefined;
+};
 
 declare module 'react' {
   namespace JSX {
@@ -111,7 +117,9 @@ type Elements = {
 `,
   preact: `import type { HTMLAttributes } from 'preact';
 ${HEAD}${BOTH}
-type Handlers<Events> = { [Name in keyof Events as \`on\${Name & string}\`]?: (event: Events[Name]) => void };
+type Handlers<Events> = {
+  [Name in keyof Events as \`on\${Name & string}\`]?: ((event: Events[Name]) => void) | undefined;
+};
 
 declare module 'preact' {
   namespace JSX {
@@ -131,7 +139,9 @@ type Elements = {
 `,
   solid: `import type { JSX } from 'solid-js';
 ${HEAD}
-type Handlers<Events> = { [Name in keyof Events as \`on:\${Name & string}\`]?: (event: Events[Name]) => void };
+type Handlers<Events> = {
+  [Name in keyof Events as \`on:\${Name & string}\`]?: ((event: Events[Name]) => void) | undefined;
+};
 type Props<Values> = { [Name in keyof Values as \`prop:\${Name & string}\`]?: Values[Name] };
 
 declare module 'solid-js' {
@@ -152,7 +162,14 @@ type Elements = {
 `,
   vue: `import type { DefineComponent, HTMLAttributes } from 'vue';
 ${HEAD}${BOTH}
-type Handlers<Events> = { [Name in keyof Events as \`on\${Capitalize<Name & string>}\`]?: (event: Events[Name]) => void };
+/** \`@target-drill\` in a template is \`onTargetDrill\` to the compiler. */
+type Camel<Name> = Name extends \`\${infer Word}-\${infer Others}\`
+  ? \`\${Word}\${Capitalize<Camel<Others>>}\`
+  : Name & string;
+
+type Handlers<Events> = {
+  [Name in keyof Events as \`on\${Capitalize<Camel<Name>>}\`]?: ((event: Events[Name]) => void) | undefined;
+};
 
 declare module 'vue' {
   interface GlobalComponents extends Elements {}

@@ -25,6 +25,10 @@ const FILTERS: Readonly<Record<string, keyof Filters>> = {
  * @tag target-board
  * @summary Data, targets and settings for the tiles inside it.
  *
+ * @fires {TargetFiguresChangedEvent} target-figures-changed - Of its tiles: other figures than before.
+ * @fires {TargetDrillEvent} target-drill - Of its tiles: a column or bar was clicked, or Enter pressed on it.
+ * @fires {TargetFilterRequestedEvent} target-filter-requested - Of its tiles: a bar was chosen or a filter cleared.
+ * @fires {TargetEditRequestedEvent} target-edit-requested - Of its tiles: the reader wants to set the target that is missing.
  * @slot - The tiles, and whatever the page puts around them.
  */
 export class TargetBoardElement extends LitElement {

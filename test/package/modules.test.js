@@ -154,6 +154,7 @@ test('in JSX an attribute takes what its property takes, and events are typed (R
     jsx: 'react-jsx',
     paths: { react: [join(react, 'index.d.ts')], 'react/jsx-runtime': [join(react, 'jsx-runtime.d.ts')] },
     strict: true,
+    exactOptionalPropertyTypes: true,
     noEmit: true,
     types: [],
     skipLibCheck: true,
@@ -164,15 +165,72 @@ test('in JSX an attribute takes what its property takes, and events are typed (R
   assert.equal(status, 0, stdout);
 });
 
+test('in a Vue template attributes, properties and events are typed', () => {
+  const folder = join(packed.home, 'types-vue');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'vue.d.ts'), VUE);
+  writeFileSync(join(folder, 'host.ts'), VUE_HOST);
+  const compilerOptions = {
+    moduleResolution: 'Bundler',
+    module: 'ESNext',
+    target: 'ES2022',
+    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+    paths: { vue: [join(folder, 'vue.d.ts')] },
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    types: [],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['host.ts'] }));
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+  assert.equal(status, 0, stdout);
+});
+
+/** As much of Vue as our types speak of. */
+const VUE = `
+export type DefineComponent<Props> = new () => { $props: Props };
+export interface HTMLAttributes { class?: unknown }
+export interface GlobalComponents {}
+`;
+
+/** What Vue's compiler makes of a template, as far as types go. */
+const VUE_HOST = `
+import type { GlobalComponents } from 'vue';
+import type {} from 'target-tiles/types/vue';
+import { memorySource } from 'target-tiles/adapters/memory.js';
+
+type Props<Tag extends keyof GlobalComponents> = InstanceType<GlobalComponents[Tag]>['$props'];
+export const board: Props<'target-board'> = {
+  class: 'wide',
+  source: memorySource({ sales: [] }),
+  'as-of': '2026-09-15',
+  onTargetFilterRequested: ({ filters }) => console.log(filters.owner),
+};
+export const gauge: Props<'target-gauge'> = {
+  owner: undefined,
+  thresholds: [0.8, 1],
+  onTargetFiguresChanged: ({ figures }) => console.log(figures.total.actual),
+};
+// @ts-expect-error a repository is not a number
+export const wrong: Props<'target-board'> = { repository: 7 };
+`;
+
 const REACT_HOST = `
 import type {} from 'target-tiles/types/react';
 import { memoryRepository } from 'target-tiles/adapters/memory-repository.js';
 import { memorySource } from 'target-tiles/adapters/memory.js';
 
 export const page = (
-  <target-board source={memorySource({ sales: [] })} repository={memoryRepository({})} items={['new']} as-of="2026-09-15">
+  <target-board source={memorySource({ sales: [] })} repository={memoryRepository({})} items={['new']} as-of="2026-09-15"
+    ontarget-filter-requested={({ filters }) => console.log(filters.owner)}
+    ontarget-drill={undefined}
+  >
     <target-gauge
       owner="me"
+      heading={undefined}
+      pace={undefined}
+      thresholds={undefined}
       as-percent
       ontarget-figures-changed={({ figures }) => console.log(figures.total.actual)}
     />
