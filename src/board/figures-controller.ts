@@ -192,7 +192,7 @@ export class FiguresController implements ReactiveController {
 
   async #ask(signal: AbortSignal): Promise<Outcome | undefined> {
     const { board } = this;
-    if (!board || !this.#host.isConnected) return undefined;
+    if (!board || !this.hasBoard || !this.#host.isConnected) return undefined;
     const settings = this.#settings;
     const { request } = this.#host;
     const { answers, locale } = board;

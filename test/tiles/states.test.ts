@@ -232,4 +232,20 @@ describe('states', () => {
     expect(tile.figures.state).to.equal('error');
     expect((await settled(other)).state).to.equal('ready');
   });
+
+  it('S4 a tile that was taken out of its board shows nothing more of it', async () => {
+    const { board, tile } = stage('<target-number></target-number><target-gauge></target-gauge>');
+    const other = board.lastElementChild as TileLike;
+    await settled(tile);
+    document.body.append(tile);
+    await figuresWhen(tile, ({ reason }) => reason === 'no-board');
+    const told: Event[] = [];
+    tile.addEventListener('target-figures-changed', (event) => told.push(event));
+    tile.setAttribute('period', '2026-Q1');
+    other.setAttribute('period', '2026-Q2');
+    await figuresWhen(other, ({ period, state }) => period.to === '2026-06-30' && state === 'ready');
+    await tile.updateComplete;
+    expect(told).to.deep.equal([]);
+    expect(tile.figures.reason).to.equal('no-board');
+  });
 });
