@@ -23,10 +23,10 @@ export interface IndexedDbRepositoryOptions {
  * Keeps targets in the browser, over reloads and for all tabs, which see each
  * other's saves at once. Where the browser gives no storage it rejects with
  * `SourceError` `unsupported` (`detail.problem`: `storage-failed` or
- * `storage-full`).
+ * `storage-full`). Frozen, so that no framework wraps it in a proxy.
  */
 export function indexedDbRepository(options: IndexedDbRepositoryOptions): TargetRepository {
-  return new IndexedDbRepository(options);
+  return Object.freeze(new IndexedDbRepository(options));
 }
 
 class IndexedDbRepository implements TargetRepository {

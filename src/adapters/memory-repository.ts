@@ -7,6 +7,7 @@ import type { AskOptions, Change } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { SharedLoad } from './files/shared-load.ts';
+import { plainCopy } from './plain-copy.ts';
 import { catalogueOf, emptySet, type Fill, type Filling } from './targets/filling.ts';
 import { asSourceError, lockedRow } from './targets/refusal.ts';
 import { tell } from './tell.ts';
@@ -18,9 +19,12 @@ export interface MemoryRepositoryOptions extends Partial<Filling> {
   readonly now?: () => number;
 }
 
-/** Keeps targets as long as the page lives. What is handed in is copied. */
+/**
+ * Keeps targets as long as the page lives. What is handed in is copied. Frozen, so that no
+ * framework wraps it in a proxy of its own, from which it would not know itself.
+ */
 export function memoryRepository(options: MemoryRepositoryOptions = {}): TargetRepository {
-  return new MemoryRepository(options);
+  return Object.freeze(new MemoryRepository(options));
 }
 
 class MemoryRepository implements TargetRepository {
@@ -40,8 +44,8 @@ class MemoryRepository implements TargetRepository {
   constructor({ fill, now = Date.now, sets = [], types = [], notes = [] }: MemoryRepositoryOptions) {
     this.#now = now;
     this.#fill = fill;
-    this.#initial = structuredClone({ sets, types });
-    this.#notes = structuredClone(notes);
+    this.#initial = plainCopy({ sets, types });
+    this.#notes = plainCopy(notes);
     this.#take(this.#initial);
   }
 
@@ -79,7 +83,7 @@ class MemoryRepository implements TargetRepository {
 
   #save(change: TargetChange): TargetSet {
     const before = this.#set(change);
-    const types = changeTypes(this.#types, structuredClone(change.types));
+    const types = changeTypes(this.#types, plainCopy(change.types));
     const since = this.#revisions.filter(({ row }) => setId(row) === setId(change));
     const type = types.find(({ id }) => id === change.targetType);
     const { set, revisions } = applyChange(before, change, { at: new Date(this.#now()).toISOString(), since, type });

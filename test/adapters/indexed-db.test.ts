@@ -46,6 +46,10 @@ describe('indexedDbRepository', () => {
     expect(fetched).to.equal(0);
   });
 
+  it('is left as it is by frameworks, which wrap what may be extended', () => {
+    expect(Object.isExtensible(tab(freshName()))).to.equal(false);
+  });
+
   it('is filled by one of two tabs that open at once', async () => {
     const name = freshName();
     const tabs = [tab(name, 1), tab(name, 2)];

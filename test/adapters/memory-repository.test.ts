@@ -4,6 +4,17 @@ import { testTargetRepository } from '../source/target-repository.contract.ts';
 
 testTargetRepository('memoryRepository', (making) => memoryRepository(making));
 
+/** As Vue does: a proxy of the object and of what is read from it, unless it may not be extended. */
+function wrapped<T extends object>(target: T): T {
+  if (!Object.isExtensible(target)) return target;
+  return new Proxy(target, {
+    get(...args) {
+      const value: unknown = Reflect.get(...args);
+      return typeof value === 'object' && value !== null ? wrapped(value) : value;
+    },
+  });
+}
+
 describe('memoryRepository', () => {
   const KEY = { year: 2026, targetType: 'all-sales.amount' };
   const options = { signal: new AbortController().signal };
@@ -21,6 +32,13 @@ describe('memoryRepository', () => {
     const rows = [{ owner: 'company' as const, values: [1, 2, 3, 4] }];
     const repository = memoryRepository({ sets: [{ ...KEY, interval: 'quarter', rows, revision: 0 }] });
     rows[0]!.values[0] = 9;
+    expect((await repository.load(KEY, options)).rows[0]!.values).to.deep.equal([1, 2, 3, 4]);
+  });
+
+  it('is not wrapped by frameworks that make proxies of what may be extended, and takes their proxies', async () => {
+    const rows = [{ owner: 'company' as const, values: [1, 2, 3, 4] }];
+    const sets = wrapped([{ ...KEY, interval: 'quarter' as const, rows, revision: 0 }]);
+    const repository = wrapped(memoryRepository({ sets }));
     expect((await repository.load(KEY, options)).rows[0]!.values).to.deep.equal([1, 2, 3, 4]);
   });
 
