@@ -40,12 +40,12 @@ export interface FiguresRequest {
   readonly currency?: string;
 }
 
-/** What narrows every tile of a board (R13). */
+/** What narrows every tile of a board (R13); what is undefined narrows nothing. */
 export interface Filters {
-  readonly period?: string;
-  readonly owner?: string;
-  readonly targetType?: string;
-  readonly items?: readonly string[];
+  readonly period?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly targetType?: string | undefined;
+  readonly items?: readonly string[] | undefined;
 }
 
 /** What the board says for all its tiles. What it leaves out is the organisation's. */

@@ -225,6 +225,7 @@ export const page = (
   <target-board source={memorySource({ sales: [] })} repository={memoryRepository({})} items={['new']} as-of="2026-09-15"
     ontarget-filter-requested={({ filters }) => console.log(filters.owner)}
     ontarget-drill={undefined}
+    filters={{ owner: undefined }}
   >
     <target-gauge
       owner="me"
