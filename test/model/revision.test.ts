@@ -1,44 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { ChangeRefused, type ChangeProblem } from '../../src/model/change-refused.ts';
+import type { ChangeProblem } from '../../src/model/change-refused.ts';
 import { ALL_SALES_AMOUNT, type TargetType } from '../../src/model/organisation.ts';
-import { applyChange, changeTypes, historyOf, type Applied } from '../../src/model/revision.ts';
-import type { Revision, RowChange, TargetChange, TargetRow, TargetSet } from '../../src/model/target.ts';
-
-const AT = '2026-06-30T12:00:00.000Z';
-const YEAR = Array<number | undefined>(12).fill(100);
-
-const set = (
-  rows: readonly TargetRow[] = [{ owner: 'company', values: YEAR }],
-  part: Partial<TargetSet> = {},
-): TargetSet => ({
-  year: 2026,
-  targetType: 'all-sales.amount',
-  interval: 'month',
-  rows,
-  revision: 5,
-  ...part,
-});
-
-function change(rows: readonly RowChange[], part: Partial<TargetChange> = {}): TargetChange {
-  return { year: 2026, targetType: 'all-sales.amount', base: 5, rows, ...part };
-}
-
-const values = (...entries: [number, number | undefined][]) => new Map(entries);
-
-function apply(before: TargetSet, what: TargetChange, since: readonly Revision[] = [], type?: TargetType): Applied {
-  return applyChange(before, what, { at: AT, since, type });
-}
-
-function refusal(run: () => unknown): ChangeRefused {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof ChangeRefused) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
+import { changeTypes, historyOf } from '../../src/model/revision.ts';
+import type { RowChange, TargetChange, TargetRow, TargetSet } from '../../src/model/target.ts';
+import { apply, AT, change, refusal, set, values, YEAR } from './changing.ts';
 
 describe('applying a change', () => {
   it('changes only the cells that are named', () => {
@@ -260,75 +226,6 @@ describe('refusing a change', () => {
     const { set: after } = apply(set(), change([{ owner: 'company', values: values([0, 9e13], [1, -9e13], [2, -0]) }]));
     expect(after.rows[0]!.values.slice(0, 2)).to.deep.equal([9e13, -9e13]);
     expect(Object.is(after.rows[0]!.values[2], 0)).to.equal(true);
-  });
-});
-
-describe('T30 saves from the same revision', () => {
-  /** Theirs is saved first, then mine, both made from revision 5. */
-  function both(theirs: readonly RowChange[], mine: readonly RowChange[] | TargetChange, before = set()) {
-    const first = apply(before, change(theirs));
-    return apply(first.set, 'base' in mine ? mine : change(mine), first.revisions);
-  }
-  const company = (...entries: [number, number | undefined][]): RowChange => ({
-    owner: 'company',
-    values: values(...entries),
-  });
-
-  it('merge where they changed different intervals of a row', () => {
-    expect(both([company([0, 1])], [company([1, 2])]).set.rows[0]!.values.slice(0, 3)).to.deep.equal([1, 2, 100]);
-  });
-
-  it('merge where both changed an interval to the same', () => {
-    expect(both([company([0, 1])], [company([0, 1], [1, 2])]).set.rows[0]!.values.slice(0, 3)).to.deep.equal([
-      1, 2, 100,
-    ]);
-  });
-
-  const conflicts: [why: string, cells: string, theirs: RowChange[], mine: RowChange[]][] = [
-    ['the same interval', 'company[1]', [company([0, 1], [1, 1])], [company([0, 2], [2, 2])]],
-    ['a row that they removed', 'company[removed]', [{ owner: 'company', removed: true }], [company([0, 2])]],
-    ['a removal of what they changed', 'company[1]', [company([0, 1])], [{ owner: 'company', removed: true }]],
-    [
-      'a figure in a currency that they changed',
-      'company[currency]',
-      [{ owner: 'company', currency: 'NOK' }],
-      [company([0, 2])],
-    ],
-    [
-      'a currency of figures that they changed',
-      'company[4]',
-      [company([3, 1])],
-      [{ owner: 'company', currency: 'NOK' }],
-    ],
-    [
-      'two currencies',
-      'company[currency]',
-      [{ owner: 'company', currency: 'NOK' }],
-      [{ owner: 'company', currency: 'SEK' }],
-    ],
-  ];
-  for (const [why, cells, theirs, mine] of conflicts) {
-    it(`are a conflict that names the cells: ${why}`, () => {
-      const refused = refusal(() => both(theirs, mine));
-      expect([refused.problem, refused.message]).to.deep.equal(['same-cells', `saved by somebody else: ${cells}`]);
-    });
-  }
-
-  it('are a conflict when the year is removed that they changed', () => {
-    expect(refusal(() => both([company([0, 1])], change([], { removed: true }))).problem).to.equal('same-cells');
-  });
-
-  it('do not conflict with what was saved before the revision they start from', () => {
-    const first = apply(set(), change([company([0, 1])]));
-    const second = apply(first.set, change([company([1, 1])], { base: 6 }), first.revisions);
-    const mine = change([company([0, 2])], { base: 6 });
-    expect(apply(second.set, mine, [...first.revisions, ...second.revisions]).set.rows[0]!.values[0]).to.equal(2);
-  });
-
-  it('remove a row that is gone already without complaint', () => {
-    expect(both([{ owner: 'company', removed: true }], [{ owner: 'company', removed: true }]).revisions).to.deep.equal(
-      [],
-    );
   });
 });
 
