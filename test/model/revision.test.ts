@@ -59,15 +59,21 @@ describe('applying a change', () => {
   });
 
   it('is no revision when it changes nothing', () => {
-    const before = set();
+    const before = set([
+      { owner: 'company', values: YEAR },
+      { owner: 'group:a', values: YEAR, locked: true },
+    ]);
     const applied = apply(
       before,
       change([
         { owner: 'company', values: values([0, 100]) },
         { owner: 'user:no', removed: true },
+        { owner: 'group:a' },
+        { owner: 'group:a', values: values() },
       ]),
     );
     expect(applied).to.deep.equal({ set: before, revisions: [] });
+    expect(apply(before, { ...change([]), rows: undefined })).to.deep.equal({ set: before, revisions: [] });
   });
 });
 
@@ -98,6 +104,23 @@ describe('T28 a revision', () => {
           { field: 'locked', from: false, to: true },
         ],
       },
+    ]);
+  });
+
+  it('says what a new row begins with', () => {
+    const edit: RowChange = { owner: 'company', values: values([11, 7]), locked: true };
+    expect(apply(set([]), change([edit])).revisions[0]!.changes).to.deep.equal([
+      { field: 11, to: 7 },
+      { field: 'locked', from: false, to: true },
+    ]);
+  });
+
+  it('says what stood in a row that was removed', () => {
+    const before = set([{ owner: 'company', values: [7, ...Array<undefined>(11)], currency: 'EUR' }]);
+    expect(apply(before, change([{ owner: 'company', removed: true }])).revisions[0]!.changes).to.deep.equal([
+      { field: 0, from: 7 },
+      { field: 'currency', from: 'EUR' },
+      { field: 'removed', from: false, to: true },
     ]);
   });
 
@@ -132,6 +155,7 @@ describe('T28 a revision', () => {
       [7, 'deleted'],
       [6, 'edited'],
     ]);
+    expect(historyOf(row, found), 'in whatever order they are kept').to.deep.equal(found);
     expect(historyOf({ ...row, item: 'new' }, found)).to.deep.equal([]);
     expect(historyOf({ ...row, year: 2025 }, found)).to.deep.equal([]);
     expect(historyOf({ ...row, targetType: 'all-sales.count' }, found)).to.deep.equal([]);
@@ -295,6 +319,10 @@ describe('target types', () => {
 
   it('T19 always have all sales by amount among them', () => {
     expect(changeTypes([]).map(({ id }) => id)).to.deep.equal(['all-sales.amount']);
+  });
+
+  it('T19 keep the others, and let the one that always exists be named as it is', () => {
+    expect(changeTypes([byType], [ALL_SALES_AMOUNT])).to.have.deep.members([byType, ALL_SALES_AMOUNT]);
   });
 
   it('T20 may change items and levels', () => {
