@@ -24,9 +24,16 @@ describe('applying a change', () => {
     expect(revisions.map(({ kind }) => kind)).to.deep.equal(['created']);
   });
 
-  it('keeps the row for all items apart from those of items', () => {
-    const { set: after } = apply(set(), change([{ owner: 'company', item: 'new', values: values([0, 1]) }]));
-    expect(after.rows.map(({ item }) => item)).to.deep.equal([undefined, 'new']);
+  it('T5 adds a row that has no value yet', () => {
+    const { set: after, revisions } = apply(set([]), change([{ owner: 'user:a' }]));
+    expect(after.rows).to.deep.equal([{ owner: 'user:a', values: Array<undefined>(12).fill(undefined) }]);
+    expect(revisions.map(({ kind, changes }) => [kind, changes])).to.deep.equal([['created', []]]);
+  });
+
+  it('keeps the row for all items apart from those of items, and each item apart', () => {
+    const items = ['new', 'old'].map((item): RowChange => ({ owner: 'company', item, values: values([0, 1]) }));
+    const { set: after } = apply(set(), change(items));
+    expect(after.rows.map(({ item }) => item)).to.deep.equal([undefined, 'new', 'old']);
     expect(after.rows[0]!.values[0]).to.equal(100);
   });
 
