@@ -259,7 +259,7 @@ function itemsFor(
   // Under another type that the board filters by, the tile's items mean nothing, and nobody did wrong.
   if (request.items?.length && (filteredBy.targetType ?? request.targetType) === request.targetType)
     notes.push(...wrongItems(type, request.items, own));
-  const counted = own.length || request.items?.length ? own : (type.items ?? []);
+  const counted = own.length ? own : (type.items ?? []);
   return counted.length ? [...counted].sort() : undefined;
 }
 

@@ -289,6 +289,7 @@ describe('the type and targets of a question', () => {
   const items: [why: string, wanted: string[], expected: string[] | undefined, noted?: string][] = [
     ['the tile’s', ['b', 'a'], ['a', 'b']],
     ['those that are known', ['a', 'x'], ['a'], 'items=x'],
+    ['the type’s, where none of the tile’s is known', ['x'], ['b', 'c'], 'items=x'],
     ['the type’s, where the tile names none', [], ['b', 'c']],
   ];
   for (const [why, wanted, expected, value] of items) {
