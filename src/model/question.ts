@@ -385,5 +385,5 @@ function runningInterval({ period, interval, fiscal, settings }: Resolved) {
 function sameShare(period: Period, previous: Period, asOf: Day): Day {
   if (asOf >= period.to) return previous.to;
   const share = daysIn(period.from, asOf) / daysIn(period.from, period.to);
-  return addDays(previous.from, Math.max(1, Math.round(share * daysIn(previous.from, previous.to))) - 1);
+  return addDays(previous.from, Math.round(share * daysIn(previous.from, previous.to)) - 1);
 }
