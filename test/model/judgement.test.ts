@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { statusOf, type Judged, type Standard } from '../../src/model/judgement.ts';
+import { attainment, statusOf, variancePercent, type Judged, type Standard } from '../../src/model/judgement.ts';
 
 const standard: Standard = { thresholds: [0.9, 1] };
 const less: Standard = { ...standard, lowerIsBetter: true };
@@ -13,7 +13,56 @@ const judged = (actual: number, expected: number, target = 2 * expected): Judged
   elapsed: { part: 1, whole: 2 },
 });
 
+describe('attainment and variance', () => {
+  for (const [actual, target, expected] of [
+    [50, 200, 0.25],
+    [0, 1, 0],
+    [-50, 200, -0.25],
+    [50, undefined, undefined],
+    [undefined, 200, undefined],
+    [50, 0, undefined],
+    [-50, -200, undefined],
+  ] as const) {
+    it(`M1 ${actual} of ${target} is attained by ${expected}`, () => {
+      expect(attainment(actual, target)).to.equal(expected);
+    });
+  }
+
+  for (const [actual, target, expected] of [
+    [150, 200, -0.25],
+    [-150, -200, 0.25],
+    [0, 200, -1],
+    [0, -200, 1],
+    [2, 1, 1],
+    [-1, 200, undefined],
+    [1, -200, undefined],
+    [0, 0, undefined],
+  ] as const) {
+    it(`M2 ${actual} differs from ${target} by ${expected}`, () => {
+      expect(variancePercent(actual, target)).to.equal(expected);
+    });
+  }
+});
+
 describe('status', () => {
+  for (const [status, actual, expected, target] of [
+    ['on-pace', 0, 0, 100],
+    ['on-pace', 5, 0, 100],
+    ['at-risk', -5, 0, 100],
+    ['at-risk', 0, 1, 100],
+    ['reached', 1, 1, 1],
+    ['at-risk', 0, 1, 1],
+  ] as const) {
+    it(`M6 ${actual} where ${expected} is expected of ${target}: ${status}`, () => {
+      expect(statusOf(judged(actual, expected, target), standard)).to.equal(status);
+    });
+  }
+
+  it('M6 has not begun without an actual, or before its first day', () => {
+    expect(statusOf({ ...judged(5, 1), actual: undefined }, standard)).to.equal('not-begun');
+    expect(statusOf({ ...judged(5, 1), begun: false }, standard)).to.equal('not-begun');
+  });
+
   for (const [status, actual] of [
     ['on-pace', -100],
     ['on-pace', -120],
