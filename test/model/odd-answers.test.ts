@@ -115,6 +115,8 @@ describe('measuring: notes of answers', () => {
     const refused = (count: number) => ({ notes: [{ code: 'rows-refused', count, line: 3, value: 'x' }] });
     const answers = { actual: refused(4), previousYear: refused(4), previousYearToDate: refused(2) };
     expect(figures({ compare: ['previous-year'] }, answers).notes).to.deep.equal(refused(4).notes);
+    const later = { ...answers, previousYear: refused(6) };
+    expect(figures({ compare: ['previous-year'] }, later).notes).to.deep.equal(refused(6).notes);
   });
 });
 
