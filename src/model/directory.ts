@@ -51,6 +51,6 @@ export function liesIn(inner: OwnerKey, outer: OwnerKey, directory: Directory): 
   return (
     outer === 'company' ||
     inner === outer ||
-    (levelOf(inner) === 'user' && levelOf(outer) === 'group' && groupOf(inner, directory)?.id === idOf(outer))
+    (levelOf(outer) === 'group' && groupOf(inner, directory)?.id === idOf(outer))
   );
 }

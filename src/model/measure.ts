@@ -304,8 +304,7 @@ function neededPerDay({ judged }: MeasuredSpan, daysLeft: number, decimals: numb
 }
 
 /** What has been sold so far is held against as much of last year, all of it against all (M8). */
-function growthOf({ previousYear, previousYearToDate }: Span, { judged }: MeasuredSpan): number | undefined {
-  const before = judged.ended ? previousYear : previousYearToDate;
+function growthOf({ previousYearToDate: before }: Span, { judged }: MeasuredSpan): number | undefined {
   return judged.actual === undefined || before === undefined ? undefined : variancePercent(judged.actual, before);
 }
 
@@ -318,7 +317,6 @@ function isSlipping(
   if (figure.status !== 'behind' && figure.status !== 'at-risk') return false;
   const { period, settings, fiscal } = question;
   const end = addDays(intervalHolding(settings.asOf, question.interval, fiscal).from, -1);
-  if (end < period.from || judged.target === undefined) return false;
   const then = spanTarget(whole.slices, period.from, period.to, end, pacing.weights);
   const actual = sumOf(cellsIn(ledger.cells('actualTotal') ?? ledger.cells('actual') ?? [], period.from, end));
   const elapsed = shareOf(then, { ...pacing, elapsedTo: end }, period.from, period.to);
@@ -327,7 +325,7 @@ function isSlipping(
 }
 
 function ratioOf({ elapsed: { part, whole } }: MeasuredSpan['judged']): number {
-  return whole === 0 ? 0 : part / whole;
+  return part / whole;
 }
 
 function pointInsight(
@@ -341,7 +339,7 @@ function pointInsight(
   return {
     from,
     to,
-    running: from <= asOf && asOf <= to && !judged.ended,
+    running: from <= asOf && !judged.ended,
     open: isOpen(to, question),
     coming: from > asOf,
     since: span.from,
