@@ -37,6 +37,21 @@ describe('jsonSource', () => {
     expect((await ask(text, { numbers: 'nl' })).value).to.equal(246_900);
   });
 
+  it('leaves out what is no object, a list too', async () => {
+    const row = { date: '2026-01-01', user: 'ann', amount: 1 };
+    const { value, notes } = await ask(JSON.stringify([row, null, row, [], row, 7, row]));
+    expect(value).to.equal(400);
+    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 3, line: 1, value: 'null' }]);
+  });
+
+  it('A1 rows are equal in whatever order they name their fields', async () => {
+    const rows =
+      '{"id":"S1","date":"2026-01-01","user":"u","amount":1},{"amount":1,"user":"u","date":"2026-01-01","id":"S1"}';
+    expect((await ask(`[${rows}]`)).notes.map(({ code, count }) => [code, count])).to.deep.equal([
+      ['duplicate-rows', 1],
+    ]);
+  });
+
   it('maps names, differences and lookups like csv', async () => {
     const row = { when: '05.01.2026', who: 'ann', net: 10, cost: '4.25', stage: 'Won' };
     const columns = {

@@ -48,6 +48,40 @@ describe('memorySource', () => {
     ]);
   });
 
+  it('refuses what is mostly no rows', async () => {
+    const row = { date: '2026-01-01', user: 'ann', amount: 1 };
+    const asked = memorySource({ sales: [row, null, 7] as (typeof row)[] }).actuals([query], { signal });
+    const error = await asked.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).to.have.property('detail').that.includes({ problem: 'too-many-refused', count: 2, of: 3 });
+  });
+
+  it('A1 rows are equal in whatever order they name their fields', async () => {
+    const sales = [
+      { id: 'S1', date: '2026-01-01', user: 'ann', amount: 1 },
+      { amount: 1, user: 'ann', date: '2026-01-01', id: 'S1' },
+    ];
+    const [answer] = await memorySource({ sales }).actuals([query], { signal });
+    expect(answer!.notes.map(({ code, count }) => [code, count])).to.deep.equal([['duplicate-rows', 1]]);
+  });
+
+  it('an open sale of probability 0 is one, and weighs nothing', async () => {
+    const sales = [{ date: '2026-01-01', user: 'ann', amount: 1, status: 'open' as const, probability: 0 }];
+    const [answer] = await memorySource({ sales }).actuals([{ ...query, status: 'open' }], { signal });
+    expect(answer).to.deep.equal({ cells: [{ user: 'ann', month: '2026-01', value: 0 }], notes: [] });
+  });
+
+  it('R12 of two sales on one day the later row is the newer, in whatever case its status is written', async () => {
+    const rows = ['north', 'south'].map((group) => ({ date: '2026-01-01', user: 'ann', group, amount: 1 }));
+    const sales = [...rows, { ...rows[0]!, date: '2025-12-31', status: 'SOLD' as 'sold' }];
+    const { users } = await memorySource({ sales }).organisation({ signal });
+    expect(users).to.deep.equal([{ id: 'ann', group: 'south' }]);
+    const [answer] = await memorySource({ sales }).actuals([{ ...query, from: '2025-12-31' }], { signal });
+    expect(answer!.notes).to.deep.equal([]);
+  });
+
   it('refuses a row whose fields cannot say what they are', async () => {
     const row = { date: '2026-01-01', user: 'ann', amount: 1 };
     const sales = [row, row, { ...row, amount: Object.create(null) as number }];

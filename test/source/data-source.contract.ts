@@ -25,7 +25,16 @@ export const SALES: readonly SaleRow[] = [
   { id: 'S3', date: '2026-02-28', user: 'bob', amount: '-25.005', profit: '-5.5', type: 'old' },
   { id: 'S4', date: '2026-03-01T23:30:00Z', user: 'gone "x", y', group: 'north', amount: '70', profit: '1' },
   { id: 'S5', date: '2026-03-02T23:30:00', user: 'bob', group: 'north', amount: '1', profit: '0', type: 'old' },
-  { id: 'S6', date: '2026-03-10', user: 'ann', group: 'north', amount: '0.01', status: 'open', probability: 50 },
+  {
+    id: 'S6',
+    date: '2026-03-10',
+    user: 'ann',
+    group: 'north',
+    amount: '0.01',
+    status: 'open',
+    probability: 50,
+    type: 'new',
+  },
   { id: 'S7', date: '2026-03-11', user: 'ann', group: 'north', amount: '0.02', status: 'open', probability: 50 },
   { id: 'S8', date: '2026-03-11', user: 'ann', group: 'north', amount: '999', status: 'open' },
   { id: 'S9', date: '2026-03-12', user: 'bob', group: 'north', amount: '500', status: 'lost' },
@@ -122,6 +131,7 @@ const CASES: readonly Case[] = [
     ],
   ],
   ['open sales are weighted by their probability, rounded once per cell', { status: 'open' }, ['ann|north|2026-03 2']],
+  ['open sales by item', { status: 'open', ...BY_TYPE }, ['ann|north|2026-03 1', 'ann|north|2026-03|new 1']],
   [
     'R8 an id counts once, where and as its first row says',
     { measure: 'count' },
@@ -143,6 +153,11 @@ const CASES: readonly Case[] = [
     'R8 an id counts once over several items',
     { measure: 'count', dimension: 'sale-type', items: ['new', 'old'], to: '2026-01-31' },
     ['ann|north|2026-01 1'],
+  ],
+  [
+    'R8 an id counts if one of its lines has an item that is asked for',
+    { measure: 'count', dimension: 'sale-type', items: ['old'], to: '2026-02-28' },
+    ['ann|north|2026-01 1', 'bob|south|2026-02 1'],
   ],
   ['an owner that nobody knows has no cells', { owner: 'group:nowhere' }, []],
   ['a user that nobody knows has no cells', { owner: 'user:nobody' }, []],
@@ -210,11 +225,13 @@ export function testDataSource(name: string, make: MakeSource) {
     });
 
     it('leaves out rows that cannot be read, and notes how many, where and what', async () => {
-      const rows = SALES.map((row) => (row.id === 'S2' || row.id === 'S4' ? { ...row, date: '2026-02-30' } : row));
+      const rows = SALES.map((row) =>
+        row.id === 'S2' || row.id === 'S4' ? { ...row, date: `2026-02-3${row.id.slice(1)}` } : row,
+      );
       const answer = await actuals({ from: '2026-02-01' }, await make(rows, ORGANISATION));
       expect(said(answer)).to.deep.equal(['bob|north|2026-03 400', 'bob|south|2026-02 2549', '|2026-03 400']);
       const note = answer.notes.find(({ code }) => code === 'rows-refused');
-      expect(note).to.deep.include({ count: 2, value: '2026-02-30' });
+      expect(note).to.deep.include({ count: 2, value: '2026-02-32' });
       expect(note?.line).to.be.a('number');
     });
 
