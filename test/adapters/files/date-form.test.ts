@@ -18,6 +18,8 @@ describe('dateReader', () => {
     ['01-07-2026', undefined],
     ['2026-07-01T24:30', undefined],
     ['2026-07-01T10:60', undefined],
+    ['2016-12-31T23:59:60', '2016-12-31'],
+    ['2016-12-31T23:59:61', undefined],
     ['2026-07-01T', undefined],
     ['2026-07-01Z', undefined],
     ['', undefined],
@@ -40,6 +42,11 @@ describe('dateReader', () => {
     ['2026-07-01T20:00-0500', 'Europe/Amsterdam', '2026-07-02'],
     ['2026-07-01 18:14Z', 'Asia/Kathmandu', '2026-07-01'],
     ['2026-07-01 18:15Z', 'Asia/Kathmandu', '2026-07-02'],
+    ['2026-07-02T05:29+05:30', 'UTC', '2026-07-01'],
+    ['2026-07-02T05:30+05:30', 'UTC', '2026-07-02'],
+    ['2026-07-01T20:29-0330', 'UTC', '2026-07-01'],
+    ['2026-07-01T20:30-0330', 'UTC', '2026-07-02'],
+    ['2026-07-02T00:00:30Z', 'UTC', '2026-07-02'],
     ['2026-07-01T23:30Z', undefined, '2026-07-01'],
     ['2026-07-01T00:30+09', undefined, '2026-07-01'],
   ];
@@ -62,6 +69,8 @@ describe('dateReader', () => {
     ['M/d/yy', '7/1/26', '2026-07-01'],
     ['M/d/yy', '12/31/99', '1999-12-31'],
     ['M/d/yy', '2/3/69', '2069-02-03'],
+    ['M/d/yy', '2/3/70', '1970-02-03'],
+    ['dd.MM.yyyy', '01.07.26', undefined],
     ['d/M/y', '1/7/2026', '2026-07-01'],
     ['yyyyMMdd', '20260701', '2026-07-01'],
     ['d MMM yyyy', '1 Sept 2026', '2026-09-01'],
@@ -82,6 +91,7 @@ describe('dateReader', () => {
     ['M/d/yyyy h:mm a', '7/1/2026 11:30 PM', '2026-07-01'],
     ["yyyy-MM-dd'T'HH:mm:ss.SSSX", '2026-07-01T22:30:00.000Z', '2026-07-02'],
     ['M/d/yyyy h:mm a X', '7/1/2026 12:30 AM +02', '2026-07-01'],
+    ['M/d/yyyy h:mm a X', '7/1/2026 11:30 AM +00', '2026-07-01'],
     ['M/d/yyyy h:mm a X', '7/1/2026 11:30 pm +00', '2026-07-02'],
   ];
   for (const [pattern, text, day, locale] of patterns) {
@@ -93,6 +103,8 @@ describe('dateReader', () => {
   for (const [pattern, value] of [
     ['yyyy-QQ-dd', 'QQ'],
     ['dd.MMMMM.yyyy', 'MMMMM'],
+    ['ddd.MM.yyyy', 'ddd'],
+    ['EEEEE dd.MM.yyyy', 'EEEEE'],
     ['dd.MM.yyyy dd', 'dd'],
     ['MM.yyyy', 'MM.yyyy'],
     ['TT.mm.yyyy', 'TT'],

@@ -29,6 +29,7 @@ describe('targets file', () => {
         '2025,1,company,3,,,',
         '2026,4,user:u1,5,sale-type.count,new,quarter',
         '2026,4,user:u1,6,sale-type.count,,quarter',
+        '2026,4,user:u1,7,sale-type.count,old,quarter',
       ].join('\n'),
     );
     const empty = Array.from({ length: 12 }, (): number | undefined => undefined);
@@ -59,12 +60,13 @@ describe('targets file', () => {
           rows: [
             { owner: 'user:u1', item: 'new', values: [undefined, undefined, undefined, 5] },
             { owner: 'user:u1', values: [undefined, undefined, undefined, 6] },
+            { owner: 'user:u1', item: 'old', values: [undefined, undefined, undefined, 7] },
           ],
         },
       ],
       types: [
         { id: 'all-sales.amount', dimension: 'all-sales', unit: 'amount' },
-        { id: 'sale-type.count', dimension: 'sale-type', unit: 'count', items: ['new'] },
+        { id: 'sale-type.count', dimension: 'sale-type', unit: 'count', items: ['new', 'old'] },
       ],
       owners: ['company', 'group:Team Zuid & Co', 'user:u1'],
       currencies: [],
@@ -112,6 +114,10 @@ describe('targets file', () => {
     expect(asked).to.be.at.most(2 * people.length);
   });
 
+  it('R5 year and period go before a date', async () => {
+    expect(await valuesOf('date,year,period,owner,value\n2026-07-01,2026,3,company,5')).to.deep.equal({ 2: 500 });
+  });
+
   it('A4 a date-time is a date of the organisation', async () => {
     const organisation = parseOrganisation({ timeZone: 'Europe/Amsterdam' }, 'o.json');
     expect(await valuesOf('date,owner,value\n2026-06-30T22:30Z,company,5', { organisation })).to.deep.equal({ 6: 500 });
@@ -135,7 +141,7 @@ describe('targets file', () => {
 
   it('names the currencies that rows name, and gives a row that of any of its lines', async () => {
     const { sets, currencies } = await load(
-      'year,period,owner,value,currency\n2026,1,company,5,\n2026,2,company,5,JPY\n2026,3,company,5,',
+      'year,period,owner,value,currency\n2026,1,company,5,\n2026,2,company,5,JPY\n2026,3,company,5,JPY',
     );
     expect(sets[0]!.rows[0]).to.deep.include({ currency: 'JPY' });
     expect(sets[0]!.rows[0]!.values.slice(0, 3)).to.deep.equal([5, 5, 5]);
@@ -151,6 +157,12 @@ describe('targets file', () => {
       ['JPY', 9],
       [undefined, 500],
     ]);
+  });
+
+  it('T7 a group with the id of a user follows nobody', async () => {
+    const organisation = parseOrganisation({ users: [{ id: 'ann', group: 'tokyo' }] }, 'o.json');
+    const text = 'year,period,owner,value,currency\n2026,1,group:ann,5,\n2026,1,group:tokyo,9,JPY';
+    expect((await load(text, { organisation })).sets[0]!.rows[0]).not.to.have.property('currency');
   });
 
   it('T7 users follow the row of the same item, where their group has it', async () => {
@@ -193,6 +205,7 @@ describe('targets file', () => {
     ['a period after the last month', '', '2026,13,company,5', '13'],
     ['period 0', '', '2026,0,company,5', '0'],
     ['a fifth quarter', ',interval', '2026,5,company,5,quarter', '5'],
+    ['half a period', '', '2026,1.5,company,5', '1.5'],
     ['a period that is no number', '', '2026,Q1,company,5', 'Q1'],
     ['no period', '', '2026,,company,5', '(period)'],
     ['a year that is none', '', '26,1,company,5', '26'],
