@@ -10,7 +10,11 @@ const locale = createLocale('en', en);
 const money = fc.integer({ min: -9e13, max: 9e13 }).map((minor) => minor / 100);
 
 describe('scaleFor', () => {
-  const cases: readonly [why: string, values: readonly number[], expected: { power: number; decimals: number }][] = [
+  const cases: readonly [
+    why: string,
+    values: readonly (number | undefined)[],
+    expected: { power: number; decimals: number },
+  ][] = [
     ['whole units below a thousand stay as they are', [998, 3], { power: 0, decimals: 0 }],
     ['cents show as far as three digits reach', [38.25], { power: 0, decimals: 1 }],
     ['a thousand needs a unit', [1000], { power: 3, decimals: 2 }],
@@ -20,6 +24,7 @@ describe('scaleFor', () => {
     ['what would round to 10.00 M is 10.0 M', [9_996_000], { power: 6, decimals: 1 }],
     ['nothing at all', [], { power: 0, decimals: 0 }],
     ['zero', [0], { power: 0, decimals: 0 }],
+    ['what is no number counts for nothing', [undefined, NaN, Infinity, 38.25], { power: 0, decimals: 1 }],
   ];
   for (const [why, values, expected] of cases) {
     it(`N6 three digits: ${why}`, () => {

@@ -319,4 +319,12 @@ describe('figureRows', () => {
       pointText(english, 'September 2026', { actual: 17, target: 20, status: 'behind', partial: true }, { open: true }),
     ).to.equal('September 2026: actual 17, target 20, behind, partly in the period, books still open');
   });
+
+  it('a running point says the variance of its forecast, with its sign', () => {
+    expect(pointText(english, 'May', { actual: 17, target: 20 }, { forecastVariance: 5 })).to.equal(
+      'May: actual 17, target 20, variance of forecast +5',
+    );
+    expect(pointText(english, 'May', { actual: 17 }, { forecastVariance: 0 })).to.contain('variance of forecast');
+    expect(pointText(english, 'May', { actual: 17 }, {})).to.equal('May: actual 17');
+  });
 });
