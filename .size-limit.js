@@ -48,6 +48,6 @@ export default [
   page('first paint: column, gauge, number, board and csv, without Chart.js', CSV, 'firstPaint', '30 kB'),
   page('first paint: gauge, board and memory', MEMORY, 'firstPaint', '18 kB'),
   // Guards against growth; the design sets no limit here.
-  page('with figures: column, gauge, number, board and csv, without Chart.js', CSV, 'withFigures', '62 kB'),
-  page('with figures: gauge, board and memory', MEMORY, 'withFigures', '48 kB'),
+  page('with figures: column, gauge, number, board and csv, without Chart.js', CSV, 'withFigures', '63 kB'),
+  page('with figures: gauge, board and memory', MEMORY, 'withFigures', '49 kB'),
 ];

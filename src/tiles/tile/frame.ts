@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { adoptStyles, html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
 import { type Heading, headingOf } from '../../i18n/heading.ts';
 import type { Write } from '../../i18n/facts.ts';
@@ -6,8 +6,12 @@ import { comparisons, help, statusWords } from '../../i18n/sentences.ts';
 import type { Insight } from '../../model/measured.ts';
 import { idOf, isOwnerKey } from '../../model/owner.ts';
 import { BONES } from './bones.ts';
+import { controlStyles } from './control.styles.ts';
+import { figureStyles } from './figure.styles.ts';
+import { frameStyles } from './frame.styles.ts';
 import type { Framed, Ready } from './framed.ts';
 import { NotesController } from './notes-controller.ts';
+import { tileStyles } from './tile.styles.ts';
 
 /**
  * The words around a tile's picture: heading, status, sentence, states, notes
@@ -21,6 +25,15 @@ export class TileFrame {
   constructor(tile: Framed) {
     this.#tile = tile;
     this.#notes = new NotesController(tile);
+    this.#dress();
+  }
+
+  /** Styles as late as what they are for; those of the kind of tile stand last, since they know better. */
+  #dress(): void {
+    const { elementStyles } = this.#tile.constructor as typeof LitElement;
+    const own = elementStyles.indexOf(tileStyles) + 1;
+    const late = [frameStyles, figureStyles, controlStyles];
+    adoptStyles(this.#tile.shadowRoot!, [...elementStyles.slice(0, own), ...late, ...elementStyles.slice(own)]);
   }
 
   /** All of the heading, to name the picture. */

@@ -22,7 +22,6 @@ import type { Framed, Framing, Ready, TileFigure } from './framed.ts';
 import type { TileFrame } from './frame.ts';
 import { Attributes, readIds, readThresholds } from './attributes.ts';
 import { BONES } from './bones.ts';
-import { controlStyles } from './control.styles.ts';
 import { type LateCode, loadCode, loadedCode } from './late-code.ts';
 import { PlotController } from './plot-controller.ts';
 import { type Extents, ScaleGroupController } from './scale-group.ts';
@@ -47,7 +46,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   extends LitElement
   implements Framed
 {
-  static override styles: CSSResultGroup = [tokens, tileStyles, controlStyles];
+  static override styles: CSSResultGroup = [tokens, tileStyles];
 
   /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
   @property() owner = 'company';

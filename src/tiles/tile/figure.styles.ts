@@ -1,0 +1,132 @@
+import { css } from 'lit';
+
+/** The figures and what is said of them, on every kind of tile. Comes late with them. */
+export const figureStyles = css`
+  .plot {
+    flex: 1 1 3rem;
+    min-block-size: 0;
+    min-inline-size: 0;
+    position: relative;
+    overflow: clip;
+  }
+  .plot > svg {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .figure {
+    font-weight: 600;
+    font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 26cqb, var(--_most, 4rem)), 4rem);
+    line-height: 1;
+    letter-spacing: -0.02em;
+    white-space: nowrap;
+  }
+  .value {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25rem 0.5rem;
+    padding-block: 0.0625rem;
+    font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 26cqb, var(--_most, 4rem)), 4rem);
+  }
+  .value > .figure {
+    font-size: inherit;
+  }
+  /* Numbers that are too long for a narrow tile are written smaller. */
+  [class*='long-'] {
+    --_least: 0.75rem;
+    --_most: calc((100cqi - 2.25rem) / var(--_ems));
+  }
+  .long-1 {
+    --_ems: 8;
+  }
+  .long-2 {
+    --_ems: 11;
+  }
+  .long-3 {
+    --_ems: 15;
+  }
+  .long-4 {
+    --_ems: 20;
+  }
+  .beside {
+    font-size: 0.75rem;
+    color: var(--_muted);
+  }
+  .line,
+  .todo,
+  .muted {
+    color: var(--_muted);
+  }
+  .parts {
+    unicode-bidi: normal;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0;
+  }
+  /* A dot between two parts; at the beginning of a line it lies where the body clips. */
+  .body > .parts {
+    inline-size: calc(100% + 0.9em);
+    margin-inline-start: -0.9em;
+  }
+  .parts > * {
+    position: relative;
+    margin-inline-start: 0.9em;
+  }
+  .parts > * + ::before {
+    content: '·' / '';
+    position: absolute;
+    inset-inline-start: -0.6em;
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .status {
+    font-weight: 600;
+    white-space: nowrap;
+    color: var(--_muted);
+  }
+  .good {
+    color: var(--_good);
+  }
+  .bad {
+    color: var(--_bad);
+  }
+  /* Status and gap below each other, so that the one drops without the other. */
+  @container (width < 17rem) {
+    .line {
+      display: contents;
+    }
+    .line > * {
+      inline-size: 100%;
+      margin: 0;
+    }
+    .line > ::before {
+      content: none;
+    }
+  }
+  @container (width >= 40rem) and (height >= 24rem) {
+    .beside {
+      font-size: 1rem;
+      line-height: 1.375rem;
+    }
+  }
+  /* Beside the number or not at all. */
+  @container (height < 8.5rem) {
+    .value {
+      max-block-size: 1.2em;
+      overflow: clip;
+    }
+  }
+  @container (height < 11rem) {
+    .tile:has(footer) .value {
+      max-block-size: 1.2em;
+      overflow: clip;
+    }
+    /* Rather the status alone than neither. */
+    .line {
+      max-block-size: 1lh;
+      overflow: clip;
+    }
+  }
+`;
