@@ -10,8 +10,12 @@ const PAGE = `.page * {
   color: red;
   font: italic 700 20px/3 serif;
   text-align: end;
+  text-indent: 2em;
+  text-shadow: 1px 1px red;
   text-transform: uppercase;
   white-space: pre;
+  word-break: break-all;
+  writing-mode: vertical-rl;
 }`;
 
 /** What a reader may say of every element, who needs more space to read (WCAG 1.4.12). */
@@ -23,11 +27,15 @@ function styled(css: string): void {
   document.adoptedStyleSheets = [sheet];
 }
 
+const WORDS = [
+  ...(['color', 'fontFamily', 'fontSize', 'fontStyle', 'lineHeight', 'textAlign', 'textIndent', 'textShadow'] as const),
+  ...(['textTransform', 'whiteSpace', 'wordBreak', 'writingMode'] as const),
+];
+
 /** How words look in a tile, whatever its page says of its host. */
 function wordsOf(tile: TileLike): Record<string, string> {
   const style = getComputedStyle(tile.shadowRoot!.querySelector('.tile')!);
-  const names = ['color', 'fontFamily', 'fontSize', 'fontStyle', 'lineHeight', 'textAlign', 'textTransform'] as const;
-  return Object.fromEntries([...names, 'whiteSpace' as const].map((name) => [name, style[name]]));
+  return Object.fromEntries(WORDS.map((name) => [name, style[name]]));
 }
 
 describe('styles of the page', () => {

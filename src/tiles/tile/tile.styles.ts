@@ -28,8 +28,12 @@ export const tileStyles = css`
     font: 400 0.75rem/1rem var(--_font);
     font-variant-numeric: tabular-nums;
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
     text-transform: none;
     white-space: normal;
+    word-break: normal;
+    writing-mode: horizontal-tb;
     position: absolute;
     inset: 0;
     container-type: size;
