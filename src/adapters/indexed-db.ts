@@ -5,6 +5,7 @@ import type { AskOptions, Change } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { unlessAborted } from './files/shared-load.ts';
+import { plainCopy } from './plain-copy.ts';
 import { Database, type SaveTransaction, type TargetDatabase } from './targets/database.ts';
 import { catalogueOf, emptySet, type Fill } from './targets/filling.ts';
 import { asSourceError, lockedRow } from './targets/refusal.ts';
@@ -105,6 +106,7 @@ class IndexedDbRepository implements TargetRepository {
 
   async #write(transaction: SaveTransaction, change: TargetChange): Promise<TargetSet> {
     const { year, targetType, base } = change;
+    const changed = plainCopy(change.types) ?? [];
     const sets = transaction.objectStore('sets');
     const types = transaction.objectStore('types');
     const revisions = transaction.objectStore('revisions');
@@ -114,9 +116,9 @@ class IndexedDbRepository implements TargetRepository {
       types.getAll(),
       revisions.index('set').getAll(later),
     ]);
-    const type = changeTypes(known, change.types).find(({ id }) => id === targetType);
+    const type = changeTypes(known, changed).find(({ id }) => id === targetType);
     const applied = applyChange(before, change, { at: this.#instant(), since, type });
-    for (const changed of change.types ?? []) await types.put(changed);
+    for (const one of changed) await types.put(one);
     for (const revision of applied.revisions) await revisions.add(revision);
     if (applied.revisions.length) await sets.put(applied.set);
     return applied.set;

@@ -1,19 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import { testTargetRepository } from '../source/target-repository.contract.ts';
+import { wrapped } from '../source/wrapped.ts';
 
 testTargetRepository('memoryRepository', (making) => memoryRepository(making));
-
-/** As Vue does: a proxy of the object and of what is read from it, unless it may not be extended. */
-function wrapped<T extends object>(target: T): T {
-  if (!Object.isExtensible(target)) return target;
-  return new Proxy(target, {
-    get(...args) {
-      const value: unknown = Reflect.get(...args);
-      return typeof value === 'object' && value !== null ? wrapped(value) : value;
-    },
-  });
-}
 
 describe('memoryRepository', () => {
   const KEY = { year: 2026, targetType: 'all-sales.amount' };

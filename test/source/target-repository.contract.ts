@@ -4,6 +4,7 @@ import type { RowChange, TargetChange, TargetRow, TargetSet } from '../../src/mo
 import { SourceError } from '../../src/source/source-error.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
 import { reports } from './reports.ts';
+import { wrapped } from './wrapped.ts';
 
 export interface RepositoryMaking {
   readonly fill?: Fill;
@@ -180,6 +181,14 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
       await repository.catalogue(options);
       expect([type, type.items].some((part) => Object.isFrozen(part))).to.equal(false);
       type.items.push('old');
+      const { types } = await repository.catalogue(options);
+      expect(types.find(({ id }) => id === type.id)?.items).to.deep.equal(['new']);
+    });
+
+    it('takes types that a framework has wrapped', async () => {
+      const repository = made();
+      const type = { id: 'sale-type.profit', dimension: 'sale-type', unit: 'profit' as const, items: ['new'] };
+      await repository.save(change([], { types: wrapped([type]) }), options);
       const { types } = await repository.catalogue(options);
       expect(types.find(({ id }) => id === type.id)?.items).to.deep.equal(['new']);
     });
