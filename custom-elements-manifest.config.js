@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+
 // The manifest holds what is public and nothing else: docs, editor data and
 // the types for JSX and Vue are all made from it.
 const isPrivate = ({ name, privacy }) =>
@@ -16,6 +18,43 @@ function keepPublic(declaration) {
   declaration.attributes = declaration.attributes?.filter(({ name }) => Boolean(name));
 }
 
+/** Words behind the names of types (`type Pace = 'none' | 'linear'`): editors know no others. */
+const WORDS = new Map(
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => [
+      ...readFileSync(`src/${path}`, 'utf8').matchAll(/^export type (\w+) =((?:\s*\|?\s*'[^']*')+);/gm),
+    ])
+    .map(([, name, words]) => [
+      name,
+      words
+        .trim()
+        .replace(/^\|\s*/, '')
+        .replace(/\s*\|\s*/g, ' | '),
+    ]),
+);
+
+/** Types that tiles may not import by their own names. */
+const OF_BOARD = { source: 'DataSource', repository: 'TargetRepository' };
+
+function spellOut(text) {
+  return text
+    .replace(/\bAloneOptions\['(\w+)'\]/, (_, member) => OF_BOARD[member])
+    .replace(/\b[A-Z]\w+\b/g, (name) => WORDS.get(name) ?? name);
+}
+
+/** What may be written in HTML: no list and no object of ours. */
+function writable(text) {
+  const parts = text.split(' | ').filter((part) => /^('.*'|string|number|boolean|undefined)$/.test(part));
+  return parts.some((part) => part !== 'undefined') ? parts.join(' | ') : 'string';
+}
+
+/** An attribute and its property have one and the same object as type. */
+function nameTypes({ attributes, members }) {
+  for (const member of members) if (member.type) member.type = { text: spellOut(member.type.text) };
+  for (const attribute of attributes) attribute.type = { text: writable(spellOut(attribute.type?.text ?? 'string')) };
+}
+
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest: manifest }) {
@@ -23,6 +62,7 @@ const publicOnly = {
     for (const module of manifest.modules) {
       const declarations = module.declarations.filter(({ tagName }) => tagName);
       declarations.forEach(keepPublic);
+      declarations.forEach(nameTypes);
       elements.push(...declarations.map(({ name, tagName }) => ({ name, tagName, path: module.path })));
     }
     // Registration goes through a helper, which the analyzer cannot see.

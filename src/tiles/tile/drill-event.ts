@@ -20,7 +20,7 @@ export class TargetDrillEvent extends Event implements DrillPoint {
   static readonly type = 'target-drill';
   readonly key: string;
   readonly owner: OwnerKey;
-  readonly period: DrillPoint['period'];
+  readonly period: { readonly from: Day; readonly to: Day };
   readonly item?: string;
   readonly query: ActualsQuery;
 

@@ -1,0 +1,23 @@
+// What editors are told of the elements, as it lies in the built package.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { root } from './packed.js';
+
+const read = (name) => JSON.parse(readFileSync(join(root, 'dist', name), 'utf8'));
+
+test('VS Code offers the words that an attribute allows, and no names of types', () => {
+  const { tags } = read('vscode.html-custom-data.json');
+  const offered = tags.flatMap(({ attributes }) =>
+    attributes.flatMap(({ values = [] }) => values.map(({ name }) => name)),
+  );
+  assert.deepEqual(
+    offered.filter((word) => !/^[a-z][a-z-]*$/.test(word)),
+    [],
+  );
+  const { attributes } = tags.find(({ name }) => name === 'target-column');
+  const words = (name) => attributes.find((attribute) => attribute.name === name).values.map(({ name }) => name);
+  assert.deepEqual(words('pace'), ['none', 'linear', 'working-days', 'profile']);
+  assert.deepEqual(words('interval'), ['month', 'quarter', 'half-year', 'year']);
+});
