@@ -10,13 +10,6 @@ import { boardContext, type Policy } from './board-state.ts';
 import { TargetFilterRequestedEvent } from './events.ts';
 import type { ColumnNames } from './loaders.ts';
 
-const FILTERS: Readonly<Record<string, keyof Filters>> = {
-  period: 'period',
-  owner: 'owner',
-  'target-type': 'targetType',
-  items: 'items',
-};
-
 /**
  * No picture: gives the tiles inside it data, targets, viewer, date, language,
  * currency and filters. Nothing needs to be set in a certain order; what
@@ -121,8 +114,8 @@ export class TargetBoardElement extends LitElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    const filter = FILTERS[name];
-    if (!filter || !(filter in (this.filters ?? {}))) return;
+    const filter = propertyOf(name) as keyof Filters;
+    if (!(filter in (this.filters ?? {}))) return;
     // Whoever writes the attribute now means it, whatever was filtered before.
     const { [filter]: _, ...others } = this.filters;
     this.filters = others;
@@ -163,8 +156,7 @@ export class TargetBoardElement extends LitElement {
 
   #text(name: BoardAttribute): string | null {
     if (name === 'repository') return this.repositoryName ?? null;
-    const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-    const value = (this as unknown as Record<string, unknown>)[key];
+    const value = (this as unknown as Record<string, unknown>)[propertyOf(name)];
     if (Array.isArray(value)) return null;
     return value === undefined || value === null || value === false ? null : String(value);
   }
@@ -184,4 +176,9 @@ export class TargetBoardElement extends LitElement {
       this.filters = { ...this.filters, ...event.filters };
     });
   }
+}
+
+/** `target-type` is `targetType`. */
+function propertyOf(attribute: string): string {
+  return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
