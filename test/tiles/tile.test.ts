@@ -145,6 +145,17 @@ describe('comparisons of a single figure', () => {
       expect(tile.shadowRoot!.querySelector('[part=comparison]')).to.equal(null);
     });
   }
+
+  it('have room by default, said by attribute or by property', async () => {
+    const { board, tile } = stage('<target-number compare="target forecast"></target-number>');
+    const plain = document.createElement('target-number');
+    const property = Object.assign(document.createElement('target-number'), { compare: 'target forecast' });
+    board.append(plain, property);
+    await Promise.all([tile, plain, property].map((one) => settled(one)));
+    expect(property.offsetHeight).to.equal(tile.offsetHeight);
+    expect(property.offsetHeight).to.be.above(plain.offsetHeight);
+    expect(plain.hasAttribute('compare')).to.equal(false);
+  });
 });
 
 describe('wrong attribute values', () => {

@@ -15,7 +15,7 @@ export const tileStyles = css`
     min-inline-size: 0;
   }
   /* Room for what single figures say of it in words. */
-  :host(:is([compare*='year'], [compare*='forecast'], [compare*='pipeline'])) {
+  :host([compare]:not([compare='target'], [compare='none'])) {
     --_extra: 2.75rem;
   }
   :host([hidden]),

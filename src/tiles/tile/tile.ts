@@ -59,7 +59,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   /** `amount`, `count` or `profit`; that of the target type by default. */
   @property() measure?: Measure;
   /** What is drawn beside the actual: `target`, `previous-year`, `forecast`, `pipeline`, several by space, or `none`. */
-  @property() compare = 'target';
+  @property({ reflect: true, useDefault: true }) compare = 'target';
   /** Shows per cent of the target instead of amounts. */
   @property({ type: Boolean, attribute: 'as-percent' }) asPercent = false;
   /** How the elapsed part is weighed: `none`, `linear`, `working-days`, `profile`. Working days if there is a calendar. */
