@@ -55,6 +55,17 @@ function nameTypes({ attributes, members }) {
   for (const attribute of attributes) attribute.type = { text: writable(spellOut(attribute.type?.text ?? 'string')) };
 }
 
+/** The custom properties of all tiles, with what they are by default and what the comment there says of them. */
+function customProperties() {
+  const source = readFileSync('src/theme/tokens.ts', 'utf8');
+  const said = new Map([...source.matchAll(/@cssproperty (--[\w-]+) - (.+)/g)].map(([, name, text]) => [name, text]));
+  return [...source.matchAll(/var\((--target-[\w-]+), (.+)\);/g)].map(([, name, value]) => ({
+    name,
+    default: value.replaceAll('--_', '--target-'),
+    description: said.get(name),
+  }));
+}
+
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest: manifest }) {
@@ -63,6 +74,8 @@ const publicOnly = {
       const declarations = module.declarations.filter(({ tagName }) => tagName);
       declarations.forEach(keepPublic);
       declarations.forEach(nameTypes);
+      const tiles = declarations.filter(({ members }) => members.some(({ name }) => name === 'figures'));
+      tiles.forEach((tile) => (tile.cssProperties = customProperties()));
       elements.push(...declarations.map(({ name, tagName }) => ({ name, tagName, path: module.path })));
     }
     // Registration goes through a helper, which the analyzer cannot see.

@@ -8,12 +8,29 @@ export async function writeEditorData(manifestPath, outdir) {
   const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   generateVsCodeCustomElementData(manifest, { outdir, hideLogs: true });
+  nameOnce(`${outdir}vscode.css-custom-data.json`);
   generateJetBrainsWebTypes({ ...manifest, version }, { outdir, hideLogs: true, packageJson: false });
 
   mkdirSync(`${outdir}types`, { recursive: true });
   const elements = elementsOf(manifest);
   writeFileSync(`${outdir}types/elements.d.ts`, elementTypes(elements, eventModules(manifest)));
   for (const [name, text] of Object.entries(FRAMEWORKS)) writeFileSync(`${outdir}types/${name}.d.ts`, text);
+}
+
+/** VS Code gets each property and part of each tile: the same names again and again. */
+function nameOnce(path) {
+  const data = JSON.parse(readFileSync(path, 'utf8'));
+  const once = (list) => {
+    const named = new Map(list.map((entry) => [entry.name, { ...entry, description: '' }]));
+    for (const { name, description } of list) {
+      const entry = named.get(name);
+      if (!entry.description.includes(description)) entry.description = `${entry.description} ${description}`.trim();
+    }
+    return [...named.values()];
+  };
+  const { properties, pseudoElements } = data;
+  const text = JSON.stringify({ ...data, properties: once(properties), pseudoElements: once(pseudoElements) }, null, 2);
+  writeFileSync(path, `${text}\n`);
 }
 
 /** The declarations of all elements, each with the module that holds its class. */

@@ -6,6 +6,23 @@ import { css } from 'lit';
  * `color-scheme` they are in. Forced colours win over both.
  *
  * Text on `surface` has a contrast of at least 4.5:1, shapes 3:1, in both schemes.
+ *
+ * @cssproperty --target-surface - Ground of a tile.
+ * @cssproperty --target-text - Words.
+ * @cssproperty --target-muted - Words that matter less.
+ * @cssproperty --target-hairline - Borders.
+ * @cssproperty --target-actual - What was sold.
+ * @cssproperty --target-previous - Last year.
+ * @cssproperty --target-target - Outline and tick of the target.
+ * @cssproperty --target-good - A good judgement.
+ * @cssproperty --target-bad - A bad judgement.
+ * @cssproperty --target-band-1 - Best range of gauge and bullet.
+ * @cssproperty --target-band-2 - Middle range.
+ * @cssproperty --target-band-3 - Worst range.
+ * @cssproperty --target-focus - Focus ring.
+ * @cssproperty --target-selection - Ground of the chosen bar.
+ * @cssproperty --target-radius - Corners.
+ * @cssproperty --target-font - Typeface.
  */
 export const tokens = css`
   :host {

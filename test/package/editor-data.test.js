@@ -21,3 +21,19 @@ test('VS Code offers the words that an attribute allows, and no names of types',
   assert.deepEqual(words('pace'), ['none', 'linear', 'working-days', 'profile']);
   assert.deepEqual(words('interval'), ['month', 'quarter', 'half-year', 'year']);
 });
+
+test('VS Code knows each custom property and part once, with what it is for', () => {
+  const { properties, pseudoElements } = read('vscode.css-custom-data.json');
+  const elements = read('custom-elements.json').modules.flatMap(({ declarations }) => declarations);
+  for (const [known, kind, written] of [
+    [properties, 'cssProperties', (name) => name],
+    [pseudoElements, 'cssParts', (name) => `::part(${name})`],
+  ]) {
+    const names = new Set(elements.flatMap((element) => element[kind] ?? []).map(({ name }) => written(name)));
+    assert.deepEqual(known.map(({ name }) => name).sort(), [...names].sort());
+    assert.deepEqual(
+      known.filter(({ description }) => !description),
+      [],
+    );
+  }
+});

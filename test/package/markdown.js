@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 /** What stands under a heading, sub-headings included. */
-function chapter(text, heading) {
+export function chapter(text, heading) {
   const [, level] = new RegExp(`^(#+) ${heading}$`, 'm').exec(text) ?? assert.fail(`no chapter: ${heading}`);
   const after = text.slice(text.indexOf(`${level} ${heading}\n`));
   const end = after.slice(level.length).search(new RegExp(`^#{1,${level.length}} `, 'm'));
@@ -14,4 +14,18 @@ export function examples(text, heading, language) {
   const found = [...chapter(text, heading).matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))];
   assert.ok(found.length, `no ${language} under ${heading}`);
   return found.map(([, code]) => code);
+}
+
+/** The rows of the tables of a chapter, without their heads; cells as they stand there. */
+export function rows(text, heading) {
+  const cells = (line) => line.slice(1, -1).split(/(?<!\\)\|/);
+  return chapter(text, heading)
+    .split('\n')
+    .filter((line) => /^\| *[`<]/.test(line))
+    .map((line) => cells(line).map((cell) => cell.trim()));
+}
+
+/** What stands between backticks. */
+export function codes(text) {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);
 }
