@@ -1,11 +1,11 @@
 // Every example of the documents is run, but for those that need a framework.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'vite';
 import { serve } from '../../scripts/serve.js';
-import { examples } from './markdown.js';
+import { chapter, codes, examples } from './markdown.js';
 import { figuresOf, installPacked, launch, layOutSite, openPage, root } from './packed.js';
 
 const README = readFileSync(join(root, 'README.md'), 'utf8');
@@ -90,6 +90,26 @@ test('the example for a bundler fills board and repository, and its event says t
   const { 'target-gauge': gauge } = await figuresOf(page);
   assert.deepEqual([gauge.total.actual, gauge.total.target], [29_800.5, 48_000]);
   assert.match((await said).text(), /^ready 29800\.5 48000 0\.62/);
+  assert.deepEqual(problems, []);
+});
+
+test('without a bundler, adapters are imported from beside the script-tag file', async (t) => {
+  const [example] = codes(chapter(README, 'With a bundler')).filter((code) => code.startsWith('import { csv'));
+  const names = readdirSync(join(site, 'lib/adapters')).filter(
+    (name) => /\.js$/.test(name) && name !== 'indexed-db.js',
+  );
+  const html = `<!doctype html><link rel="icon" href="data:," /><script type="module" src="lib/target-tiles.js"></script>
+    ${BOARD}<script type="module">
+      ${example};
+      ${names.map((name) => `import './lib/adapters/${name}';`).join('\n')}
+      document.querySelector('target-board').source = csvSource({ src: 'sales.csv' });
+    </script>`;
+  const [sales] = examples(README, 'A page in ten lines', 'csv');
+  const { page, problems } = await open(t, html, { 'sales.csv': sales });
+  assert.ok(names.includes('memory.js'));
+  // There is no source until the module has run.
+  await page.waitForFunction(() => document.querySelector('target-gauge').figures?.state === 'ready');
+  assert.equal((await figuresOf(page))['target-gauge'].total.actual, 29_800.5);
   assert.deepEqual(problems, []);
 });
 

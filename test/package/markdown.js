@@ -25,7 +25,7 @@ export function rows(text, heading) {
     .map((line) => cells(line).map((cell) => cell.trim()));
 }
 
-/** What stands between backticks. */
+/** What stands between backticks, examples apart. */
 export function codes(text) {
-  return [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);
+  return [...text.replace(/^```.*?^```/gms, '').matchAll(/`([^`]+)`/g)].map(([, code]) => code);
 }
