@@ -50,13 +50,13 @@ export class TargetBoardElement extends LitElement {
   @property() locale?: string;
   /** ISO 4217; the organisation's by default. */
   @property() currency?: string;
-  /** First month of the fiscal year, 1–12; the organisation's by default. */
+  /** First month of the fiscal year, 1–12; the organisation's, else January, by default. */
   @property({ attribute: 'fiscal-year-start' }) fiscalYearStart?: number | string;
-  /** Whether the fiscal year is called after the year in which it starts or ends: `start` or `end`. */
+  /** Whether the fiscal year is called after the year in which it starts or ends: `start` or `end`; the organisation's, else `start`, by default. */
   @property({ attribute: 'fiscal-year-name' }) fiscalYearName?: 'start' | 'end';
   /** IANA name; the organisation's by default. */
   @property({ attribute: 'time-zone' }) timeZone?: string;
-  /** Whether a sale counts for the group recorded on it (`sale`) or its owner's primary group (`member`). */
+  /** Whether a sale counts for the group recorded on it (`sale`) or its owner's primary group (`member`); the organisation's, else `sale`, by default. */
   @property({ attribute: 'group-by' }) groupBy?: 'sale' | 'member';
   /** Filter: replaces the period of every tile. */
   @property() period?: string;
@@ -76,7 +76,7 @@ export class TargetBoardElement extends LitElement {
   @property({ attribute: false }) source?: DataSource;
   /** What the reader may see; everything by default. */
   @property({ attribute: false }) policy?: Policy;
-  /** Filters over the tiles, in place of the attributes of the same names; `undefined` takes one away. */
+  /** Filters over the tiles, in place of the attributes of the same names; `undefined` takes one away. Choosing and clearing in the tiles changes them. */
   @property({ attribute: false }) filters: Filters = {};
   /** Where changed targets are kept: `memory` (the default), `indexed-db` or `indexed-db:<name>`. */
   @property({ attribute: 'repository' }) private repositoryName?: string;
@@ -92,7 +92,7 @@ export class TargetBoardElement extends LitElement {
     this.addEventListener(TargetFilterRequestedEvent.type, (event) => this.#filter(event));
   }
 
-  /** Keeps targets. What is saved through it reaches all tiles at once. Made of the attributes by default. */
+  /** Keeps targets. What is saved through it reaches all tiles at once. By default made of the attributes, and there after `updateComplete`. */
   get repository(): TargetRepository | undefined {
     return this.#ownRepository ?? this.#core?.repository;
   }

@@ -23,7 +23,7 @@ const TARGET_AT = 0.82;
  * @csspart plot - The bar on its scale.
  * @csspart status - Status and gap.
  * @csspart sentence - What remains to be done.
- * @csspart comparison - What else it is compared with: last year, forecast, open sales.
+ * @csspart comparison - What else it is compared with: last year, forecast, weighted pipeline.
  * @csspart message - Why there are no figures, or how old they are.
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.

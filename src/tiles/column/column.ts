@@ -9,7 +9,7 @@ const INTERVALS = ['month', 'quarter', 'half-year', 'year'] as const satisfies r
 
 /**
  * @tag target-column
- * @summary Over time: actual against target per month, quarter or year, with last year, forecast, and the variance above.
+ * @summary Over time: actual against target by month, quarter, half-year or year, with last year, forecast, and the variance above.
  *
  * In scripts that run from right to left time does too: the first interval is at the right.
  *

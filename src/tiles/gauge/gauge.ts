@@ -23,7 +23,7 @@ import { gaugeStyles } from './gauge.styles.ts';
  * @csspart figure - The number where there is no dial.
  * @csspart status - Status and gap.
  * @csspart sentence - What remains to be done.
- * @csspart comparison - What else it is compared with: last year, forecast, open sales.
+ * @csspart comparison - What else it is compared with: last year, forecast, weighted pipeline.
  * @csspart message - Why there are no figures, or how old they are.
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
@@ -31,7 +31,7 @@ import { gaugeStyles } from './gauge.styles.ts';
 export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('./gauge.face.ts').face> {
   static override styles: CSSResultGroup = [TileElement.styles, gaugeStyles];
 
-  /** Where on the dial the target stands, 50–100 %; the dial ends later where the actual does. */
+  /** Where on the dial the target stands, from `50 %` to `100 %` (or 50 to 100); the dial ends later where the actual does. */
   @property({ attribute: 'mark-target-at' }) markTargetAt: string | number = '75 %';
 
   #targetAt = 0.75;

@@ -19,7 +19,7 @@ import { numberStyles } from './number.styles.ts';
  * @csspart track - The bar under it.
  * @csspart status - Status and gap.
  * @csspart sentence - What remains to be done.
- * @csspart comparison - What else it is compared with: last year, forecast, open sales.
+ * @csspart comparison - What else it is compared with: last year, forecast, weighted pipeline.
  * @csspart message - Why there are no figures, or how old they are.
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.

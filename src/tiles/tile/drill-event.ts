@@ -15,7 +15,7 @@ export interface DrillPoint {
   readonly query: ActualsQuery;
 }
 
-/** The reader clicked a point, or pressed Enter on it, to see what stands behind it (I3). */
+/** The reader clicked a point, or pressed Enter on it, to see what stands behind it. */
 export class TargetDrillEvent extends Event implements DrillPoint {
   static readonly type = 'target-drill';
   readonly key: string;

@@ -52,31 +52,31 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   @property() owner = 'company';
   /** Which period: `2026`, `2026-Q3`, `this-quarter`, `last-30-days`, `2026-03-01/2026-05-15`, … */
   @property() period = 'this-year';
-  /** `<dimension>.<unit>`. */
+  /** What the target is of: `<dimension>.<unit>`, the unit `amount`, `count` or `profit`. */
   @property({ attribute: 'target-type' }) targetType = 'all-sales.amount';
-  /** Ids of the items that count, comma separated or as a list; all by default. */
+  /** Ids of the items that count, comma separated or as a list; those of the target type, else all, by default. */
   @property() items?: string | readonly string[];
   /** `amount`, `count` or `profit`; that of the target type by default. */
   @property() measure?: Measure;
-  /** What is drawn beside the actual: `target`, `previous-year`, `forecast`, `pipeline`, several by space, or `none`. */
+  /** What is drawn beside the actual: `target`, `previous-year`, `forecast`, `pipeline`, several separated by spaces, or `none`. */
   @property({ reflect: true, useDefault: true }) compare = 'target';
   /** Shows per cent of the target instead of amounts. */
   @property({ type: Boolean, attribute: 'as-percent' }) asPercent = false;
-  /** How the elapsed part is weighed: `none`, `linear`, `working-days`, `profile`. Working days if there is a calendar. */
+  /** How the elapsed part is weighed: `none`, `linear`, `working-days`, `profile`. By default `working-days` with a calendar, else `linear`. */
   @property() pace?: Pace;
-  /** Actual ÷ expected from which a figure is behind rather than at risk, and on pace rather than behind. */
+  /** Two shares of what is expected by now, above 0, the second not less: behind from the first on, on pace from the second. */
   @property() thresholds: string | readonly [behind: number, onPace: number] = '0.9 1';
   /** Less is better: costs, complaints. */
   @property({ type: Boolean, attribute: 'lower-is-better' }) lowerIsBetter = false;
   /** ISO 4217, or `own`: the owner's. The board's, else the organisation's by default. */
   @property() currency?: string;
-  /** How the heading names it: `code`, `symbol` or `hide`. */
+  /** How the heading names the currency: `code`, `symbol` or `hide`. */
   @property({ attribute: 'currency-display' }) currencyDisplay: CurrencyDisplay = 'code';
-  /** `short` (three digits) or `full`. */
+  /** `short` (three digits, as in 1.23 M) or `full` (all digits). */
   @property({ attribute: 'number-format' }) numberFormat: 'short' | 'full' = 'short';
   /** Text of the heading, in place of the one that is made of owner, measure and period. */
   @property() heading?: string;
-  /** Tiles of one unit and one group of this name share one scale (N7). */
+  /** A name: tiles of one unit and name share one scale. */
   @property({ attribute: 'scale-group' }) scaleGroup?: string;
   /** Address of sales, for a tile outside a board; it then takes the board's attributes too. */
   @property() src?: string;
@@ -103,12 +103,12 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     return this.#controller.figures;
   }
 
-  /** What the tile asks. */
+  /** What the tile asks, as its attributes say it; the filters of its board come on top. */
   get request(): FiguresRequest {
     return (this.#request ??= this.readRequest());
   }
 
-  /** Wrong values of its attributes. */
+  /** Wrong values of its attributes, each as a note: code `wrong-attribute`, value `pace=fast`. */
   get requestNotes(): readonly Note[] {
     return this.attributesRead.notes;
   }
