@@ -42,8 +42,11 @@ export class AloneBoard {
   /** Reads the tile's attributes and properties again. */
   update(): void {
     const { src, source, repository } = this.#tile;
-    const read = (name: string) =>
-      name === 'src' ? (src ?? null) : OWN.includes(name) ? null : this.#tile.getAttribute(name);
-    this.#core.set(read, { source, targetRepository: repository });
+    // Frameworks set a property where there is one.
+    const isName = typeof repository === 'string';
+    const said = new Map<string, string | null>(OWN.map((name) => [name, null])).set('src', src ?? null);
+    if (isName) said.set('repository', repository);
+    const read = (name: string) => (said.has(name) ? said.get(name)! : this.#tile.getAttribute(name));
+    this.#core.set(read, { source, targetRepository: isName ? undefined : repository });
   }
 }

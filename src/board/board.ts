@@ -97,8 +97,11 @@ export class TargetBoardElement extends LitElement {
     return this.#ownRepository ?? this.#core?.repository;
   }
 
-  set repository(repository: TargetRepository | undefined) {
-    this.#ownRepository = repository;
+  /** What the attribute says may be set too: frameworks set a property where there is one. */
+  set repository(repository: TargetRepository | string | undefined) {
+    const isName = typeof repository === 'string';
+    this.#ownRepository = isName ? undefined : repository;
+    if (isName) this.repositoryName = repository;
     this.requestUpdate();
   }
 
