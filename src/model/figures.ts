@@ -2,6 +2,10 @@ import type { Measure } from './actual.ts';
 import type { Day } from './day.ts';
 import type { Note } from './note.ts';
 
+/**
+ * How a figure stands. Running periods are judged by `expected`, after a fifth
+ * of them, ended ones by `target`.
+ */
 export type Status =
   'on-pace' | 'behind' | 'at-risk' | 'reached' | 'too-early' | 'no-target' | 'zero-target' | 'not-begun' | 'missed';
 
@@ -34,6 +38,7 @@ export interface Figure {
   readonly variance?: number;
   /** variance ÷ |target|; absent where it would mislead (M2). */
   readonly variancePercent?: number;
+  /** Absent while the period runs without a pace. */
   readonly status?: Status;
   /** The period cuts this interval (R6). */
   readonly partial?: boolean;
@@ -42,7 +47,10 @@ export interface Figure {
 /** What a tile tells the page. Plain frozen data, replaced and never changed. */
 export interface Figures {
   readonly state: 'loading' | 'ready' | 'empty' | 'error';
-  /** A code, when empty, in error or stale after a failure: `no-source`, `unknown-owner`, `offline`, … */
+  /**
+   * A code: `no-source`, `no-board` or `no-data` when empty; `unknown-owner`, `no-viewer`, `no-group`
+   * or a `SourceErrorCode` in error or stale after a failure.
+   */
   readonly reason?: string;
   /** The same as a sentence in the reader's language. */
   readonly message?: string;
