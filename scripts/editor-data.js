@@ -56,17 +56,30 @@ function elementTypes(elements, events) {
 
 /** Attributes, class and events of each element, by tag; the files beside this one hand them to a framework. */
 export interface TargetElements {
-${elements.map(elementEntry).join('\n')}
+${elements.map((element) => elementEntry(element, elements)).join('\n')}
 }
 `;
 }
 
-function elementEntry({ tagName, name, attributes = [], events = [], summary, description }) {
+/** A tile outside a board takes the board's attributes too. */
+function attributesOf({ tagName, attributes = [] }, elements) {
+  if (tagName === 'target-board') return attributes;
+  const names = new Set(attributes.map(({ name }) => name));
+  const board = elements.find((element) => element.tagName === 'target-board').attributes;
+  const more = board.filter(({ name }) => !names.has(name) && name !== 'cross-filter');
+  return [
+    ...attributes,
+    ...more.map((one) => ({ ...one, description: `On a tile outside a board: ${one.description}` })),
+  ];
+}
+
+function elementEntry(element, elements) {
+  const { tagName, name, events = [], summary, description } = element;
   return `  ${comment(summary ?? description)}
   '${tagName}': {
     element: ${name};
     attributes: {
-${attributes.map(attributeEntry).join('\n')}
+${attributesOf(element, elements).map(attributeEntry).join('\n')}
     };
     events: {
 ${events.map(({ name: event }) => `      '${event}': HTMLElementEventMap extends Record<'${event}', infer E> ? E : Event;`).join('\n')}

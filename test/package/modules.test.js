@@ -235,6 +235,7 @@ export const page = (
       as-percent
       ontarget-figures-changed={({ figures }) => console.log(figures.total.actual)}
     />
+    <target-number source={memorySource({ sales: [] })} targets="/t.csv" viewer="u1" locale="nl" refresh={60} />
     {/* @ts-expect-error a repository is not a number */}
     <target-board repository={7} />
   </target-board>

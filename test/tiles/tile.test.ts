@@ -243,6 +243,30 @@ describe('a tile and its board', () => {
     expect((await figuresWhen(tile, ({ asOf }) => asOf === '2026-02-28')).total.actual).to.equal(4_000);
   });
 
+  it('outside a board takes the board attributes from frameworks, which set a property where there is one', async () => {
+    const tile = document.createElement('target-number');
+    const given = {
+      ...world(),
+      'as-of': '2026-03-31',
+      viewer: 'ann',
+      owner: 'me',
+      locale: 'nl',
+      refresh: 60,
+      editable: true,
+    };
+    for (const [name, value] of Object.entries(given)) {
+      if (name in tile) Object.assign(tile, { [name]: value });
+      else tile.setAttribute(name, String(value));
+    }
+    document.body.append(tile);
+    const figures = await figuresWhen(tile, ({ state }) => state === 'ready');
+    expect([figures.asOf, figures.total.actual]).to.deep.equal(['2026-03-31', 6_000]);
+    expect(textOf(tile)).to.contain('Omzet');
+    expect([tile.getAttribute('refresh'), typeof tile.refresh]).to.deep.equal(['60', 'function']);
+    tile.refresh = undefined;
+    expect(tile.hasAttribute('refresh')).to.equal(false);
+  });
+
   it('outside a board takes another source at any time, and src as a property', async () => {
     const tile = Object.assign(document.createElement('target-number'), world());
     tile.setAttribute('as-of', '2026-09-15');

@@ -69,7 +69,7 @@ export class TargetBulletElement extends TileElement<BulletFigure, typeof import
   }
 
   #renderBar(axis: Axis, width: number, height: number, text: number): TemplateResult {
-    const { messages, dir } = this.locale;
+    const { messages, dir } = this.boardLocale;
     const words = { target: messages.fields.target, expected: messages.expectedToday };
     const { bands, ink, tick, zero, pace, labels } = this.face.layBar(axis, {
       width,

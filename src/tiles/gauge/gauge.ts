@@ -87,7 +87,7 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
       text,
       middleLength: words.length,
       labelLength: targetLabel.length,
-      mirrored: this.locale.dir === 'rtl',
+      mirrored: this.boardLocale.dir === 'rtl',
     });
     return html`<svg aria-hidden="true" viewBox="0 0 ${width} ${height}">
       ${bands.map(({ path, step }) => svg`<path class="band-${step}" d=${path}></path>`)}

@@ -55,7 +55,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
     const { size, visible } = this.plot;
     const picture = this.#chart.render(this.#viewOf(figure), visible ? size : undefined, {
       renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
-      rtl: this.locale.dir === 'rtl',
+      rtl: this.boardLocale.dir === 'rtl',
       legend: this.showsLegend(figure),
       chosen: this.chosen,
       instead: html`<p class="alone ${fit}" part="figure">
@@ -100,7 +100,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
   }
 
   #viewOf(figure: ChartFigure): ChartView {
-    const { locale } = this;
+    const { boardLocale: locale } = this;
     const heading = () => this.headingText;
     const shared = this.scaleGroup ? this.shareScale(this.face.extents(figure.chart)) : undefined;
     const scale = shared?.join() ?? '';

@@ -43,7 +43,7 @@ export class TileFrame {
 
   /** Follows the notes of the figures. */
   update(allowed: ReadonlyMap<string, readonly string[]>): void {
-    const { figures, locale, framing } = this.#tile;
+    const { figures, boardLocale: locale, framing } = this.#tile;
     const found = Object.entries(framing.insight?.allowed ?? {}).filter(([, list]) => list.length);
     this.#notes.update(figures, locale, found.length ? new Map([...found, ...allowed]) : allowed);
   }
@@ -54,7 +54,7 @@ export class TileFrame {
    * says.
    */
   render(body: unknown, tools: unknown): TemplateResult {
-    const { figures, ready, locale, framing } = this.#tile;
+    const { figures, ready, boardLocale: locale, framing } = this.#tile;
     const { messages } = locale;
     const filters = this.#filterWords();
     return html`<div class="box">
@@ -90,7 +90,7 @@ export class TileFrame {
 
   /** That it loads, and how far the file has come. */
   #loadingText(): string {
-    const { locale, board } = this.#tile;
+    const { boardLocale: locale, board } = this.#tile;
     const { loaded, total } = board?.progress ?? {};
     const part =
       loaded && total ? locale.percent(loaded / total) : loaded ? `${locale.number(loaded / 1e6, 1)} MB` : '';
@@ -99,7 +99,7 @@ export class TileFrame {
 
   /** Who, what and when. */
   #renderHeading(): TemplateResult {
-    const { figures, ready, locale, framing } = this.#tile;
+    const { figures, ready, boardLocale: locale, framing } = this.#tile;
     const { messages } = locale;
     const { who, measure, unit, period, compared } = this.#heading();
     // Each drops alone where the line is short, the period last (N4).
@@ -120,7 +120,7 @@ export class TileFrame {
   }
 
   #heading(): Heading {
-    const { figures, ready, locale, framing, asPercent, request } = this.#tile;
+    const { figures, ready, boardLocale: locale, framing, asPercent, request } = this.#tile;
     const { owner, measure, currency, period } = figures;
     const { figure, currencyDisplay } = framing;
     return headingOf(locale, {
@@ -139,7 +139,7 @@ export class TileFrame {
 
   /** Status in words with its sign, the gap, what remains to be done, and what else it is compared with. */
   renderStatus({ figures, insight }: Ready): unknown {
-    const { locale, digits, request, framing } = this.#tile;
+    const { boardLocale: locale, digits, request, framing } = this.#tile;
     const { total } = figures;
     const status = statusWords(locale, total.status, insight.slipping);
     const write: Write = (value, fewer) =>
@@ -166,7 +166,7 @@ export class TileFrame {
 
   /** What stays visible at any size: why there is nothing, how old the figures are, and the ways out. */
   #renderFoot(filters: string | undefined): unknown {
-    const { figures, locale, board } = this.#tile;
+    const { figures, boardLocale: locale, board } = this.#tile;
     const { reason = '', message, total } = figures;
     const { messages } = locale;
     const retry = reason && !/^(no|unknown)-/.test(reason);
@@ -199,7 +199,7 @@ export class TileFrame {
     const items = by.items && itemNames.join(', ');
     const words = [by.owner && owner.name, by.period && period.label, by.targetType, items];
     const text = words.filter(Boolean).join(', ');
-    return text && this.#tile.locale.messages.filteredBy(text);
+    return text && this.#tile.boardLocale.messages.filteredBy(text);
   }
 
   /** What is known of the period, be there figures in it or not. */

@@ -39,7 +39,7 @@ export interface Framing {
 export interface Framed extends ReactiveControllerHost, HTMLElement {
   readonly figures: Figures;
   readonly ready: Ready | undefined;
-  readonly locale: Locale;
+  readonly boardLocale: Locale;
   readonly board: BoardState | undefined;
   readonly request: FiguresRequest;
   readonly heading?: string;

@@ -114,8 +114,14 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   }
 
   /** Asks again for the figures of the whole board. */
-  refresh(): void {
-    this.#controller.retry();
+  get refresh(): () => void {
+    return () => this.#controller.retry();
+  }
+
+  /** Frameworks set a property where there is one: on a tile outside a board this is the board's attribute. */
+  set refresh(seconds: number | string | null | undefined) {
+    if (seconds === null || seconds === undefined) this.removeAttribute('refresh');
+    else this.setAttribute('refresh', String(seconds));
   }
 
   override connectedCallback(): void {
@@ -236,7 +242,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
    * Language and number forms of the board.
    * @internal
    */
-  get locale(): Locale {
+  get boardLocale(): Locale {
     return this.#controller.locale!; // nothing is drawn before there is one
   }
 
@@ -347,7 +353,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   }
 
   #figureOf(ready: Ready): F {
-    const { locale } = this;
+    const { boardLocale: locale } = this;
     const { figures } = ready;
     if (this.#drawn?.figures !== figures || this.#drawn.locale !== locale) {
       this.#drawn = { figures, locale, figure: this.figureOf(ready, locale) };
