@@ -114,77 +114,59 @@ test('the manifest lists every element, with the attributes that all tiles share
   assert.deepEqual(definitions.map(({ name }) => name).sort(), tags.sort());
 });
 
-for (const resolution of [
+/** Compiles what a host wrote against the package's types, strictly, and says what is wrong with it. */
+function compiled(name, files, compilerOptions) {
+  const folder = join(packed.home, name);
+  mkdirSync(folder);
+  const options = {
+    moduleResolution: 'Bundler',
+    module: 'ESNext',
+    target: 'ES2022',
+    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+    strict: true,
+    noEmit: true,
+    types: [],
+    ...compilerOptions,
+  };
+  const sources = { 'package.json': '{ "type": "module" }', ...files };
+  for (const [file, text] of Object.entries(sources)) writeFileSync(join(folder, file), text);
+  const config = { compilerOptions: options, files: Object.keys(files) };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+  return status === 0 ? '' : stdout;
+}
+
+for (const [moduleResolution, module] of [
   ['Bundler', 'ESNext'],
   ['NodeNext', 'NodeNext'],
 ]) {
-  test(`a host’s TypeScript knows tags, figures and events (${resolution[0]})`, () => {
-    const folder = join(packed.home, `types-${resolution[0]}`);
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    writeFileSync(join(folder, 'host.ts'), HOST);
-    const [moduleResolution, module] = resolution;
-    const compilerOptions = {
-      moduleResolution,
-      module,
-      target: 'ES2022',
-      lib: ['ES2023', 'DOM', 'DOM.Iterable'],
-      strict: true,
-      noEmit: true,
-      types: [],
-      skipLibCheck: false,
-    };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['host.ts'] }));
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
-    assert.equal(status, 0, stdout);
+  test(`a host’s TypeScript knows tags, figures and events (${moduleResolution})`, () => {
+    const files = { 'host.ts': HOST };
+    const faults = compiled(`types-${moduleResolution}`, files, { moduleResolution, module, skipLibCheck: false });
+    assert.equal(faults, '');
   });
 }
 
 test('in JSX an attribute takes what its property takes, and events are typed (React)', () => {
-  const folder = join(packed.home, 'types-react');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'host.tsx'), REACT_HOST);
   const react = join(root, 'node_modules/@types/react');
-  const compilerOptions = {
-    moduleResolution: 'Bundler',
-    module: 'ESNext',
-    target: 'ES2022',
-    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
-    jsx: 'react-jsx',
-    paths: { react: [join(react, 'index.d.ts')], 'react/jsx-runtime': [join(react, 'jsx-runtime.d.ts')] },
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    types: [],
-    skipLibCheck: true,
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['host.tsx'] }));
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
-  assert.equal(status, 0, stdout);
+  const faults = compiled(
+    'types-react',
+    { 'host.tsx': REACT_HOST },
+    {
+      jsx: 'react-jsx',
+      paths: { react: [join(react, 'index.d.ts')], 'react/jsx-runtime': [join(react, 'jsx-runtime.d.ts')] },
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: true,
+    },
+  );
+  assert.equal(faults, '');
 });
 
 test('in a Vue template attributes, properties and events are typed', () => {
-  const folder = join(packed.home, 'types-vue');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'vue.d.ts'), VUE);
-  writeFileSync(join(folder, 'host.ts'), VUE_HOST);
-  const compilerOptions = {
-    moduleResolution: 'Bundler',
-    module: 'ESNext',
-    target: 'ES2022',
-    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
-    paths: { vue: [join(folder, 'vue.d.ts')] },
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    types: [],
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['host.ts'] }));
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
-  assert.equal(status, 0, stdout);
+  const files = { 'vue.d.ts': VUE, 'host.ts': VUE_HOST };
+  const faults = compiled('types-vue', files, { paths: { vue: ['./vue.d.ts'] }, exactOptionalPropertyTypes: true });
+  assert.equal(faults, '');
 });
 
 /** As much of Vue as our types speak of. */
