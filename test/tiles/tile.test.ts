@@ -156,6 +156,16 @@ describe('comparisons of a single figure', () => {
     expect(property.offsetHeight).to.be.above(plain.offsetHeight);
     expect(plain.hasAttribute('compare')).to.equal(false);
   });
+
+  for (const tag of ['target-column', 'target-bar']) {
+    it(`take no room in a ${tag}, which draws them`, async () => {
+      const { board, tile } = stage(`<${tag} compare="target previous-year"></${tag}>`);
+      const plain = document.createElement(tag) as TileLike;
+      board.append(plain);
+      await Promise.all([tile, plain].map((one) => settled(one)));
+      expect(tile.offsetHeight).to.equal(plain.offsetHeight);
+    });
+  }
 });
 
 describe('wrong attribute values', () => {

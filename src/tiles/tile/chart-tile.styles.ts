@@ -2,8 +2,9 @@ import { css } from 'lit';
 
 /** How the picture of a chart tile takes its room, and gives way to the total where that is too little. */
 export const chartTileStyles = css`
-  :host([compare]) {
-    --_extra: 0rem;
+  /* What it compares is drawn and takes no lines of words. */
+  :host {
+    contain-intrinsic-size: 20rem var(--_height, 10.5rem);
   }
   .body::before {
     content: none;

@@ -27,7 +27,8 @@ export const frameStyles = css`
   [dir='rtl'] {
     text-align: right;
   }
-  .who {
+  .who,
+  .has .message {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -74,12 +75,6 @@ export const frameStyles = css`
     flex: 0 0 100%;
     text-align: start;
     background: var(--_surface);
-  }
-  .has .message {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow: hidden;
   }
   .busy {
     flex: none;
