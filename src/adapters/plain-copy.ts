@@ -6,14 +6,8 @@
 export function plainCopy<T>(data: T, known = new Map<unknown, unknown>()): T {
   if (typeof data !== 'object' || data === null) return data;
   if (known.has(data)) return known.get(data) as T;
-  const copy: unknown = Array.isArray(data) ? [] : {};
+  const copy = (Array.isArray(data) ? [] : {}) as T & object;
   known.set(data, copy);
-  return Object.assign(
-    copy as T & object,
-    mapped(data, (part) => plainCopy(part, known)),
-  );
-}
-
-function mapped(data: object, copyOf: (part: unknown) => unknown): object {
-  return Object.fromEntries(Object.entries(data).map(([name, part]) => [name, copyOf(part)]));
+  for (const name of Object.keys(data) as (keyof T & object)[]) copy[name] = plainCopy(data[name], known);
+  return copy;
 }

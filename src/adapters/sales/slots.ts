@@ -20,10 +20,12 @@ export function slotsOf(names: SalesNames, { owner, groupBy, measure }: ActualsQ
   const wanted = level === 'company' ? NONE : (level === 'user' ? names.users : names.groups).find(idOf(owner));
   const slots: Slots = { of: new Int32Array(names.whoUser.length).fill(NONE), user: [], group: [], currency: [] };
   const known = new Map<string, number>();
-  for (const [who, user] of names.whoUser.entries()) {
+  for (let who = 0; who < names.whoUser.length; who++) {
+    const user = names.whoUser[who]!;
+    if (level === 'user' && user !== wanted) continue;
     const recorded = names.whoGroup[who]!;
     const group = groupBy === 'sale' && recorded !== NONE ? recorded : (primary[user] ?? NONE);
-    if (level !== 'company' && (wanted === NONE || (level === 'user' ? user : group) !== wanted)) continue;
+    if (level === 'group' && (wanted === NONE || group !== wanted)) continue;
     const currency = measure === 'count' ? NONE : names.currencyOf(who);
     const key = `${user} ${group} ${currency}`;
     let slot = known.get(key);
