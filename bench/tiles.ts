@@ -75,21 +75,44 @@ function painted(): Promise<void> {
   });
 }
 
-/** Resolves when every tile has new figures, and those in sight their picture of them: what a reader waits for. */
-async function shown(count: number): Promise<void> {
-  let left = count;
-  await new Promise<void>((resolve) => {
-    stage.addEventListener('target-figures-changed', function listen({ figures }) {
-      if (figures.state !== 'ready' || figures.stale || --left > 0) return;
-      stage.removeEventListener('target-figures-changed', listen);
-      resolve();
+/** When what is in sight had been drawn, when every tile had its figures, and when all was drawn, in sight or not; ms. */
+export interface Times {
+  readonly seen: number;
+  readonly figures: number;
+  readonly all: number;
+}
+
+/** Follows the tiles until they have new figures, and those in sight their picture of them: what a reader waits for. */
+async function shown(begin: () => void): Promise<Times> {
+  const told = new Set<EventTarget>();
+  let heard = () => {};
+  const listen = ({ target, figures }: HTMLElementEventMap['target-figures-changed']) => {
+    if (figures.state !== 'ready' || figures.stale) return;
+    told.add(target!);
+    heard();
+  };
+  stage.addEventListener('target-figures-changed', listen);
+  const until = (tiles: readonly Element[]) =>
+    new Promise<void>((resolve) => {
+      heard = () => tiles.every((tile) => told.has(tile)) && resolve();
+      heard();
     });
-  });
+  begin();
+  await new Promise<void>((first) => (heard = first));
+  const tiles = [...stage.querySelectorAll('.tile')];
+  // Out of sight nothing is drawn, and figures come later.
+  const inSight = tiles.filter((tile) => tile.getBoundingClientRect().top < innerHeight);
+  await until(inSight);
   await painted();
-  // Out of sight nothing is drawn.
-  const seen = (tile: Element) => tile.getBoundingClientRect().top < innerHeight;
-  const tiles = [...stage.querySelectorAll('target-column, target-gauge')].filter(seen);
-  while (tiles.some((tile) => !tile.shadowRoot?.querySelector('.plot svg path'))) await painted();
+  const isBare = (tile: Element) =>
+    tile.localName !== 'target-number' && !tile.shadowRoot?.querySelector('.plot svg path');
+  while (inSight.some(isBare)) await painted();
+  const seen = performance.now();
+  await until(tiles);
+  stage.removeEventListener('target-figures-changed', listen);
+  const figures = performance.now();
+  await complete();
+  return { seen, figures, all: performance.now() };
 }
 
 /** Resolves when the tiles that nobody sees yet have been drawn too. */
@@ -99,7 +122,7 @@ async function complete(): Promise<void> {
   await painted();
 }
 
-function buildOurs(): Promise<void> {
+function buildOurs(): Promise<Times> {
   const board = document.createElement('target-board');
   board.setAttribute('as-of', AS_OF);
   source = memorySource({ sales: salesOf(0) });
@@ -114,15 +137,11 @@ function buildOurs(): Promise<void> {
       return tile;
     }),
   );
-  const done = shown(KINDS.length);
-  stage.append(board);
-  return done;
+  return shown(() => stage.append(board));
 }
 
-function updateOurs(round: number): Promise<void> {
-  const done = shown(KINDS.length);
-  source!.update({ sales: salesOf(round) });
-  return done;
+function updateOurs(round: number): Promise<Times> {
+  return shown(() => source!.update({ sales: salesOf(round) }));
 }
 
 const actualsOf = (user: number, round: number) => MONTHS.slice(0, 9).map((_, month) => sold(user, month, round));
@@ -139,7 +158,14 @@ function words(user: number, round: number): string {
   return `${format.format(sum(actualsOf(user, round)))} of ${format.format(totalTarget(user))}`;
 }
 
-async function buildByHand(): Promise<void> {
+/** By hand nothing is seen before all is drawn. */
+async function drawn(): Promise<Times> {
+  await painted();
+  const now = performance.now();
+  return { seen: now, figures: now, all: now };
+}
+
+async function buildByHand(): Promise<Times> {
   const wall = document.createElement('div');
   stage.append(wall);
   charts = [];
@@ -156,7 +182,7 @@ async function buildByHand(): Promise<void> {
     const canvas = box.appendChild(document.createElement('canvas'));
     charts.push({ chart: kind === 'column' ? bars(canvas, user) : doughnut(canvas, user), user, kind });
   });
-  await painted();
+  return drawn();
 }
 
 function bars(canvas: HTMLCanvasElement, user: number): Chart {
@@ -181,7 +207,7 @@ function doughnut(canvas: HTMLCanvasElement, user: number): Chart {
   });
 }
 
-async function updateByHand(round: number): Promise<void> {
+async function updateByHand(round: number): Promise<Times> {
   for (const { chart, user, kind } of charts) {
     chart.data.datasets[0]!.data = kind === 'column' ? actualsOf(user, round) : dial(user, round);
     chart.update();
@@ -189,14 +215,7 @@ async function updateByHand(round: number): Promise<void> {
   stage.querySelectorAll('.hand > p').forEach((text, index) => {
     text.textContent = words((150 + index) % USERS, round);
   });
-  await painted();
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  await painted();
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
+  return drawn();
 }
 
 function clear(): void {
@@ -208,34 +227,24 @@ function clear(): void {
 const ours = { build: buildOurs, update: updateOurs };
 const byHand = { build: buildByHand, update: updateByHand };
 
-export interface Run {
-  /** Until every tile has its figures, and all in sight is drawn; ms. */
-  readonly cold: number;
-  readonly update: number;
-  /** Until all is drawn, in sight or not. */
-  readonly coldAll: number;
-  readonly updateAll: number;
-}
-
-/** One cold build and the median of five updates, ms. Call it on a fresh page. */
-async function run(who: 'ours' | 'byHand'): Promise<Run> {
-  const { build, update } = { ours, byHand }[who];
-  const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!;
-  const [cold, coldAll] = await timedTwice(build);
-  const updates: (readonly [number, number])[] = [];
-  for (let round = 1; round <= 5; round++) updates.push(await timedTwice(() => update(round)));
-  const [seen, all] = [0, 1].map((at) => median(updates.map((times) => times[at]!))) as [number, number];
-  return { cold, coldAll, update: seen, updateAll: all };
-}
-
-/** Until what is in sight is drawn, and until everything is. */
-async function timedTwice(work: () => Promise<void>): Promise<readonly [seen: number, all: number]> {
+/** How long it took from now on. */
+async function timed(work: () => Promise<Times>): Promise<Times> {
   await painted();
   const start = performance.now();
-  await work();
-  const seen = performance.now() - start;
-  if (!charts.length) await complete();
-  return [seen, charts.length ? seen : performance.now() - start];
+  const { seen, figures, all } = await work();
+  return { seen: seen - start, figures: figures - start, all: all - start };
+}
+
+const cold = (who: 'ours' | 'byHand') => timed({ ours, byHand }[who].build);
+const update = (who: 'ours' | 'byHand', round: number) => timed(() => ({ ours, byHand })[who].update(round));
+
+/** One cold build and the medians of five updates. Call it on a fresh page. */
+async function run(who: 'ours' | 'byHand'): Promise<{ readonly cold: Times; readonly update: Times }> {
+  const built = await cold(who);
+  const updates: Times[] = [];
+  for (let round = 1; round <= 5; round++) updates.push(await update(who, round));
+  const median = (what: keyof Times) => updates.map((times) => times[what]).sort((a, b) => a - b)[2]!;
+  return { cold: built, update: { seen: median('seen'), figures: median('figures'), all: median('all') } };
 }
 
 /** Puts everything on the page and takes it away again, so many times. */
@@ -247,7 +256,5 @@ async function cycle(times: number): Promise<void> {
   }
 }
 
-// One at a time, for use by hand with a profiler.
-const cold = (who: 'ours' | 'byHand') => timed({ ours, byHand }[who].build);
-const update = (who: 'ours' | 'byHand', round: number) => timed(() => ({ ours, byHand })[who].update(round));
+// `cold` and `update` alone are for use by hand with a profiler.
 Object.assign(window, { tiles: { run, cycle, cold, update } });

@@ -6,7 +6,7 @@ import { mayAsk, maySee, onlySeen } from './policy.ts';
 
 /** How every board answers. */
 export const answers: Answers = {
-  async load({ store, policy, locale }, request, settings, { signal, onStale }) {
+  async load({ store, policy, locale }, request, settings, { signal, onStale, turn }) {
     if (!mayAsk(policy, request, settings)) return undefined;
     const showSeen: typeof onStale = (earlier) => {
       const seen = onlySeen(policy, earlier);
@@ -16,6 +16,7 @@ export const answers: Answers = {
       signal,
       onStale: onStale && showSeen,
       mayAsk: (owner) => maySee(policy, owner),
+      turn,
     });
     return onlySeen(policy, loaded);
   },

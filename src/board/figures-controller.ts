@@ -20,6 +20,8 @@ export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
   readonly request: FiguresRequest;
   /** What is wrong with its attributes, for `figures.notes`. */
   readonly requestNotes: readonly Note[];
+  /** When figures are made of answers that have come, if not at once. */
+  turnToMeasure(): Promise<void> | undefined;
 }
 
 /** Earlier figures are only good for the very same question. */
@@ -72,6 +74,8 @@ export class FiguresController implements ReactiveController {
   /** Its attributes have been read: before, it would ask for something else. */
   #asks = false;
   #waits: (() => void)[] = [];
+  /** Answers have come, of which figures are made in the tile's turn. */
+  #making: Promise<void> | undefined;
   #parts: readonly unknown[] = [];
   #partsText = '';
 
@@ -125,7 +129,9 @@ export class FiguresController implements ReactiveController {
   async askFirst(): Promise<void> {
     this.#asks = true;
     this.ask();
-    for (let turn = 0; turn < (this.hasBoard ? TURNS : 1) && !this.#settled; turn++) await nextTurn();
+    for (let turn = 0; turn < (this.hasBoard ? TURNS : 1) && !this.#settled; turn++) {
+      await (this.#making ?? nextTurn());
+    }
   }
 
   /**
@@ -202,6 +208,7 @@ export class FiguresController implements ReactiveController {
     try {
       const measured = await answers.load(board, request, settings, {
         signal,
+        turn: () => this.#turn(),
         // What is shown already is not measured again: the wait marks it, if it takes long enough.
         onStale: good ? undefined : (earlier) => this.#showStale({ question, measured: earlier }, signal),
       });
@@ -214,6 +221,15 @@ export class FiguresController implements ReactiveController {
       const earlier = this.#isGood(question) ? this.#good?.measured?.fetchedAt : undefined;
       return { question, ...(await answers.failureOf(error, board, earlier)) };
     }
+  }
+
+  /** Nothing is waited for any more but the tile's own turn: figures do not get old meanwhile. */
+  #turn(): Promise<void> | undefined {
+    const turn = this.#host.turnToMeasure();
+    if (!turn) return undefined;
+    this.#rest();
+    this.#making = new Promise((made) => this.#waits.push(made));
+    return turn;
   }
 
   #accept(outcome: Outcome): void {
@@ -265,6 +281,7 @@ export class FiguresController implements ReactiveController {
   #rest(): void {
     this.#waits.forEach((callOff) => callOff());
     this.#waits = [];
+    this.#making = undefined;
     this.busy = this.slow = false;
   }
 

@@ -21,6 +21,8 @@ export interface LoadOptions {
   readonly onStale?: (figures: LoadedFigures) => void;
   /** Whether figures of an owner may be asked for; `forbidden` if not. All may by default. */
   readonly mayAsk?: (owner: OwnerKey) => boolean;
+  /** Called when all answers are there: figures are made of them when what it returns resolves, if it does not say at once. */
+  readonly turn?: () => Promise<void> | undefined;
 }
 
 /**
@@ -33,18 +35,26 @@ export async function loadFigures(
   request: FiguresRequest,
   settings: Settings,
   words: Words,
-  { signal, onStale, mayAsk }: LoadOptions,
+  { signal, onStale, mayAsk, turn }: LoadOptions,
 ): Promise<LoadedFigures> {
   if (!store.hasSource) return refuse({ reason: 'no-source' }, request, settings, words);
   const inquiry: Inquiry = { store, request, settings, words, mayAsk };
   const held = heldFigures(inquiry);
-  if (held?.fresh) return held.figures();
+  if (held?.fresh) return inTurn(held.figures, signal, turn);
   if (held && onStale) onStale(held.figures());
 
   const all = <T>(answers: readonly Answer<T>[]) => Promise.all(answers.map((answer) => answer.ask(signal)));
   const context = await Promise.all([store.organisation.ask(signal), store.catalogue.ask(signal)]);
   const { actuals, sets, figures } = pursue(inquiry, ...context);
-  return figures(...(await Promise.all([all(actuals), all(sets)])));
+  const answers = await Promise.all([all(actuals), all(sets)]);
+  return inTurn(() => figures(...answers), signal, turn);
+}
+
+async function inTurn<T>(make: () => T, signal: AbortSignal, turn: LoadOptions['turn']): Promise<T> {
+  const wait = turn?.();
+  if (wait) await wait;
+  signal.throwIfAborted();
+  return make();
 }
 
 interface Inquiry {

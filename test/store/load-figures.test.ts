@@ -186,6 +186,35 @@ describe('loading figures', () => {
     expect(total).to.not.have.property('target');
   });
 
+  for (const [when, start] of [
+    ['answers that come', bench],
+    ['what is held', async () => (await loaded()).made],
+  ] as const) {
+    it(`makes figures of ${when} in their turn`, async () => {
+      const made = await start();
+      let begin!: () => void;
+      const turn = () => new Promise<void>((resolve) => (begin = resolve));
+      const figures = loadFigures(made.store, request(), settings, words, { signal: forever, turn });
+      await answerAll(made, 250_00);
+      expect(await outcome(figures)).to.equal('pending');
+      begin();
+      expect((await figures).figures.total.actual).to.equal(250);
+    });
+
+    it(`makes no figures of ${when} for who has left before their turn`, async () => {
+      const made = await start();
+      const controller = new AbortController();
+      let begin!: () => void;
+      const turn = () => new Promise<void>((resolve) => (begin = resolve));
+      const figures = loadFigures(made.store, request(), settings, words, { signal: controller.signal, turn });
+      figures.catch(() => {});
+      await answerAll(made, 250_00);
+      controller.abort('left');
+      begin();
+      expect(await outcome(figures)).to.deep.equal({ rejected: 'left' });
+    });
+  }
+
   it('ends with the reason of the abort and aborts what nobody else waits for', async () => {
     const made = bench();
     const controller = new AbortController();

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { hurry, whenIdle } from './idle.ts';
-import { type BoxSize, isNear, sizeForPaper, watchSight, watchSize } from './viewport.ts';
+import { afterPictures, hurry, whenIdle } from './idle.ts';
+import { type BoxSize, isSeen, type Sight, sizeForPaper, watchSight, watchSize } from './viewport.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode; drawNow(): void };
 
@@ -11,9 +11,10 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: Parent
 export class PlotController implements ReactiveController {
   /** Size in CSS pixels; undefined until the box has been laid out. */
   size: BoxSize | undefined;
-  /** Whether the tile is in the window or near it; undefined until that is known. Out of sight no picture is drawn. */
+  /** Whether the tile is in the window, or near it and what is in it has been drawn; undefined until that is known. Out of sight no picture is drawn. */
   visible: boolean | undefined;
   readonly #host: Host;
+  #sight: Sight | undefined;
   #watched: Element | null = null;
   #stops: (() => void)[] = [];
 
@@ -23,7 +24,7 @@ export class PlotController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stops.push(watchSight(this.#host, (near, forPaper) => this.#see(near, forPaper)));
+    this.#stops.push(watchSight(this.#host, (sight) => this.#see(sight)));
     if (this.#watched) this.#watch(this.#watched);
   }
 
@@ -36,7 +37,7 @@ export class PlotController implements ReactiveController {
   hostDisconnected(): void {
     this.#stops.splice(0).forEach((stop) => stop());
     // It may come back elsewhere.
-    this.visible = undefined;
+    this.visible = this.#sight = undefined;
     hurry(this.#host);
   }
 
@@ -46,18 +47,45 @@ export class PlotController implements ReactiveController {
     return this.visible || !waits ? undefined : whenIdle(this.#host);
   }
 
+  /** When figures may be made, if not at once: out of sight after the next pictures of what is seen. */
+  turnToMeasure(): Promise<void> | undefined {
+    return this.visible ? undefined : this.#afterSeen();
+  }
+
+  async #afterSeen(): Promise<void> {
+    await this.#find();
+    if (!this.visible) await afterPictures();
+  }
+
   async #firstTurn(waits: boolean): Promise<void> {
-    const near = await isNear(this.#host);
-    this.visible ??= near;
+    await this.#find();
     if (!this.visible && waits) await whenIdle(this.#host);
   }
 
-  #see(near: boolean, forPaper: boolean): void {
-    const came = near && !this.visible;
-    this.visible = near;
-    if (!came) return;
+  async #find(): Promise<void> {
+    const seen = await isSeen(this.#host);
+    this.visible ??= seen;
+  }
+
+  #see(sight: Sight): void {
+    this.#sight = sight;
+    if (sight === 'seen' || sight === 'paper') return this.#come();
+    if (sight === 'far') this.visible = false;
+    else if (!this.visible) void this.#comeNext();
+  }
+
+  /** Near, but not seen: its picture comes after those that are. */
+  async #comeNext(): Promise<void> {
+    this.visible = false;
+    await afterPictures();
+    if (this.#sight === 'near') this.#come();
+  }
+
+  #come(): void {
+    if (this.visible) return;
+    this.visible = true;
     hurry(this.#host);
-    if (forPaper) this.#drawForPaper();
+    if (this.#sight === 'paper') this.#drawForPaper();
     else if (this.#watched) this.#host.requestUpdate();
   }
 

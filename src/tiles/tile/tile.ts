@@ -1,12 +1,4 @@
-import {
-  type CSSResultGroup,
-  html,
-  LitElement,
-  noChange,
-  nothing,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { type CSSResultGroup, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AloneBoard, AloneOptions } from '../../board/alone.ts';
 import { FiguresController } from '../../board/figures-controller.ts';
@@ -21,7 +13,7 @@ import { type Axis, type AxisFacts, axisOf } from './axis.ts';
 import type { Framed, Framing, Ready, TileFigure } from './framed.ts';
 import type { TileFrame } from './frame.ts';
 import { Attributes, readIds, readThresholds } from './attributes.ts';
-import { BONES } from './bones.ts';
+import { speechless } from './bones.ts';
 import { type LateCode, loadCode, loadedCode } from './late-code.ts';
 import { PlotController } from './plot-controller.ts';
 import { type Extents, ScaleGroupController } from './scale-group.ts';
@@ -98,7 +90,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   #opening: Promise<void> | undefined;
   #primed = false;
 
-  /** What the tile shows, plain frozen data, replaced before `target-figures-changed` fires. */
+  /** What the tile shows, plain frozen data, replaced before `target-figures-changed` fires; out of sight some frames after those in the window. */
   get figures(): Figures {
     return this.#controller.figures;
   }
@@ -155,6 +147,14 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   }
 
   /**
+   * Figures of what is seen are made first, but where others are drawn on a scale that this one shares.
+   * @internal
+   */
+  turnToMeasure(): Promise<void> | undefined {
+    return this.scaleGroup ? undefined : this.plot.turnToMeasure();
+  }
+
+  /**
    * Draws now, whatever else there is to do: for paper.
    * @internal
    */
@@ -188,7 +188,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
 
   protected override render(): TemplateResult {
     const frame = this.#frame;
-    if (!this.#controller.locale || !frame) return this.#renderSpeechless();
+    if (!this.#controller.locale || !frame) return speechless(this.heading);
     const { ready } = this;
     frame.update(this.attributesRead.allowed);
     // First the body: what it draws tells whether the scale is shared, and the heading says so.
@@ -365,20 +365,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     const { thresholds } = this;
     const text = typeof thresholds === 'string' ? thresholds : thresholds?.join(' ');
     return this.attributesRead.check('thresholds', text, ['0.9 1'], readThresholds) ?? [0.9, 1];
-  }
-
-  /** Frame, heading and quiet blocks, before the board has said in which language. */
-  #renderSpeechless(): TemplateResult {
-    return html`<div class="box">
-      <div part="tile" class="tile loading bare" role="group" aria-labelledby="heading" aria-busy="true">
-        <header role="none">
-          <div class="head" part="heading" id="heading">
-            <slot name="heading">${this.heading || html`<i class="bone"></i>`}</slot>
-          </div>
-        </header>
-        <div class="body">${BONES}</div>
-      </div>
-    </div>`;
   }
 
   /** Outside a board a source of its own serves; without one the tile says what it needs. */

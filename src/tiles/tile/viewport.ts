@@ -12,7 +12,10 @@ interface SizeWatcher {
   told?: BoxSize;
 }
 
-/** How far outside the window a tile is drawn already, so that scrolling does not show it empty. */
+/** In the window, near it, elsewhere, or on its way to paper. */
+export type Sight = 'seen' | 'near' | 'far' | 'paper';
+
+/** How far outside the window a tile is near: it is drawn already, so that scrolling does not show it empty. */
 const MARGIN = 300;
 
 const sizeWatchers = new WeakMap<Element, SizeWatcher>();
@@ -35,9 +38,9 @@ export function watchSize(element: Element, tell: (size: BoxSize) => void): () =
   };
 }
 
-type SightWatcher = (near: boolean, forPaper: boolean) => void;
+type SightWatcher = (sight: Sight) => void;
 
-/** Tells whether an element is in the window, near it or on its way to paper, like `watchSize`. */
+/** Tells where an element is, like `watchSize`. */
 export function watchSight(element: Element, watcher: SightWatcher): () => void {
   if (!sights) {
     sights = new IntersectionObserver(tellSights, { rootMargin: `${MARGIN}px` });
@@ -55,15 +58,18 @@ export function watchSight(element: Element, watcher: SightWatcher): () => void 
 let measuring: Promise<void> | undefined;
 
 /**
- * Whether an element is in the window or near it, before the page has been
- * painted. All who ask in one moment are measured together: each for itself
+ * Whether an element is in the window, before the page has been painted. All
+ * who ask in one moment are measured together: each for itself
  * would have the page laid out anew.
  */
-export async function isNear(element: Element): Promise<boolean> {
+export async function isSeen(element: Element): Promise<boolean> {
   const place = new Promise<DOMRect>((resolve) => unmeasured.push(() => resolve(element.getBoundingClientRect())));
   measuring ??= Promise.resolve().then(measureAll);
-  const { top, bottom, left, right } = await place;
-  return bottom > -MARGIN && right > -MARGIN && top < innerHeight + MARGIN && left < innerWidth + MARGIN;
+  return isInWindow(await place);
+}
+
+function isInWindow({ top, bottom, left, right }: DOMRectReadOnly): boolean {
+  return bottom >= 0 && right >= 0 && top < innerHeight && left < innerWidth;
 }
 
 let unmeasured: (() => void)[] = [];
@@ -82,7 +88,7 @@ export function sizeForPaper(element: Element): BoxSize | undefined {
 
 function print(): void {
   printing = true;
-  for (const tell of sightWatchers.values()) tell(true, true);
+  for (const tell of sightWatchers.values()) tell('paper');
 }
 
 function endPrint(): void {
@@ -127,5 +133,8 @@ function boxSize(element: Element, { width, height }: DOMRectReadOnly): BoxSize 
 
 function tellSights(entries: readonly IntersectionObserverEntry[]): void {
   // What is on its way to paper stays in sight, even if the page says only now that it is not.
-  for (const { target, isIntersecting } of entries) sightWatchers.get(target)?.(isIntersecting || printing, false);
+  for (const { target, isIntersecting, boundingClientRect } of entries) {
+    const seen = printing || (isIntersecting && isInWindow(boundingClientRect));
+    sightWatchers.get(target)?.(seen ? 'seen' : isIntersecting ? 'near' : 'far');
+  }
 }
