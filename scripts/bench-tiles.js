@@ -1,5 +1,5 @@
 // 200 tiles against the same drawn by hand with Chart.js: cold, update, and
-// what 50 mounts and unmounts leave behind. `--rounds=9` for more rounds.
+// what 50 mounts and unmounts leave behind. `--rounds=15` for more rounds.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { BROWSER_ARGS, findBrowser } from './browser.js';
 import { serve } from './serve.js';
 
-const rounds = Number(process.argv.find((word) => word.startsWith('--rounds='))?.split('=')[1] ?? 5);
+const rounds = Number(process.argv.find((word) => word.startsWith('--rounds='))?.split('=')[1] ?? 9);
 const CYCLES = 50;
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bench-tiles-'));
