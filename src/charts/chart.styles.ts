@@ -218,11 +218,14 @@ export const chartStyles = css`
     background: var(--_surface);
     color: var(--_text);
     white-space: nowrap;
-    visibility: hidden;
+    /* Not hidden: on its way here the keyboard has left the button before, and what is hidden takes no focus. */
+    opacity: 0;
+    pointer-events: none;
   }
   .legend li:hover .only,
   .legend li:has(:focus-visible) .only {
-    visibility: visible;
+    opacity: 1;
+    pointer-events: auto;
   }
   .legend .all {
     color: var(--_text);

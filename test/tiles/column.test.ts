@@ -190,6 +190,13 @@ describe('target-column', () => {
     expect(buttonNamed(tile, 'Show all')).to.equal(undefined);
   });
 
+  it('E2 the button that shows only one series takes the focus, though nothing in the legend has it before', async () => {
+    const tile = column();
+    await drawn(tile);
+    buttonNamed(tile, 'Only target')!.focus();
+    expect(tile.shadowRoot!.activeElement?.textContent).to.equal('Only target');
+  });
+
   it('E2 shows the same figures as a real table, and the chart again', async () => {
     const tile = column();
     await drawn(tile);

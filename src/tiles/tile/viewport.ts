@@ -59,8 +59,8 @@ let measuring: Promise<void> | undefined;
 
 /**
  * Whether an element is in the window, before the page has been painted. All
- * who ask in one moment are measured together: each for itself
- * would have the page laid out anew.
+ * who ask in one moment are measured together: each for itself would have the
+ * page laid out anew.
  */
 export async function isSeen(element: Element): Promise<boolean> {
   const place = new Promise<DOMRect>((resolve) => unmeasured.push(() => resolve(element.getBoundingClientRect())));
