@@ -1,7 +1,7 @@
 import { createContext } from '@lit/context';
 import type { Locale } from '../i18n/locale.ts';
 import type { Measured, Words } from '../model/measured.ts';
-import type { Note } from '../model/note.ts';
+import type { Note, ReasonCode } from '../model/note.ts';
 import type { OwnerKey } from '../model/owner.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import type { LoadedFigures, LoadOptions } from '../store/load-figures.ts';
@@ -16,7 +16,7 @@ export interface Policy {
 
 /** Why there are no fresh figures: a code for programs, a sentence for people. */
 export interface Failure {
-  readonly reason: string;
+  readonly reason: ReasonCode;
   readonly message: string;
 }
 
@@ -33,9 +33,9 @@ export interface Answers {
     options: LoadOptions,
   ): Promise<LoadedFigures | undefined>;
   /** Who and when, where there are no figures. */
-  refuse(reason: string, request: FiguresRequest, settings: Settings, words: Words): Measured;
+  refuse(reason: ReasonCode, request: FiguresRequest, settings: Settings, words: Words): Measured;
   /** A reason as a sentence. */
-  explain(locale: Locale, reason: string, value?: string): Promise<string>;
+  explain(locale: Locale, reason: ReasonCode, value?: string): Promise<string>;
   /** An error as a reason and a sentence; `earlier`: when the figures that stay on show were fetched. */
   failureOf(error: unknown, board: BoardState, earlier: number | undefined): Promise<Failure>;
 }

@@ -1,10 +1,11 @@
 import type { Locale } from '../i18n/locale.ts';
 import { reasonText } from '../i18n/reason.ts';
+import type { ReasonCode } from '../model/note.ts';
 import { SourceError, type SourceErrorDetail } from '../source/source-error.ts';
 import type { BoardState, Failure } from './board-state.ts';
 
 /** The reason as exactly as the detail allows; the sentences load late, and are done without where they cannot. */
-export async function explain(locale: Locale, reason: string, detail: SourceErrorDetail = {}): Promise<string> {
+export async function explain(locale: Locale, reason: ReasonCode, detail: SourceErrorDetail = {}): Promise<string> {
   try {
     const [{ failureText }, problems] = await Promise.all([import('../i18n/explain.ts'), locale.messages.problems()]);
     return failureText(locale, problems, reason, detail);
@@ -18,7 +19,7 @@ export async function failureOf(error: unknown, board: BoardState, earlier: numb
   const { locale, timeZone } = board;
   const { messages } = locale;
   const known = error instanceof SourceError || (error as SourceError | undefined)?.name === 'SourceError';
-  const { code, detail } = known ? (error as SourceError) : { code: 'invalid-data', detail: {} };
+  const { code, detail } = known ? (error as SourceError) : ({ code: 'invalid-data', detail: {} } as const);
   const offline = code === 'offline' && !detail.status;
   const why = offline && earlier !== undefined ? '' : await explain(locale, code, detail);
   if (earlier === undefined) return { reason: code, message: why };

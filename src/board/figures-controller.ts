@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Locale } from '../i18n/locale.ts';
 import type { Figures } from '../model/figures.ts';
 import type { Measured } from '../model/measured.ts';
-import type { Note } from '../model/note.ts';
+import type { Note, ReasonCode } from '../model/note.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { LoadedFigures } from '../store/load-figures.ts';
@@ -34,7 +34,7 @@ interface Question {
 interface Outcome {
   readonly question: Question;
   readonly measured?: LoadedFigures;
-  readonly reason?: string;
+  readonly reason?: ReasonCode;
   readonly message?: string;
   /** The policy hides it from the reader. */
   readonly hidden?: boolean;
@@ -212,7 +212,7 @@ export class FiguresController implements ReactiveController {
         // What is shown already is not measured again: the wait marks it, if it takes long enough.
         onStale: good ? undefined : (earlier) => this.#showStale({ question, measured: earlier }, signal),
       });
-      const { reason, notes } = measured?.figures ?? { reason: 'forbidden', notes: [] };
+      const { reason, notes } = measured?.figures ?? ({ reason: 'forbidden', notes: [] } as const);
       const value = notes.find(({ code }) => code === reason)?.value;
       const message = reason && (await answers.explain(locale, reason, value));
       return { question, measured, message, ...(!measured && { reason, hidden: true }) };
@@ -291,7 +291,7 @@ export class FiguresController implements ReactiveController {
     const { board, locale } = this;
     const notes = [...requestNotes, ...(board?.notes ?? [])];
     const { reason: _, ...known } = board
-      ? board.answers.refuse('', request, this.#settings, board.locale.words).figures
+      ? board.answers.refuse('no-data', request, this.#settings, board.locale.words).figures
       : {
           stale: false,
           measure: request.measure ?? ('amount' as const),
@@ -300,7 +300,7 @@ export class FiguresController implements ReactiveController {
           asOf: '',
           total: { key: 'total', label: locale?.words.total ?? '' },
           points: [],
-          reason: '',
+          reason: undefined,
         };
     return { ...known, state, notes };
   }

@@ -1,6 +1,6 @@
 import type { Measure } from './actual.ts';
 import type { Day } from './day.ts';
-import type { Note } from './note.ts';
+import type { Note, ReasonCode } from './note.ts';
 
 /**
  * How a figure stands. Running periods are judged by `expected`, after a fifth
@@ -47,11 +47,8 @@ export interface Figure {
 /** What a tile tells the page. Plain frozen data, replaced and never changed. */
 export interface Figures {
   readonly state: 'loading' | 'ready' | 'empty' | 'error';
-  /**
-   * A code: `no-source`, `no-board` or `no-data` when empty; `unknown-owner`, `no-viewer`, `no-group`
-   * or a `SourceErrorCode` in error or stale after a failure.
-   */
-  readonly reason?: string;
+  /** Why the figures are empty, in error, or stale after a failure. */
+  readonly reason?: ReasonCode;
   /** The same as a sentence in the reader's language. */
   readonly message?: string;
   /** Earlier figures, while a refresh runs or after it failed. */

@@ -9,7 +9,7 @@ import { cellsIn, ledgerOf, sumIn, sumOf, sumsByMonth, type Ledger } from './led
 import { measureSpan, present, shareOf, type MeasuredSpan, type Span } from './measured-figure.ts';
 import { nameOf, type Insight, type Measured, type PointInsight, type Words } from './measured.ts';
 import { addExact, toMajor } from './money.ts';
-import type { Note } from './note.ts';
+import type { Note, ReasonCode } from './note.ts';
 import { idOf, isOwnerKey, levelOf, type OwnerKey } from './owner.ts';
 import { pacingFor, pacingNotes, type Pacing } from './pacing.ts';
 import { itemNames, partSpans } from './parts.ts';
@@ -73,7 +73,7 @@ export function measure(
 
 /** The figures of a question that cannot be asked, or whose answer did not come: nothing but who, when and why. */
 export function refuse(
-  refusal: { readonly reason: string; readonly value?: string },
+  refusal: { readonly reason: ReasonCode; readonly value?: string },
   request: FiguresRequest,
   settings: Settings,
   words: Words,
@@ -203,15 +203,17 @@ function notesOf(
   // An empty month is no target of nothing (T6), so that a year of three months is said to be one.
   const bare = bareMonths(ledger.slices(question.owner), period.from, period.to);
   const itemsOverlap = by === 'item' && question.measure === 'count' && type.dimension !== 'all-sales';
-  const all: Note[] = [
+  const said: Note[] = [];
+  if (spans.some(({ proRata }) => proRata)) said.push({ code: 'pro-rata' });
+  if (bare) said.push({ code: 'months-without-target', count: bare });
+  if (itemsOverlap) said.push({ code: 'count-not-additive' });
+  const all = [
     ...question.notes.map((note) => named(note, frame)),
     ...answerNotes(question, actuals),
     ...sets.flatMap(({ notes }) => notes ?? []),
     ...ledger.notes(),
     ...pacingNotes(request.pace, pacing),
-    ...(spans.some(({ proRata }) => proRata) ? [{ code: 'pro-rata' }] : []),
-    ...(bare ? [{ code: 'months-without-target', count: bare }] : []),
-    ...(itemsOverlap ? [{ code: 'count-not-additive' }] : []),
+    ...said,
   ];
   return distinct(all, (before, note) => ((note.count ?? 0) > (before.count ?? 0) ? note : before));
 }

@@ -1,16 +1,55 @@
-/** Something the reader must know about figures: a code with its numbers, never a sentence. */
+/** Codes of notes. A language has a sentence for each, or it does not compile. */
+export type NoteCode =
+  // Sales.
+  | 'rows-refused'
+  | 'duplicate-rows'
+  | 'lookup-misses'
+  | 'missing-profit'
+  | 'missing-probability'
+  | 'missing-rate'
+  // Targets.
+  | 'target-rows-refused'
+  | 'duplicate-target'
+  | 'unknown-target-owner'
+  | 'no-target-type'
+  | 'months-without-target'
+  | 'pro-rata'
+  // The organisation.
+  | 'unknown-member'
+  | 'no-season'
+  // The question.
+  | 'wrong-attribute'
+  | 'no-items'
+  | 'not-filtered'
+  | 'count-not-additive'
+  | 'hidden';
+
+/** Why there are no fresh figures. */
+export type ReasonCode =
+  // Nothing to show.
+  | 'no-source'
+  | 'no-board'
+  | 'no-data'
+  // Nothing to ask.
+  | 'no-viewer'
+  | 'no-group'
+  | 'unknown-owner'
+  // Failures of a source or a repository: the codes of `SourceError`.
+  | 'offline'
+  | 'timeout'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'invalid-data'
+  | 'unsupported';
+
+/** A fact about figures that the reader must know: a code with its numbers, never a sentence. */
 export interface Note {
-  /**
-   * Of sales: `rows-refused`, `duplicate-rows`, `lookup-misses`, `missing-profit`, `missing-probability`,
-   * `missing-rate`. Of targets: `target-rows-refused`, `duplicate-target`, `unknown-target-owner`,
-   * `no-target-type`, `months-without-target`, `pro-rata`. Of the organisation: `unknown-member`, `no-season`.
-   * Of the question: `wrong-attribute`, `no-items`, `not-filtered`, `count-not-additive`, `hidden`. A source
-   * may send others.
-   */
-  readonly code: string;
-  /** How many rows, values, owners or months. */
+  /** A reason where the question cannot be asked. */
+  readonly code: NoteCode | ReasonCode;
+  /** Number of rows, values, owners or months. */
   readonly count?: number;
-  /** Of the first, from 1. */
+  /** Of the first one, from 1. */
   readonly line?: number;
   /** The first one, a currency, or an attribute with its value: `pace=fast`. */
   readonly value?: string;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Actuals } from '../../src/model/actual.ts';
 import { measure, refuse } from '../../src/model/measure.ts';
-import type { Note } from '../../src/model/note.ts';
+import type { Note, ReasonCode } from '../../src/model/note.ts';
 import { ask, type Question, type Roles } from '../../src/model/question.ts';
 import type { FiguresRequest } from '../../src/model/request.ts';
 import {
@@ -72,7 +72,9 @@ describe('measuring: the whole', () => {
   });
 
   it('says the notes of the targets', () => {
-    expect(measured({}, {}, [{ code: 'of-targets' }]).figures.notes).to.deep.include({ code: 'of-targets' });
+    expect(measured({}, {}, [{ code: 'duplicate-target' }]).figures.notes).to.deep.include({
+      code: 'duplicate-target',
+    });
   });
 
   for (const [owner, name] of [
@@ -200,7 +202,7 @@ describe('measuring: the pace', () => {
 });
 
 describe('measuring: what cannot be asked', () => {
-  const refused = (reason: string, request: Partial<FiguresRequest> = {}, value?: string) =>
+  const refused = (reason: ReasonCode, request: Partial<FiguresRequest> = {}, value?: string) =>
     refuse({ reason, value }, { ...defaults, ...request }, board, words).figures;
 
   it('is empty without a source, an error otherwise, with the value that was wrong', () => {

@@ -198,9 +198,9 @@ describe('the words of a question', () => {
   });
 
   it('carry on what the organisation and the targets note', () => {
-    const said = { ...organisation, notes: [{ code: 'of-organisation' }] };
-    const question = ask(defaults, board, said, { ...catalogueOf([]), notes: [{ code: 'of-targets' }] });
-    expect((question as Question).notes).to.deep.equal([{ code: 'of-organisation' }, { code: 'of-targets' }]);
+    const said = { ...organisation, notes: [{ code: 'unknown-member' }] } as const;
+    const question = ask(defaults, board, said, { ...catalogueOf([]), notes: [{ code: 'duplicate-target' }] });
+    expect((question as Question).notes).to.deep.equal([{ code: 'unknown-member' }, { code: 'duplicate-target' }]);
   });
 
   it('say which currency is none, and show the board’s', () => {

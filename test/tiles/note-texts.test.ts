@@ -13,7 +13,7 @@ describe('the sentence of a wrong attribute', () => {
     ['toString=x', 'A setting is not understood and its default is used: toString=x.'],
   ] as const) {
     it(`says what is allowed, as far as that is known: ${value}`, async () => {
-      const note = { code: 'wrong-attribute', value };
+      const note = { code: 'wrong-attribute', value } as const;
       expect(await noteTexts([note], createLocale('en', en), allowed)).to.deep.equal([sentence]);
     });
   }

@@ -1,6 +1,6 @@
 import { decimalsOf } from '../../model/currency.ts';
 import { parseMinor } from '../../model/money.ts';
-import type { Note } from '../../model/note.ts';
+import type { Note, NoteCode } from '../../model/note.ts';
 import type { Organisation, TargetType } from '../../model/organisation.ts';
 import { idOf, levelOf, type OwnerKey } from '../../model/owner.ts';
 import type { TargetInterval, TargetRow, TargetSet } from '../../model/target.ts';
@@ -61,7 +61,7 @@ export class TargetDraft {
   readonly #options: DraftOptions;
   readonly #sets = new Map<string, SetDraft>();
   readonly #items = new Map<string, Set<string>>();
-  readonly #tallies = new Map<string, Tally>();
+  readonly #tallies = new Map<NoteCode, Tally>();
   readonly #byOwner = new Map<SetDraft['rows'], Map<OwnerKey, RowDraft[]>>();
   #groups?: ReadonlyMap<string, string | undefined>;
   readonly #ownerLines = new Map<OwnerKey, number>();
@@ -108,7 +108,7 @@ export class TargetDraft {
     };
   }
 
-  #note(code: string, line: number, value: string): void {
+  #note(code: NoteCode, line: number, value: string): void {
     const tally = this.#tallies.get(code);
     const first = tally && tally.line <= line ? tally : { line, value };
     this.#tallies.set(code, { ...first, count: (tally?.count ?? 0) + 1 });

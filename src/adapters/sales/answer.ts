@@ -1,5 +1,6 @@
 import type { Actuals, ActualsCell, ActualsQuery } from '../../model/actual.ts';
 import { monthOf } from '../../model/day.ts';
+import type { Note } from '../../model/note.ts';
 import type { Group, Organisation, User } from '../../model/organisation.ts';
 import type { Found, Members } from './engine.ts';
 import type { Tally } from './sums.ts';
@@ -24,7 +25,7 @@ export function actualsOf(tally: Tally, query: ActualsQuery, found: Found): Actu
     });
   });
   const code = query.measure === 'profit' ? 'missing-profit' : 'missing-probability';
-  const missing = tally.missing ? [{ code, count: tally.missing }] : [];
+  const missing: readonly Note[] = tally.missing ? [{ code, count: tally.missing }] : [];
   const notes = [...found.notes, ...missing].map((note) => Object.freeze(note));
   return Object.freeze({ cells: Object.freeze(cells), notes: Object.freeze(notes) });
 }
