@@ -3,17 +3,22 @@
 const FOLDERS = {
   model: [],
   source: ['model'],
-  adapters: ['source', 'model'],
-  store: ['source', 'model'],
-  i18n: [],
+  timing: [],
+  adapters: ['source', 'model', 'timing'],
+  store: ['source', 'model', 'timing'],
+  i18n: ['source', 'model'],
   theme: [],
-  charts: ['theme'],
-  board: ['store', 'source', 'i18n', 'model'],
-  tiles: ['board', 'charts', 'export', 'theme', 'i18n', 'model'],
+  ui: ['theme', 'i18n', 'timing'],
+  charts: ['theme', 'timing'],
+  board: ['store', 'source', 'i18n', 'model', 'timing'],
+  tiles: ['board', 'charts', 'ui', 'export', 'theme', 'i18n', 'model', 'timing'],
   export: ['i18n', 'model', 'charts'],
-  editor: ['board', 'export', 'theme', 'i18n', 'model'],
-  configurator: ['board', 'tiles', 'theme', 'i18n', 'model'],
+  editor: ['board', 'ui', 'export', 'theme', 'i18n', 'model', 'timing'],
+  configurator: ['board', 'tiles', 'ui', 'theme', 'i18n', 'model', 'timing'],
 };
+
+/** Folders that another may take types of, and nothing that runs. */
+const TYPES_ONLY = { i18n: ['source', 'model'], ui: ['i18n'] };
 
 const named = (...names) => `^src/(${names.join('|')})/`;
 
@@ -23,6 +28,14 @@ const folderRules = Object.entries(FOLDERS).map(([folder, allowed]) => ({
   comment: `src/${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'no other folder'}`,
   from: { path: named(folder) },
   to: { path: '^src/', pathNot: named(folder, ...allowed) },
+}));
+
+const typeRules = Object.entries(TYPES_ONLY).map(([folder, typed]) => ({
+  name: `types-only-${folder}`,
+  severity: 'error',
+  comment: `src/${folder} may take types of ${typed.join(', ')}, no values`,
+  from: { path: named(folder) },
+  to: { path: named(...typed), dependencyTypesNot: ['type-only'] },
 }));
 
 /** A package that only one part of the house may know. */
@@ -37,6 +50,7 @@ const onlyIn = (packages, folders) => ({
 module.exports = {
   forbidden: [
     ...folderRules,
+    ...typeRules,
     {
       name: 'no-cycle',
       severity: 'error',
@@ -67,9 +81,16 @@ module.exports = {
     {
       name: 'figure-is-pure',
       severity: 'error',
-      comment: 'a figure is numbers and words: it knows only model and i18n',
+      comment: 'a figure is numbers, words and their scene: it knows only model, i18n and types of charts',
       from: { path: '\\.figure\\.ts$' },
-      to: { pathNot: named('model', 'i18n') + '|\\.figure\\.ts$' },
+      to: { pathNot: named('model', 'i18n', 'charts') + '|\\.figure\\.ts$' },
+    },
+    {
+      name: 'figure-draws-nothing',
+      severity: 'error',
+      comment: 'a figure may take types of charts, no values',
+      from: { path: '\\.figure\\.ts$' },
+      to: { path: named('charts'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-lit-here',

@@ -1,6 +1,8 @@
+import type { Note } from '../model/note.ts';
+import type { SourceErrorDetail } from '../source/source-error.ts';
 import { intl } from './intl.ts';
 import type { Locale } from './locale.ts';
-import type { NoteFacts, ProblemFacts, ProblemWords, Problems } from './problems.ts';
+import type { ProblemWords, Problems } from './problems.ts';
 import { reasonText } from './reason.ts';
 
 /**
@@ -8,13 +10,13 @@ import { reasonText } from './reason.ts';
  * many rows were left out. The reason's general sentence where it knows no
  * more. `detail.value` of `unknown-owner` is what was asked for.
  */
-export function failureText(locale: Locale, problems: Problems, code: string, detail: ProblemFacts = {}): string {
+export function failureText(locale: Locale, problems: Problems, code: string, detail: SourceErrorDetail = {}): string {
   const sentence = own(problems.problems, detail.problem) ?? own(problems.failures, code);
   return sentence ? sentence(wordsOf(locale, problems, detail)) : reasonText(locale.messages, code);
 }
 
 /** A note of the figures as a sentence. */
-export function noteText(locale: Locale, problems: Problems, note: NoteFacts): string {
+export function noteText(locale: Locale, problems: Problems, note: Note): string {
   const sentence = own(problems.notes, note.code) ?? own(problems.failures, note.code);
   return sentence ? sentence(wordsOf(locale, problems, note)) : problems.unknownNote(note.code);
 }
@@ -34,8 +36,8 @@ export function attributeText(
   return problems.attribute(name, value, words).replace(/….$/, '…');
 }
 
-function wordsOf(locale: Locale, problems: Problems, facts: ProblemFacts): ProblemWords {
-  const { file, line, path, value, expected, count, of, status } = facts;
+function wordsOf(locale: Locale, problems: Problems, detail: SourceErrorDetail): ProblemWords {
+  const { file, line, path, value, expected, count, of, status } = detail;
   const place = [line === undefined ? '' : problems.line(locale.number(line)), path ?? ''].filter(Boolean);
   return {
     file: file ?? problems.data,

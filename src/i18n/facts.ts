@@ -1,40 +1,28 @@
-import type { PeriodFacts } from './locale.ts';
-import type { DayKind, StatusCode } from './messages.ts';
+import type { Figure } from '../model/figures.ts';
+import type { Insight } from '../model/measured.ts';
 
-/** One figure, as `Figures` has it: major units, absent where there is none. */
-export interface FigureFacts {
-  readonly actual?: number;
-  readonly target?: number;
-  readonly expected?: number;
-  readonly previousYear?: number;
-  readonly previousYearToDate?: number;
-  readonly forecast?: number;
-  readonly pipeline?: number;
-  readonly attainment?: number;
-  readonly variance?: number;
-  readonly variancePercent?: number;
-  readonly status?: StatusCode;
-  readonly partial?: boolean;
-}
+/** Numbers of a figure that words may tell. */
+export type FigureField = Exclude<keyof Figure, 'key' | 'label' | 'status' | 'partial'>;
 
-/** What is known of the period besides its figure. */
-export interface PaceFacts {
-  readonly period: PeriodFacts;
-  readonly dayKind: DayKind;
-  readonly daysGone: number;
-  readonly daysLeft: number;
-  readonly daysTotal: number;
-  /** Needed per day left, major units. */
-  readonly needed?: number;
-  /** Against last year, to date while the period runs: 0.11 is 11% more. */
-  readonly growth?: number;
-  readonly slipping: boolean;
-  readonly begun: boolean;
-  readonly ended: boolean;
-  readonly lowerIsBetter: boolean;
-  /** Decimals of the currency; 0 for counts. */
-  readonly decimals: number;
-}
+/** A figure without its name. */
+export type FigureFacts = Omit<Figure, 'key' | 'label'>;
+
+/** The part of an `Insight` that sentences about the pace tell. */
+export type PaceFacts = Pick<
+  Insight,
+  | 'period'
+  | 'dayKind'
+  | 'daysGone'
+  | 'daysLeft'
+  | 'daysTotal'
+  | 'needed'
+  | 'growth'
+  | 'slipping'
+  | 'begun'
+  | 'ended'
+  | 'lowerIsBetter'
+  | 'decimals'
+>;
 
 /** Writes a number in the tile's way; `digits`: how exactly, fewer for what is only near. */
 export type Write = (value: number, digits?: number) => string;

@@ -1,11 +1,12 @@
+import type { Measure } from '../model/actual.ts';
+import type { FigureField } from './facts.ts';
 import type { CurrencyDisplay, Locale } from './locale.ts';
-import type { FigureField, MeasureCode } from './messages.ts';
 import type { Scale } from './scale.ts';
 
 export interface HeadingFacts {
   /** Name of the owner. */
   readonly who: string;
-  readonly measure: MeasureCode;
+  readonly measure: Measure;
   /** Names of the items that alone count, if not all do. */
   readonly items?: readonly string[];
   readonly scale: Scale;

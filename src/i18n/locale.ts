@@ -1,22 +1,12 @@
+import type { Words } from '../model/measured.ts';
+import type { Period } from '../model/period.ts';
 import type { Counted } from './counted.ts';
 import { formatDay, formatDays, formatInstant, formatMonth } from './dates.ts';
 import { intl } from './intl.ts';
-import type { Messages, PeriodKind, RestCode } from './messages.ts';
+import type { Messages } from './messages.ts';
 import { scaleFor } from './scale.ts';
 import type { Digits, Scale } from './scale.ts';
 import { firstDayIn } from './week.ts';
-
-/** A stretch of days, as the model knows it. */
-export interface PeriodFacts {
-  readonly kind: PeriodKind;
-  readonly key: string;
-  /** First and last day, ISO, both included. */
-  readonly from: string;
-  readonly to: string;
-  /** Name of the fiscal year, and which half or quarter of it. */
-  readonly year?: number;
-  readonly part?: number;
-}
 
 export type CurrencyDisplay = 'code' | 'symbol' | 'hide';
 
@@ -35,17 +25,6 @@ export interface AmountOptions {
   readonly spoken?: string | true;
 }
 
-/** The words of the house that the model needs to name things. */
-export interface LocaleWords {
-  readonly company: string;
-  readonly total: string;
-  readonly rest: Readonly<Record<RestCode, string>>;
-  period(period: PeriodFacts): string;
-  name(name: string | Readonly<Record<string, string>> | undefined, id: string): string;
-  /** Order of names; numbers in them count as numbers. */
-  compare(a: string, b: string): number;
-}
-
 /** One language and region: how things are said and written. Immutable; two on one page know nothing of each other. */
 export interface Locale {
   /** BCP 47. */
@@ -54,7 +33,7 @@ export interface Locale {
   readonly messages: Messages;
   /** First day of the week, Monday is 1: that of the region if the tag names one, else Monday. */
   readonly weekStart: number;
-  readonly words: LocaleWords;
+  readonly words: Words;
 
   /** A plain number in the locale's digits with exactly `decimals` (default 0), true minus. */
   number(value: number, decimals?: number, sign?: boolean): string;
@@ -71,7 +50,7 @@ export interface Locale {
   count(value: number): Counted;
 
   /** `FY 2026`, `H1 2026`, `Q3 2026`, `September 2026`, `Sep 7 – 13, 2026`. */
-  period(period: PeriodFacts): string;
+  period(period: Period): string;
   /** An ISO date: `Sep 15, 2026`. */
   day(day: string): string;
   /** How long ago, for instants in ms: `today, 09:12`, `yesterday, 18:00`, else date and time. Zone: the reader's. */
@@ -88,7 +67,7 @@ class LocaleOf implements Locale {
   readonly dir: 'ltr' | 'rtl';
   readonly weekStart: number;
   readonly messages: Messages;
-  readonly words: LocaleWords;
+  readonly words: Words;
   readonly #plain: Record<number, Intl.NumberFormat> = {};
 
   constructor(tag: string, messages: Messages) {
@@ -175,7 +154,7 @@ class LocaleOf implements Locale {
     return { text: this.number(value), plural: intl(Intl.PluralRules, this.tag, {}).select(value) };
   }
 
-  period(period: PeriodFacts): string {
+  period(period: Period): string {
     const { kind, from, to, year, part } = period;
     if (kind === 'range') return formatDays(this.tag, from, to);
     if (kind === 'month') return formatMonth(this.tag, period.key, 'long');
@@ -204,7 +183,7 @@ function isCode(currency: string | true): currency is string {
 }
 
 /** Whether a year, half or quarter is the calendar's, clipped or not: both ends lie in that part of the year it is called by. */
-function isCalendar({ kind, from, to, year, part = 1 }: PeriodFacts): boolean {
+function isCalendar({ kind, from, to, year, part = 1 }: Period): boolean {
   const months = kind === 'year' ? 12 : kind === 'quarter' ? 3 : 6;
   return [from, to].every(
     (day) => Number(day.slice(0, 4)) === year && Math.ceil(Number(day.slice(5, 7)) / months) === part,

@@ -1,29 +1,16 @@
+import type { Measure } from '../model/actual.ts';
+import type { Status } from '../model/figures.ts';
+import type { Insight } from '../model/measured.ts';
+import type { ReasonCode } from '../model/note.ts';
+import type { RestKey } from '../model/owner.ts';
+import type { Interval, Period } from '../model/period.ts';
+import type { Breakdown } from '../model/request.ts';
 import type { Counted } from './counted.ts';
+import type { FigureField } from './facts.ts';
 import type { Problems } from './problems.ts';
 
-export type MeasureCode = 'amount' | 'count' | 'profit';
-export type PeriodKind = 'month' | 'quarter' | 'half-year' | 'year' | 'range';
-export type DayKind = 'working' | 'calendar';
-export type RestCode = 'no-group' | 'former' | 'non-members' | 'no-item';
-
-export type StatusCode =
-  'on-pace' | 'behind' | 'at-risk' | 'reached' | 'too-early' | 'no-target' | 'zero-target' | 'not-begun' | 'missed';
-
-/** What a figure consists of, in the order in which it is read out. */
-export type FigureField =
-  | 'actual'
-  | 'target'
-  | 'attainment'
-  | 'variance'
-  | 'variancePercent'
-  | 'expected'
-  | 'forecast'
-  | 'pipeline'
-  | 'previousYear'
-  | 'previousYearToDate';
-
-/** Why a tile has no fresh figures, where a sentence must be at hand although nothing can be loaded any more. */
-export type ReasonCode = 'no-source' | 'no-board' | 'no-data' | 'offline' | 'timeout';
+/** Reasons whose general sentence must be at hand although nothing can be loaded any more. */
+export type NearReason = Extract<ReasonCode, 'no-source' | 'no-board' | 'no-data' | 'offline' | 'timeout'>;
 
 /**
  * Every text of first paint in one language; a missing one is a compile error.
@@ -40,21 +27,19 @@ export interface Messages {
   readonly ofTarget: string;
   readonly cumulative: string;
 
-  readonly measures: Readonly<Record<MeasureCode, string>>;
+  readonly measures: Readonly<Record<Measure, string>>;
   readonly fields: Readonly<Record<FigureField, string>>;
-  readonly columns: Readonly<
-    Record<'month' | 'quarter' | 'half-year' | 'year' | 'user' | 'group' | 'item' | 'status', string>
-  >;
+  readonly columns: Readonly<Record<Interval | Breakdown | 'status', string>>;
 
   readonly company: string;
   readonly total: string;
-  readonly rest: Readonly<Record<RestCode, string>>;
+  readonly rest: Readonly<Record<RestKey, string>>;
 
   fiscalYear(year: string): string;
   quarter(part: string): string;
   half(part: string): string;
 
-  readonly statuses: Readonly<Record<StatusCode | 'slipping', string>>;
+  readonly statuses: Readonly<Record<Status | 'slipping', string>>;
   /** Status and what came before it: `at risk, slipping`. */
   also(status: string, more: string): string;
   /** `3.79 M of 5.76 M`, and the same without its first part. */
@@ -70,13 +55,13 @@ export interface Messages {
   onExpected(expected: string): string;
   neededPerDay(amount: string): string;
   roomLeft(amount: string): string;
-  daysLeft(days: Counted, kind: DayKind): string;
-  daysGone(days: Counted, total: Counted, kind: DayKind): string;
+  daysLeft(days: Counted, kind: Insight['dayKind']): string;
+  daysGone(days: Counted, total: Counted, kind: Insight['dayKind']): string;
   readonly periodOver: string;
   begins(day: string): string;
   targetIs(target: string): string;
   /** There is no target for the period that runs now, by its kind, or for another one by its name. */
-  readonly noTargetForThis: Readonly<Record<PeriodKind, string>>;
+  readonly noTargetForThis: Readonly<Record<Period['kind'], string>>;
   noTargetFor(period: string): string;
   /** Names the pace mark. */
   readonly expectedToday: string;
@@ -85,7 +70,7 @@ export interface Messages {
   readonly partial: string;
   readonly open: string;
 
-  readonly reasons: Readonly<Record<ReasonCode, string>>;
+  readonly reasons: Readonly<Record<NearReason, string>>;
   /** For every other reason, until its own sentence is there. */
   unknownReason(code: string): string;
   readonly offline: string;

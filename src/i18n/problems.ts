@@ -1,28 +1,7 @@
+import type { NoteCode, ReasonCode } from '../model/note.ts';
 import type { Counted } from './counted.ts';
 
-/** A note of the figures, its numbers still numbers. */
-export interface NoteFacts {
-  readonly code: string;
-  readonly count?: number;
-  readonly line?: number;
-  readonly value?: string;
-}
-
-/** What a source knows about its failure. */
-export interface ProblemFacts {
-  readonly problem?: string;
-  readonly file?: string;
-  readonly line?: number;
-  readonly path?: string;
-  readonly value?: string;
-  readonly expected?: string;
-  readonly count?: number;
-  readonly of?: number;
-  readonly status?: number;
-  readonly retryAfter?: number;
-}
-
-/** The same, written out: texts and counted numbers, empty where there is nothing. */
+/** The detail of a note or failure, written out: texts and counted numbers, empty where there is nothing. */
 export interface ProblemWords {
   readonly file: string;
   /** `line 7`, `users[3].group`, names of rows and cells, or nothing. */
@@ -34,39 +13,8 @@ export interface ProblemWords {
   readonly status: string;
 }
 
-export type NoteCode =
-  | 'rows-refused'
-  | 'duplicate-rows'
-  | 'missing-profit'
-  | 'missing-probability'
-  | 'missing-rate'
-  | 'pro-rata'
-  | 'months-without-target'
-  | 'not-filtered'
-  | 'unknown-member'
-  | 'duplicate-target'
-  | 'target-rows-refused'
-  | 'unknown-target-owner'
-  | 'no-target-type'
-  | 'no-items'
-  | 'count-not-additive'
-  | 'lookup-misses'
-  | 'no-season'
-  | 'hidden'
-  | 'wrong-attribute';
-
-/** Why a tile has no fresh figures, and no `problem` says it more exactly. */
-export type FailureCode =
-  | 'no-viewer'
-  | 'no-group'
-  | 'unknown-owner'
-  | 'forbidden'
-  | 'not-found'
-  | 'offline'
-  | 'timeout'
-  | 'conflict'
-  | 'invalid-data'
-  | 'unsupported';
+/** Reasons with a sentence that says more than the general one. */
+export type FailureCode = Exclude<ReasonCode, 'no-source' | 'no-board' | 'no-data'>;
 
 /** What exactly is wrong with data that cannot be read. */
 export type ProblemCode =

@@ -1,6 +1,6 @@
-import type { FigureFacts, PaceFacts, Write } from './facts.ts';
+import type { Status } from '../model/figures.ts';
+import type { FigureFacts, FigureField, PaceFacts, Write } from './facts.ts';
 import type { Locale } from './locale.ts';
-import type { FigureField, StatusCode } from './messages.ts';
 
 export interface StatusWords {
   readonly text: string;
@@ -9,7 +9,7 @@ export interface StatusWords {
   readonly tone: 'good' | 'bad' | 'neutral';
 }
 
-const SIGNS: Readonly<Record<StatusCode, string>> = {
+const SIGNS: Readonly<Record<Status, string>> = {
   'on-pace': '▲',
   behind: '▼',
   'at-risk': '▼▼',
@@ -22,7 +22,7 @@ const SIGNS: Readonly<Record<StatusCode, string>> = {
 };
 
 /** Status as sign and word; undefined where there is none to judge. `slipping`: was on pace an interval ago. */
-export function statusWords(locale: Locale, status: StatusCode | undefined, slipping = false): StatusWords | undefined {
+export function statusWords(locale: Locale, status: Status | undefined, slipping = false): StatusWords | undefined {
   if (!status) return undefined;
   const { statuses, also } = locale.messages;
   const bad = status === 'behind' || status === 'at-risk';
@@ -62,7 +62,7 @@ export function noTarget(
 /** What there is to say in place of a target, if there is none above or below 0. */
 export function targetLack(
   locale: Locale,
-  status: StatusCode | undefined,
+  status: Status | undefined,
   pace: Pick<PaceFacts, 'period' | 'begun' | 'ended'>,
 ): string | undefined {
   if (status === 'no-target') return noTarget(locale, pace);
@@ -171,7 +171,8 @@ export interface FigureRow {
   readonly text: string;
 }
 
-const FIELDS: readonly FigureField[] = [
+/** Everything there may be of a figure, in the order in which it is read out; the columns of a table. */
+export const FIELDS: readonly FigureField[] = [
   'actual',
   'target',
   'attainment',

@@ -3,13 +3,14 @@ import { en } from '../../src/i18n/en.ts';
 import { problems as english } from '../../src/i18n/en-problems.ts';
 import { attributeText, failureText, noteText } from '../../src/i18n/explain.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
-import type { ProblemFacts } from '../../src/i18n/problems.ts';
+import type { Note, NoteCode } from '../../src/model/note.ts';
+import type { SourceErrorDetail } from '../../src/source/source-error.ts';
 import { reasonText } from '../../src/i18n/reason.ts';
 
 const locale = createLocale('en', en);
 
 describe('failureText', () => {
-  const cases: readonly [code: string, detail: ProblemFacts, text: string][] = [
+  const cases: readonly [code: string, detail: SourceErrorDetail, text: string][] = [
     ['offline', { file: 'sales.csv' }, 'sales.csv cannot be reached.'],
     ['offline', { file: 'sales.csv', status: 500 }, 'sales.csv cannot be had at the moment: the server answered 500.'],
     ['not-found', { file: 'sales.csv', status: 404 }, 'sales.csv was not found.'],
@@ -98,14 +99,14 @@ describe('noteText', () => {
     expect(noteText(locale, english, { code: 'duplicate-rows', count: 2, line: 42 })).to.equal(
       '2 rows of the sales are equal to another in every column (line 42). They are counted, but are probably duplicates.',
     );
-    const twice = { code: 'duplicate-target', count: 1, line: 26, value: 'company 2026-1' };
+    const twice: Note = { code: 'duplicate-target', count: 1, line: 26, value: 'company 2026-1' };
     expect(noteText(locale, english, twice)).to.equal(
       '1 target is given twice: “company 2026-1” (line 26). The last one counts.',
     );
   });
 
   it('counts unknown owners of targets, with the first and its line', () => {
-    const note = { code: 'unknown-target-owner', line: 26, value: 'user:zoe' };
+    const note: Note = { code: 'unknown-target-owner', line: 26, value: 'user:zoe' };
     expect(noteText(locale, english, { ...note, count: 1 })).to.equal(
       'Somebody with targets is not known: “user:zoe” (line 26).',
     );
@@ -127,7 +128,7 @@ describe('noteText', () => {
   });
 
   it('a code from a later version is said as such', () => {
-    expect(noteText(locale, english, { code: 'brand-new' })).to.contain('(brand-new)');
+    expect(noteText(locale, english, { code: 'brand-new' as NoteCode })).to.contain('(brand-new)');
   });
 });
 

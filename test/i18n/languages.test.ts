@@ -4,8 +4,10 @@ import { en } from '../../src/i18n/en.ts';
 import { failureText, noteText } from '../../src/i18n/explain.ts';
 import type { FigureFacts, PaceFacts } from '../../src/i18n/facts.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
-import type { Messages, StatusCode } from '../../src/i18n/messages.ts';
+import type { Messages } from '../../src/i18n/messages.ts';
 import { nl } from '../../src/i18n/nl.ts';
+import type { Status } from '../../src/model/figures.ts';
+import type { NoteCode } from '../../src/model/note.ts';
 import { help, pointText, valueText } from '../../src/i18n/sentences.ts';
 
 const languages: readonly [tag: string, messages: Messages][] = [
@@ -83,7 +85,8 @@ for (const [tag, messages] of languages) {
         const detail = { problem, expected: 'date', ...(problem === 'locked' ? { value: 'x' } : {}) };
         isGood(failureText(locale, problems, 'invalid-data', detail), problem);
       }
-      for (const code of Object.keys(problems.notes)) isGood(noteText(locale, problems, { code, value: 'x' }), code);
+      for (const code of Object.keys(problems.notes) as NoteCode[])
+        isGood(noteText(locale, problems, { code, value: 'x' }), code);
     });
 
     it('uses what it is given: no sentence loses a value', async () => {
@@ -131,7 +134,7 @@ const NEED_VALUE = new Set([
   'invalid-data',
 ]);
 
-const statuses = Object.keys(en.statuses).filter((code) => code !== 'slipping') as StatusCode[];
+const statuses = Object.keys(en.statuses).filter((code) => code !== 'slipping') as Status[];
 const money = fc.option(
   fc.integer({ min: -9e13, max: 9e13 }).map((minor) => minor / 100),
   { nil: undefined },

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { intervalLabel, points } from '../../src/i18n/axis.ts';
 import { en } from '../../src/i18n/en.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
-import type { PeriodFacts } from '../../src/i18n/locale.ts';
+import type { Period } from '../../src/model/period.ts';
 import { nl } from '../../src/i18n/nl.ts';
 import { firstDayIn } from '../../src/i18n/week.ts';
 
@@ -125,7 +125,7 @@ describe('Locale numbers', () => {
 });
 
 describe('Locale periods', () => {
-  const quarter: PeriodFacts = {
+  const quarter: Period = {
     kind: 'quarter',
     key: '2026-Q3',
     from: '2026-07-01',
@@ -133,7 +133,7 @@ describe('Locale periods', () => {
     year: 2026,
     part: 3,
   };
-  const periods: readonly [why: string, period: PeriodFacts, en: string, nl: string][] = [
+  const periods: readonly [why: string, period: Period, en: string, nl: string][] = [
     [
       'a calendar year',
       { kind: 'year', key: '2026', from: '2026-01-01', to: '2026-12-31', year: 2026 },

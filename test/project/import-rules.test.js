@@ -16,7 +16,11 @@ const BROKEN = [
   ['folder-source', 'src/source/a.ts', "import type { T } from '../store/ok.ts'; export type A = T;"],
   ['folder-adapters', 'src/adapters/a.ts', "import '../store/ok.ts';"],
   ['folder-store', 'src/store/a.ts', "import '../adapters/ok.ts';"],
-  ['folder-i18n', 'src/i18n/a.ts', "import type { T } from '../model/ok.ts'; export type A = T;"],
+  ['folder-i18n', 'src/i18n/a.ts', "import type { T } from '../store/ok.ts'; export type A = T;"],
+  ['types-only-i18n', 'src/i18n/b.ts', "import '../model/ok.ts';"],
+  ['folder-timing', 'src/timing/a.ts', "import type { T } from '../model/ok.ts'; export type A = T;"],
+  ['folder-ui', 'src/ui/a.ts', "import type { T } from '../model/ok.ts'; export type A = T;"],
+  ['types-only-ui', 'src/ui/b.ts', "import '../i18n/ok.ts';"],
   ['folder-theme', 'src/theme/a.ts', "import '../i18n/ok.ts';"],
   ['folder-charts', 'src/charts/a.ts', "import type { T } from '../model/ok.ts'; export type A = T;"],
   ['folder-board', 'src/board/a.ts', "import '../adapters/ok.ts';"],
@@ -29,6 +33,7 @@ const BROKEN = [
   ['index-defines-nothing', 'src/index.ts', "import './define/ok.ts';"],
   ['tile-imports-tile', 'src/tiles/gauge/b.ts', "import '../number/ok.ts';"],
   ['figure-is-pure', 'src/tiles/gauge/gauge.figure.ts', "import '../../theme/ok.ts';"],
+  ['figure-draws-nothing', 'src/tiles/gauge/draws.figure.ts', "import '../../charts/ok.ts';"],
   ['no-lit-here', 'src/store/lit.ts', "import 'lit';"],
   ['no-lit-here', 'src/tiles/gauge/lit.figure.ts', "import { html } from 'lit'; export { html };"],
   ['chart-libraries-only-in-charts', 'src/tiles/gauge/c.ts', "import 'chart.js';"],
@@ -57,7 +62,12 @@ const FINE = [
     "import '../tile/ok.ts'; import '../../board/ok.ts'; import 'lit'; void import('../../export/ok.ts');",
   ],
   ['src/tiles/bar/own.ts', "import './bar.figure.ts';"],
-  ['src/tiles/bar/bar.figure.ts', "import '../../model/ok.ts'; import '../../i18n/ok.ts';"],
+  [
+    'src/tiles/bar/bar.figure.ts',
+    "import '../../model/ok.ts'; import '../../i18n/ok.ts'; import type { T } from '../../charts/ok.ts'; export type A = T;",
+  ],
+  ['src/i18n/fine.ts', "import type { T } from '../model/ok.ts'; export type A = T;"],
+  ['src/ui/fine.ts', "import type { T } from '../i18n/ok.ts'; import '../theme/ok.ts'; export type A = T;"],
   ['src/charts/fine.ts', "void import('./chartjs-painter.ts');"],
   ['src/charts/chartjs-painter.ts', "import './chartjs.ts';"],
 ];
@@ -103,9 +113,8 @@ for (const [path] of FINE) {
 }
 
 function bricks() {
-  const folders = 'model source adapters store i18n theme charts board tiles/tile tiles/number export define'.split(
-    ' ',
-  );
+  const folders =
+    'model source timing adapters store i18n theme ui charts board tiles/tile tiles/number export define'.split(' ');
   return [
     ...folders.map((folder) => [`src/${folder}/ok.ts`, 'export type T = 1;']),
     ['src/model/c.ts', "import type { B } from './b.ts'; export interface C { b: B }"],

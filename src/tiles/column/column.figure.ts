@@ -1,9 +1,10 @@
+import type { SeriesKey } from '../../charts/plan.ts';
 import { intervalLabel } from '../../i18n/axis.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { PointInsight } from '../../model/measured.ts';
 import { chartFigure } from '../tile/chart.figure.ts';
-import type { ChartFigure, ChartWishes, Measures, SeriesName } from '../tile/chart.figure.ts';
+import type { ChartFigure, ChartWishes, Measures } from '../tile/chart.figure.ts';
 
 /** Numbers and words of the column tile: one column per interval, with what it is compared with. */
 export function columnFigure(measured: Measures, locale: Locale, wishes: ChartWishes): ChartFigure {
@@ -16,7 +17,7 @@ export function columnFigure(measured: Measures, locale: Locale, wishes: ChartWi
 }
 
 /** A forecast is drawn where the interval is running (N3), open sales where it is not over. */
-function drawsColumn(series: SeriesName, { running, coming }: PointInsight): boolean {
+function drawsColumn(series: SeriesKey, { running, coming }: PointInsight): boolean {
   if (series === 'forecast') return running;
   return series !== 'pipeline' || running || coming;
 }

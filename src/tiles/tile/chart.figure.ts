@@ -1,49 +1,34 @@
+import type { Chart, ChartPoint, SeriesKey, Tone } from '../../charts/plan.ts';
+import type { ChartTable, Fact, PointFacts } from '../../charts/view.ts';
 import { points as percentPoints } from '../../i18n/axis.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import { headingOf } from '../../i18n/heading.ts';
 import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
-import type { FigureField } from '../../i18n/messages.ts';
+import type { FigureField } from '../../i18n/facts.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
-import { figureRows, pointText, statusWords, valueText } from '../../i18n/sentences.ts';
+import { FIELDS, figureRows, pointText, statusWords, valueText } from '../../i18n/sentences.ts';
 import type { Figure, Figures } from '../../model/figures.ts';
 import type { Insight, PointInsight } from '../../model/measured.ts';
 import type { Compare } from '../../model/request.ts';
 
-/** Series in the order of the legend. The names are those of the charts. */
-const FIELDS = {
+/** The figure's field that a series shows; in the order of the legend. */
+const SHOWS = {
   actual: 'actual',
   target: 'target',
   forecast: 'forecast',
   pipeline: 'pipeline',
   previous: 'previousYear',
-} as const satisfies Readonly<Record<string, keyof Figure & FigureField>>;
+} as const satisfies Readonly<Record<SeriesKey, FigureField>>;
 
-export type SeriesName = keyof typeof FIELDS;
-
-const SERIES = Object.keys(FIELDS) as SeriesName[];
-const COMPARED: Readonly<Partial<Record<SeriesName, Compare>>> = {
+const SERIES = Object.keys(SHOWS) as SeriesKey[];
+const COMPARED: Readonly<Partial<Record<SeriesKey, Compare>>> = {
   target: 'target',
   previous: 'previous-year',
   forecast: 'forecast',
   pipeline: 'pipeline',
 };
-/** Columns of the table, as far as there are such figures. */
-const TABLE: readonly FigureField[] = [
-  'actual',
-  'target',
-  'attainment',
-  'variance',
-  'variancePercent',
-  'expected',
-  'forecast',
-  'pipeline',
-  'previousYear',
-  'previousYearToDate',
-];
-const AMOUNTS: readonly FigureField[] = TABLE.filter((field) => field !== 'attainment' && field !== 'variancePercent');
+const AMOUNTS: readonly FigureField[] = FIELDS.filter((field) => field !== 'attainment' && field !== 'variancePercent');
 const WHOLE: Scale = { power: 0, decimals: 0 };
-
-export type Tone = 'good' | 'bad' | 'neutral';
 
 /** What is to be drawn, as the attributes say. */
 export interface ChartWishes {
@@ -59,70 +44,27 @@ export interface Measures {
   readonly insight: Insight;
 }
 
-/** One category: its values in the unit of the tile. */
-export interface FigurePoint {
-  readonly key: string;
-  readonly label: string;
-  readonly short?: readonly string[];
-  readonly era?: string;
-  readonly values: Readonly<Partial<Record<SeriesName, number>>>;
-  readonly variance?: {
-    readonly value: number;
-    readonly text: string;
-    readonly tone: Tone;
-    readonly expected?: boolean;
-  };
-  readonly remark?: string;
-  readonly now?: boolean;
-  readonly open?: boolean;
-}
-
-export interface FactRow {
-  readonly series?: SeriesName;
-  readonly name: string;
-  readonly text: string;
-  readonly tone?: Tone;
-}
-
-export interface PointWords {
-  readonly label: string;
-  readonly rows: readonly FactRow[];
-  readonly remarks: readonly string[];
-  readonly text: string;
-}
-
-export interface FigureTable {
-  readonly caption: string;
-  readonly head: readonly string[];
-  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
-}
-
 /** Numbers and words of a tile with a chart. Facts and table are made when they are asked for. */
 export interface ChartFigure {
   readonly scale: Scale;
   readonly compared: readonly FigureField[];
-  readonly chart: {
-    readonly kind: 'columns' | 'bars';
-    readonly points: readonly FigurePoint[];
-    readonly series: readonly { readonly key: SeriesName; readonly label: string }[];
-    write(value: number): string;
-  };
+  readonly chart: Chart;
   /** The whole in one sentence, for whoever listens (E1). */
   readonly summary: string;
   /** The total, where there is no room for more: value, and what it is compared with. */
   readonly total: { readonly value: string; readonly fit: string; readonly beside: string };
-  facts(at: number): PointWords;
-  table(): FigureTable;
+  facts(at: number): PointFacts;
+  table(): ChartTable;
 }
 
 /** What a kind of chart adds to each point, and which of its series it draws. */
 export interface ChartKind {
-  readonly kind: 'columns' | 'bars';
+  readonly kind: Chart['kind'];
   /** Whether this value of this point is drawn. */
-  draws(series: SeriesName, insight: PointInsight): boolean;
+  draws(series: SeriesKey, insight: PointInsight): boolean;
   /** What stands against the target: the actual, or where it will end. */
   ends(figure: Figure, insight: PointInsight): { readonly value?: number; readonly expected?: boolean };
-  words(figure: Figure, insight: PointInsight): Pick<FigurePoint, 'short' | 'era' | 'now' | 'open'>;
+  words(figure: Figure, insight: PointInsight): Pick<ChartPoint, 'short' | 'era' | 'now' | 'open'>;
 }
 
 export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWishes, kind: ChartKind): ChartFigure {
@@ -139,13 +81,13 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
       );
   const write = writer(locale, scale, wishes.asPercent);
   const context: PointContext = { write, zero: write(0, true), measured, locale, wishes, kind };
-  const named = [...new Set<SeriesName>(['actual', ...series])];
+  const named = [...new Set<SeriesKey>(['actual', ...series])];
   // Asked for where the chart is drawn; out of sight it is not.
-  let points: readonly FigurePoint[] | undefined;
+  let points: readonly ChartPoint[] | undefined;
   let summary: string | undefined;
   return {
     scale,
-    compared: named.length > 1 ? named.map((key) => FIELDS[key]) : [],
+    compared: named.length > 1 ? named.map((key) => SHOWS[key]) : [],
     chart: {
       kind: kind.kind,
       get points() {
@@ -153,7 +95,7 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
           pointOf(figure, insight.points[at]!, drawn[at]!, context),
         ));
       },
-      series: series.map((key) => ({ key, label: locale.messages.fields[FIELDS[key]] })),
+      series: series.map((key) => ({ key, label: locale.messages.fields[SHOWS[key]] })),
       write,
     },
     get summary() {
@@ -169,7 +111,7 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
 }
 
 /** The running interval ends in its forecast, whatever it is compared with (N3). */
-function isWanted(key: SeriesName, compare: readonly Compare[]): boolean {
+function isWanted(key: SeriesKey, compare: readonly Compare[]): boolean {
   const asked = COMPARED[key];
   return asked === undefined || key === 'forecast' || compare.includes(asked);
 }
@@ -177,15 +119,15 @@ function isWanted(key: SeriesName, compare: readonly Compare[]): boolean {
 function valuesOf(
   figure: Figure,
   insight: PointInsight,
-  wanted: readonly SeriesName[],
+  wanted: readonly SeriesKey[],
   { asPercent, compare }: ChartWishes,
   kind: ChartKind,
-): Partial<Record<SeriesName, number>> {
-  const values: Partial<Record<SeriesName, number>> = {};
+): Partial<Record<SeriesKey, number>> {
+  const values: Partial<Record<SeriesKey, number>> = {};
   // Per cent of a target that is missing, 0 or negative would mislead (M1).
   if (asPercent && !(figure.target! > 0)) return values;
   for (const key of wanted) {
-    const value = figure[FIELDS[key]];
+    const value = figure[SHOWS[key]];
     const drawn = kind.draws(key, insight) || (key === 'forecast' && compare.includes('forecast'));
     if (value !== undefined && drawn) values[key] = asPercent ? value / figure.target! : value;
   }
@@ -212,9 +154,9 @@ interface PointContext {
 function pointOf(
   figure: Figure,
   insight: PointInsight,
-  values: FigurePoint['values'],
+  values: ChartPoint['values'],
   context: PointContext,
-): FigurePoint {
+): ChartPoint {
   const { locale, wishes, kind } = context;
   const compared = wishes.compare.includes('target');
   const none = compared && (figure.status === 'no-target' || figure.status === 'zero-target');
@@ -232,7 +174,7 @@ function varianceOf(
   figure: Figure,
   insight: PointInsight,
   { write, zero, measured, wishes, kind }: PointContext,
-): FigurePoint['variance'] {
+): ChartPoint['variance'] {
   const { target } = figure;
   const { value: end, expected } = kind.ends(figure, insight);
   if (end === undefined || target === undefined || (wishes.asPercent && !(target > 0))) return undefined;
@@ -266,7 +208,7 @@ function totalOf(
   };
 }
 
-function factsOf({ measured, locale, wishes: { digits }, kind }: PointContext, at: number): PointWords {
+function factsOf({ measured, locale, wishes: { digits }, kind }: PointContext, at: number): PointFacts {
   const { figures, insight } = measured;
   const figure = figures.points[at]!;
   const { open, coming } = insight.points[at]!;
@@ -284,8 +226,8 @@ function factsOf({ measured, locale, wishes: { digits }, kind }: PointContext, a
   const isOpen = open && !coming;
   return {
     label: figure.label,
-    rows: figureRows(locale, figure, write).flatMap(({ field, name, text }): FactRow[] => {
-      const series = SERIES.find((key) => FIELDS[key] === field);
+    rows: figureRows(locale, figure, write).flatMap(({ field, name, text }): Fact[] => {
+      const series = SERIES.find((key) => SHOWS[key] === field);
       const tone = field === 'variance' ? toneOf(figure.variance!, lowerIsBetter) : undefined;
       const row = { series, name, text, tone };
       if (field !== 'forecast' || forecastVariance === undefined) return [row];
@@ -302,13 +244,13 @@ function factsOf({ measured, locale, wishes: { digits }, kind }: PointContext, a
 }
 
 /** Every figure there is, with up to four digits; the caption names their unit. */
-function tableOf({ figures, insight }: Measures, locale: Locale, wishes: ChartWishes): FigureTable {
+function tableOf({ figures, insight }: Measures, locale: Locale, wishes: ChartWishes): ChartTable {
   const { points, total, owner, measure, currency, period } = figures;
   const { interval, by, itemNames, decimals } = insight;
   const { columns, fields } = locale.messages;
   // A total of what is cumulative already would be its last row again.
   const listed = wishes.cumulative ? points : [...points, total];
-  const shown = TABLE.filter((field) => listed.some((figure) => figure[field] !== undefined));
+  const shown = FIELDS.filter((field) => listed.some((figure) => figure[field] !== undefined));
   const amounts = shown.filter((field) => AMOUNTS.includes(field));
   const digits = wishes.digits === 'full' ? wishes.digits : 4;
   const scale = scaleFor(

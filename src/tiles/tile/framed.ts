@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { BoardState } from '../../board/board-state.ts';
 import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
-import type { FigureField } from '../../i18n/messages.ts';
+import type { FigureField } from '../../i18n/facts.ts';
 import type { Digits, Scale } from '../../i18n/scale.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/measured.ts';
