@@ -73,33 +73,7 @@ const modules: UserConfig = {
 /** The script-tag file starts from here. */
 const ALL = `${root}src/define/all.ts`;
 
-/** What a page may never need: dense charts, further languages, troubles, and files that it does not have. */
-const RARE =
-  /\/(chartjs[\w-]*|(?!en\.)[a-z]{2}|[a-z]{2}-problems|explain|alone|no-board|note-texts|indexed-db|load-here|json|json-reader)\.ts$/;
-
-interface Graph {
-  getModuleInfo(
-    id: string,
-  ): { readonly importedIds: readonly string[]; readonly dynamicallyImportedIds: readonly string[] } | null;
-}
-
-/** Modules that one needs to start from `id`; with `late`, also what it loads late and is not rare. */
-function reach(graph: Graph, late: boolean, id = ALL, found = new Set<string>()): Set<string> {
-  const module = found.has(id) ? null : graph.getModuleInfo(id);
-  found.add(id);
-  const later = late ? (module?.dynamicallyImportedIds ?? []).filter((next) => !RARE.test(next)) : [];
-  for (const next of [...(module?.importedIds ?? []), ...later]) reach(graph, late, next, found);
-  return found;
-}
-
-/** Which late chunk a module belongs to: one for figures and one for files, so that a page asks seldom. */
-function lateChunk(id: string, graph: Graph): string | null {
-  const isLate = id.startsWith(`${root}src/`) && !reach(graph, false).has(id) && reach(graph, true).has(id);
-  if (!isLate) return null;
-  return /\/src\/(adapters|define)\//.test(id) ? 'files' : 'figures';
-}
-
-/** Everything for a script tag: one file for first paint, the rest as chunks beside it. */
+/** Everything for a script tag: one file for figures and pictures; what a page may never need lies as chunks beside it. */
 const script: UserConfig = {
   plugins: [shrinkTemplates(), workerBeside((fileName) => (fileName.startsWith('chunks/') ? './' : './chunks/'))],
   build: {
@@ -107,7 +81,7 @@ const script: UserConfig = {
     lib: { entry: { 'target-tiles': ALL }, formats: ['es'] },
     target: 'es2022',
     rolldownOptions: {
-      // What late chunks share with first paint stays in the first file; they import it from there.
+      // What late chunks share with the first file stays in it; they import it from there.
       preserveEntrySignatures: 'allow-extension',
       // Some modules load late on one page and with their neighbours on another.
       checks: { ineffectiveDynamicImport: false },
@@ -115,7 +89,6 @@ const script: UserConfig = {
         minify: true,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: lateChunk, debugName: 'late', includeDependenciesRecursively: false }] },
       },
     },
   },

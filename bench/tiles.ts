@@ -5,16 +5,11 @@ import { memoryRepository } from '../src/adapters/memory-repository.ts';
 import { memorySource, type MemorySource, type SaleRow } from '../src/adapters/memory.ts';
 // What loads late stands ready for both: Chart.js is not waited for either.
 import '../src/adapters/sales/loaded-rows.ts';
-import '../src/board/board-core.ts';
 import '../src/define/board.ts';
 import '../src/define/column.ts';
 import '../src/define/gauge.ts';
 import '../src/define/number.ts';
 import type { TargetSet } from '../src/model/target.ts';
-import '../src/tiles/column/column.face.ts';
-import '../src/tiles/gauge/gauge.face.ts';
-import '../src/tiles/number/number.face.ts';
-import '../src/tiles/tile/frame.ts';
 
 Chart.register(...registerables);
 

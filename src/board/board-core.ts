@@ -5,7 +5,6 @@ import type { Day } from '../model/day.ts';
 import type { Note } from '../model/note.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { Store } from '../store/store.ts';
-import { answers } from './answers.ts';
 import { type BoardAttribute, readBoardOptions } from './board-attributes.ts';
 import type { BoardOptions } from './board-options.ts';
 import type { BoardState, Policy } from './board-state.ts';
@@ -131,7 +130,6 @@ export class BoardCore {
     const { weekStart } = locale;
     const state: BoardState = {
       store,
-      answers,
       version: store.version,
       settings: this.#same('settings', { asOf, viewer, currency, fiscalYear, groupBy, weekStart, filters }),
       locale,

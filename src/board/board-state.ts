@@ -1,10 +1,8 @@
 import { createContext } from '@lit/context';
 import type { Locale } from '../i18n/locale.ts';
-import type { Measured, Words } from '../model/measured.ts';
-import type { Note, ReasonCode } from '../model/note.ts';
+import type { Note } from '../model/note.ts';
 import type { OwnerKey } from '../model/owner.ts';
-import type { FiguresRequest, Settings } from '../model/request.ts';
-import type { LoadedFigures, LoadOptions } from '../store/load-figures.ts';
+import type { Settings } from '../model/request.ts';
 import type { Store } from '../store/store.ts';
 import type { LoadProgress } from './loaders.ts';
 
@@ -14,36 +12,9 @@ export interface Policy {
   see?(owner: OwnerKey): boolean;
 }
 
-/** Why there are no fresh figures: a code for programs, a sentence for people. */
-export interface Failure {
-  readonly reason: ReasonCode;
-  readonly message: string;
-}
-
-/**
- * What turns a tile's question into figures and words. It comes with the
- * board's state, so that a tile is drawn before its code has been loaded.
- */
-export interface Answers {
-  /** Figures as the reader may see them; undefined where that is nothing (T24). */
-  load(
-    board: BoardState,
-    request: FiguresRequest,
-    settings: Settings,
-    options: LoadOptions,
-  ): Promise<LoadedFigures | undefined>;
-  /** Who and when, where there are no figures. */
-  refuse(reason: ReasonCode, request: FiguresRequest, settings: Settings, words: Words): Measured;
-  /** A reason as a sentence. */
-  explain(locale: Locale, reason: ReasonCode, value?: string): Promise<string>;
-  /** An error as a reason and a sentence; `earlier`: when the figures that stay on show were fetched. */
-  failureOf(error: unknown, board: BoardState, earlier: number | undefined): Promise<Failure>;
-}
-
 /** All that a board says to its tiles. Immutable: a board that changes hands out another one. */
 export interface BoardState {
   readonly store: Store;
-  readonly answers: Answers;
   /** Grows whenever the store may answer differently. */
   readonly version: number;
   readonly settings: Settings;
@@ -66,8 +37,8 @@ export interface BoardState {
 }
 
 /**
- * From a board to its tiles; undefined until the board's code and its
- * language have come. The key is a symbol, so that two versions of the
+ * From a board to its tiles; undefined until the board's language
+ * has come. The key is a symbol, so that two versions of the
  * library on one page do not hand each other their state.
  */
 export const boardContext = createContext<BoardState | undefined>(Symbol('target-board'));

@@ -5,7 +5,7 @@ import type { Filters } from '../model/request.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardAttribute } from './board-attributes.ts';
-import type { BoardCore } from './board-core.ts';
+import { BoardCore } from './board-core.ts';
 import { boardContext, type Policy } from './board-state.ts';
 import { TargetFilterRequestedEvent } from './events.ts';
 import type { ColumnNames } from './loaders.ts';
@@ -82,8 +82,7 @@ export class TargetBoardElement extends LitElement {
   @property({ attribute: 'repository' }) private repositoryName?: string;
 
   readonly #provider = new ContextProvider(this, { context: boardContext });
-  readonly #coming = this.#loadCore();
-  #core: BoardCore | undefined;
+  readonly #core = new BoardCore(this, (state) => this.#provider.setValue(state));
   #ownRepository: TargetRepository | undefined;
   #chosenBy: EventTarget | undefined;
 
@@ -94,7 +93,7 @@ export class TargetBoardElement extends LitElement {
 
   /** Keeps targets. What is saved through it reaches all tiles at once. By default made of the attributes, and there after `updateComplete`. */
   get repository(): TargetRepository | undefined {
-    return this.#ownRepository ?? this.#core?.repository;
+    return this.#ownRepository ?? this.#core.repository;
   }
 
   /** What the attribute says may be set too: frameworks set a property where there is one. */
@@ -107,12 +106,12 @@ export class TargetBoardElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#core?.connect();
+    if (this.hasUpdated) this.#core.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#core?.disconnect();
+    this.#core.disconnect();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -125,7 +124,7 @@ export class TargetBoardElement extends LitElement {
   }
 
   protected override updated(): void {
-    this.#core?.set((name) => this.#text(name), {
+    this.#core.set((name) => this.#text(name), {
       columns: this.columns ?? undefined,
       source: this.source,
       targetRepository: this.#ownRepository,
@@ -133,28 +132,11 @@ export class TargetBoardElement extends LitElement {
       filters: { ...this.#listed(), ...this.filters },
       chosenBy: this.#chosenBy,
     });
-    if (this.isConnected) this.#core?.connect();
-  }
-
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete();
-    await this.#coming;
-    return super.getUpdateComplete();
+    if (this.isConnected) this.#core.connect();
   }
 
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
-  }
-
-  /** What a board does comes late: its tiles stand before it, and its files are asked for meanwhile. */
-  async #loadCore(): Promise<void> {
-    try {
-      const { BoardCore } = await import('./board-core.ts');
-      this.#core = new BoardCore(this, (state) => this.#provider.setValue(state));
-      this.requestUpdate();
-    } catch (error) {
-      console.warn(`<${this.localName}> could not load its code`, error);
-    }
   }
 
   #text(name: BoardAttribute): string | null {

@@ -2,7 +2,13 @@ import type { Locale } from '../i18n/locale.ts';
 import { reasonText } from '../i18n/reason.ts';
 import type { ReasonCode } from '../model/note.ts';
 import { SourceError, type SourceErrorDetail } from '../source/source-error.ts';
-import type { BoardState, Failure } from './board-state.ts';
+import type { BoardState } from './board-state.ts';
+
+/** Why there are no fresh figures: a code for programs, a sentence for people. */
+export interface Failure {
+  readonly reason: ReasonCode;
+  readonly message: string;
+}
 
 /** The reason as exactly as the detail allows; the sentences load late, and are done without where they cannot. */
 export async function explain(locale: Locale, reason: ReasonCode, detail: SourceErrorDetail = {}): Promise<string> {

@@ -1,7 +1,9 @@
 import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Locale } from '../i18n/locale.ts';
+import { en } from '../i18n/en.ts';
+import { createLocale, type Locale } from '../i18n/locale.ts';
 import type { Figures } from '../model/figures.ts';
+import { refuse } from '../model/measure.ts';
 import type { Measured } from '../model/measured.ts';
 import type { Note, ReasonCode } from '../model/note.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
@@ -11,7 +13,9 @@ import type { Store } from '../store/store.ts';
 import { BoardFinder } from './board-finder.ts';
 import type { BoardState } from './board-state.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
+import { explain, failureOf } from './failure.ts';
 import { later, nextTurn } from './later.ts';
+import { loadAllowed } from './policy.ts';
 import { sameData } from './same-data.ts';
 
 /** What the controller needs of the tile it serves. */
@@ -150,7 +154,7 @@ export class FiguresController implements ReactiveController {
   /** Says that there is no board to ask, on the tile and once in the console. */
   async refuseWithoutBoard(): Promise<void> {
     const reason = 'no-board';
-    const { locale, explain } = await import('./no-board.ts');
+    const locale = createLocale('en', en);
     const message = await explain(locale, reason);
     this.#ownLocale = locale;
     if (this.hasBoard || !this.#host.isConnected || this.#figures?.reason === reason) return;
@@ -201,12 +205,12 @@ export class FiguresController implements ReactiveController {
     if (!board || !this.hasBoard || !this.#host.isConnected) return undefined;
     const settings = this.#settings;
     const { request } = this.#host;
-    const { answers, locale } = board;
+    const { locale } = board;
     const question = { store: board.store, text: this.#asText(request, settings, this.#host.requestNotes) };
     const good = this.#isGood(question);
     this.#wait();
     try {
-      const measured = await answers.load(board, request, settings, {
+      const measured = await loadAllowed(board, request, settings, {
         signal,
         turn: () => this.#turn(),
         // What is shown already is not measured again: the wait marks it, if it takes long enough.
@@ -214,12 +218,12 @@ export class FiguresController implements ReactiveController {
       });
       const { reason, notes } = measured?.figures ?? ({ reason: 'forbidden', notes: [] } as const);
       const value = notes.find(({ code }) => code === reason)?.value;
-      const message = reason && (await answers.explain(locale, reason, value));
+      const message = reason && (await explain(locale, reason, { value }));
       return { question, measured, message, ...(!measured && { reason, hidden: true }) };
     } catch (error) {
       if (signal.aborted) return undefined;
       const earlier = this.#isGood(question) ? this.#good?.measured?.fetchedAt : undefined;
-      return { question, ...(await answers.failureOf(error, board, earlier)) };
+      return { question, ...(await failureOf(error, board, earlier)) };
     }
   }
 
@@ -291,7 +295,7 @@ export class FiguresController implements ReactiveController {
     const { board, locale } = this;
     const notes = [...requestNotes, ...(board?.notes ?? [])];
     const { reason: _, ...known } = board
-      ? board.answers.refuse('no-data', request, this.#settings, board.locale.words).figures
+      ? refuse({ reason: 'no-data' }, request, this.#settings, board.locale.words).figures
       : {
           stale: false,
           measure: request.measure ?? ('amount' as const),

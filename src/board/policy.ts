@@ -1,7 +1,7 @@
-import type { LoadedFigures } from '../store/load-figures.ts';
+import { type LoadedFigures, loadFigures, type LoadOptions } from '../store/load-figures.ts';
 import { isOwnerKey, type OwnerKey } from '../model/owner.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
-import type { Policy } from './board-state.ts';
+import type { BoardState, Policy } from './board-state.ts';
 
 /** Policies that have been complained of. */
 const wrong = new WeakSet<Policy>();
@@ -17,6 +17,27 @@ export function maySee(policy: Policy, owner: OwnerKey): boolean {
 }
 
 const PROMISED = 'policy.see must answer at once: by a promise nobody is seen.';
+
+/** Loads the figures as the reader may see them; undefined where that is nothing (T24). */
+export async function loadAllowed(
+  { store, policy, locale }: BoardState,
+  request: FiguresRequest,
+  settings: Settings,
+  { signal, onStale, turn }: LoadOptions,
+): Promise<LoadedFigures | undefined> {
+  if (!mayAsk(policy, request, settings)) return undefined;
+  const showSeen = (earlier: LoadedFigures) => {
+    const seen = onlySeen(policy, earlier);
+    if (seen) onStale?.(seen);
+  };
+  const loaded = await loadFigures(store, request, settings, locale.words, {
+    signal,
+    onStale: onStale && showSeen,
+    mayAsk: (owner) => maySee(policy, owner),
+    turn,
+  });
+  return onlySeen(policy, loaded);
+}
 
 /** Whether a question names nobody who is hidden from the reader: what may not be seen is not loaded (T24). */
 export function mayAsk(policy: Policy, { owner }: FiguresRequest, { viewer }: Settings): boolean {

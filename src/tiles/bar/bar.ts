@@ -1,10 +1,12 @@
 import { property } from 'lit/decorators.js';
 import { TargetFilterRequestedEvent } from '../../board/events.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { isOwnerKey } from '../../model/owner.ts';
 import type { Breakdown, FiguresRequest } from '../../model/request.ts';
-import type { ChartFace } from '../tile/chart-face.ts';
 import type { ChartFigure } from '../tile/chart.figure.ts';
 import { ChartTileElement } from '../tile/chart-tile.ts';
+import type { Ready } from '../tile/framed.ts';
+import { barFigure } from './bar.figure.ts';
 
 const BREAKDOWNS = ['user', 'group', 'item'] as const satisfies readonly Breakdown[];
 
@@ -44,8 +46,8 @@ export class TargetBarElement extends ChartTileElement {
     return { ...super.readRequest(), shape: 'parts', by: this.attributesRead.word('by', this.by, BREAKDOWNS) };
   }
 
-  protected override async loadFace(): Promise<ChartFace> {
-    return (await import('./bar.face.ts')).face;
+  protected override figureOf(ready: Ready, locale: Locale): ChartFigure {
+    return barFigure(ready, locale, this.wishes);
   }
 
   /** The heading names actual and target; more than these need a legend. */

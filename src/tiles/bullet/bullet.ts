@@ -3,7 +3,8 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { Ready } from '../tile/framed.ts';
 import type { Axis } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
-import type { BulletFigure } from './bullet.figure.ts';
+import { layBar } from './bar-layout.ts';
+import { type BulletFigure, bulletFigure } from './bullet.figure.ts';
 import { bulletStyles } from './bullet.styles.ts';
 
 /** Where on the axis the target stands if nothing reaches further. */
@@ -28,16 +29,12 @@ const TARGET_AT = 0.82;
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
  */
-export class TargetBulletElement extends TileElement<BulletFigure, typeof import('./bullet.face.ts').face> {
+export class TargetBulletElement extends TileElement<BulletFigure> {
   static override styles: CSSResultGroup = [TileElement.styles, bulletStyles];
-
-  protected override async loadFace() {
-    return (await import('./bullet.face.ts')).face;
-  }
 
   protected override figureOf(ready: Ready, locale: Locale): BulletFigure {
     const { digits, asPercent } = this;
-    return this.face.figure(ready, locale, { digits, asPercent, compare: this.request.compare });
+    return bulletFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
   protected override renderReady(figure: BulletFigure, ready: Ready): TemplateResult {
@@ -71,7 +68,7 @@ export class TargetBulletElement extends TileElement<BulletFigure, typeof import
   #renderBar(axis: Axis, width: number, height: number, text: number): TemplateResult {
     const { messages, dir } = this.boardLocale;
     const words = { target: messages.fields.target, expected: messages.expectedToday };
-    const { bands, ink, tick, zero, pace, labels } = this.face.layBar(axis, {
+    const { bands, ink, tick, zero, pace, labels } = layBar(axis, {
       width,
       height,
       text,

@@ -1,9 +1,11 @@
 import { property } from 'lit/decorators.js';
+import type { Locale } from '../../i18n/locale.ts';
 import type { Interval } from '../../model/period.ts';
 import type { FiguresRequest } from '../../model/request.ts';
-import type { ChartFace } from '../tile/chart-face.ts';
 import type { ChartFigure } from '../tile/chart.figure.ts';
 import { ChartTileElement } from '../tile/chart-tile.ts';
+import type { Ready } from '../tile/framed.ts';
+import { columnFigure } from './column.figure.ts';
 
 const INTERVALS = ['month', 'quarter', 'half-year', 'year'] as const satisfies readonly Interval[];
 
@@ -47,8 +49,8 @@ export class TargetColumnElement extends ChartTileElement {
     };
   }
 
-  protected override async loadFace(): Promise<ChartFace> {
-    return (await import('./column.face.ts')).face;
+  protected override figureOf(ready: Ready, locale: Locale): ChartFigure {
+    return columnFigure(ready, locale, this.wishes);
   }
 
   protected override showsLegend({ chart }: ChartFigure): boolean {

@@ -6,7 +6,8 @@ import { readShare } from '../tile/attributes.ts';
 import type { Ready } from '../tile/framed.ts';
 import type { Axis } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
-import type { GaugeFigure } from './gauge.figure.ts';
+import { layDial } from './dial.ts';
+import { type GaugeFigure, gaugeFigure } from './gauge.figure.ts';
 import { gaugeStyles } from './gauge.styles.ts';
 
 /**
@@ -28,7 +29,7 @@ import { gaugeStyles } from './gauge.styles.ts';
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
  */
-export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('./gauge.face.ts').face> {
+export class TargetGaugeElement extends TileElement<GaugeFigure> {
   static override styles: CSSResultGroup = [TileElement.styles, gaugeStyles];
 
   /** Where on the dial the target stands, from `50 %` to `100 %` (or 50 to 100); the dial ends later where the actual does. */
@@ -43,13 +44,9 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
     return request;
   }
 
-  protected override async loadFace() {
-    return (await import('./gauge.face.ts')).face;
-  }
-
   protected override figureOf(ready: Ready, locale: Locale): GaugeFigure {
     const { digits, asPercent } = this;
-    return this.face.figure(ready, locale, { digits, asPercent, compare: this.request.compare });
+    return gaugeFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
   protected override renderReady(figure: GaugeFigure, ready: Ready): TemplateResult {
@@ -81,7 +78,7 @@ export class TargetGaugeElement extends TileElement<GaugeFigure, typeof import('
 
   #renderDial(figure: GaugeFigure, axis: Axis, width: number, height: number, text: number): TemplateResult {
     const { middle: words, targetLabel } = figure;
-    const { middle, bands, ink, inkWidth, tick, zero, pace, label } = this.face.layDial(axis, {
+    const { middle, bands, ink, inkWidth, tick, zero, pace, label } = layDial(axis, {
       width,
       height,
       text,

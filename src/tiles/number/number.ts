@@ -1,8 +1,9 @@
 import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Ready } from '../tile/framed.ts';
+import { axisOf } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
-import type { NumberFigure } from './number.figure.ts';
+import { type NumberFigure, numberFigure } from './number.figure.ts';
 import { numberStyles } from './number.styles.ts';
 
 /**
@@ -24,16 +25,12 @@ import { numberStyles } from './number.styles.ts';
  * @csspart filter - By what the board narrows the tile, as a button that clears it.
  * @csspart notes - What the reader must know of the figures.
  */
-export class TargetNumberElement extends TileElement<NumberFigure, typeof import('./number.face.ts').face> {
+export class TargetNumberElement extends TileElement<NumberFigure> {
   static override styles: CSSResultGroup = [TileElement.styles, numberStyles];
-
-  protected override async loadFace() {
-    return (await import('./number.face.ts')).face;
-  }
 
   protected override figureOf(ready: Ready, locale: Locale): NumberFigure {
     const { digits, asPercent } = this;
-    return this.face.figure(ready, locale, { digits, asPercent, compare: this.request.compare });
+    return numberFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
   protected override renderReady(figure: NumberFigure, ready: Ready): TemplateResult {
@@ -56,7 +53,7 @@ export class TargetNumberElement extends TileElement<NumberFigure, typeof import
 
   #renderTrack(track: NonNullable<NumberFigure['track']>): TemplateResult {
     const { thresholds, lowerIsBetter = false } = this.request;
-    const { actual, zero, expected, target } = this.face.axisOf({ ...track, thresholds, lowerIsBetter, targetAt: 1 });
+    const { actual, zero, expected, target } = axisOf({ ...track, thresholds, lowerIsBetter, targetAt: 1 });
     return html`<svg class="track" part="track" aria-hidden="true">
       <rect class="rail" width="100%" height="6" y="2"></rect>
       <rect

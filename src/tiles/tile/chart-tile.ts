@@ -1,26 +1,27 @@
 import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { chartStyles } from '../../charts/chart.styles.ts';
-import type { ChartController, Renderer } from '../../charts/chart-controller.ts';
+import { ChartController, type Renderer } from '../../charts/chart-controller.ts';
+import { extentsOf } from '../../charts/plan.ts';
 import type { ChartView } from '../../charts/view.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import type { FiguresRequest } from '../../model/request.ts';
-import type { ChartFace } from './chart-face.ts';
 import type { ChartFigure, ChartWishes } from './chart.figure.ts';
 import { chartTileStyles } from './chart-tile.styles.ts';
+import { drillPoint } from './drill.ts';
+import { TargetDrillEvent } from './drill-event.ts';
 import type { Ready } from './framed.ts';
 import { TileElement } from './tile.ts';
 
 const RENDERERS = ['auto', 'svg', 'canvas'] as const satisfies readonly Renderer[];
 
 /** What the tiles with a chart share: the picture with its legend, tooltip, keys and table, and the way behind a point. */
-export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFace> {
+export abstract class ChartTileElement extends TileElement<ChartFigure> {
   static override styles: CSSResultGroup = [TileElement.styles, chartStyles, chartTileStyles];
 
   /** Who draws: `svg`, `canvas` (Chart.js, loaded when it is needed), or `auto`: a canvas from about 60 marks on. */
   @property() renderer: Renderer = 'auto';
 
-  #ownChart: ChartController | undefined;
+  readonly #chart = new ChartController(this, (at) => this.choose(at));
   #wanted = '';
   #view: { readonly figure: ChartFigure; readonly scale: string; readonly view: ChartView } | undefined;
 
@@ -87,22 +88,14 @@ export abstract class ChartTileElement extends TileElement<ChartFigure, ChartFac
   /** The reader clicked a point or pressed Enter on it. */
   protected choose(at: number): void {
     const { ready } = this;
-    const event = ready && this.face.drill(ready, at, this.request.cumulative);
-    if (event) this.dispatchEvent(event);
-  }
-
-  protected override figureOf(ready: Ready, locale: Locale): ChartFigure {
-    return this.face.figure(ready, locale, this.wishes);
-  }
-
-  get #chart(): ChartController {
-    return (this.#ownChart ??= this.face.chart(this, (at) => this.choose(at)));
+    const point = ready && drillPoint(ready.figures, ready.insight, at, this.request.cumulative);
+    if (point) this.dispatchEvent(new TargetDrillEvent(point));
   }
 
   #viewOf(figure: ChartFigure): ChartView {
     const { boardLocale: locale } = this;
     const heading = () => this.headingText;
-    const shared = this.scaleGroup ? this.shareScale(this.face.extents(figure.chart)) : undefined;
+    const shared = this.scaleGroup ? this.shareScale(extentsOf(figure.chart)) : undefined;
     const scale = shared?.join() ?? '';
     if (this.#view?.figure === figure && this.#view.scale === scale) return this.#view.view;
     const { messages } = locale;

@@ -1,23 +1,19 @@
-import { adoptStyles, html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
 import { type Heading, headingOf } from '../../i18n/heading.ts';
 import type { Write } from '../../i18n/facts.ts';
 import { comparisons, help, statusWords } from '../../i18n/sentences.ts';
 import type { Insight } from '../../model/measured.ts';
 import { idOf, isOwnerKey } from '../../model/owner.ts';
-import { BONES } from './bones.ts';
-import { controlStyles } from './control.styles.ts';
-import { figureStyles } from './figure.styles.ts';
-import { frameStyles } from './frame.styles.ts';
 import type { Framed, Ready } from './framed.ts';
 import { NotesController } from './notes-controller.ts';
-import { tileStyles } from './tile.styles.ts';
 
-/**
- * The words around a tile's picture: heading, status, sentence, states, notes
- * and the ways out. Loaded late, for nothing can be said before figures or
- * their board have come.
- */
+/** Quiet block in place of a name. */
+const BONE = html`<i class="bone"></i>`;
+/** Quiet blocks in place of figures that are to come. */
+const BONES = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>`;
+
+/** The words around a tile's picture: heading, status, sentence, states, notes and the ways out. */
 export class TileFrame {
   readonly #tile: Framed;
   readonly #notes: NotesController;
@@ -25,15 +21,6 @@ export class TileFrame {
   constructor(tile: Framed) {
     this.#tile = tile;
     this.#notes = new NotesController(tile);
-    this.#dress();
-  }
-
-  /** Styles as late as what they are for; those of the kind of tile stand last, since they know better. */
-  #dress(): void {
-    const { elementStyles } = this.#tile.constructor as typeof LitElement;
-    const own = elementStyles.indexOf(tileStyles) + 1;
-    const late = [frameStyles, figureStyles, controlStyles];
-    adoptStyles(this.#tile.shadowRoot!, [...elementStyles.slice(0, own), ...late, ...elementStyles.slice(own)]);
   }
 
   /** All of the heading, to name the picture. */
@@ -43,7 +30,8 @@ export class TileFrame {
 
   /** Follows the notes of the figures. */
   update(allowed: ReadonlyMap<string, readonly string[]>): void {
-    const { figures, boardLocale: locale, framing } = this.#tile;
+    const { figures, knownLocale: locale, framing } = this.#tile;
+    if (!locale) return;
     const found = Object.entries(framing.insight?.allowed ?? {}).filter(([, list]) => list.length);
     this.#notes.update(figures, locale, found.length ? new Map([...found, ...allowed]) : allowed);
   }
@@ -54,8 +42,7 @@ export class TileFrame {
    * says.
    */
   render(body: unknown, tools: unknown): TemplateResult {
-    const { figures, ready, boardLocale: locale, framing } = this.#tile;
-    const { messages } = locale;
+    const { figures, ready, knownLocale: locale, framing } = this.#tile;
     const filters = this.#filterWords();
     return html`<div class="box">
       <div
@@ -64,15 +51,15 @@ export class TileFrame {
         role="group"
         aria-labelledby="heading"
         aria-busy=${framing.busy}
-        lang=${locale.tag}
-        dir=${locale.dir}
+        lang=${locale?.tag ?? nothing}
+        dir=${locale?.dir ?? nothing}
       >
         <header role="none">
           <div class="head" part="heading" id="heading" role="heading" aria-level="3">
-            <slot name="heading">${this.#tile.heading || this.#renderHeading()}</slot>
+            <slot name="heading">${this.#tile.heading || (locale ? this.#renderHeading() : BONE)}</slot>
           </div>
-          ${figures.stale && framing.busy ? html`<span class="busy" role="status">${messages.refreshing}</span>` : nothing}
-          ${tools} ${filters ? this.#renderChip('▽ ✕', `${filters}. ${messages.clearFilter}`, true) : nothing}
+          ${figures.stale && framing.busy ? html`<span class="busy" role="status">${locale?.messages.refreshing}</span>` : nothing}
+          ${tools} ${filters ? this.#renderChip('▽ ✕', `${filters}. ${locale?.messages.clearFilter}`, true) : nothing}
           ${this.#notes.renderButton()}
         </header>
         <div class="body">${body ?? this.#renderWaiting()}</div>
@@ -109,9 +96,7 @@ export class TileFrame {
       framing.ownScale && messages.ownScale,
       ready?.insight.open && ready.insight.begun && messages.open,
     ];
-    return html`<span class="who" title=${who}
-        >${who || (figures.state === 'loading' ? html`<i class="bone"></i>` : nothing)}</span
-      >
+    return html`<span class="who" title=${who}>${who || (figures.state === 'loading' ? BONE : nothing)}</span>
       <span class="what"
         ><span><b>${measure}</b>${unit && ` ${unit}`}</span>
         <span class="more" ?hidden=${!period}><span>${period}</span></span>
@@ -166,12 +151,12 @@ export class TileFrame {
 
   /** What stays visible at any size: why there is nothing, how old the figures are, and the ways out. */
   #renderFoot(filters: string | undefined): unknown {
-    const { figures, boardLocale: locale, board } = this.#tile;
+    const { figures, knownLocale: locale, board } = this.#tile;
     const { reason = '', message, total } = figures;
-    const { messages } = locale;
     const retry = reason && !/^(no|unknown)-/.test(reason);
     const settable = board?.editable && this.#known && total.target === undefined;
-    if (!message && !filters && !settable) return nothing;
+    if (!locale || (!message && !filters && !settable)) return nothing;
+    const { messages } = locale;
     return html`<footer role="none">
       ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${message}</p>` : nothing}
       ${retry ? html`<button class="link" @click=${() => this.#tile.refresh()}>${messages.retry}</button>` : nothing}

@@ -39,6 +39,8 @@ export interface Framing {
 export interface Framed extends ReactiveControllerHost, HTMLElement {
   readonly figures: Figures;
   readonly ready: Ready | undefined;
+  /** Undefined until the board has said in which language. */
+  readonly knownLocale: Locale | undefined;
   readonly boardLocale: Locale;
   readonly board: BoardState | undefined;
   readonly request: FiguresRequest;

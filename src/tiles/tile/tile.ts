@@ -1,6 +1,6 @@
 import { type CSSResultGroup, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { AloneBoard, AloneOptions } from '../../board/alone.ts';
+import { AloneBoard, type AloneOptions } from '../../board/alone.ts';
 import { FiguresController } from '../../board/figures-controller.ts';
 import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
 import type { Digits } from '../../i18n/scale.ts';
@@ -11,10 +11,11 @@ import type { Compare, FiguresRequest, Pace } from '../../model/request.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { type Axis, type AxisFacts, axisOf } from './axis.ts';
 import type { Framed, Framing, Ready, TileFigure } from './framed.ts';
-import type { TileFrame } from './frame.ts';
 import { Attributes, readIds, readThresholds } from './attributes.ts';
-import { speechless } from './bones.ts';
-import { type LateCode, loadCode, loadedCode } from './late-code.ts';
+import { controlStyles } from './control.styles.ts';
+import { figureStyles } from './figure.styles.ts';
+import { TileFrame } from './frame.ts';
+import { frameStyles } from './frame.styles.ts';
 import { PlotController } from './plot-controller.ts';
 import { type Extents, ScaleGroupController } from './scale-group.ts';
 import { tileStyles } from './tile.styles.ts';
@@ -34,11 +35,8 @@ const OWN_DATA = ['src', 'source', 'repository'];
  * with heading, states, notes and the sentence that helps. A tile adds its
  * figure (numbers and words) and its picture.
  */
-export abstract class TileElement<F extends TileFigure = TileFigure, Face = unknown>
-  extends LitElement
-  implements Framed
-{
-  static override styles: CSSResultGroup = [tokens, tileStyles];
+export abstract class TileElement<F extends TileFigure = TileFigure> extends LitElement implements Framed {
+  static override styles: CSSResultGroup = [tokens, tileStyles, frameStyles, figureStyles, controlStyles];
 
   /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
   @property() owner = 'company';
@@ -81,13 +79,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
   protected readonly plot = new PlotController(this);
   protected readonly attributesRead = new Attributes();
   readonly #controller = new FiguresController(this);
-  #frame: TileFrame | undefined;
-  #face: Face | undefined;
+  readonly #frame = new TileFrame(this);
   readonly #scales = new ScaleGroupController(this);
   #request: FiguresRequest | undefined;
   #drawn: { readonly figures: Figures; readonly locale: Locale; readonly figure: F } | undefined;
-  #alone: Promise<AloneBoard> | undefined;
-  #opening: Promise<void> | undefined;
+  #alone: AloneBoard | undefined;
   #primed = false;
 
   /** What the tile shows, plain frozen data, replaced before `target-figures-changed` fires; out of sight some frames after those in the window. */
@@ -118,15 +114,13 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // What failed to load is tried again when the tile is put back.
-    if (!this.#frame) this.#opening = this.#open();
-    void this.#alone?.then((alone) => alone.connect());
+    this.#alone?.connect();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    void this.#alone?.then((alone) => alone.disconnect());
+    this.#alone?.disconnect();
   }
 
   /**
@@ -163,10 +157,9 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     this.performUpdate();
   }
 
-  /** Includes the code that draws, which loads late. */
+  /** Includes the first drawing: the update before it only takes over properties. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#opening;
     return super.getUpdateComplete();
   }
 
@@ -183,17 +176,15 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
 
   protected override updated(changed: PropertyValues): void {
     if (!this.#controller.hasBoard) this.#doWithoutBoard();
-    else if (OWN_DATA.some((name) => changed.has(name))) void this.#alone?.then((alone) => alone.update());
+    else if (OWN_DATA.some((name) => changed.has(name))) this.#alone?.update();
   }
 
   protected override render(): TemplateResult {
-    const frame = this.#frame;
-    if (!this.#controller.locale || !frame) return speechless(this.heading);
     const { ready } = this;
-    frame.update(this.attributesRead.allowed);
+    this.#frame.update(this.attributesRead.allowed);
     // First the body: what it draws tells whether the scale is shared, and the heading says so.
     const body = ready && this.renderReady(this.#figureOf(ready), ready);
-    return frame.render(body, ready ? this.renderTools(ready) : nothing);
+    return this.#frame.render(body, ready ? this.renderTools(ready) : nothing);
   }
 
   /** What the tile asks; a tile with points says which. */
@@ -219,14 +210,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     };
   }
 
-  /** Loads what makes a picture of figures: nothing can be drawn before they have come. */
-  protected abstract loadFace(): Promise<Face>;
-
-  /** What `loadFace` has brought; there is no `ready` before. */
-  protected get face(): Face {
-    return this.#face!;
-  }
-
   /** Numbers and words of the picture. Pure: made by `<name>.figure.ts`. */
   protected abstract figureOf(ready: Ready, locale: Locale): F;
 
@@ -243,7 +226,15 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
    * @internal
    */
   get boardLocale(): Locale {
-    return this.#controller.locale!; // nothing is drawn before there is one
+    return this.knownLocale!; // there are no figures before there is one
+  }
+
+  /**
+   * Undefined until the board has said in which language.
+   * @internal
+   */
+  get knownLocale(): Locale | undefined {
+    return this.#controller.locale;
   }
 
   /**
@@ -260,7 +251,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
    */
   get ready(): Ready | undefined {
     const { measured } = this.#controller;
-    if (!this.#face) return undefined;
     return measured?.insight && this.figures.state === 'ready' ? { ...measured, insight: measured.insight } : undefined;
   }
 
@@ -280,7 +270,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
 
   /** All of the heading, to name the picture. */
   protected get headingText(): string {
-    return this.#frame?.headingText ?? '';
+    return this.#frame.headingText;
   }
 
   /**
@@ -321,7 +311,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
 
   /** Status in words with its sign, the gap, and what remains to be done. */
   protected renderStatus(ready: Ready): unknown {
-    return this.#frame?.renderStatus(ready);
+    return this.#frame.renderStatus(ready);
   }
 
   /**
@@ -333,23 +323,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
     this.performUpdate();
     this.#primed = true;
     this.requestUpdate();
-  }
-
-  #open(): Promise<void> | undefined {
-    const there = loadedCode<Face>(this.constructor);
-    if (there) return this.#take(there);
-    return loadCode(this.constructor, () => this.loadFace()).then(
-      (code) => {
-        this.#take(code);
-        this.requestUpdate();
-      },
-      (error: unknown) => console.warn(`<${this.localName}> could not load its code`, error),
-    );
-  }
-
-  #take({ TileFrame, face }: LateCode<Face>): undefined {
-    this.#frame = new TileFrame(this);
-    this.#face = face;
   }
 
   #figureOf(ready: Ready): F {
@@ -375,9 +348,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure, Face = unkn
       if (!this.closest('target-board:not(:defined)')) void this.#controller.refuseWithoutBoard();
       return;
     }
-    this.#alone ??= import('../../board/alone.ts').then(({ AloneBoard }) => {
-      return new AloneBoard(this, (state) => this.#controller.useAlone(state));
-    });
-    void this.#alone.then((alone) => alone.connect());
+    this.#alone ??= new AloneBoard(this, (state) => this.#controller.useAlone(state));
+    this.#alone.connect();
   }
 }
