@@ -24,6 +24,7 @@ const workerFiles = sources.flatMap((path) =>
 function entryPoints(): string[] {
   const isEntry = (path: string) =>
     path === 'index.ts' ||
+    path === 'testing.ts' ||
     path === 'model/index.ts' ||
     /^(define|adapters)\/[\w-]+\.ts$/.test(path) ||
     /^i18n\/[a-z]{2}\.ts$/.test(path) ||

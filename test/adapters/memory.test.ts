@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { memorySource } from '../../src/adapters/memory.ts';
 import { deepFreeze } from '../../src/source/freeze.ts';
-import { ORGANISATION, SALES, testDataSource } from '../source/data-source.contract.ts';
+import { ORGANISATION, SALES } from '../../src/source/contract/sales.ts';
+import { testDataSource } from '../source/data-source.contract.ts';
 import { reports } from '../source/reports.ts';
 
 testDataSource('memorySource', (sales, organisation) => memorySource({ sales, organisation }));
