@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import { sceneOf } from './chart-scene.ts';
 import type { ChartjsPainter } from './chartjs-painter.ts';
 import { draw, drawRows } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
 import { legendHeight, legendOf, paintLegend } from './legend.ts';
 import { markCount } from './plan.ts';
 import type { SeriesKey } from './plan.ts';
-import { categoryAt, stretchOf } from './scene.ts';
-import { paintSvg, patternId } from './svg-painter.ts';
+import { categoryAt, stretchOf } from './layout.ts';
+import { patternId, svgTemplate } from './svg-template.ts';
 import { paintTable } from './table.ts';
 import { measuredWidth, watchFonts } from './text-width.ts';
 import { paintTooltip, tooltipPlace } from './tooltip.ts';
@@ -59,7 +60,7 @@ export class ChartController implements ReactiveController {
   readonly #hidden = new Set<SeriesKey>();
   #view: ChartView | undefined;
   #drawing: Drawing | undefined;
-  #picture: { readonly of: unknown; readonly result: TemplateResult } | undefined;
+  #picture: { readonly of: unknown; readonly result: readonly TemplateResult[] } | undefined;
   #canvas = false;
   #painter: ChartjsPainter | undefined;
   #loading = false;
@@ -173,7 +174,7 @@ export class ChartController implements ReactiveController {
     });
   }
 
-  #content(view: ChartView, { scene }: Drawing): TemplateResult {
+  #content(view: ChartView, { layout }: Drawing): TemplateResult {
     return html`<div class="content">
         ${this.#chosen >= 0 ? html`<div class="marker chosen"></div>` : nothing}
         ${this.#at >= 0 ? html`<div class="marker here"></div>` : nothing}
@@ -183,9 +184,9 @@ export class ChartController implements ReactiveController {
             : html`<svg
                 role="img"
                 aria-label=${view.summary}
-                width=${scene.width}
-                height=${scene.height}
-                viewBox="0 0 ${scene.width} ${scene.height}"
+                width=${layout.width}
+                height=${layout.height}
+                viewBox="0 0 ${layout.width} ${layout.height}"
               >
                 ${this.#paint()}
               </svg>`
@@ -209,9 +210,9 @@ export class ChartController implements ReactiveController {
       ${this.#rowsBelow ? html`<div class="rest" aria-hidden="true">${view.words.more(this.#rowsBelow)}</div>` : nothing}`;
   }
 
-  #paint(): TemplateResult {
-    const { scene } = this.#drawing!;
-    if (this.#picture?.of !== scene) this.#picture = { of: scene, result: paintSvg(scene, this.#id) };
+  #paint(): readonly TemplateResult[] {
+    const { layout } = this.#drawing!;
+    if (this.#picture?.of !== layout) this.#picture = { of: layout, result: svgTemplate(sceneOf(layout), this.#id) };
     return this.#picture.result;
   }
 
@@ -275,7 +276,7 @@ export class ChartController implements ReactiveController {
   };
 
   #under({ offsetX, offsetY }: MouseEvent): number {
-    return this.#drawing ? categoryAt(this.#drawing.scene, this.#drawing.plan.points.length, offsetX, offsetY) : -1;
+    return this.#drawing ? categoryAt(this.#drawing.layout, this.#drawing.plan.points.length, offsetX, offsetY) : -1;
   }
 
   #turn = (): void => {
@@ -297,8 +298,8 @@ export class ChartController implements ReactiveController {
   #reveal(): void {
     const plot = this.#find('.plot');
     if (!plot || !this.#drawing || this.#at < 0) return;
-    const { y, height } = stretchOf(this.#drawing.scene, this.#at);
-    if (this.#drawing.scene.height <= plot.clientHeight) return;
+    const { y, height } = stretchOf(this.#drawing.layout, this.#at);
+    if (this.#drawing.layout.height <= plot.clientHeight) return;
     const top = Math.min(y, Math.max(plot.scrollTop, y + height - plot.clientHeight));
     if (top !== plot.scrollTop) plot.scrollTop = top;
   }
@@ -317,7 +318,7 @@ export class ChartController implements ReactiveController {
       this.#find('.plot')!.getBoundingClientRect(),
       tip.getBoundingClientRect(),
       { width: page.clientWidth, height: page.clientHeight },
-      this.#drawing!.scene.band.axis,
+      this.#drawing!.layout.band.axis,
     );
     tip.style.left = `${x}px`;
     tip.style.top = `${y}px`;
@@ -334,15 +335,15 @@ export class ChartController implements ReactiveController {
   #place(selector: string, at: number): HTMLElement | null {
     const marker = this.#find(selector);
     if (!marker || !this.#drawing) return null;
-    const { x, y, width, height } = stretchOf(this.#drawing.scene, at);
+    const { x, y, width, height } = stretchOf(this.#drawing.layout, at);
     Object.assign(marker.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
     return marker;
   }
 
   /** How many rows of a long list are out of sight below. */
   get #rowsBelow(): number {
-    const { scene, plan, room } = this.#drawing!;
-    const { step } = scene.band;
+    const { layout, plan, room } = this.#drawing!;
+    const { step } = layout.band;
     if (plan.kind !== 'bars' || room.height < step * ROWS_FOR_REST) return 0;
     if (this.#scrollTop + room.height + 2 >= step * plan.points.length) return 0;
     return plan.points.length - Math.floor((this.#scrollTop + room.height - this.#restHeight + 2) / step);
@@ -350,9 +351,9 @@ export class ChartController implements ReactiveController {
 
   /** What is left of the room under the last row that is whole, px: there it is said how many more there are. */
   get #restHeight(): number {
-    const { scene, room } = this.#drawing!;
-    const whole = Math.floor((room.height - room.fontSize * REST) / scene.band.step);
-    return room.height - whole * scene.band.step;
+    const { layout, room } = this.#drawing!;
+    const whole = Math.floor((room.height - room.fontSize * REST) / layout.band.step);
+    return room.height - whole * layout.band.step;
   }
 
   async #paintCanvas(): Promise<void> {
@@ -371,20 +372,20 @@ export class ChartController implements ReactiveController {
       this.#painter = new late.ChartjsPainter(this.#host);
       return this.#paintCanvas();
     }
-    const { plan, scene } = this.#drawing;
+    const { plan, layout } = this.#drawing;
     const [first, last] = this.#rowsInSight();
-    const part = first === 0 && last >= plan.points.length ? { plan, scene } : drawRows(this.#drawing, first, last);
-    this.#find('.content')!.style.height = `${scene.height}px`;
-    canvas.style.top = `${first * scene.band.step}px`;
-    this.#painter.show(canvas, part.plan, part.scene);
+    const part = first === 0 && last >= plan.points.length ? { plan, layout } : drawRows(this.#drawing, first, last);
+    this.#find('.content')!.style.height = `${layout.height}px`;
+    canvas.style.top = `${first * layout.band.step}px`;
+    this.#painter.show(canvas, part.plan, part.layout);
   }
 
   #rowsInSight(): readonly [first: number, last: number] {
-    const { scene, plan, room } = this.#drawing!;
+    const { layout, plan, room } = this.#drawing!;
     const count = plan.points.length;
-    if (scene.band.axis === 'x') return [0, count];
-    const fits = Math.ceil(room.height / scene.band.step);
-    const top = Math.floor(this.#scrollTop / scene.band.step);
+    if (layout.band.axis === 'x') return [0, count];
+    const fits = Math.ceil(room.height / layout.band.step);
+    const top = Math.floor(this.#scrollTop / layout.band.step);
     // In steps, so that not every pixel of scrolling draws anew.
     const first = Math.max(0, Math.floor(top / SPARE_ROWS) * SPARE_ROWS - SPARE_ROWS);
     return [first, Math.min(count, first + fits + 3 * SPARE_ROWS)];

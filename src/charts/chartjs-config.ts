@@ -1,7 +1,7 @@
 import type { Chart, ChartConfiguration, ChartDataset, ScaleOptions } from 'chart.js';
 import type { Colors } from '../theme/colors.ts';
 import type { Form, Mark, Plan, Tone } from './plan.ts';
-import type { Arrow, Box, Scene } from './scene.ts';
+import type { Arrow, Box, ChartLayout as Scene } from './layout.ts';
 
 /** What a canvas fills a mark with. */
 export type Fill = string | CanvasPattern;

@@ -1,7 +1,7 @@
 import type { BarElement, Plugin } from 'chart.js';
 import { toneColor } from './chartjs-config.ts';
 import type { CanvasDataset, Inks } from './chartjs-config.ts';
-import type { Line, Scene, Text } from './scene.ts';
+import type { Line, ChartLayout as Scene, Text } from './layout.ts';
 import { runsFromRight } from './text-width.ts';
 
 /** What is drawn now. */

@@ -5,7 +5,7 @@ import { Chart } from './chartjs.ts';
 import { configOf, inksOf } from './chartjs-config.ts';
 import type { CanvasChart } from './chartjs-config.ts';
 import type { Plan } from './plan.ts';
-import type { Scene } from './scene.ts';
+import type { ChartLayout as Scene } from './layout.ts';
 import { inSlices } from './slices.ts';
 
 interface Shown {

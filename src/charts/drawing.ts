@@ -3,7 +3,7 @@ import type { BarGrid } from './layout-bars.ts';
 import { layoutColumns } from './layout-columns.ts';
 import { planOf, sliceOf } from './plan.ts';
 import type { Chart, Plan, SeriesKey } from './plan.ts';
-import type { Room, Scene } from './scene.ts';
+import type { ChartLayout, Room } from './layout.ts';
 
 /** A chart laid out in its room. */
 export interface Drawing {
@@ -12,7 +12,7 @@ export interface Drawing {
   readonly hidden: string;
   readonly room: Room;
   readonly plan: Plan;
-  readonly scene: Scene;
+  readonly layout: ChartLayout;
   readonly grid?: BarGrid;
 }
 
@@ -29,14 +29,18 @@ export function draw(chart: Chart, hidden: ReadonlySet<SeriesKey>, room: Room, b
     room,
     plan,
     grid,
-    scene: grid ? layoutBars(plan, room, grid) : layoutColumns(plan, room),
+    layout: grid ? layoutBars(plan, room, grid) : layoutColumns(plan, room),
   };
 }
 
 /** The rows from `first` up to but not `last` of a list that is drawn in parts. */
-export function drawRows({ plan, room, grid }: Drawing, first: number, last: number): { plan: Plan; scene: Scene } {
+export function drawRows(
+  { plan, room, grid }: Drawing,
+  first: number,
+  last: number,
+): { plan: Plan; layout: ChartLayout } {
   const part = sliceOf(plan, first, last);
-  return { plan: part, scene: layoutBars(part, room, grid) };
+  return { plan: part, layout: layoutBars(part, room, grid) };
 }
 
 function sameRoom(a: Room, b: Room): boolean {

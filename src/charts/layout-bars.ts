@@ -1,6 +1,6 @@
 import type { Mark, Plan } from './plan.ts';
-import { mirrored } from './scene.ts';
-import type { Arrow, Box, Room, Scene, Text } from './scene.ts';
+import { mirrored } from './layout.ts';
+import type { Arrow, Box, ChartLayout, Room, Text } from './layout.ts';
 
 /** Rows: never lower than what a finger hits (px), never so high that a row falls apart (parts of the font size). */
 const ROW = { least: 24, most: 3.6 };
@@ -58,7 +58,7 @@ export function barGrid(plan: Plan, room: Room): BarGrid {
 }
 
 /** Places a plan of bars in a room, by the grid of the whole list if these are only some of its rows. */
-export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan, room)): Scene {
+export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan, room)): ChartLayout {
   const { row, names, unit } = grid;
   const axis = names + GAP;
   const thickness = Math.round(row * BAR);
@@ -72,7 +72,7 @@ export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan,
     top: Math.round((row - thickness + (plan.marks.some(isBehind) ? RAISE : 0)) / 2) - (below ? 2 : 0),
   };
   const height = row * plan.points.length;
-  const scene: Scene = {
+  const layout: ChartLayout = {
     width: room.width,
     height,
     fontSize: room.fontSize,
@@ -85,7 +85,7 @@ export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan,
     lines: [{ kind: 'axis', x1: measures.zero, y1: 0, x2: measures.zero, y2: height }],
     texts: [...nameTexts(plan, room, measures), ...endTexts(plan, room, measures, names)],
   };
-  return room.rtl ? mirrored(scene) : scene;
+  return room.rtl ? mirrored(layout) : layout;
 }
 
 function isBehind({ series, form }: Mark): boolean {

@@ -1,6 +1,6 @@
 import type { Label, Mark, Plan } from './plan.ts';
-import { mirrored } from './scene.ts';
-import type { Arrow, Box, Line, Room, Scene, Text } from './scene.ts';
+import { mirrored } from './layout.ts';
+import type { Arrow, Box, ChartLayout, Line, Room, Text } from './layout.ts';
 
 /** Parts of a category's width: N10, and the target a seventh to the left. */
 const BAR = 2 / 3;
@@ -25,13 +25,13 @@ interface Measures {
 }
 
 /** Places a plan of columns in a room. Nothing overlaps: what has no room is left out, in a fixed order. */
-export function layoutColumns(plan: Plan, room: Room): Scene {
+export function layoutColumns(plan: Plan, room: Room): ChartLayout {
   const measures = measure(plan, room);
   const { step, zero, unit, row } = measures;
   const boxes = plan.marks.flatMap((mark) => (mark.form === 'triangle' ? [] : boxOf(mark, measures, zero)));
   const arrows = measures.triangles ? plan.marks.flatMap((mark) => lastYear(mark, measures)) : [];
   const above = row === undefined ? [] : plan.variance!.marks;
-  const scene: Scene = {
+  const layout: ChartLayout = {
     width: room.width,
     height: room.height,
     fontSize: room.fontSize,
@@ -49,7 +49,7 @@ export function layoutColumns(plan: Plan, room: Room): Scene {
       ...(row === undefined ? [] : varianceTexts(plan, room, measures)),
     ],
   };
-  return room.rtl ? mirrored(scene) : scene;
+  return room.rtl ? mirrored(layout) : layout;
 }
 
 function measure(plan: Plan, { width, height, fontSize }: Room): Measures {

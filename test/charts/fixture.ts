@@ -1,5 +1,5 @@
 import type { Chart, ChartPoint, SeriesKey } from '../../src/charts/plan.ts';
-import type { Room } from '../../src/charts/scene.ts';
+import type { Room } from '../../src/charts/layout.ts';
 import { estimatedWidth } from '../../src/charts/text-width.ts';
 
 export type Values = Partial<Record<SeriesKey, number>>;

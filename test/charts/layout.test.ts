@@ -4,12 +4,12 @@ import { layoutBars, shortened } from '../../src/charts/layout-bars.ts';
 import { layoutColumns } from '../../src/charts/layout-columns.ts';
 import { planOf } from '../../src/charts/plan.ts';
 import type { Mark } from '../../src/charts/plan.ts';
-import { categoryAt, stretchOf } from '../../src/charts/scene.ts';
-import type { Box, Room, Scene, Text } from '../../src/charts/scene.ts';
+import { categoryAt, stretchOf } from '../../src/charts/layout.ts';
+import type { Box, ChartLayout, Room, Text } from '../../src/charts/layout.ts';
 import { estimatedWidth } from '../../src/charts/text-width.ts';
 import { chart, room, RUNNING, YEAR, type Values } from './fixture.ts';
 
-const boxOf = (scene: Scene, series: Mark['series'], at: number): Box =>
+const boxOf = (scene: ChartLayout, series: Mark['series'], at: number): Box =>
   scene.boxes.find(({ mark }) => mark.series === series && mark.at === at)!;
 
 function rectOf({ text, x, y, anchor }: Text, { fontSize, textWidth }: Room) {
@@ -19,7 +19,7 @@ function rectOf({ text, x, y, anchor }: Text, { fontSize, textWidth }: Room) {
 }
 
 /** The first two texts that overlap, or one that is cut. */
-function clash(scene: Scene, space: Room): string | undefined {
+function clash(scene: ChartLayout, space: Room): string | undefined {
   const rects = scene.texts.map((text) => ({ text: text.text, ...rectOf(text, space) }));
   for (const [index, a] of rects.entries()) {
     if (a.left < -0.5 || a.right > scene.width + 0.5 || a.top < -2 || a.bottom > scene.height) return `cut: ${a.text}`;

@@ -8,8 +8,9 @@ import { layoutBars } from '../../src/charts/layout-bars.ts';
 import { layoutColumns } from '../../src/charts/layout-columns.ts';
 import { planOf } from '../../src/charts/plan.ts';
 import type { Chart as ChartData, Plan } from '../../src/charts/plan.ts';
-import type { Scene } from '../../src/charts/scene.ts';
-import { paintSvg, patternId } from '../../src/charts/svg-painter.ts';
+import { sceneOf } from '../../src/charts/chart-scene.ts';
+import type { ChartLayout as Scene } from '../../src/charts/layout.ts';
+import { patternId, svgTemplate } from '../../src/charts/svg-template.ts';
 import { tokens } from '../../src/theme/tokens.ts';
 import { chart, room, RUNNING, YEAR } from './fixture.ts';
 
@@ -38,8 +39,8 @@ async function host(): Promise<{ element: PaintingHost; chart: HTMLElement }> {
 
 async function bySvg(_plan: Plan, scene: Scene): Promise<Layer[]> {
   const { chart: box } = await host();
-  render(html`<svg width=${scene.width} height=${scene.height}>${paintSvg(scene, patternId())}</svg>`, box);
-  const paths = [...box.querySelectorAll<SVGPathElement>('svg > path:not(.line)')];
+  render(html`<svg width=${scene.width} height=${scene.height}>${svgTemplate(sceneOf(scene), patternId())}</svg>`, box);
+  const paths = [...box.querySelectorAll<SVGPathElement>('svg > path:not(.axis, .row)')];
   return paths.map((path) => {
     const shapes = path.getAttribute('d')!.split('z').filter(Boolean);
     return {

@@ -67,7 +67,7 @@ describe('target-column', () => {
   it('N3 breaks the axis where books are open, and says so of the point', async () => {
     const tile = column();
     await drawn(tile);
-    expect(tile.shadowRoot!.querySelectorAll('.line.open')).to.have.length(1);
+    expect(tile.shadowRoot!.querySelectorAll('.axis.open')).to.have.length(1);
     expect(await press(tile, 'Home')).not.to.contain('books');
     expect(await press(tile, 'Home', ...Array(8).fill('ArrowRight'))).to.contain('books still open');
   });
