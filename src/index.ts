@@ -6,7 +6,7 @@ export * from './model/index.ts';
 export { TargetBoardElement } from './board/board.ts';
 export type { Policy } from './board/board-state.ts';
 export { TargetEditRequestedEvent, TargetFiguresChangedEvent, TargetFilterRequestedEvent } from './board/events.ts';
-export { type SourceErrorCode, type SourceErrorDetail, SourceError } from './source/source-error.ts';
+export { type ProblemCode, type SourceErrorCode, type SourceErrorDetail, SourceError } from './source/source-error.ts';
 export type { AskOptions, Change, DataSource } from './source/data-source.ts';
 export type { TargetRepository } from './source/target-repository.ts';
 export { TargetBarElement } from './tiles/bar/bar.ts';

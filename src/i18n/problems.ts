@@ -1,4 +1,5 @@
 import type { NoteCode, ReasonCode } from '../model/note.ts';
+import type { ProblemCode } from '../source/source-error.ts';
 import type { Counted } from './counted.ts';
 
 /** The detail of a note or failure, written out: texts and counted numbers, empty where there is nothing. */
@@ -15,35 +16,6 @@ export interface ProblemWords {
 
 /** Reasons with a sentence that says more than the general one. */
 export type FailureCode = Exclude<ReasonCode, 'no-source' | 'no-board' | 'no-data'>;
-
-/** What exactly is wrong with data that cannot be read. */
-export type ProblemCode =
-  | 'html'
-  | 'empty'
-  | 'truncated'
-  | 'broken-off'
-  | 'missing-column'
-  | 'too-many-refused'
-  | 'bad-json'
-  | 'bad-value'
-  | 'duplicate-id'
-  | 'unknown-form'
-  | 'no-profit'
-  | 'no-dimension'
-  | 'too-large'
-  | 'no-repository'
-  | 'storage-failed'
-  | 'storage-full'
-  | 'unexpected'
-  // Refusals of a change of targets.
-  | 'locked'
-  | 'level'
-  | 'same-cells'
-  | 'unknown-base'
-  | 'bad-interval'
-  | 'bad-currency'
-  | 'bad-owner'
-  | 'bad-type';
 
 type Sentence = (words: ProblemWords) => string;
 

@@ -1,5 +1,7 @@
+import type { ChangeProblem } from '../model/change-refused.ts';
+
 /**
- * What went wrong, for programs:
+ * Kind of a failure, for programs:
  * `offline` no answer, 429 or 5xx (`detail.status` tells) · `timeout` ·
  * `forbidden` 401, 403, or a locked row (`detail.problem`: `locked`) ·
  * `not-found` 404 · `conflict` somebody else saved first · `invalid-data` the
@@ -8,12 +10,33 @@
 export type SourceErrorCode =
   'offline' | 'timeout' | 'forbidden' | 'not-found' | 'conflict' | 'invalid-data' | 'unsupported';
 
-/** Where and what, so that a sentence in any language can be made of it. */
+/** The exact fault within a `SourceErrorCode`. A language has a sentence for each, or it does not compile. */
+export type ProblemCode =
+  // An answer that is no data.
+  | 'html'
+  | 'empty'
+  | 'truncated'
+  | 'broken-off'
+  | 'unknown-form'
+  // Data that cannot be read.
+  | 'bad-json'
+  | 'missing-column'
+  | 'too-many-refused'
+  | 'too-large'
+  | 'duplicate-id'
+  // Not in the data.
+  | 'no-profit'
+  | 'no-dimension'
+  // Nowhere to keep targets.
+  | 'no-repository'
+  | 'storage-failed'
+  | 'storage-full'
+  | 'unexpected'
+  | ChangeProblem;
+
+/** Place and kind of a failure, of which a sentence in any language can be made. */
 export interface SourceErrorDetail {
-  /**
-   * What exactly is wrong within the code, e.g. `html`, `empty`,
-   * `missing-column`, `too-many-refused`, `bad-json`, `bad-value`.
-   */
+  /** A `ProblemCode`. */
   readonly problem?: string;
   /** The file or address, as the host named it. */
   readonly file?: string;
