@@ -5,7 +5,7 @@ import { isOwnerKey } from '../../model/owner.ts';
 import type { Breakdown, FiguresRequest } from '../../model/request.ts';
 import type { ChartFigure } from '../tile/chart.figure.ts';
 import { ChartTileElement } from '../tile/chart-tile.ts';
-import type { Ready } from '../tile/framed.ts';
+import type { Ready } from '../tile/tile-view.ts';
 import { barFigure } from './bar.figure.ts';
 
 const BREAKDOWNS = ['user', 'group', 'item'] as const satisfies readonly Breakdown[];

@@ -4,7 +4,7 @@ import type { Interval } from '../../model/period.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import type { ChartFigure } from '../tile/chart.figure.ts';
 import { ChartTileElement } from '../tile/chart-tile.ts';
-import type { Ready } from '../tile/framed.ts';
+import type { Ready } from '../tile/tile-view.ts';
 import { columnFigure } from './column.figure.ts';
 
 const INTERVALS = ['month', 'quarter', 'half-year', 'year'] as const satisfies readonly Interval[];

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Locale } from '../../i18n/locale.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import { readShare } from '../tile/attributes.ts';
-import type { Ready } from '../tile/framed.ts';
+import type { Ready } from '../tile/tile-view.ts';
 import type { Axis } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
 import { layDial } from './dial.ts';

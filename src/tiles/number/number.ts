@@ -1,6 +1,6 @@
 import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
-import type { Ready } from '../tile/framed.ts';
+import type { Ready } from '../tile/tile-view.ts';
 import { axisOf } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
 import { type NumberFigure, numberFigure } from './number.figure.ts';

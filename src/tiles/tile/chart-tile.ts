@@ -9,7 +9,7 @@ import type { ChartFigure, ChartWishes } from './chart.figure.ts';
 import { chartTileStyles } from './chart-tile.styles.ts';
 import { drillPoint } from './drill.ts';
 import { TargetDrillEvent } from './drill-event.ts';
-import type { Ready } from './framed.ts';
+import type { Ready } from './tile-view.ts';
 import { TileElement } from './tile.ts';
 
 const RENDERERS = ['auto', 'svg', 'canvas'] as const satisfies readonly Renderer[];

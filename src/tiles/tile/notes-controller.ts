@@ -1,8 +1,10 @@
-import { html, nothing, type ReactiveController } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { BoardState } from '../../board/board-state.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Note } from '../../model/note.ts';
-import type { Framed } from './framed.ts';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly board: BoardState | undefined };
 
 /** By store: wrong values of a board are warned of once, not by each of its tiles. */
 const warnedOfBoards = new WeakMap<object, Set<string>>();
@@ -16,14 +18,14 @@ const WARNED = new Set(['wrong-attribute', 'no-items']);
  * each.
  */
 export class NotesController implements ReactiveController {
-  readonly #host: Framed;
+  readonly #host: Host;
   #figures: Figures | undefined;
   #locale: Locale | undefined;
   #texts: readonly string[] = [];
   #open = false;
   readonly #warned = new Set<string>();
 
-  constructor(host: Framed) {
+  constructor(host: Host) {
     this.#host = host;
     host.addController(this);
   }

@@ -1,24 +1,27 @@
 import { type CSSResultGroup, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AloneBoard, type AloneOptions } from '../../board/alone.ts';
+import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
 import { FiguresController } from '../../board/figures-controller.ts';
 import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
 import type { Digits } from '../../i18n/scale.ts';
 import type { Measure } from '../../model/actual.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Note } from '../../model/note.ts';
+import { isOwnerKey } from '../../model/owner.ts';
 import type { Compare, FiguresRequest, Pace } from '../../model/request.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { type Axis, type AxisFacts, axisOf } from './axis.ts';
-import type { Framed, Framing, Ready, TileFigure } from './framed.ts';
 import { Attributes, readIds, readThresholds } from './attributes.ts';
 import { controlStyles } from './control.styles.ts';
 import { figureStyles } from './figure.styles.ts';
-import { TileFrame } from './frame.ts';
+import { type FrameActions, renderFrame, renderStatus } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
+import { NotesController } from './notes-controller.ts';
 import { PlotController } from './plot-controller.ts';
 import { type Extents, ScaleGroupController } from './scale-group.ts';
 import { tileStyles } from './tile.styles.ts';
+import { type Ready, type TileFigure, type TileView, tileView, wordlessView } from './tile-view.ts';
 import type { BoxSize } from './viewport.ts';
 
 const MEASURES = ['amount', 'count', 'profit'] as const satisfies readonly Measure[];
@@ -35,7 +38,7 @@ const OWN_DATA = ['src', 'source', 'repository'];
  * with heading, states, notes and the sentence that helps. A tile adds its
  * figure (numbers and words) and its picture.
  */
-export abstract class TileElement<F extends TileFigure = TileFigure> extends LitElement implements Framed {
+export abstract class TileElement<F extends TileFigure = TileFigure> extends LitElement {
   static override styles: CSSResultGroup = [tokens, tileStyles, frameStyles, figureStyles, controlStyles];
 
   /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
@@ -79,10 +82,16 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   protected readonly plot = new PlotController(this);
   protected readonly attributesRead = new Attributes();
   readonly #controller = new FiguresController(this);
-  readonly #frame = new TileFrame(this);
+  readonly #notes = new NotesController(this);
   readonly #scales = new ScaleGroupController(this);
   #request: FiguresRequest | undefined;
   #drawn: { readonly figures: Figures; readonly locale: Locale; readonly figure: F } | undefined;
+  #view: TileView | undefined;
+  readonly #actions: FrameActions = {
+    retry: () => this.refresh(),
+    clearFilters: () => this.#clearFilters(),
+    askForTarget: () => this.#askForTarget(),
+  };
   #alone: AloneBoard | undefined;
   #primed = false;
 
@@ -181,10 +190,15 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   protected override render(): TemplateResult {
     const { ready } = this;
-    this.#frame.update(this.attributesRead.allowed);
-    // First the body: what it draws tells whether the scale is shared, and the heading says so.
+    const { locale } = this.#controller;
+    this.#followNotes(locale);
+    const before = this.#scales.differs;
+    this.#view = this.#viewOf(locale, ready);
     const body = ready && this.renderReady(this.#figureOf(ready), ready);
-    return this.#frame.render(body, ready ? this.renderTools(ready) : nothing);
+    // The body tells whether the scale is shared, and the heading says so.
+    if (this.#scales.differs !== before) this.#view = this.#viewOf(locale, ready);
+    const tools = ready ? this.renderTools(ready) : nothing;
+    return renderFrame(this.#view, { locale, body, tools, notes: this.#notes, actions: this.#actions });
   }
 
   /** What the tile asks; a tile with points says which. */
@@ -226,15 +240,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
    * @internal
    */
   get boardLocale(): Locale {
-    return this.knownLocale!; // there are no figures before there is one
-  }
-
-  /**
-   * Undefined until the board has said in which language.
-   * @internal
-   */
-  get knownLocale(): Locale | undefined {
-    return this.#controller.locale;
+    return this.#controller.locale!; // there are no figures before there is one
   }
 
   /**
@@ -254,23 +260,9 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return measured?.insight && this.figures.state === 'ready' ? { ...measured, insight: measured.insight } : undefined;
   }
 
-  /** @internal */
-  get framing(): Framing {
-    const { ready } = this;
-    const { measured, busy, slow } = this.#controller;
-    return {
-      figure: ready && this.#figureOf(ready),
-      insight: measured?.insight,
-      busy,
-      slow,
-      ownScale: this.#scales.differs,
-      currencyDisplay: DISPLAYS.find((one) => one === this.currencyDisplay),
-    };
-  }
-
   /** All of the heading, to name the picture. */
   protected get headingText(): string {
-    return this.#frame.headingText;
+    return this.#view?.heading.text ?? '';
   }
 
   /**
@@ -310,8 +302,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   }
 
   /** Status in words with its sign, the gap, and what remains to be done. */
-  protected renderStatus(ready: Ready): unknown {
-    return this.#frame.renderStatus(ready);
+  protected renderStatus(_ready: Ready): unknown {
+    return this.#view?.status && renderStatus(this.#view.status);
   }
 
   /**
@@ -323,6 +315,50 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     this.performUpdate();
     this.#primed = true;
     this.requestUpdate();
+  }
+
+  /** The words of the frame. */
+  #viewOf(locale: Locale | undefined, ready: Ready | undefined): TileView {
+    if (!locale) return wordlessView(this.heading);
+    const { measured, busy, slow, board } = this.#controller;
+    const { heading, asPercent, digits, request } = this;
+    return tileView(locale, {
+      figures: this.figures,
+      insight: measured?.insight,
+      figure: ready && this.#figureOf(ready),
+      options: {
+        heading,
+        asPercent,
+        digits,
+        currencyDisplay: DISPLAYS.find((one) => one === this.currencyDisplay),
+        compare: request.compare,
+        cumulative: request.cumulative,
+      },
+      state: { busy, slow, progress: board?.progress, ownScale: this.#scales.differs, editable: board?.editable },
+    });
+  }
+
+  #followNotes(locale: Locale | undefined): void {
+    if (!locale) return;
+    const { allowed } = this.attributesRead;
+    const found = Object.entries(this.#controller.measured?.insight?.allowed ?? {}).filter(([, list]) => list.length);
+    this.#notes.update(this.figures, locale, found.length ? new Map([...found, ...allowed]) : allowed);
+  }
+
+  #clearFilters(): void {
+    const { filteredBy = {} } = this.#controller.measured?.insight ?? {};
+    const none = Object.fromEntries(Object.keys(filteredBy).map((name) => [name, undefined]));
+    if (!this.dispatchEvent(new TargetFilterRequestedEvent(none))) return;
+    // The button goes with the filters: its focus stays in the tile.
+    const frame = this.renderRoot.querySelector<HTMLElement>('.tile')!;
+    frame.tabIndex = -1;
+    frame.focus();
+  }
+
+  #askForTarget(): void {
+    const { id } = this.figures.owner;
+    const { period, type } = this.#controller.measured!.insight!;
+    if (isOwnerKey(id)) this.dispatchEvent(new TargetEditRequestedEvent(id, period, type.id));
   }
 
   #figureOf(ready: Ready): F {

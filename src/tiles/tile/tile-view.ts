@@ -1,0 +1,201 @@
+import type { FigureField, Write } from '../../i18n/facts.ts';
+import { headingOf } from '../../i18n/heading.ts';
+import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
+import type { Digits, Scale } from '../../i18n/scale.ts';
+import { comparisons, help, type StatusWords, statusWords } from '../../i18n/sentences.ts';
+import type { Figures } from '../../model/figures.ts';
+import type { Insight } from '../../model/measured.ts';
+import { idOf, isOwnerKey } from '../../model/owner.ts';
+import type { Compare } from '../../model/request.ts';
+
+/** Figures that can be drawn, with all that is known of them. */
+export interface Ready {
+  readonly figures: Figures;
+  readonly insight: Insight;
+}
+
+/** Part of every tile's figure that the words around the picture need. */
+export interface TileFigure {
+  /** Unit and decimals of the numbers; the heading names the unit. */
+  readonly scale: Scale;
+  /** Fields that are drawn, if more than the actual is. */
+  readonly compared?: readonly FigureField[];
+}
+
+/** Attributes of a tile that change only its words. */
+export interface TileOptions {
+  /** In place of the heading made of owner, measure and period. */
+  readonly heading?: string;
+  readonly asPercent?: boolean;
+  readonly cumulative?: boolean;
+  /** Digits of a number, 3 by default. */
+  readonly digits?: Digits;
+  readonly currencyDisplay?: CurrencyDisplay;
+  /** Comparisons that are said in words; a chart draws its own. */
+  readonly compare?: readonly Compare[];
+}
+
+/** State of a tile beside its figures; what is absent is not so. */
+export interface TileState {
+  /** An answer is under way. */
+  readonly busy?: boolean;
+  /** It takes so long that the tile says so. */
+  readonly slow?: boolean;
+  /** Bytes of the file that is being loaded. */
+  readonly progress?: { readonly loaded: number; readonly total?: number };
+  /** Tiles of its scale group are drawn on another scale. */
+  readonly ownScale?: boolean;
+  /** The page can set targets. */
+  readonly editable?: boolean;
+}
+
+/** Input of `tileView`. */
+export interface TileFacts {
+  readonly figures: Figures;
+  /** Present as soon as the period is known, with or without figures in it. */
+  readonly insight?: Insight;
+  /** Present where the figures can be drawn. */
+  readonly figure?: TileFigure;
+  readonly options: TileOptions;
+  readonly state: TileState;
+}
+
+/** Heading in its parts (N4): who | **measure** in unit | more, … */
+export interface HeadingView {
+  /** All of it, as the name of the picture. */
+  readonly text: string;
+  /** The page's own heading, in place of the parts. */
+  readonly own?: string;
+  /** Empty until the owner's name is known. */
+  readonly who: string;
+  readonly measure: string;
+  readonly unit: string;
+  readonly period: string;
+  /** After the period, what is compared and what restricts it; each drops alone where the line is short. */
+  readonly more: readonly string[];
+}
+
+/** Words below the picture. */
+export interface StatusView {
+  /** Absent where there is nothing to judge, and where the gap says in more words that there is no target. */
+  readonly status?: StatusWords;
+  readonly gap?: string;
+  /** Parts of the sentence about what remains to be done. */
+  readonly sentence: readonly string[];
+  readonly comparisons: readonly string[];
+}
+
+/** All words of a tile's frame, as plain data: the same for page, picture, paper and server. */
+export interface TileView {
+  readonly state: Figures['state'];
+  readonly stale: boolean;
+  readonly busy: boolean;
+  readonly heading: HeadingView;
+  /** Present where the figures can be drawn. */
+  readonly status?: StatusView;
+  /** Beside the heading, while old figures are refreshed. */
+  readonly refreshing?: string;
+  /** In place of the picture, once loading takes long. */
+  readonly loading?: string;
+  /** Filters of the board that narrow the tile, and the label of the button that clears them. */
+  readonly filters?: { readonly text: string; readonly clear: string };
+  readonly message?: string;
+  /** Label of the button that asks again, where that may help. */
+  readonly retry?: string;
+  /** Label of the button that offers to set the missing target. */
+  readonly setTarget?: string;
+}
+
+/** View of a tile whose board has not said yet in which language it speaks. */
+export function wordlessView(own: string | undefined): TileView {
+  const heading = { text: own ?? '', own: own || undefined, who: '', measure: '', unit: '', period: '', more: [] };
+  return { state: 'loading', stale: false, busy: true, heading };
+}
+
+/** Says in words all that stands around a tile's picture. */
+export function tileView(locale: Locale, facts: TileFacts): TileView {
+  const { figures, insight, figure, options, state } = facts;
+  const { messages } = locale;
+  const { message, stale } = figures;
+  const busy = !!state.busy;
+  return {
+    state: figures.state,
+    stale,
+    busy,
+    heading: headingView(locale, facts),
+    status: figure && insight && statusView(locale, { figures, insight }, figure, options),
+    refreshing: stale && busy ? messages.refreshing : undefined,
+    loading: state.slow && figures.state === 'loading' ? loadingText(locale, state) : undefined,
+    filters: filtersView(locale, figures, insight),
+    message,
+    retry: message && mayRetry(figures) ? messages.retry : undefined,
+    setTarget: state.editable && insight && figures.total.target === undefined ? messages.setTarget : undefined,
+  };
+}
+
+function headingView(locale: Locale, { figures, insight, figure, options, state }: TileFacts): HeadingView {
+  const { messages } = locale;
+  const { owner, measure, currency, period } = figures;
+  const drawn = figure && insight;
+  const { text, compared, ...parts } = headingOf(locale, {
+    who: owner.name || (figures.state !== 'loading' && isOwnerKey(owner.id) ? idOf(owner.id) : ''),
+    measure,
+    items: drawn?.itemNames,
+    scale: figure?.scale ?? { power: 0, decimals: 0 },
+    currency,
+    currencyDisplay: options.currencyDisplay,
+    asPercent: options.asPercent,
+    cumulative: options.cumulative,
+    period: period.label,
+    compared: figure?.compared,
+  });
+  const more = [
+    compared,
+    figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
+    state.ownScale && messages.ownScale,
+    drawn && drawn.open && drawn.begun && messages.open,
+  ];
+  const own = options.heading || undefined;
+  return { ...parts, text: own ?? text, own, more: more.filter((part) => !!part) as string[] };
+}
+
+function statusView(
+  locale: Locale,
+  { figures: { total }, insight }: Ready,
+  { compared }: TileFigure,
+  { digits = 3, compare = [] }: TileOptions,
+): StatusView {
+  const isLacking = total.status === 'no-target' || total.status === 'zero-target';
+  const write: Write = (value, fewer) =>
+    locale.amount(value, { digits: digits === 'full' ? digits : fewer, decimals: insight.decimals });
+  const { gap, todo } = help(locale, total, insight, write);
+  return {
+    status: isLacking ? undefined : statusWords(locale, total.status, insight.slipping),
+    gap,
+    sentence: todo ? todo.split(' · ') : [],
+    comparisons: compared ? [] : comparisons(locale, total, insight, compare, write),
+  };
+}
+
+/** That it loads, and how far the file has come. */
+function loadingText(locale: Locale, { progress }: TileState): string {
+  const { loaded = 0, total } = progress ?? {};
+  const megabytes = loaded ? ` ${locale.number(loaded / 1e6, 1)} MB` : '';
+  return `${locale.messages.loading}${loaded && total ? ` ${locale.percent(loaded / total)}` : megabytes}`;
+}
+
+/** Asking again does not help where there is nothing to ask for. */
+function mayRetry({ reason }: Figures): boolean {
+  return !!reason && !/^(no|unknown)-/.test(reason);
+}
+
+function filtersView(
+  { messages }: Locale,
+  { owner, period }: Figures,
+  insight: Insight | undefined,
+): TileView['filters'] {
+  const { filteredBy: by = {}, itemNames = [] } = insight ?? {};
+  const items = by.items && itemNames.join(', ');
+  const names = [by.owner && owner.name, by.period && period.label, by.targetType, items].filter(Boolean);
+  return names.length ? { text: messages.filteredBy(names.join(', ')), clear: messages.clearFilter } : undefined;
+}

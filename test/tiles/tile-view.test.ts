@@ -1,0 +1,150 @@
+import { expect } from '@open-wc/testing';
+import { en } from '../../src/i18n/en.ts';
+import { createLocale } from '../../src/i18n/locale.ts';
+import type { Figures } from '../../src/model/figures.ts';
+import type { Insight } from '../../src/model/measured.ts';
+import { type TileFacts, type TileView, tileView, wordlessView } from '../../src/tiles/tile/tile-view.ts';
+
+const locale = createLocale('en', en);
+
+const FIGURES: Figures = {
+  state: 'ready',
+  stale: false,
+  measure: 'amount',
+  currency: 'EUR',
+  owner: { id: 'group:north', name: 'Team North' },
+  period: { from: '2026-01-01', to: '2026-12-31', label: '2026' },
+  asOf: '2026-09-15',
+  total: { key: 'total', label: 'Total', actual: 27_000, target: 36_000, expected: 25_500, status: 'on-pace' },
+  notes: [],
+  points: [],
+};
+
+const INSIGHT: Insight = {
+  type: { id: 'all-sales.amount', dimension: 'all-sales', unit: 'amount', interval: 'month', levels: 'all' },
+  measure: 'amount',
+  period: { kind: 'year', key: '2026', from: '2026-01-01', to: '2026-12-31', year: 2026 },
+  interval: 'month',
+  pace: 'working-days',
+  dayKind: 'working',
+  daysGone: 181,
+  daysLeft: 76,
+  daysTotal: 257,
+  elapsed: 0.7,
+  needed: 118.42,
+  growth: 0.1,
+  slipping: false,
+  begun: true,
+  ended: false,
+  open: false,
+  lowerIsBetter: false,
+  decimals: 2,
+  allowed: {},
+  filteredBy: {},
+  groupBy: 'sale',
+  targetRevision: 1,
+  points: [],
+} as unknown as Insight;
+
+const SCALE = { power: 3, decimals: 1 };
+
+function view(facts: Partial<TileFacts> = {}, figures: Partial<Figures> = {}): TileView {
+  const all = { insight: INSIGHT, figure: { scale: SCALE }, options: {}, state: {}, ...facts };
+  return tileView(locale, { ...all, figures: { ...FIGURES, ...figures } });
+}
+
+describe('words of a tile', () => {
+  it('N4 the heading says who, what in which unit, and when', () => {
+    expect(view().heading).to.deep.include({ who: 'Team North', unit: 'in kEUR', period: '2026', more: [] });
+    expect(view().heading.text).to.match(/^Team North · .* in kEUR · 2026$/);
+  });
+
+  it('the page’s own heading takes the place of its parts, and names the picture', () => {
+    expect(view({ options: { heading: 'Ours' } }).heading).to.include({ own: 'Ours', text: 'Ours' });
+  });
+
+  it('the heading says what restricts the figures, each in a part of its own', () => {
+    const { more } = view(
+      {
+        state: { ownScale: true },
+        insight: { ...INSIGHT, open: true },
+        figure: { scale: SCALE, compared: ['actual'] },
+      },
+      { notes: [{ code: 'not-filtered' }] },
+    ).heading;
+    expect(more).to.deep.equal([en.fields.actual, en.notFiltered, en.ownScale, en.open]);
+  });
+
+  it('an owner without a name is called by its id, but not while it loads', () => {
+    const owner = { id: 'user:ann', name: '' };
+    expect(view({}, { owner }).heading.who).to.equal('ann');
+    expect(view({}, { owner, state: 'loading' }).heading.who).to.equal('');
+  });
+
+  it('M4 the status has its word, the gap and what remains to be done in parts', () => {
+    const { status, gap, sentence } = view().status!;
+    expect(status).to.include({ text: en.statuses['on-pace'], tone: 'good' });
+    expect(gap).to.contain('ahead');
+    expect(sentence).to.have.length(2);
+  });
+
+  it('S2 that there is no target, the gap says alone', () => {
+    const { status, gap } = view({}, { total: { key: 'total', label: '', actual: 1, status: 'no-target' } }).status!;
+    expect(status).to.equal(undefined);
+    expect(gap).to.match(/no target/i);
+  });
+
+  it('comparisons are said where the picture does not draw them', () => {
+    const total = { ...FIGURES.total, forecast: 40_000 };
+    const options = { compare: ['forecast'] as const };
+    expect(view({ options }, { total }).status!.comparisons.join()).to.match(/^forecast 40\.0.k$/);
+    const figure = { scale: SCALE, compared: ['actual', 'forecast'] as const };
+    expect(view({ options, figure }, { total }).status!.comparisons).to.deep.equal([]);
+  });
+
+  it('there is no status without figures that can be drawn', () => {
+    expect(view({ figure: undefined }).status).to.equal(undefined);
+  });
+
+  it('S3 a message offers to try again only where that may help', () => {
+    const message = 'x';
+    expect(view({}, { state: 'error', reason: 'offline', message })).to.include({ message, retry: en.retry });
+    expect(view({}, { state: 'empty', reason: 'no-data', message })).to.include({ message, retry: undefined });
+    expect(view({}, { state: 'error', reason: 'unknown-owner', message }).retry).to.equal(undefined);
+  });
+
+  it('S1 old figures are called refreshing only while an answer is under way', () => {
+    expect(view({ state: { busy: true } }, { stale: true }).refreshing).to.equal(en.refreshing);
+    expect(view({}, { stale: true }).refreshing).to.equal(undefined);
+    expect(view({ state: { busy: true } }).refreshing).to.equal(undefined);
+  });
+
+  it('S1 loading is said once it takes long, with how far the file has come', () => {
+    const loading = (state: TileFacts['state']) => view({ state }, { state: 'loading' }).loading;
+    expect(loading({})).to.equal(undefined);
+    expect(loading({ slow: true })).to.equal(en.loading);
+    expect(loading({ slow: true, progress: { loaded: 5e6, total: 1e7 } })).to.equal(`${en.loading} 50%`);
+    expect(loading({ slow: true, progress: { loaded: 5e6 } })).to.equal(`${en.loading} 5.0 MB`);
+  });
+
+  it('I5 filters of the board are named together', () => {
+    const insight = { ...INSIGHT, filteredBy: { owner: 'group:north', items: ['b'] }, itemNames: ['Boots'] } as Insight;
+    expect(view({ insight }).filters).to.deep.equal({
+      text: en.filteredBy('Team North, Boots'),
+      clear: en.clearFilter,
+    });
+    expect(view().filters).to.equal(undefined);
+  });
+
+  it('S2 a missing target can be set only where the page can', () => {
+    const total = { key: 'total', label: '' };
+    expect(view({ state: { editable: true } }, { total }).setTarget).to.equal(en.setTarget);
+    expect(view({}, { total }).setTarget).to.equal(undefined);
+    expect(view({ state: { editable: true } }).setTarget).to.equal(undefined);
+  });
+
+  it('S1 says nothing but the page’s heading before the language is known', () => {
+    expect(wordlessView('Ours')).to.deep.include({ state: 'loading', busy: true });
+    expect(wordlessView('Ours').heading).to.include({ own: 'Ours', who: '', measure: '' });
+  });
+});
