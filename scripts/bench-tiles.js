@@ -1,75 +1,108 @@
-// 200 tiles against the same drawn by hand with Chart.js: cold, update, and
-// what 50 mounts and unmounts leave behind. `--rounds=15` for more rounds.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
-import { BROWSER_ARGS, findBrowser } from './browser.js';
+// Walls of tiles against the same drawn by hand with Chart.js: cold, updated, at rest, and what 50 mounts and
+// unmounts leave behind. Nothing is loaded beforehand but what a page of these tiles imports. `--rounds=15` for
+// more rounds, `--quick` without the last.
 import { serve } from './serve.js';
+import { bundle, launch, median, option, remark, tell, tellRatio, workFolder } from './measuring.js';
 
-const rounds = Number(process.argv.find((word) => word.startsWith('--rounds='))?.split('=')[1] ?? 9);
+const rounds = option('rounds', 9);
 const CYCLES = 50;
-const root = fileURLToPath(new URL('../', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'bench-tiles-'));
+const UPDATES = 5;
+const WINDOW = { width: 1440, height: 900 };
+const { folder, remove } = workFolder('bench-tiles');
 
-const PAGE = `<!doctype html><title>bench</title><style>
+const HTML = `<!doctype html><html lang="en"><meta charset="utf-8" /><title>bench</title><style>
 body { margin: 0; font: 14px sans-serif; }
 main > * { display: flex; flex-wrap: wrap; gap: 8px; }
 .tile { width: 240px; height: 180px; box-sizing: border-box; }
 .hand { border: 1px solid #ddd; padding: 8px; display: flex; flex-direction: column; }
 .hand h3 { margin: 0; font-size: 13px; }
 .hand div { flex: 1; min-height: 0; position: relative; }
-</style><main></main><script type="module" src="/page.js"></script>`;
+</style><main></main>`;
+const PAGES = {
+  ours: { html: HTML, script: 'bench/tiles-ours.ts' },
+  byHand: { html: HTML, script: 'bench/tiles-by-hand.ts' },
+};
 
-async function buildPage() {
-  writeFileSync(join(folder, 'index.html'), PAGE);
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'es2022',
-      rolldownOptions: { input: join(root, 'bench/tiles.ts'), output: { entryFileNames: 'page.js' } },
-    },
-  });
-}
-
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-
-/** All 200 tiles are in sight: a window of 16 × 13. */
-async function open(browser, origin, viewport = { width: 4000, height: 2500 }) {
+async function open(browser, origin, who, count, viewport = WINDOW) {
   const page = await browser.newPage({ viewport });
   page.on('pageerror', (error) => console.error(error.message));
-  await page.goto(`${origin}/index.html`);
+  await page.goto(`${origin}/${who}/index.html?count=${count}`);
   await page.waitForFunction(() => window.tiles);
-  return page;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  return { page, session };
 }
 
-async function once(browser, origin, who, viewport) {
-  const page = await open(browser, origin, viewport);
-  const run = await page.evaluate((name) => window.tiles.run(name), who);
+/** Bytes of JavaScript objects that are held on to. */
+async function heapOf(session) {
+  // What the first lets go of, such as the signal of a request, only the second takes away.
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  return (await session.send('Runtime.getHeapUsage')).usedSize;
+}
+
+async function once(browser, origin, who, count, viewport) {
+  const { page, session } = await open(browser, origin, who, count, viewport);
+  const cold = await page.evaluate(() => window.tiles.cold);
+  const heap = await heapOf(session);
+  const updates = [];
+  for (let round = 1; round <= UPDATES; round++) {
+    updates.push(await page.evaluate((round) => window.tiles.update(round), round));
+  }
   await page.close();
-  return run;
+  const sinceStart = (run, what) => run[what] - run.start;
+  const update = (what) => median(updates.map((run) => sinceStart(run, what)));
+  return {
+    heap,
+    navigation: cold.seen,
+    cold: { seen: sinceStart(cold, 'seen'), figures: sinceStart(cold, 'figures'), drawn: sinceStart(cold, 'drawn') },
+    update: { seen: update('seen'), figures: update('figures'), drawn: update('drawn') },
+  };
 }
 
-async function compare(browser, origin, viewport) {
+/** Medians of what `pick` takes from each run; who comes first changes with every round. */
+async function compare(browser, origin, count, rounds, viewport) {
   const runs = { ours: [], byHand: [] };
   for (let round = 0; round < rounds; round++) {
-    for (const who of Object.keys(runs)) runs[who].push(await once(browser, origin, who, viewport));
+    const order = round % 2 ? ['byHand', 'ours'] : ['ours', 'byHand'];
+    for (const who of order) runs[who].push(await once(browser, origin, who, count, viewport));
   }
-  const of = (who, what, until) => median(runs[who].map((run) => run[what][until]));
-  return (what, until) => ({ ours: of('ours', what, until), byHand: of('byHand', what, until) });
+  return (pick) => [median(runs.ours.map(pick)), median(runs.byHand.map(pick))];
 }
 
-function say(name, { ours, byHand }, limit) {
-  const ratio = (ours / byHand).toFixed(2);
-  console.log(
-    `${name}: ${ours.toFixed(0)} ms, by hand ${byHand.toFixed(0)} ms: ${ratio} ×${limit ? ` (limit ${limit.toFixed(2)})` : ''}`,
-  );
+async function wall(browser, origin) {
+  remark(`200 tiles in a window of ${WINDOW.width} × ${WINDOW.height}, ${rounds} rounds, medians`);
+  const of = await compare(browser, origin, 200, rounds, WINDOW);
+  const say = (what, pick, limit) => tellRatio(`200 tiles, ${what}`, ...of(pick), limit);
+  say('until what is in the window is drawn', ({ cold }) => cold.seen, 0.25);
+  say('the same from navigation on', ({ navigation }) => navigation);
+  say('until every tile has its figures', ({ cold }) => cold.figures, 0.35);
+  say('until all are drawn, at rest', ({ cold }) => cold.drawn);
+  say('all figures changed, until what is in the window is drawn', ({ update }) => update.seen, 0.25);
+  say('all figures changed, until every tile has them', ({ update }) => update.figures, 0.35);
+  const [ours, byHand] = of(({ heap }) => heap);
+  remark(`  ${(ours / 1e6).toFixed(1)} MB, by hand ${(byHand / 1e6).toFixed(1)} MB:`);
+  tell('200 tiles, JavaScript heap when all are drawn', `${(ours / byHand).toFixed(2)} ×`, '0.35 ×');
+}
+
+async function largeWindow(browser, origin) {
+  const of = await compare(browser, origin, 200, Math.ceil(rounds / 2), { width: 4000, height: 2500 });
+  tellRatio('200 tiles in a window that holds them all, cold', ...of(({ cold }) => cold.seen));
+  tellRatio('200 tiles in a window that holds them all, changed', ...of(({ update }) => update.seen));
+}
+
+async function thousand(browser, origin) {
+  const seen = { ours: [], byHand: [] };
+  for (let round = 0; round < Math.ceil(rounds / 3); round++) {
+    for (const who of Object.keys(seen)) {
+      const { page } = await open(browser, origin, who, 1000);
+      const { start, seen: at } = await page.evaluate(() => window.tiles.cold);
+      seen[who].push(at - start);
+      await page.close();
+    }
+  }
+  const [ours, byHand] = [median(seen.ours), median(seen.byHand)];
+  tellRatio('1,000 tiles, until what is in the window is drawn', ours, byHand, 0.08);
 }
 
 /** A board that left the page keeps its source for ten seconds, in case it is only moved. */
@@ -77,49 +110,34 @@ const LINGER = 11_000;
 
 async function counts(page, session) {
   await page.waitForTimeout(LINGER);
-  // What the first lets go of, such as the signal of a request, only the second takes away.
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.collectGarbage');
+  const heap = await heapOf(session);
   const { metrics } = await session.send('Performance.getMetrics');
   const value = (name) => metrics.find((metric) => metric.name === name)?.value ?? 0;
-  return { nodes: value('Nodes'), listeners: value('JSEventListeners'), heap: value('JSHeapUsedSize') };
+  return { nodes: value('Nodes'), listeners: value('JSEventListeners'), heap };
 }
 
 async function leaks(browser, origin) {
-  const page = await open(browser, origin, { width: 1440, height: 900 });
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  await page.evaluate(() => window.tiles.cycle(3));
+  const { page, session } = await open(browser, origin, 'ours', 0);
+  await page.evaluate(() => window.tiles.cycle(3, 200));
   const before = await counts(page, session);
-  await page.evaluate((times) => window.tiles.cycle(times), CYCLES);
+  await page.evaluate((times) => window.tiles.cycle(times, 200), CYCLES);
   const after = await counts(page, session);
   await page.close();
-  console.log(
-    `${CYCLES} mounts and unmounts: DOM nodes ${before.nodes} → ${after.nodes}, listeners ${before.listeners} → ${after.listeners}, ` +
-      `heap ${(before.heap / 1e6).toFixed(1)} → ${(after.heap / 1e6).toFixed(1)} MB (limit: no more nodes and listeners than before)`,
-  );
+  const heap = [before.heap, after.heap].map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`).join(' → ');
+  remark(`  listeners ${before.listeners} → ${after.listeners}, heap ${heap}`);
+  tell(`DOM nodes left by ${CYCLES} mounts and unmounts of 200 tiles`, after.nodes - before.nodes, '0');
 }
 
 try {
-  await buildPage();
+  await bundle(folder, PAGES);
   const server = await serve(folder);
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS });
-  console.log(`200 tiles, ${rounds} rounds, medians`);
-  const some = await compare(browser, server.origin, { width: 1440, height: 900 });
-  console.log('in a window of 1440 × 900');
-  say('  cold, until what is in sight is drawn', some('cold', 'seen'), 0.4);
-  say('  update, until what is in sight is drawn', some('update', 'seen'), 0.35);
-  say('  cold, until every tile has its figures', some('cold', 'figures'));
-  say('  update, until every tile has its figures', some('update', 'figures'));
-  say('  cold, until all is drawn, in sight or not', some('cold', 'all'));
-  say('  update, until all is drawn, in sight or not', some('update', 'all'));
-  const all = await compare(browser, server.origin);
-  console.log('in a window so large that all 200 are in sight');
-  say('  cold', all('cold', 'seen'), 0.4);
-  say('  update', all('update', 'seen'), 0.35);
+  const browser = await launch();
+  await wall(browser, server.origin);
+  await largeWindow(browser, server.origin);
+  await thousand(browser, server.origin);
   if (!process.argv.includes('--quick')) await leaks(browser, server.origin);
   await browser.close();
   await server.close();
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  remove();
 }
