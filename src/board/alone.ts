@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { Locales } from '../i18n/languages.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { BOARD_ATTRIBUTES } from './board-attributes.ts';
@@ -10,6 +11,7 @@ export interface AloneOptions {
   readonly src?: string;
   readonly source?: DataSource;
   readonly repository?: TargetRepository;
+  readonly locales?: Locales;
 }
 
 /** Attributes that a tile has of its own: they are the tile's, not filters of the board. */
@@ -41,12 +43,12 @@ export class AloneBoard {
 
   /** Reads the tile's attributes and properties again. */
   update(): void {
-    const { src, source, repository } = this.#tile;
+    const { src, source, repository, locales } = this.#tile;
     // Frameworks set a property where there is one.
     const isName = typeof repository === 'string';
     const said = new Map<string, string | null>(OWN.map((name) => [name, null])).set('src', src ?? null);
     if (isName) said.set('repository', repository);
     const read = (name: string) => (said.has(name) ? said.get(name)! : this.#tile.getAttribute(name));
-    this.#core.set(read, { source, targetRepository: isName ? undefined : repository });
+    this.#core.set(read, { source, targetRepository: isName ? undefined : repository, locales });
   }
 }

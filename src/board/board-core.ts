@@ -1,6 +1,5 @@
-import { en } from '../i18n/en.ts';
+import { Languages } from '../i18n/languages.ts';
 import { createLocale, type Locale } from '../i18n/locale.ts';
-import type { Messages } from '../i18n/messages.ts';
 import type { Day } from '../model/day.ts';
 import type { Note } from '../model/note.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
@@ -25,7 +24,7 @@ const LINGER = 10_000;
 export class BoardCore {
   readonly #host: HTMLElement;
   readonly #publish: (state: BoardState) => void;
-  readonly #languages = new Map<string, Messages | undefined>([['en', en]]);
+  readonly #languages = new Languages(() => this.#update());
   #options: BoardOptions = { filters: {}, notes: [] };
   readonly #ports: Ports;
   #store: Store | undefined;
@@ -179,21 +178,12 @@ export class BoardCore {
   }
 
   #locale(wrong: Note[]): Locale | undefined {
-    const { locale } = this.#options;
+    const { locale, locales } = this.#options;
     const [own] = locale ? tagsOf(locale) : [];
     if (locale && !own) wrong.push({ code: 'wrong-attribute', value: `locale=${locale}` });
     const tag = own ?? tagsOf(nearestLang(this.#host))[0] ?? browserTag();
-    const language = tag.split('-')[0]!.toLowerCase();
-    if (!this.#languages.has(language)) {
-      const load = loaders().messages?.(language) ?? Promise.resolve(undefined);
-      const take = (messages?: Messages) => {
-        this.#languages.set(language, messages);
-        this.#update();
-      };
-      load.then(take, () => take());
-      return undefined;
-    }
-    const messages = this.#languages.get(language) ?? en;
+    const messages = this.#languages.find(tag, [locales, loaders().locales], this.#store!.version);
+    if (!messages) return undefined;
     const { locale: last } = this.#state ?? {};
     return last?.tag === tag && last.messages === messages ? last : createLocale(tag, messages);
   }

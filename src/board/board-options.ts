@@ -1,3 +1,4 @@
+import type { Locales } from '../i18n/languages.ts';
 import type { Day } from '../model/day.ts';
 import type { Note } from '../model/note.ts';
 import type { Filters } from '../model/request.ts';
@@ -17,6 +18,8 @@ export interface BoardOptions extends FileOptions {
   readonly asOf?: Day;
   /** BCP 47; the nearest `lang`, then the browser's, if absent. */
   readonly locale?: string;
+  /** Texts of other languages, which win over ours. */
+  readonly locales?: Locales;
   readonly groupBy?: 'sale' | 'member';
   readonly filters: Filters;
   /** Seconds between refreshes; none if absent. */

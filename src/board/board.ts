@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Locales } from '../i18n/languages.ts';
 import type { Filters } from '../model/request.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
@@ -74,6 +75,8 @@ export class TargetBoardElement extends LitElement {
   @property({ type: Boolean }) editable = false;
   /** Where the figures come from, in place of `src`. */
   @property({ attribute: false }) source?: DataSource;
+  /** Texts of other languages by tag, or functions that load them; they win over ours. */
+  @property({ attribute: false }) locales?: Locales;
   /** What the reader may see; everything by default. */
   @property({ attribute: false }) policy?: Policy;
   /** Filters over the tiles, in place of the attributes of the same names; `undefined` takes one away. Choosing and clearing in the tiles changes them. */
@@ -129,6 +132,7 @@ export class TargetBoardElement extends LitElement {
       source: this.source,
       targetRepository: this.#ownRepository,
       policy: this.policy,
+      locales: this.locales,
       filters: { ...this.#listed(), ...this.filters },
       chosenBy: this.#chosenBy,
     });

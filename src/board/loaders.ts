@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/messages.ts';
+import type { Locales } from '../i18n/languages.ts';
 import type { FiscalYear } from '../model/organisation.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
@@ -31,8 +31,8 @@ export interface LoadProgress {
 export interface Loaders {
   source(options: FileOptions): Promise<DataSource>;
   repository(options: FileOptions, source: DataSource | undefined): Promise<TargetRepository>;
-  /** The texts of a language (`nl`); nothing where there are none. */
-  messages(language: string): Promise<Messages | undefined>;
+  /** Texts of the languages beside English. */
+  readonly locales: Locales;
 }
 
 let provided: Partial<Loaders> = {};

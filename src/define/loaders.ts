@@ -4,5 +4,7 @@ import { provideLoaders } from '../board/loaders.ts';
 provideLoaders({
   source: async (options) => (await import('./late-files.ts')).fileSource(options),
   repository: async (options, source) => (await import('./late-files.ts')).namedRepository(options, source),
-  messages: async (language) => (language === 'nl' ? (await import('../i18n/nl.ts')).nl : undefined),
+  locales: {
+    nl: async () => (await import('../i18n/nl.ts')).nl,
+  },
 });

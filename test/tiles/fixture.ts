@@ -123,7 +123,7 @@ export interface Stage {
   readonly tile: TileLike;
 }
 
-type Properties = Partial<Pick<TargetBoardElement, 'source' | 'repository' | 'policy' | 'filters'>>;
+type Properties = Partial<Pick<TargetBoardElement, 'source' | 'repository' | 'policy' | 'filters' | 'locales'>>;
 
 /** A board with one tile in it, on the page, in English, on 15 September 2026. */
 export function stage(

@@ -30,8 +30,8 @@ const PACES = ['none', 'linear', 'working-days', 'profile'] as const satisfies r
 const DISPLAYS = ['code', 'symbol', 'hide'] as const satisfies readonly CurrencyDisplay[];
 const FORMATS = ['short', 'full'] as const;
 
-/** What makes a board for the tile alone. */
-const OWN_DATA = ['src', 'source', 'repository'];
+/** Properties that a tile outside a board hands to the board of its own. */
+const OWN_DATA = ['src', 'source', 'repository', 'locales'];
 
 /**
  * What all tiles share: the attributes, the way to the figures, and the frame
@@ -77,6 +77,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   @property({ attribute: false }) source?: AloneOptions['source'];
   /** Where the targets are, for a tile outside a board. */
   @property({ attribute: false }) repository?: AloneOptions['repository'];
+  /** Texts of other languages by tag, for a tile outside a board. */
+  @property({ attribute: false }) locales?: AloneOptions['locales'];
 
   /** The box of the picture: the element with class `plot`. */
   protected readonly plot = new PlotController(this);

@@ -1,0 +1,66 @@
+import { en } from './en.ts';
+import type { Messages } from './messages.ts';
+
+type Load = () => Promise<Messages>;
+
+/** Texts by BCP 47 tag, at hand or loaded when first needed: `{ da, 'pt-BR': async () => (await import('./pt-br.js')).texts }`. */
+export type Locales = Readonly<Record<string, Messages | Load>>;
+
+/** Result of a load; nothing while it runs for the first time, English where it failed. */
+interface Loaded {
+  readonly messages?: Messages;
+  readonly failedAt?: number;
+}
+
+const NOT_YET: Loaded = { failedAt: NaN };
+
+/** Loads whose failure has been told. */
+const warned = new WeakSet<Load>();
+
+/** The texts that one board has needed so far. */
+export class Languages {
+  readonly #changed: () => void;
+  readonly #loaded = new WeakMap<Load, Loaded>();
+
+  /** `changed` is called when a load has ended. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /**
+   * Texts for a tag, from the first table that has it or a shorter one
+   * (`pt-BR`, then `pt`), else English; undefined while they load. A load that
+   * failed is tried again as soon as `attempt` is another number.
+   */
+  find(tag: string, tables: readonly (Locales | undefined)[], attempt: number): Messages | undefined {
+    const found = tables.map((table) => nearest(table ?? {}, tag)).find(Boolean) ?? en;
+    if (typeof found !== 'function') return found;
+    const { messages, failedAt = attempt } = this.#loaded.get(found) ?? NOT_YET;
+    if (failedAt !== attempt) void this.#load(found, tag, attempt);
+    return messages;
+  }
+
+  async #load(load: Load, tag: string, attempt: number): Promise<void> {
+    this.#loaded.set(load, { messages: this.#loaded.get(load)?.messages });
+    try {
+      const messages = await load();
+      // Of a host, which may hand over the module in place of what is in it.
+      if (!messages?.units) throw new TypeError('not a table of texts');
+      this.#loaded.set(load, { messages });
+    } catch (error) {
+      if (!warned.has(load)) console.warn(`The texts of “${tag}” cannot be loaded, so they are English.`, error);
+      warned.add(load);
+      this.#loaded.set(load, { messages: en, failedAt: attempt });
+    }
+    this.#changed();
+  }
+}
+
+function nearest(table: Locales, tag: string): Messages | Load | undefined {
+  const names = Object.keys(table);
+  for (let name = tag.toLowerCase(); name; name = name.slice(0, Math.max(0, name.lastIndexOf('-')))) {
+    const key = names.find((other) => other.toLowerCase() === name);
+    if (key) return table[key];
+  }
+  return undefined;
+}
