@@ -1,6 +1,9 @@
 import type { Meta } from '@storybook/web-components-vite';
+import type { Plugin } from 'chart.js';
 import '../src/define/column.ts';
+import type { TargetColumnElement } from '../src/tiles/column/column.ts';
 import { attributes, scaleGroup, sizes, states, tileMeta, withArgs } from './tile.ts';
+import type { Story } from './tile.ts';
 
 export default { ...tileMeta, title: 'Tiles/Column', component: 'target-column' } satisfies Meta;
 
@@ -67,5 +70,26 @@ export const IntervalYear = withArgs({ interval: 'year', period: '2025-01-01/202
 export const Cumulative = withArgs({ cumulative: true });
 export const RendererSvg = withArgs({ renderer: 'svg' });
 export const RendererCanvas = withArgs({ renderer: 'canvas' });
+
+/** A plugin of Chart.js that draws the average of what was sold. */
+const average: Plugin = {
+  id: 'average',
+  afterDatasetsDraw({ ctx, data, canvas, chartArea: { left, right }, scales: { value } }) {
+    const actual = data.datasets.find(({ label }) => label === 'actual')?.data as
+      ([number, number] | null)[] | undefined;
+    const sold = actual?.flatMap((figure) => (figure ? [figure[1]] : [])) ?? [];
+    ctx.fillStyle = getComputedStyle(canvas).color;
+    const y = value!.getPixelForValue(sold.reduce((sum, one) => sum + one, 0) / sold.length);
+    ctx.fillRect(left, Math.round(y), right - left, 1);
+  },
+};
+
+export const ChartPlugins: Story = {
+  render: (args, context) => {
+    const box = tileMeta.render(args, context);
+    box.querySelector<TargetColumnElement>('target-column')!.chartPlugins = [average];
+    return box;
+  },
+};
 export const TwoYears = withArgs({ period: '2025-01-01/2026-12-31' });
 export const EverythingCompared = withArgs({ compare: 'target previous-year forecast pipeline' });

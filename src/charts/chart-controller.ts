@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import { ChartCanvas } from './chart-canvas.ts';
 import { sceneOf } from './chart-scene.ts';
-import type { ChartjsPainter } from './chartjs-painter.ts';
-import { draw, drawRows } from './drawing.ts';
+import type { ChartPlugin } from './chartjs-plugins.ts';
+import { draw } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
 import { legendHeight, legendOf, paintLegend } from './legend.ts';
 import { markCount } from './plan.ts';
@@ -36,6 +37,8 @@ export interface ChartOptions {
   readonly legend: boolean;
   /** What is shown where there is no room for a picture. */
   readonly instead: TemplateResult;
+  /** Plugins of Chart.js. With some, `auto` is a canvas. */
+  readonly plugins: readonly ChartPlugin[];
   /** Key of the point that the board is filtered by. */
   readonly chosen?: string;
 }
@@ -62,8 +65,8 @@ export class ChartController implements ReactiveController {
   #drawing: Drawing | undefined;
   #picture: { readonly of: unknown; readonly result: readonly TemplateResult[] } | undefined;
   #canvas = false;
-  #painter: ChartjsPainter | undefined;
-  #loading = false;
+  #plugins: readonly ChartPlugin[] = [];
+  readonly #painter: ChartCanvas;
   #rtl = false;
   #size: Size | undefined;
   #at = -1;
@@ -78,6 +81,13 @@ export class ChartController implements ReactiveController {
   constructor(host: LitElement, choose: (at: number) => void) {
     this.#host = host;
     this.#choose = choose;
+    this.#painter = new ChartCanvas(host, {
+      hover: (at) => this.#go(at),
+      choose: (at) => {
+        this.#find('.walk')!.focus({ preventScroll: true });
+        choose(at);
+      },
+    });
     host.addController(this);
   }
 
@@ -106,7 +116,8 @@ export class ChartController implements ReactiveController {
     const all = this.#hidden.size ? view.words.showAll : undefined;
     const legend = options.legend && this.#size ? legendHeight(view.chart, this.#size, all) : 0;
     this.#drawing = this.#isSmall ? undefined : (this.#draw(view, size, legend) ?? this.#drawing);
-    this.#canvas = options.renderer === 'canvas' || (options.renderer === 'auto' && this.#isDense);
+    this.#plugins = options.plugins;
+    this.#canvas = !this.#painter.failed && this.#wantsCanvas(options);
     return html`<div class="plot chart ${view.chart.kind}" part="plot" @scroll=${this.#scrolled}>
         ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view) : nothing}
         ${this.#drawing ? this.#content(view, this.#drawing) : this.#isSmall ? nothing : html`<p class="sr">${view.summary}</p>`}
@@ -121,12 +132,13 @@ export class ChartController implements ReactiveController {
     return width * 12 < SMALLEST.width * fontSize || height * 12 < SMALLEST.height * fontSize;
   }
 
-  get #isDense(): boolean {
-    return !!this.#drawing && markCount(this.#drawing.plan) > MARKS_FOR_SVG;
+  #wantsCanvas({ renderer, plugins }: ChartOptions): boolean {
+    if (renderer !== 'auto') return renderer === 'canvas';
+    return plugins.length > 0 || (!!this.#drawing && markCount(this.#drawing.plan) > MARKS_FOR_SVG);
   }
 
   hostUpdated(): void {
-    void this.#paintCanvas();
+    this.#paintCanvas();
     this.#placeMarkers();
   }
 
@@ -137,8 +149,7 @@ export class ChartController implements ReactiveController {
   hostDisconnected(): void {
     this.#unwatch?.();
     this.#at = -1;
-    this.#painter?.remove();
-    this.#painter = undefined;
+    this.#painter.remove();
   }
 
   #draw({ chart }: ChartView, size: Size | undefined, legend: number): Drawing | undefined {
@@ -180,7 +191,7 @@ export class ChartController implements ReactiveController {
         ${this.#at >= 0 ? html`<div class="marker here"></div>` : nothing}
         ${
           this.#canvas
-            ? html`<canvas role="img" aria-label=${view.summary}></canvas>`
+            ? html`<canvas role="img" aria-label=${view.summary} @pointerleave=${this.#leave}></canvas>`
             : html`<svg
                 role="img"
                 aria-label=${view.summary}
@@ -356,28 +367,14 @@ export class ChartController implements ReactiveController {
     return room.height - whole * layout.band.step;
   }
 
-  async #paintCanvas(): Promise<void> {
+  #paintCanvas(): void {
     const canvas = this.#find<HTMLCanvasElement>('canvas');
-    if (!canvas || !this.#drawing) {
-      this.#painter?.remove();
-      this.#painter = undefined;
-      return;
-    }
-    if (!this.#painter) {
-      if (this.#loading) return;
-      this.#loading = true;
-      const late = await import('./chartjs-painter.ts').finally(() => (this.#loading = false));
-      // The tile may have left the page, or turned to another picture, while Chart.js was on its way.
-      if (!this.#host.isConnected || !this.#drawing || !this.#find('canvas')) return;
-      this.#painter = new late.ChartjsPainter(this.#host);
-      return this.#paintCanvas();
-    }
-    const { plan, layout } = this.#drawing;
+    if (!canvas || !this.#drawing) return this.#painter.remove();
+    const { plan, room, grid, layout } = this.#drawing;
     const [first, last] = this.#rowsInSight();
-    const part = first === 0 && last >= plan.points.length ? { plan, layout } : drawRows(this.#drawing, first, last);
     this.#find('.content')!.style.height = `${layout.height}px`;
     canvas.style.top = `${first * layout.band.step}px`;
-    this.#painter.show(canvas, part.plan, part.layout);
+    this.#painter.show({ canvas, plan, room, grid, first, last, plugins: this.#plugins });
   }
 
   #rowsInSight(): readonly [first: number, last: number] {

@@ -41,6 +41,10 @@ export const chartStyles = css`
     inset: 0;
     border-radius: 2px;
   }
+  /* Chart.js listens on the canvas. */
+  canvas ~ .walk {
+    pointer-events: none;
+  }
   .walk:focus-visible,
   .chart.table:focus-visible,
   .legend button:focus-visible,

@@ -1,170 +1,138 @@
-import type { Chart, ChartConfiguration, ChartDataset, ScaleOptions } from 'chart.js';
+import type { Chart, ChartConfiguration, ChartDataset, ChartOptions, Scale } from 'chart.js';
 import type { Colors } from '../theme/colors.ts';
-import type { Form, Mark, Plan, Tone } from './plan.ts';
-import type { Arrow, Box, ChartLayout as Scene } from './layout.ts';
+import type { Notation, Standing } from './chartjs.ts';
+import { BAR as ROW_PART, GAP, LEADING, nameLines } from './layout-bars.ts';
+import type { BarGrid } from './layout-bars.ts';
+import { axisNames, BAR, behind, eraNames, isBehind, measureColumns, SHIFT } from './layout-columns.ts';
+import type { ColumnMeasures } from './layout-columns.ts';
+import type { Mark, Plan, Tone } from './plan.ts';
+import type { Room } from './layout.ts';
 
-/** What a canvas fills a mark with. */
-export type Fill = string | CanvasPattern;
+/** A plan, the room that it is drawn in, and the grid of the list that its bars belong to. */
+export interface Picture {
+  readonly plan: Plan;
+  readonly room: Room;
+  readonly grid?: BarGrid;
+}
 
-/** The colours of a chart at one moment, and the hatches made of them. */
+/** Colours of a chart at one moment, and the hatches made of them. */
 export interface Inks {
   readonly colors: Colors;
   readonly font: string;
-  hatch(form: 'hatch' | 'counter'): Fill;
+  readonly hatch: CanvasPattern | string;
+  readonly counter: CanvasPattern | string;
 }
+
+type Data = ([number, number] | null)[];
+type PerPoint<T> = { readonly [K in keyof T]: T[K] | readonly T[K][] };
+type Dataset = Partial<ChartDataset<'bar', Data>> & PerPoint<Notation>;
+type Scales = NonNullable<ChartOptions<'bar'>['scales']>;
+export type CanvasChart = Chart<'bar', Data, string>;
+export type CanvasConfiguration = ChartConfiguration<'bar', Data, string>;
+
+/** How far the target of a row stands above its bar, in parts of the row. */
+const RAISE = 0.13;
+/** Distance of a variance to the middle of the two lines it stands on, px. */
+export const RAIL = 1.5;
+const CLEAR = 'transparent';
+const NO_PADDING = { paddingLeft: 0, paddingRight: 0, paddingTop: 0, paddingBottom: 0 };
 
 export function inksOf(colors: Colors, font: string): Inks {
-  const made = new Map<string, Fill>();
-  const hatch = (form: 'hatch' | 'counter') => {
-    if (!made.has(form)) made.set(form, stripes(colors, form === 'hatch' ? 45 : -45));
-    return made.get(form)!;
-  };
-  return { colors, font, hatch };
+  return { colors, font, hatch: stripes(colors, 45), counter: stripes(colors, -45) };
 }
 
-/** Stripes of 2 in 5 px on the surface, as the SVG painter's. */
-function stripes({ actual, surface }: Colors, angle: number): Fill {
-  const tile = document.createElement('canvas');
-  tile.width = tile.height = 5;
-  const pen = tile.getContext('2d');
-  if (!pen) return actual;
-  pen.fillStyle = surface;
-  pen.fillRect(0, 0, 5, 5);
-  pen.fillStyle = actual;
-  pen.fillRect(0, 0, 2, 5);
+/** Stripes of 2 in 5 px on the surface, as sharp as the screen. */
+function stripes({ actual, surface }: Colors, angle: number): CanvasPattern | string {
+  const scale = Math.ceil(devicePixelRatio);
+  const tile = Object.assign(document.createElement('canvas'), { width: 5 * scale, height: 5 * scale });
+  const pen = tile.getContext('2d')!;
+  for (const [color, width] of [[surface, 5] as const, [actual, 2] as const]) {
+    pen.fillStyle = color;
+    pen.fillRect(0, 0, width * scale, 5 * scale);
+  }
   const pattern = pen.createPattern(tile, 'repeat');
-  pattern?.setTransform(new DOMMatrix().rotate(angle));
+  pattern?.setTransform(new DOMMatrix().rotate(angle).scale(1 / scale));
   return pattern ?? actual;
 }
 
-/** Marks of one notation, and how far they stand from the middle of their category, px. */
-export interface Layer {
-  readonly marks: readonly Mark[];
-  readonly shift: { readonly x: number; readonly y: number };
-  /** Drawn by hand: a dashed outline, which Chart.js has not. */
-  readonly dashed?: string;
-}
-
-export type CanvasDataset = ChartDataset<'bar' | 'line', { x: number; y: number }[]> & { readonly layer: Layer };
-export type CanvasConfiguration = ChartConfiguration<'bar' | 'line', { x: number; y: number }[], string>;
-export type CanvasChart = Chart<'bar' | 'line', { x: number; y: number }[], string>;
-
-const TURNS = { left: -90, right: 90, up: 0, down: 180 };
-const CLEAR = 'transparent';
-
-/** A plan as Chart.js takes it: the same marks, on the same scale, in the same notation and order, at the same pixels. */
-export function configOf(plan: Plan, scene: Scene, inks: Inks): CanvasConfiguration {
+/** Says a plan to Chart.js: its figures as floating bars, on a category scale and linear ones. */
+export function configOf(picture: Picture, inks: Inks): CanvasConfiguration {
+  const { plan, room, grid } = picture;
+  const axis = grid ? 'y' : 'x';
+  const measures = grid ? undefined : measureColumns(plan, room);
   return {
-    type: 'bar',
-    data: { labels: plan.points.map(({ key }) => key), datasets: datasetsOf(scene, inks) },
+    type: 'targetBar' as 'bar',
+    data: { labels: plan.points.map(({ key }) => key), datasets: datasetsOf(picture, inks, measures) },
     options: {
-      indexAxis: scene.band.axis,
+      indexAxis: axis,
       responsive: false,
       maintainAspectRatio: false,
       animation: false,
-      events: [],
+      events: ['mousemove', 'mouseout', 'click', 'touchstart', 'touchmove'],
+      interaction: { mode: 'index', axis, intersect: false },
+      hover: { mode: undefined },
       layout: { autoPadding: false, padding: 0 },
-      scales: scalesOf(scene),
+      font: { family: inks.font, size: room.fontSize },
+      // A page may have registered them for charts of its own.
+      plugins: { legend: { display: false }, tooltip: { enabled: false }, title: { display: false } },
+      scales: measures ? columnScales(picture, inks, measures) : barScales(picture, inks, grid!),
     },
   };
 }
 
-function datasetsOf(scene: Scene, inks: Inks): CanvasDataset[] {
-  const layers = new Map<string, (Box | Arrow)[]>();
-  for (const shape of [...scene.boxes, ...scene.arrows]) {
-    const { series, form, tone, half } = shape.mark;
-    const key = [series, 'turn' in shape ? shape.turn : form, tone, half].join();
-    const layer = layers.get(key);
-    if (layer) layer.push(shape);
-    else layers.set(key, [shape]);
+function datasetsOf({ plan, room, grid }: Picture, inks: Inks, measures?: ColumnMeasures) {
+  const shown = plan.marks.filter(({ form }) => form !== 'triangle' || !measures || measures.triangles);
+  const marks = measures?.row === undefined ? shown : [...shown, ...plan.variance!.marks];
+  return [...new Set(marks.map(({ series }) => series))].map((series, order) => {
+    const own = marks.filter((mark) => mark.series === series);
+    const triangle = own[0]!.form === 'triangle' && (grid ? 'up' : room.rtl ? 'right' : 'left');
+    return {
+      ...datasetOf(own, plan),
+      ...paintOf(own, plan, inks),
+      ...(triangle && { triangle }),
+      // Chart.js draws the first last, but puts the first of those that share a bar first.
+      order: series === 'pipeline' ? 1 - order : -order,
+      offset: offsetOf(own[0]!, plan, measures),
+      lift: series === 'variance' ? RAIL : 0,
+      categoryPercentage: grid ? ROW_PART : BAR,
+      [grid ? 'yAxisID' : 'xAxisID']: 'band',
+      [grid ? 'xAxisID' : 'yAxisID']: series === 'variance' ? 'row' : 'value',
+    } satisfies Dataset & Standing;
+  });
+}
+
+/** One series: from value to value at each point, nothing where it has none. */
+function datasetOf(marks: readonly Mark[], { points }: Plan) {
+  const data: Data = points.map(() => null);
+  for (const { at, from, to } of marks) data[at] = [from, to];
+  // Two forecasts share the bar, each half, at the points that have both.
+  const grouped = marks.some(({ half }) => half);
+  return { label: marks[0]!.series, data, barPercentage: 1, grouped, skipNull: true };
+}
+
+/** The target always to the same side; both about the middle where nothing stands at the other edge (N2). */
+function offsetOf(mark: Mark, plan: Plan, measures: ColumnMeasures | undefined): number {
+  if (!behind(plan)) return 0;
+  const front = measures && !measures.triangles ? SHIFT / 2 : 0;
+  return isBehind(mark) ? front - (measures ? SHIFT : RAISE) : front;
+}
+
+/** How a series looks; each variance by its own impact. */
+function paintOf(marks: readonly Mark[], { points }: Plan, { colors, ...inks }: Inks): Dataset {
+  const { series, form } = marks[0]!;
+  if (series === 'variance') {
+    const byPoint = points.map((_, index) => marks.find(({ at }) => at === index));
+    return {
+      backgroundColor: byPoint.map((mark) => toneColor(colors, mark?.tone)),
+      dashed: byPoint.map((mark) => mark?.form === 'outline'),
+      cut: byPoint.map((mark) => Boolean(mark?.cut)),
+    };
   }
-  // Chart.js draws the first dataset last.
-  return [...layers.values()].map((shapes, order) =>
-    'turn' in shapes[0]!
-      ? arrowSet(shapes as Arrow[], scene, inks, -order)
-      : boxSet(shapes as Box[], scene, inks, -order),
-  );
-}
-
-function boxSet(boxes: readonly Box[], scene: Scene, inks: Inks, order: number): CanvasDataset {
-  const { mark, x, y, width, height } = boxes[0]!;
-  const across = scene.band.axis === 'x';
-  const middle = middleOf(scene, mark.at);
-  const shift = across ? { x: x + width / 2 - middle, y: 0 } : { x: 0, y: y + height / 2 - middle };
-  const { fill, line } = paintOf(mark, inks);
-  const dashed = mark.series === 'variance' && mark.form === 'outline' ? line : undefined;
-  return {
-    type: 'bar',
-    label: String(mark.series),
-    order,
-    data: boxes.map(({ mark: { at, from, to } }) => parsed(at, from, to, across)),
-    parsing: false,
-    normalized: true,
-    grouped: false,
-    barThickness: across ? width : height,
-    minBarLength: 1,
-    backgroundColor: fill,
-    borderColor: dashed ? CLEAR : line,
-    borderWidth: line === CLEAR ? 0 : 1,
-    borderSkipped: false,
-    [across ? 'yAxisID' : 'xAxisID']: mark.series === 'variance' ? 'row' : 'value',
-    [across ? 'xAxisID' : 'yAxisID']: 'band',
-    layer: { marks: boxes.map((box) => box.mark), shift, dashed },
-  };
-}
-
-/** A bar from value to value: Chart.js keeps both ends of a parsed floating bar in `_custom`. */
-function parsed(at: number, from: number, to: number, across: boolean) {
-  const [min, max] = from < to ? [from, to] : [to, from];
-  const ends = from === 0 ? {} : { _custom: { barStart: from, barEnd: to, start: from, end: to, min, max } };
-  return across ? { x: at, y: to, ...ends } : { x: to, y: at, ...ends };
-}
-
-function arrowSet(arrows: readonly Arrow[], scene: Scene, inks: Inks, order: number): CanvasDataset {
-  const { mark, x, y, size, turn } = arrows[0]!;
-  const across = scene.band.axis === 'x';
-  // The corners of Chart.js's triangle lie on a circle around its middle.
-  const radius = size / Math.sqrt(3);
-  const deep = { left: [radius, 0], right: [-radius, 0], up: [0, radius], down: [0, -radius] }[turn] as [
-    number,
-    number,
-  ];
-  const zero = (mark.series === 'variance' ? scene.row : scene.zero) ?? 0;
-  const middle = middleOf(scene, mark.at);
-  const value = zero + mark.to * scene.unit;
-  const [homeX, homeY] = across ? [middle, value] : [value, middle];
-  return {
-    type: 'line',
-    label: String(mark.series),
-    order,
-    data: arrows.map(({ mark: { at, to } }) => (across ? { x: at, y: to } : { x: to, y: at })),
-    parsing: false,
-    showLine: false,
-    clip: false,
-    pointStyle: 'triangle',
-    pointRotation: TURNS[turn],
-    pointRadius: radius,
-    pointBackgroundColor: paintOf({ ...mark, form: 'solid' }, inks).fill,
-    pointBorderWidth: 0,
-    [across ? 'yAxisID' : 'xAxisID']: mark.series === 'variance' ? 'row' : 'value',
-    [across ? 'xAxisID' : 'yAxisID']: 'band',
-    layer: { marks: arrows.map((arrow) => arrow.mark), shift: { x: x + deep[0] - homeX, y: y + deep[1] - homeY } },
-  };
-}
-
-function middleOf({ band }: Scene, at: number): number {
-  return band.start + band.step * (at + 0.5);
-}
-
-function paintOf({ series, form, tone }: Mark, { colors, hatch }: Inks): { fill: Fill; line: string } {
-  if (series === 'variance') return varianceInk(form, toneColor(colors, tone));
-  if (form === 'outline') return { fill: CLEAR, line: colors.target };
-  if (form === 'hatch' || form === 'counter') return { fill: hatch(form), line: colors.actual };
-  return { fill: series === 'previous' ? colors.previous : colors.actual, line: CLEAR };
-}
-
-function varianceInk(form: Form, color: string): { fill: Fill; line: string } {
-  return form === 'outline' ? { fill: CLEAR, line: color } : { fill: color, line: CLEAR };
+  if (form === 'outline') return { backgroundColor: CLEAR, borderColor: colors.target, borderWidth: 1.25 };
+  if (form === 'solid' || form === 'triangle') {
+    return { backgroundColor: series === 'previous' ? colors.previous : colors.actual };
+  }
+  return { backgroundColor: inks[form], borderColor: colors.actual, borderWidth: 1.25 };
 }
 
 export function toneColor(colors: Colors, tone: Tone | 'ink' | 'muted' | 'bold' | undefined): string {
@@ -172,27 +140,76 @@ export function toneColor(colors: Colors, tone: Tone | 'ink' | 'muted' | 'bold' 
   return tone === 'ink' || tone === 'bold' ? colors.text : colors.muted;
 }
 
-/** Scales without axes, so that a value lies at the same pixel as in the scene. */
-function scalesOf(scene: Scene): Record<string, ScaleOptions<'linear' | 'category'>> {
-  const { band, width, height, zero, unit, row } = scene;
-  const end = band.axis === 'x' ? height : width;
-  const linear = (origin: number) => {
-    const [a, b] = [-origin / unit, (end - origin) / unit];
-    // The scale runs upwards or to the right; a mirrored one the other way.
-    const reverse = band.axis === 'x' ? unit > 0 : unit < 0;
-    return {
-      type: 'linear',
-      axis: band.axis === 'x' ? 'y' : 'x',
-      display: false,
-      min: Math.min(a, b),
-      max: Math.max(a, b),
-      reverse,
-    };
+/** Names below; columns and the row of variances above each other, in one unit (N5). */
+function columnScales(picture: Picture, inks: Inks, measures: ColumnMeasures): Scales {
+  const { plan, room } = picture;
+  const { step, axis, zero, unit, row, split, line, eras } = measures;
+  const linear = (origin: number, top: number, bottom: number): Scales[string] => ({
+    type: 'linear',
+    axis: 'y',
+    position: 'left',
+    display: false,
+    stack: 'values',
+    stackWeight: bottom - top,
+    min: (origin - bottom) / unit,
+    max: (origin - top) / unit,
+  });
+  // Names wider than the first and last column would be cut at the edges.
+  const inner = step < room.fontSize ? { align: 'inner' } : {};
+  const start = { align: room.rtl ? 'end' : 'start', labelOffset: (step / 2 - 2) * (room.rtl ? 1 : -1) } as const;
+  return {
+    band: nameScale(axisNames(plan, room, step), picture, inks, { height: line + 2 }, inner),
+    ...(eras && { eras: nameScale(eraNames(plan, step, room.textWidth), picture, inks, { height: line }, start) }),
+    value: linear(zero, split, axis),
+    ...(row !== undefined && { row: linear(row, 0, split) }),
   };
-  const scales: Record<string, object> = {
-    band: { type: 'category', axis: band.axis, display: false, offset: true, reverse: band.step < 0 },
-    value: linear(zero),
+}
+
+/** Names beside the bars; values reach as far as leaves room for the figures behind the longest. */
+function barScales(picture: Picture, inks: Inks, grid: BarGrid): Scales {
+  const { plan, room } = picture;
+  const names = plan.points.map(({ label }) => nameLines(label, room, grid));
+  const width = grid.names + GAP;
+  const [min] = plan.domain;
+  const max = min + (room.width - width) / grid.unit;
+  return {
+    band: nameScale(names, picture, inks, { width }),
+    value: { type: 'linear', axis: 'x', display: false, reverse: Boolean(room.rtl), min, max },
   };
-  if (row !== undefined) scales['row'] = linear(row);
-  return scales;
+}
+
+function nameScale(
+  names: readonly (string | string[] | undefined)[],
+  { plan, room, grid }: Picture,
+  { colors, font: family }: Inks,
+  box: { readonly height: number } | { readonly width: number },
+  place?: object,
+): Scales[string] {
+  const isNow = ({ tick }: { tick?: { value: number } }) => !grid && Boolean(plan.points[tick!.value]?.now);
+  return {
+    type: 'category',
+    axis: grid ? 'y' : 'x',
+    position: grid ? (room.rtl ? 'right' : 'left') : 'bottom',
+    offset: true,
+    reverse: Boolean(room.rtl && !grid),
+    border: { display: false },
+    grid: { display: false, tickLength: 0 },
+    ticks: {
+      autoSkip: false,
+      maxRotation: 0,
+      padding: grid ? GAP : 4,
+      color: (tick) => (grid || isNow(tick) ? colors.text : colors.muted),
+      font: (tick) => ({ family, size: room.fontSize, lineHeight: LEADING, weight: isNow(tick) ? 600 : 400 }),
+      callback: (index) => isolated(names[Number(index)], room),
+      ...place,
+    },
+    // The room is divided already: no name may move the bars.
+    afterFit: (scale: Scale) => void Object.assign(scale, NO_PADDING, box),
+  };
+}
+
+/** A text runs by its own letters, also where the canvas runs from right to left. */
+function isolated(text: string | string[] | undefined, { rtl }: Room): string | string[] | undefined {
+  if (!rtl || text === undefined) return text;
+  return Array.isArray(text) ? text.map((line) => `\u2068${line}\u2069`) : `\u2068${text}\u2069`;
 }

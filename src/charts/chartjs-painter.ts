@@ -1,41 +1,53 @@
 import { colorsOf, watchColors } from '../theme/colors.ts';
-import { handwork } from './chartjs-handwork.ts';
-import type { Work } from './chartjs-handwork.ts';
 import { Chart } from './chartjs.ts';
 import { configOf, inksOf } from './chartjs-config.ts';
-import type { CanvasChart } from './chartjs-config.ts';
-import type { Plan } from './plan.ts';
-import type { ChartLayout as Scene } from './layout.ts';
+import type { CanvasChart, Inks, Picture } from './chartjs-config.ts';
+import { guarded, notation, pointer } from './chartjs-plugins.ts';
+import type { ChartPlugin } from './chartjs-plugins.ts';
+import { sliceOf } from './plan.ts';
 import { inSlices } from './slices.ts';
 
-interface Shown {
+export interface CanvasPicture extends Picture {
   readonly canvas: HTMLCanvasElement;
-  readonly plan: Plan;
-  readonly scene: Scene;
+  /** The points drawn, up to but not `last`: of a long list those that are near. */
+  readonly first: number;
+  readonly last: number;
+  readonly plugins: readonly ChartPlugin[];
+}
+
+/** What a painter tells the chart that it draws for; indexes count from the first point of the whole list. */
+export interface CanvasReader {
+  hover(index: number): void;
+  choose(index: number): void;
+  fail(error: unknown): void;
 }
 
 /**
  * Shows plans on a canvas by Chart.js: one chart, built in a slice of a frame,
- * then updated and never rebuilt, gone when the tile goes. Colours are read
- * from the host's tokens at each drawing.
+ * then updated and never rebuilt but for other plugins, gone when the tile
+ * goes. Colours are read from the host's tokens at each drawing.
  */
 export class ChartjsPainter {
   readonly #host: HTMLElement;
+  readonly #reader: CanvasReader;
   readonly #unwatch: () => void;
   #chart: CanvasChart | undefined;
-  #shown: Shown | undefined;
-  #work: Work | undefined;
+  #wanted: CanvasPicture | undefined;
+  #picture: Picture | undefined;
+  #inks: Inks | undefined;
+  #built: readonly unknown[] = [];
   #drawn: readonly unknown[] = [];
   #cancel: (() => void) | undefined;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, reader: CanvasReader) {
     this.#host = host;
+    this.#reader = reader;
     this.#unwatch = watchColors(host, this.#later);
   }
 
   /** Draws in one of the next frames; what was asked for before that is forgotten. */
-  show(canvas: HTMLCanvasElement, plan: Plan, scene: Scene): void {
-    this.#shown = { canvas, plan, scene };
+  show(wanted: CanvasPicture): void {
+    this.#wanted = wanted;
     this.#later();
   }
 
@@ -45,40 +57,68 @@ export class ChartjsPainter {
     this.#cancel = undefined;
     this.#unwatch();
     this.#chart?.destroy();
-    this.#chart = undefined;
-    this.#shown = undefined;
-    this.#drawn = [];
+    this.#chart = this.#wanted = this.#picture = undefined;
   }
 
   #later = (): void => {
     this.#cancel ??= inSlices(() => {
       this.#cancel = undefined;
-      this.#draw();
+      try {
+        if (this.#wanted && this.#host.isConnected) this.#draw(this.#wanted);
+      } catch (error) {
+        this.#reader.fail(error);
+      }
     });
   };
 
-  #draw(): void {
-    if (!this.#shown || !this.#host.isConnected) return;
-    const { canvas, plan, scene } = this.#shown;
+  #draw(wanted: CanvasPicture): void {
+    const { canvas, plan, room, grid, first, last, plugins } = wanted;
     const colors = colorsOf(this.#host);
     const font = getComputedStyle(canvas).fontFamily;
-    const state = [canvas, scene, font, ...Object.values(colors)];
-    if (state.every((value, index) => value === this.#drawn[index])) return;
+    const built = [canvas, ...plugins];
+    const state = [plan, room, grid, first, last, font, devicePixelRatio, ...Object.values(colors), ...built];
+    if (same(state, this.#drawn)) return;
+    this.#picture = { plan: first || last < plan.points.length ? sliceOf(plan, first, last) : plan, room, grid };
+    this.#inks = inksOf(colors, font);
+    if (!this.#chart || !same(built, this.#built)) this.#build(wanted);
+    else this.#update();
     this.#drawn = state;
-    this.#work = { scene, inks: inksOf(colors, font) };
-    const config = configOf(plan, scene, this.#work.inks);
-    if (this.#chart?.canvas !== canvas) {
-      this.#chart?.destroy();
-      canvas.width = scene.width;
-      canvas.height = scene.height;
-      this.#chart = new Chart(canvas, { ...config, plugins: [handwork(() => this.#work!)] });
-      return;
-    }
-    this.#chart.data = config.data;
-    this.#chart.options = config.options!;
-    if (this.#chart.width !== scene.width || this.#chart.height !== scene.height) {
-      this.#chart.resize(scene.width, scene.height);
-    }
-    this.#chart.update();
+    this.#built = built;
   }
+
+  get #size(): readonly [width: number, height: number] {
+    const { plan, room, grid } = this.#picture!;
+    return [room.width, grid ? grid.row * plan.points.length : room.height];
+  }
+
+  #build({ canvas, plugins }: CanvasPicture): void {
+    this.#chart?.destroy();
+    [canvas.width, canvas.height] = this.#size;
+    const { hover, choose } = this.#reader;
+    const moved = (tell: (index: number) => void) => (index: number) =>
+      tell(index < 0 ? index : index + this.#wanted!.first);
+    this.#chart = new Chart(canvas, {
+      ...configOf(this.#picture!, this.#inks!),
+      plugins: [
+        notation(() => ({ picture: this.#picture!, inks: this.#inks! })),
+        pointer(moved(hover), moved(choose)),
+        ...plugins.map(guarded),
+      ],
+    });
+  }
+
+  #update(): void {
+    const chart = this.#chart!;
+    const { data, options } = configOf(this.#picture!, this.#inks!);
+    const [width, height] = this.#size;
+    chart.data = data;
+    chart.options = options!;
+    // Resizing updates.
+    if (chart.width !== width || chart.height !== height) chart.resize(width, height);
+    else chart.update();
+  }
+}
+
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
 }

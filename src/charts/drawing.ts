@@ -1,7 +1,7 @@
 import { barGrid, layoutBars } from './layout-bars.ts';
 import type { BarGrid } from './layout-bars.ts';
 import { layoutColumns } from './layout-columns.ts';
-import { planOf, sliceOf } from './plan.ts';
+import { planOf } from './plan.ts';
 import type { Chart, Plan, SeriesKey } from './plan.ts';
 import type { ChartLayout, Room } from './layout.ts';
 
@@ -31,16 +31,6 @@ export function draw(chart: Chart, hidden: ReadonlySet<SeriesKey>, room: Room, b
     grid,
     layout: grid ? layoutBars(plan, room, grid) : layoutColumns(plan, room),
   };
-}
-
-/** The rows from `first` up to but not `last` of a list that is drawn in parts. */
-export function drawRows(
-  { plan, room, grid }: Drawing,
-  first: number,
-  last: number,
-): { plan: Plan; layout: ChartLayout } {
-  const part = sliceOf(plan, first, last);
-  return { plan: part, layout: layoutBars(part, room, grid) };
 }
 
 function sameRoom(a: Room, b: Room): boolean {

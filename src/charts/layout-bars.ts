@@ -5,18 +5,19 @@ import type { Arrow, Box, ChartLayout, Room, Text } from './layout.ts';
 /** Rows: never lower than what a finger hits (px), never so high that a row falls apart (parts of the font size). */
 const ROW = { least: 24, most: 3.6 };
 /** Part of a row that a bar takes, and how much higher the target stands, px. */
-const BAR = 0.44;
+export const BAR = 0.44;
 const RAISE = 4;
 /** Between names, axis, bar ends and figures, px. */
-const GAP = 8;
+export const GAP = 8;
+/** Lines of a name, in parts of the font size. */
+export const LEADING = 1.1;
 /** Names take at most this part of the width. */
 const NAMES = 0.46;
 /** The longest row keeps this part of the width beside the names for its bar: variances give way to it, then values. */
 const LEAST_BAR = 0.3;
 
-interface Measures {
+export interface BarMeasures {
   readonly row: number;
-  readonly axis: number;
   readonly zero: number;
   readonly unit: number;
   readonly thickness: number;
@@ -60,13 +61,11 @@ export function barGrid(plan: Plan, room: Room): BarGrid {
 /** Places a plan of bars in a room, by the grid of the whole list if these are only some of its rows. */
 export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan, room)): ChartLayout {
   const { row, names, unit } = grid;
-  const axis = names + GAP;
   const thickness = Math.round(row * BAR);
   const below = plan.marks.some(({ form }) => form === 'triangle');
-  const measures: Measures = {
+  const measures: BarMeasures = {
     row,
-    axis,
-    zero: axis - plan.domain[0] * unit,
+    zero: names + GAP - plan.domain[0] * unit,
     unit,
     thickness,
     top: Math.round((row - thickness + (plan.marks.some(isBehind) ? RAISE : 0)) / 2) - (below ? 2 : 0),
@@ -83,7 +82,7 @@ export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan,
     boxes: plan.marks.flatMap((mark) => (mark.form === 'triangle' ? [] : boxOf(mark, measures))),
     arrows: plan.marks.flatMap((mark) => lastYear(mark, measures)),
     lines: [{ kind: 'axis', x1: measures.zero, y1: 0, x2: measures.zero, y2: height }],
-    texts: [...nameTexts(plan, room, measures), ...endTexts(plan, room, measures, names)],
+    texts: [...nameTexts(plan, room, measures, names), ...endTexts(plan, room, measures, names)],
   };
   return room.rtl ? mirrored(layout) : layout;
 }
@@ -92,7 +91,7 @@ function isBehind({ series, form }: Mark): boolean {
   return series === 'target' || (series === 'previous' && form === 'solid');
 }
 
-function boxOf(mark: Mark, { row, zero, unit, thickness, top }: Measures): Box {
+function boxOf(mark: Mark, { row, zero, unit, thickness, top }: BarMeasures): Box {
   const { at, half, from, to } = mark;
   const height = half ? thickness / 2 : thickness;
   const y = row * at + top - (isBehind(mark) ? RAISE : 0) + (half === 'right' ? height : 0);
@@ -101,28 +100,37 @@ function boxOf(mark: Mark, { row, zero, unit, thickness, top }: Measures): Box {
 }
 
 /** A triangle under the bar, pointing up at it. */
-function lastYear(mark: Mark, { row, zero, unit, thickness, top }: Measures): Arrow[] {
+function lastYear(mark: Mark, { row, zero, unit, thickness, top }: BarMeasures): Arrow[] {
   const { at, form, to } = mark;
   if (form !== 'triangle') return [];
   const y = row * at + top + thickness;
   return [{ mark, x: zero + to * unit, y, size: Math.max(5, Math.min(8, row * (at + 1) - y)), turn: 'up' }];
 }
 
-function nameTexts(plan: Plan, { fontSize, textWidth }: Room, { row, axis, top, thickness }: Measures): Text[] {
-  const room = axis - GAP;
+function nameTexts(plan: Plan, room: Room, { row, top, thickness }: BarMeasures, names: number): Text[] {
+  const { fontSize } = room;
   return plan.points.flatMap(({ label }, at): Text[] => {
     const middle = row * at + top + thickness / 2 + fontSize * 0.35;
-    const lines = row >= fontSize * 2.3 ? wrapped(label, room, textWidth) : [shortened(label, room, textWidth)];
-    const first = middle - ((lines.length - 1) * fontSize * 1.1) / 2;
+    const lines = nameLines(label, room, { names, row });
+    const first = middle - ((lines.length - 1) * fontSize * LEADING) / 2;
     return lines.map((text, line) => ({
       at,
       text,
-      x: room,
-      y: first + line * fontSize * 1.1,
+      x: names,
+      y: first + line * fontSize * LEADING,
       anchor: 'right',
       tone: 'ink',
     }));
   });
+}
+
+/** The lines that a name takes before its bar. */
+export function nameLines(
+  label: string,
+  { fontSize, textWidth }: Room,
+  { names, row }: Pick<BarGrid, 'names' | 'row'>,
+): string[] {
+  return row >= fontSize * 2.3 ? wrapped(label, names, textWidth) : [shortened(label, names, textWidth)];
 }
 
 /** On one line, or on two broken between words, the second shortened if it must be. */
@@ -183,7 +191,13 @@ function highest({ marks, points }: Plan): number[] {
   return ends;
 }
 
-function endTexts(plan: Plan, room: Room, { row, zero, unit, top, thickness }: Measures, names: number): Text[] {
+/** Value and variance behind the end of each bar. */
+export function endTexts(
+  plan: Plan,
+  room: Room,
+  { row, zero, unit, top, thickness }: BarMeasures,
+  names: number,
+): Text[] {
   const texts: Text[] = [];
   for (const [at, ending] of endingsOf(plan, room, names)) {
     const y = row * at + top + thickness / 2 + room.fontSize * 0.35;

@@ -3,8 +3,8 @@ import { mirrored } from './layout.ts';
 import type { Arrow, Box, ChartLayout, Line, Room, Text } from './layout.ts';
 
 /** Parts of a category's width: N10, and the target a seventh to the left. */
-const BAR = 2 / 3;
-const SHIFT = 1 / 7;
+export const BAR = 2 / 3;
+export const SHIFT = 1 / 7;
 /** Gap between the columns and the row of variances, and half the distance of its two lines, px. */
 const GAP = 8;
 const RAIL = 1.5;
@@ -12,13 +12,17 @@ const RAIL = 1.5;
 const ROOM_FOR = { previous: 22, varianceStep: 18, varianceHeight: 150, labels: 70, labelsWidth: 240 };
 
 /** What the parts of a column chart measure, px. */
-interface Measures {
+export interface ColumnMeasures {
   readonly step: number;
   readonly line: number;
   readonly unit: number;
   readonly zero: number;
   readonly row?: number;
+  /** Where the row ends and the room of the columns begins. */
+  readonly split: number;
   readonly axis: number;
+  /** Whether a second line of names says what runs of points have in common. */
+  readonly eras: boolean;
   /** Left edge of the solid bar within its category. */
   readonly bar: number;
   readonly triangles: boolean;
@@ -26,10 +30,10 @@ interface Measures {
 
 /** Places a plan of columns in a room. Nothing overlaps: what has no room is left out, in a fixed order. */
 export function layoutColumns(plan: Plan, room: Room): ChartLayout {
-  const measures = measure(plan, room);
+  const measures = measureColumns(plan, room);
   const { step, zero, unit, row } = measures;
   const boxes = plan.marks.flatMap((mark) => (mark.form === 'triangle' ? [] : boxOf(mark, measures, zero)));
-  const arrows = measures.triangles ? plan.marks.flatMap((mark) => lastYear(mark, measures)) : [];
+  const arrows = lastYears(plan, measures);
   const above = row === undefined ? [] : plan.variance!.marks;
   const layout: ChartLayout = {
     width: room.width,
@@ -43,16 +47,13 @@ export function layoutColumns(plan: Plan, room: Room): ChartLayout {
     boxes: [...boxes, ...above.map((mark) => boxOf(mark, measures, row!))],
     arrows: [...arrows, ...above.flatMap((mark) => (mark.cut ? [cutEnd(mark, measures)] : []))],
     lines: linesOf(plan, measures, room.width),
-    texts: [
-      ...axisTexts(plan, room, measures),
-      ...(room.height < (ROOM_FOR.labels * room.fontSize) / 12 ? [] : valueTexts(plan, room, measures, arrows)),
-      ...(row === undefined ? [] : varianceTexts(plan, room, measures)),
-    ],
+    texts: [...axisTexts(plan, room, measures), ...columnTexts(plan, room, measures)],
   };
   return room.rtl ? mirrored(layout) : layout;
 }
 
-function measure(plan: Plan, { width, height, fontSize }: Room): Measures {
+/** Divides a room among the parts of a plan, and drops the parts that it has no room for. */
+export function measureColumns(plan: Plan, { width, height, fontSize }: Room): ColumnMeasures {
   const em = fontSize / 12;
   const step = width / Math.max(1, plan.points.length);
   const line = Math.round(fontSize * 1.35);
@@ -69,6 +70,7 @@ function measure(plan: Plan, { width, height, fontSize }: Room): Measures {
   const [least, most] = sides(variance, line);
   const rowFixed = variance ? least.text + most.text + GAP + 2 * RAIL : 0;
   const unit = Math.max(0, free - rowFixed) / (max - min + least.value + most.value);
+  const row = variance && most.text + most.value * unit + RAIL;
   const previous = plan.marks.some(({ form }) => form === 'triangle') && step >= ROOM_FOR.previous;
   const spare = 1 - BAR - (behind(plan) ? SHIFT : 0);
   return {
@@ -76,8 +78,10 @@ function measure(plan: Plan, { width, height, fontSize }: Room): Measures {
     line,
     unit,
     zero: axis - below + min * unit,
-    row: variance && most.text + most.value * unit + RAIL,
+    row,
+    split: row === undefined ? 0 : row + RAIL + least.value * unit + least.text + GAP / 2,
     axis,
+    eras,
     bar: ((previous ? Math.min(0.03, spare) : spare / 2) + (behind(plan) ? SHIFT : 0)) * step,
     triangles: previous,
   };
@@ -95,11 +99,11 @@ function sides(variance: Plan['variance'], line: number) {
 }
 
 /** Whether something stands behind the solid bar, offset to the left (N2). */
-function behind({ marks }: Plan): boolean {
+export function behind({ marks }: Plan): boolean {
   return marks.some(isBehind);
 }
 
-function isBehind({ series, form }: Mark): boolean {
+export function isBehind({ series, form }: Mark): boolean {
   return series === 'target' || (series === 'previous' && form === 'solid');
 }
 
@@ -107,7 +111,7 @@ function hasEras({ points }: Plan): boolean {
   return points.some(({ era }) => era !== undefined && era !== points[0]!.era);
 }
 
-function boxOf(mark: Mark, { step, unit, bar }: Measures, zero: number): Box {
+function boxOf(mark: Mark, { step, unit, bar }: ColumnMeasures, zero: number): Box {
   const { at, series, half, from, to } = mark;
   const width = BAR * step * (half ? 0.5 : 1);
   const left = step * at + bar - (isBehind(mark) ? SHIFT * step : 0) + (half === 'right' ? width : 0);
@@ -117,8 +121,12 @@ function boxOf(mark: Mark, { step, unit, bar }: Measures, zero: number): Box {
   return { mark, x: left, y: top + rail, width, height: from === to ? 0 : Math.max(1, height) };
 }
 
+function lastYears({ marks }: Plan, measures: ColumnMeasures): Arrow[] {
+  return measures.triangles ? marks.flatMap((mark) => lastYear(mark, measures)) : [];
+}
+
 /** A triangle in the gap at the right edge of the category, pointing at the bar. */
-function lastYear(mark: Mark, { step, zero, unit, bar }: Measures): Arrow[] {
+function lastYear(mark: Mark, { step, zero, unit, bar }: ColumnMeasures): Arrow[] {
   const { at, form, to } = mark;
   if (form !== 'triangle') return [];
   const right = bar + BAR * step;
@@ -127,14 +135,14 @@ function lastYear(mark: Mark, { step, zero, unit, bar }: Measures): Arrow[] {
 }
 
 /** The sign that a bar goes on beyond where it ends. */
-function cutEnd(mark: Mark, { step, unit, bar, row }: Measures): Arrow {
+function cutEnd(mark: Mark, { step, unit, bar, row }: ColumnMeasures): Arrow {
   const { at, to } = mark;
   const size = Math.min(8, BAR * step);
   const y = row! - to * unit + (to < 0 ? RAIL : -RAIL) + (to < 0 ? size / 2 : -size / 2);
   return { mark, x: step * at + bar + (BAR * step) / 2, y, size, turn: to < 0 ? 'down' : 'up' };
 }
 
-function linesOf({ points }: Plan, { step, zero, row }: Measures, width: number): Line[] {
+function linesOf({ points }: Plan, { step, zero, row }: ColumnMeasures, width: number): Line[] {
   const lines: Line[] = [];
   points.forEach(({ open }, at) => {
     const kind = open ? 'open' : 'axis';
@@ -149,8 +157,7 @@ function linesOf({ points }: Plan, { step, zero, row }: Measures, width: number)
 }
 
 /** The longest names that fit everywhere; if not even the shortest do, every second, third, … of them. */
-function axisTexts(plan: Plan, { width, fontSize, textWidth }: Room, { step, axis, bar, line }: Measures): Text[] {
-  const { points } = plan;
+export function axisNames({ points }: Plan, { textWidth }: Room, step: number): (string | undefined)[] {
   const widest = (form: number) => Math.max(0, ...points.map((point) => textWidth(nameOf(point, form), true)));
   const forms = Math.max(...points.map(({ short }) => short?.length ?? 0));
   let form = 0;
@@ -160,33 +167,36 @@ function axisTexts(plan: Plan, { width, fontSize, textWidth }: Room, { step, axi
     0,
     points.findIndex((point) => point.now),
   );
+  return points.map((point, at) => ((at - now) % every ? undefined : nameOf(point, form)));
+}
+
+function axisTexts(plan: Plan, room: Room, { step, axis, bar, line }: ColumnMeasures): Text[] {
+  const { width, fontSize, textWidth } = room;
   const centre = bar + (BAR * step) / 2 - (behind(plan) ? (SHIFT * step) / 2 : 0);
-  const texts: Text[] = [];
-  points.forEach((point, at) => {
-    if ((at - now) % every) return;
-    const text = nameOf(point, form);
+  const y = axis + fontSize + 2;
+  const texts = axisNames(plan, room, step).flatMap((text, at): Text[] => {
+    if (text === undefined) return [];
     const half = textWidth(text, true) / 2;
     const x = Math.max(half, Math.min(width - half, step * at + centre));
-    texts.push({
-      at,
-      text,
-      x,
-      y: axis + fontSize + 2,
-      anchor: 'middle',
-      tone: point.now ? 'bold' : 'muted',
-    });
+    return [{ at, text, x, y, anchor: 'middle', tone: plan.points[at]!.now ? 'bold' : 'muted' }];
   });
-  return [...texts, ...eraTexts(plan, axis + fontSize + 2 + line, step, textWidth)];
+  return [...texts, ...eraTexts(plan, y + line, step, textWidth)];
 }
 
 function eraTexts(plan: Plan, y: number, step: number, textWidth: Room['textWidth']): Text[] {
-  if (!hasEras(plan)) return [];
+  return eraNames(plan, step, textWidth).flatMap((text, at): Text[] =>
+    text === undefined ? [] : [{ at, text, x: step * at + 2, y, anchor: 'left', tone: 'muted' }],
+  );
+}
+
+/** What runs of points have in common, at the first of each run that has room for it. */
+export function eraNames(plan: Plan, step: number, textWidth: Room['textWidth']): (string | undefined)[] {
   let free = 0;
-  return plan.points.flatMap(({ era }, at): Text[] => {
+  return plan.points.map(({ era }, at) => {
     const x = step * at + 2;
-    if (era === undefined || era === plan.points[at - 1]?.era || x < free) return [];
+    if (!hasEras(plan) || era === undefined || era === plan.points[at - 1]?.era || x < free) return undefined;
     free = x + textWidth(era) + 6;
-    return [{ at, text: era, x, y, anchor: 'left', tone: 'muted' }];
+    return era;
   });
 }
 
@@ -201,8 +211,17 @@ function frontOf({ marks }: Plan, { at, series, side, value }: Label): number | 
   return side === 'below' || series === 'target' ? value : Math.max(...own.map(({ from, to }) => Math.max(from, to)));
 }
 
+/** Values on the columns and in the row above, as many as have room. */
+export function columnTexts(plan: Plan, room: Room, measures: ColumnMeasures): Text[] {
+  return [
+    ...(room.height < (ROOM_FOR.labels * room.fontSize) / 12 ? [] : valueTexts(plan, room, measures)),
+    ...(measures.row === undefined ? [] : varianceTexts(plan, room, measures)),
+  ];
+}
+
 /** All values if each fits its category, else those that tell the story and meet nothing. */
-function valueTexts(plan: Plan, room: Room, measures: Measures, arrows: readonly Arrow[]): Text[] {
+function valueTexts(plan: Plan, room: Room, measures: ColumnMeasures): Text[] {
+  const arrows = lastYears(plan, measures);
   const { step, zero, unit, bar, line } = measures;
   const texts = plan.labels.map((label): Text & Label => {
     const front = frontOf(plan, label);
@@ -224,7 +243,7 @@ function valueTexts(plan: Plan, room: Room, measures: Measures, arrows: readonly
   return withoutOverlap(texts, plan.marks, room, measures);
 }
 
-function varianceTexts(plan: Plan, room: Room, measures: Measures): Text[] {
+function varianceTexts(plan: Plan, room: Room, measures: ColumnMeasures): Text[] {
   const { step, unit, bar, row } = measures;
   const texts = plan.variance!.labels.map((label): Text & Label => {
     const down = label.side === 'below';
@@ -241,7 +260,7 @@ function withoutOverlap(
   texts: readonly (Text & Label)[],
   marks: readonly Mark[],
   room: Room,
-  { step }: Measures,
+  { step }: ColumnMeasures,
 ): Text[] {
   const widths = new Map(texts.map((text) => [text, room.textWidth(text.text)]));
   const all = Math.max(0, ...widths.values()) + 5 <= step;

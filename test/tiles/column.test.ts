@@ -1,4 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
+import type { Plugin } from 'chart.js';
 import '../../src/define/all.ts';
 import type { TargetDrillEvent } from '../../src/tiles/tile/drill-event.ts';
 import { buttonNamed, drawn, find, press, styleAsIfInFocus, written } from './charts.ts';
@@ -263,6 +264,57 @@ describe('target-column', () => {
       expect(tile.shadowRoot!.querySelectorAll('.content > svg, canvas')).to.have.length(1);
     });
   }
+
+  it('draws on a canvas where it has plugins of Chart.js, and by SVG when they go', async () => {
+    const { Chart } = await import('../../src/charts/chartjs.ts');
+    const tile = column('') as TileLike & { chartPlugins: readonly Plugin[] };
+    await drawn(tile);
+    const seen: number[] = [];
+    tile.chartPlugins = [{ id: 'sum', afterDatasetsDraw: ({ data }) => void seen.push(data.labels!.length) }];
+    await drawn(tile, 'canvas');
+    while (!seen.length) await nextFrame();
+    expect(seen[0]).to.equal(tile.figures.points.length);
+    const canvas = find<HTMLCanvasElement>(tile, 'canvas');
+    tile.chartPlugins = [];
+    await drawn(tile);
+    expect(Chart.getChart(canvas)).to.equal(undefined);
+  });
+
+  it('draws by SVG where it is told so, with plugins of Chart.js too', async () => {
+    const tile = column('renderer="svg"') as TileLike & { chartPlugins: readonly Plugin[] };
+    tile.chartPlugins = [{ id: 'none' }];
+    await drawn(tile);
+    expect(tile.shadowRoot!.querySelector('canvas')).to.equal(null);
+  });
+
+  it('S4 is drawn by SVG where Chart.js cannot draw', async () => {
+    const { warn } = console;
+    const warned: unknown[] = [];
+    console.warn = (message) => void warned.push(message);
+    const tile = column('') as TileLike & { chartPlugins: readonly Plugin[] };
+    tile.chartPlugins = ['no plugin' as unknown as Plugin];
+    await drawn(tile);
+    console.warn = warn;
+    expect(warned).to.deep.equal(['<target-column> is drawn without Chart.js']);
+  });
+
+  it('I1 I3 says and tells the column under the pointer on a canvas', async () => {
+    const { Chart } = await import('../../src/charts/chartjs.ts');
+    const tile = column('renderer="canvas"');
+    await drawn(tile, 'canvas');
+    const canvas = find<HTMLCanvasElement>(tile, 'canvas');
+    while (!Chart.getChart(canvas)) await nextFrame();
+    const { left, top, height, width } = canvas.getBoundingClientRect();
+    const [first] = tile.figures.points;
+    const place = { clientX: left + width / tile.figures.points.length / 2, clientY: top + height / 2, bubbles: true };
+    canvas.dispatchEvent(new MouseEvent('mousemove', place));
+    while (!tile.shadowRoot!.querySelector('.tip')) await nextFrame();
+    expect(find(tile, '.tip').textContent).to.contain(first!.label);
+    const drilled = new Promise<TargetDrillEvent>((resolve) => tile.addEventListener('target-drill', resolve));
+    canvas.dispatchEvent(new MouseEvent('click', place));
+    expect((await drilled).key).to.equal(first!.key);
+    expect(tile.shadowRoot!.activeElement).to.equal(find(tile, '.walk'));
+  });
 
   it('leaves no chart behind when it goes before Chart.js has come', async () => {
     const tile = column('renderer="canvas"');

@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { chartStyles } from '../../charts/chart.styles.ts';
 import { ChartController, type Renderer } from '../../charts/chart-controller.ts';
+import type { ChartPlugin } from '../../charts/chartjs-plugins.ts';
 import { extentsOf } from '../../charts/plan.ts';
 import type { ChartView } from '../../charts/view.ts';
 import type { FiguresRequest } from '../../model/request.ts';
@@ -20,6 +21,12 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
 
   /** Who draws: `svg`, `canvas` (Chart.js, loaded when it is needed), or `auto`: a canvas from about 60 marks on. */
   @property() renderer: Renderer = 'auto';
+
+  /**
+   * Plugins of Chart.js for this tile's chart. With some, `renderer="auto"` is a canvas; `svg` leaves them out.
+   * One that throws is left out from then on, and the console says so.
+   */
+  @property({ attribute: false }) chartPlugins: readonly ChartPlugin[] = [];
 
   readonly #chart = new ChartController(this, (at) => this.choose(at));
   #wanted = '';
@@ -58,6 +65,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
       renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
       rtl: this.boardLocale.dir === 'rtl',
       legend: this.showsLegend(figure),
+      plugins: this.chartPlugins ?? [],
       chosen: this.chosen,
       instead: html`<p class="alone ${fit}" part="figure">
         <span class="figure">${value}</span> <span class="muted">${beside}</span>
