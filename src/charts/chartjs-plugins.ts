@@ -79,14 +79,14 @@ function drawLines(chart: Chart, { plan: { points }, grid }: Picture, { colors }
   }
 }
 
-/** A level or upright line of 1 px, on whole pixels. */
+/** A level or upright line of 1 px, on whole pixels; a scale's pixels are whole but for rounding errors. */
 function stroke(
   ctx: CanvasRenderingContext2D,
   [x1, y1, x2, y2]: readonly [x1: number, y1: number, x2: number, y2: number],
   color: string,
   dash: number[] = [],
 ): void {
-  const sharp = (a: number, b: number) => (a === b ? Math.floor(a) + 0.5 : a);
+  const sharp = (a: number, b: number) => (a === b ? Math.floor(a + 0.01) + 0.5 : a);
   ctx.save();
   Object.assign(ctx, { strokeStyle: color, lineWidth: 1 });
   ctx.setLineDash(dash);

@@ -278,6 +278,18 @@ describe('ChartjsPainter', () => {
     expect(unit(row)).to.be.closeTo(unit(value), 0.01);
   });
 
+  it('N5 sets the variances on two lines, which are whole at every height', async () => {
+    const below = planOf(chart('columns', [{ actual: 90, target: 100 }, { actual: 80 }]));
+    for (const height of [190, 201, 240, 263, 297, 330]) {
+      const { canvas } = await onCanvas(below, room(400, height));
+      const ratio = canvas.width / 400;
+      // In the gap beside the first column.
+      const { data } = canvas.getContext('2d')!.getImageData(2 * ratio, 0, 1, 6 * ratio);
+      const inked = data.filter((alpha, index) => index % 4 === 3 && alpha > 128).length / ratio;
+      expect(inked, `${height} px`).to.equal(2);
+    }
+  });
+
   it('N3 breaks the axis where a period is open', async () => {
     const data = chart('columns', [{ target: 9 }, { target: 9 }]);
     const open = planOf({ ...data, points: data.points.map((point, at) => ({ ...point, open: at === 1 })) });
