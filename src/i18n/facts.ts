@@ -1,5 +1,5 @@
 import type { Figure } from '../model/figures.ts';
-import type { Insight } from '../model/measured.ts';
+import type { Insight } from '../model/insight.ts';
 
 /** Numbers of a figure that words may tell. */
 export type FigureField = Exclude<keyof Figure, 'key' | 'label' | 'status' | 'partial'>;

@@ -1,4 +1,4 @@
-import type { Words } from '../model/measured.ts';
+import type { Words } from '../model/insight.ts';
 import type { Period } from '../model/period.ts';
 import type { Counted } from './counted.ts';
 import { formatDay, formatDays, formatInstant, formatMonth } from './dates.ts';

@@ -1,6 +1,6 @@
 import type { Measure } from '../model/actual.ts';
 import type { Status } from '../model/figures.ts';
-import type { Insight } from '../model/measured.ts';
+import type { Insight } from '../model/insight.ts';
 import type { ReasonCode } from '../model/note.ts';
 import type { RestKey } from '../model/owner.ts';
 import type { Interval, Period } from '../model/period.ts';

@@ -4,10 +4,7 @@ import type { OwnerKey } from './owner.ts';
 
 export type Measure = 'amount' | 'count' | 'profit';
 
-/**
- * One question about what was sold. A source answers many at once and does the
- * adding up itself (A5).
- */
+/** A question about sales. A source answers many at once and adds up by itself (A5). Survives JSON unchanged. */
 export interface ActualsQuery {
   readonly owner: OwnerKey;
   /** First and last day, both included. */
@@ -16,19 +13,22 @@ export interface ActualsQuery {
   readonly measure: Measure;
   /** `sold`: actuals by sale date. `open`: open sales dated in the period, weighted by their probability. */
   readonly status: 'sold' | 'open';
-  /** Dimension whose items matter; without it, all sales. */
+  /** Dimension whose items matter; all sales if absent. */
   readonly dimension?: string;
-  /** Only sales of these items, sorted; without it, all. */
+  /** Ids of the items to count, sorted; all if absent. */
   readonly items?: readonly string[];
   /** Whether each cell says its item. Count: an id counts once per item, or once in all if false (R8). */
   readonly byItem: boolean;
   /** Whether a sale counts for the group recorded on it, if any, or for its owner's primary group (A2). */
   readonly groupBy: 'sale' | 'member';
+  /** Length of time that one cell stands for. Default `month`. */
+  readonly grain?: 'month' | 'day';
 }
 
 /**
- * The smallest part of an answer: one user, group, month, item and currency.
- * Everything above adds cells, so bars always add up to their total (T8).
+ * The smallest part of an answer: one user, group, month (or day), item and
+ * currency. Everything above adds cells, so bars always add up to their total
+ * (T8). What a sale lacks is absent.
  */
 export interface ActualsCell {
   /** User id as recorded on the sale, known or not; empty where the sale names none. */
@@ -37,6 +37,8 @@ export interface ActualsCell {
   readonly group?: string;
   /** Calendar month, of which only the days within `from` … `to` are counted. */
   readonly month: Month;
+  /** Day of that month; present if asked with grain `day`, and only then. */
+  readonly day?: Day;
   /** Present if asked `byItem` and the sale has one. */
   readonly item?: string;
   /** ISO 4217, as recorded; absent means the organisation's. */
@@ -46,8 +48,8 @@ export interface ActualsCell {
 }
 
 export interface Actuals {
-  /** No two cells alike in all but value; none that no sale stands behind. */
+  /** No two cells alike in all but value; none without a sale behind it. */
   readonly cells: readonly ActualsCell[];
-  /** What the reader must know of the data: rows refused, probable duplicates, rows without profit, … */
+  /** Facts about the data that the reader must know: rows refused, probable duplicates, rows without profit, … */
   readonly notes: readonly Note[];
 }

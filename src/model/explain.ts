@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { Figure, Figures } from './figures.ts';
-import type { Insight, Measured, PointInsight } from './measured.ts';
+import type { Insight, Measured, PointInsight } from './insight.ts';
 
 /** How one quantity of a figure came to be: the rule, and the numbers it was fed. */
 export interface Explanation {

@@ -3,7 +3,7 @@
 // the package import each other directly.
 export type * from './actual.ts';
 export type * from './figures.ts';
-export type * from './measured.ts';
+export type * from './insight.ts';
 export type * from './note.ts';
 export type * from './organisation.ts';
 export type * from './request.ts';

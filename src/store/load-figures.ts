@@ -1,6 +1,6 @@
 import type { Actuals } from '../model/actual.ts';
-import { measure, refuse } from '../model/measure.ts';
-import type { Measured, Words } from '../model/measured.ts';
+import { measure, refuse } from '../model/figures-of.ts';
+import type { Measured, Words } from '../model/insight.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { OwnerKey } from '../model/owner.ts';
 import { ask, isRefusal, type Refusal } from '../model/question.ts';

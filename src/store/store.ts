@@ -180,15 +180,27 @@ async function askTogether(source: DataSource, queries: readonly ActualsQuery[],
   throw new SourceError('invalid-data', `number of answers: ${answers.length}`, { expected, count: answers.length });
 }
 
+/** Every field of a query; one that is added there and missing here does not compile. */
+const QUERY_FIELDS: Readonly<Record<keyof ActualsQuery, true>> = {
+  owner: true,
+  from: true,
+  to: true,
+  measure: true,
+  status: true,
+  dimension: true,
+  items: true,
+  byItem: true,
+  groupBy: true,
+  grain: true,
+};
+const FIELD_NAMES = Object.keys(QUERY_FIELDS);
+
 const keys = new WeakMap<ActualsQuery, string>();
 
+/** Text of all fields, in the order of `FIELD_NAMES` whatever the order in the query. */
 function keyOf(query: ActualsQuery): string {
   let key = keys.get(query);
-  if (key === undefined) {
-    const { owner, from, to, measure, status, dimension, items, byItem, groupBy } = query;
-    key = JSON.stringify([owner, from, to, measure, status, dimension, items, byItem, groupBy]);
-    keys.set(query, key);
-  }
+  if (key === undefined) keys.set(query, (key = JSON.stringify(query, FIELD_NAMES)));
   return key;
 }
 

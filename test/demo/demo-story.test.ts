@@ -7,8 +7,8 @@ import { parseTargets, type TargetsFile } from '../../src/adapters/files/targets
 import { memorySource } from '../../src/adapters/memory.ts';
 import { en } from '../../src/i18n/en.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
-import { measure } from '../../src/model/measure.ts';
-import type { Measured } from '../../src/model/measured.ts';
+import { measure } from '../../src/model/figures-of.ts';
+import type { Measured } from '../../src/model/insight.ts';
 import type { Organisation } from '../../src/model/organisation.ts';
 import { ask, isRefusal } from '../../src/model/question.ts';
 import type { FiguresRequest } from '../../src/model/request.ts';

@@ -1,7 +1,7 @@
 import type { Actuals, ActualsCell, ActualsQuery, Measure } from '../../src/model/actual.ts';
 import type { Figure, Figures } from '../../src/model/figures.ts';
-import { measure } from '../../src/model/measure.ts';
-import type { Measured, Words } from '../../src/model/measured.ts';
+import { measure } from '../../src/model/figures-of.ts';
+import type { Measured, Words } from '../../src/model/insight.ts';
 import type { Organisation } from '../../src/model/organisation.ts';
 import { idOf, levelOf, type OwnerKey } from '../../src/model/owner.ts';
 import { ask, isRefusal, type Refusal } from '../../src/model/question.ts';

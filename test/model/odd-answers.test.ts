@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Actuals, ActualsCell } from '../../src/model/actual.ts';
-import { measure } from '../../src/model/measure.ts';
+import { measure } from '../../src/model/figures-of.ts';
 import type { Note } from '../../src/model/note.ts';
 import { ask, isRefusal, type Roles } from '../../src/model/question.ts';
 import type { FiguresRequest } from '../../src/model/request.ts';

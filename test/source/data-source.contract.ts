@@ -8,12 +8,12 @@ export function testDataSource(name: string, make: MakeSource) {
   describe(`${name}: A5 same question, same answer, whatever the source`, () => {
     for (const { name: rule, run } of [...dataSourceContract(make), ...salesRowsContract(make)]) it(rule, run);
 
-    it('freezes what it answers', async () => {
+    it('answers each request with data of its own: what one asker does to it is not in the next answer', async () => {
       const source = await make(SALES, ORGANISATION);
-      const answers = await source.actuals([ALL], { signal });
-      const { cells, notes } = answers[0]!;
-      expect([answers, answers[0], cells, cells[0], notes, notes[0]].every(Object.isFrozen)).to.equal(true);
-      expect(Object.isFrozen(await source.organisation({ signal }))).to.equal(true);
+      const [first] = await source.actuals([ALL], { signal });
+      const cells = structuredClone(first!.cells);
+      for (const cell of first!.cells) Object.assign(cell, { value: 0 });
+      expect((await source.actuals([ALL], { signal }))[0]!.cells).to.deep.equal(cells);
     });
   });
 }

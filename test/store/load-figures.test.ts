@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ActualsQuery } from '../../src/model/actual.ts';
-import type { Words } from '../../src/model/measured.ts';
+import type { Words } from '../../src/model/insight.ts';
 import type { FiguresRequest, Settings } from '../../src/model/request.ts';
 import type { TargetCatalogue, TargetSet } from '../../src/model/target.ts';
 import { SourceError } from '../../src/source/source-error.ts';

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { ActualsQuery } from '../../src/model/actual.ts';
 import type { TargetSet } from '../../src/model/target.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import { Store } from '../../src/store/store.ts';
@@ -41,6 +42,7 @@ describe('one board asks each thing once', () => {
     { items: [] },
     { byItem: true },
     { groupBy: 'member' },
+    { grain: 'day' },
   ] as const;
   for (const part of parts) {
     it(`takes questions apart that differ in ${JSON.stringify(part)}`, () => {
@@ -48,6 +50,12 @@ describe('one board asks each thing once', () => {
       expect(store.actuals(query(part))).to.not.equal(store.actuals(query()));
     });
   }
+
+  it('takes questions for the same whose fields stand in another order', () => {
+    const { store } = bench();
+    const reversed = Object.fromEntries(Object.entries(query()).reverse()) as unknown as ActualsQuery;
+    expect(store.actuals(reversed)).to.equal(store.actuals(query()));
+  });
 
   it('does not ask again what is held', async () => {
     const { store, source, time } = bench();

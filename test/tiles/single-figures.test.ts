@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { en } from '../../src/i18n/en.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import type { Figure, Figures } from '../../src/model/figures.ts';
-import type { Insight } from '../../src/model/measured.ts';
+import type { Insight } from '../../src/model/insight.ts';
 import { layBar } from '../../src/tiles/bullet/bar-layout.ts';
 import { bulletFigure } from '../../src/tiles/bullet/bullet.figure.ts';
 import { layDial } from '../../src/tiles/gauge/dial.ts';

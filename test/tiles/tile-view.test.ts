@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { en } from '../../src/i18n/en.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import type { Figures } from '../../src/model/figures.ts';
-import type { Insight } from '../../src/model/measured.ts';
+import type { Insight } from '../../src/model/insight.ts';
 import { type TileFacts, type TileView, tileView, wordlessView } from '../../src/tiles/tile/tile-view.ts';
 
 const locale = createLocale('en', en);

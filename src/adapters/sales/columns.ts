@@ -1,24 +1,19 @@
 import type { SalesNames } from './names.ts';
-import { NumberSet } from './number-set.ts';
 
-/** An open sale without a probability. */
+/** Probability of an open sale that has none. */
 export const NO_PROBABILITY = 65_535;
 export const SOLD = 1;
 export const OPEN = 2;
-/** Lost or stalled: no part of any figure, but it may be the first row of its id (R8). */
+/** Lost or stalled: no part of any figure, but it can be the first row of its id (R8). */
 export const GONE = 0;
-
-const ITEMS = 2 ** 21;
 
 type Column = Int32Array | Uint8Array | Uint16Array | Float64Array;
 
-/** Which columns there are besides those that every row has. */
+/** Optional columns of a file. */
 export interface Has {
   readonly profit?: boolean;
   /** Rows are lines of sales. */
   readonly id?: boolean;
-  /** Rows stand for several rows each. */
-  readonly count?: boolean;
 }
 
 /** Sales as one typed array per column: a million rows in some 30 MB. */
@@ -38,28 +33,17 @@ export class SalesColumns {
   profit?: Float64Array<ArrayBuffer>;
   /** Row number of the first row with the same id. */
   first?: Int32Array<ArrayBuffer>;
-  /** How many sales, and how many rows, a row stands for. Then rows are in order of their day. */
-  count?: Int32Array<ArrayBuffer>;
-  lines?: Int32Array<ArrayBuffer>;
   /** Item code per dimension. */
   item: Int32Array<ArrayBuffer>[];
-  /** Per dimension: whether no earlier row of the same id has the same item. Only with ids. */
-  itemFirst: Uint8Array<ArrayBuffer>[] = [];
-  #itemsSeen: NumberSet[] = [];
 
   constructor(names: SalesNames, has: Has) {
     this.names = names;
     this.item = names.dimensions.map(() => new Int32Array(0));
     if (has.profit) this.profit = new Float64Array(0);
-    if (has.count) this.count = new Int32Array(0);
-    if (has.count) this.lines = new Int32Array(0);
-    if (!has.id) return;
-    this.first = new Int32Array(0);
-    this.itemFirst = names.dimensions.map(() => new Uint8Array(0));
-    this.#itemsSeen = names.dimensions.map(() => new NumberSet());
+    if (has.id) this.first = new Int32Array(0);
   }
 
-  /** Makes room for a row and answers its number. The caller writes its columns. */
+  /** Makes room for a row and returns its number. The caller writes its columns. */
   next(): number {
     if (this.rows === this.day.length) this.reserve(Math.max(1024, Math.ceil(this.rows * 1.5)));
     return this.rows++;
@@ -80,29 +64,16 @@ export class SalesColumns {
     this.amount = grown(this.amount);
     this.profit &&= grown(this.profit);
     this.first &&= grown(this.first);
-    this.count &&= grown(this.count);
-    this.lines &&= grown(this.lines);
     this.item = this.item.map(grown);
-    this.itemFirst = this.itemFirst.map(grown);
   }
 
-  /** Says which row is the first of this row's id; items must be written before. */
+  /** Tells the first row with the same id. */
   group(row: number, first: number) {
     this.first![row] = first;
-    for (let at = 0; at < this.itemFirst.length; at++) {
-      this.itemFirst[at]![row] = first === row || this.#isNewItem(at, first, row) ? 1 : 0;
-    }
   }
 
   /** Makes each row a sale of its own. */
   forgetIds() {
     this.first = undefined;
-    this.itemFirst = [];
-  }
-
-  #isNewItem(dimension: number, first: number, row: number): boolean {
-    const items = this.item[dimension]!;
-    if (items[row] === items[first]) return false;
-    return this.#itemsSeen[dimension]!.add(first * ITEMS + items[row]! + 2);
   }
 }

@@ -1,65 +1,60 @@
-import type { ActualsQuery } from '../../model/actual.ts';
+import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Note } from '../../model/note.ts';
+import type { Organisation } from '../../model/organisation.ts';
+import { cellsOf, type Primary } from './cells.ts';
 import type { SalesColumns } from './columns.ts';
-import type { Primary } from './slots.ts';
-import type { Tally } from './sums.ts';
-import { tally } from './tally.ts';
 
-/** Names that the sales mention, by code: what makes cells of a tally, and an organisation where no file lists one. */
-export interface Found {
-  readonly users: readonly string[];
-  readonly groups: readonly string[];
-  readonly currencies: readonly string[];
-  readonly dimensions: readonly string[];
-  readonly items: readonly (readonly string[])[];
-  /** Group code per user code, by each user's newest sale (R12). */
-  readonly newestGroup: readonly number[];
-  readonly notes: readonly Note[];
-}
+/** Owners and currencies that the sales name. Plain data. */
+export type Found = Required<Pick<Organisation, 'groups' | 'users' | 'currencies'>>;
 
 /** Primary group of each user, where an organisation file says who is there. */
 export type Members = ReadonlyMap<string, string | undefined>;
 
-/** Loaded sales that answer questions. */
+/** Loaded sales that answer queries. */
 export class SalesEngine {
   readonly found: Found;
+  readonly #columns: SalesColumns;
+  readonly #notes: readonly Note[];
   readonly #primary: Primary;
-  #columns: SalesColumns;
-  /** The same, added up. */
-  #cube?: SalesColumns;
 
   constructor(columns: SalesColumns, notes: readonly Note[], members?: Members) {
-    const { names } = columns;
+    const { users, groups, currencies, newestGroup } = columns.names;
     this.#columns = columns;
-    this.#primary = members
-      ? names.users.names.map((user) => names.groups.maybe(members.get(user) ?? ''))
-      : names.newestGroup;
-    this.found = {
-      users: names.users.names,
-      groups: names.groups.names,
-      currencies: names.currencies.names,
-      dimensions: names.dimensions,
-      items: names.items.map((items) => items.names),
-      newestGroup: names.newestGroup,
-      notes,
-    };
+    this.#notes = notes;
+    this.#primary = members ? users.names.map((user) => groups.maybe(members.get(user) ?? '')) : newestGroup;
+    const named = users.names.flatMap((id, code) => {
+      const group = groups.names[newestGroup[code]!];
+      return id ? [{ id, ...(group !== undefined && { group }) }] : [];
+    });
+    this.found = { groups: groups.names.map((id) => ({ id })), users: named, currencies: currencies.names };
   }
 
   /** Throws `SourceError` where the sales lack what is asked. */
-  tally(query: ActualsQuery): Tally {
-    return tally(this.#columnsFor(query), query, this.#primary);
+  actuals(query: ActualsQuery): Actuals {
+    const { cells, notes } = cellsOf(this.#columns, query, this.#primary);
+    return { cells, notes: [...this.#notes, ...notes] };
   }
+}
 
-  /** Answers from `cube` from now on, made of the same columns by `make`. */
-  *prepare(make: (columns: SalesColumns) => Generator<void, SalesColumns>): Generator<void, void> {
-    const cube = yield* make(this.#columns);
-    if (this.#columns.first) this.#cube = cube;
-    else this.#columns = cube;
-  }
+/** The host's organisation, with the groups and users that the sales name unless it lists who is there (R12). */
+export function organisationOf(found: Found, said?: Organisation, currency = said?.currency): Organisation {
+  const listed = said?.listed === true;
+  return {
+    ...said,
+    ...(currency && { currency }),
+    listed,
+    groups: united(said?.groups, listed ? [] : found.groups),
+    users: united(said?.users, listed ? [] : found.users),
+    currencies: found.currencies,
+  };
+}
 
-  /** Which ids have which items is known only of the rows (R8). */
-  #columnsFor({ measure, dimension }: ActualsQuery): SalesColumns {
-    const needsRows = measure === 'count' && dimension !== undefined;
-    return (!needsRows && this.#cube) || this.#columns;
-  }
+function united<T extends { readonly id: string }>(said: readonly T[] = [], found: readonly T[]): readonly T[] {
+  const known = new Set(said.map(({ id }) => id));
+  return [...said, ...found.filter(({ id }) => !known.has(id))];
+}
+
+/** Primary groups by the host's word; undefined where the newest sales decide. */
+export function membersOf(said: Organisation | undefined): Members | undefined {
+  return said?.listed ? new Map(said.users.map(({ id, group }) => [id, group])) : undefined;
 }

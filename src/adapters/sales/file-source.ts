@@ -2,12 +2,11 @@ import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import type { AskOptions, DataSource } from '../../source/data-source.ts';
 import { SourceError } from '../../source/source-error.ts';
-import { actualsOf, organisationOf } from './answer.ts';
+import { organisationOf } from './engine.ts';
 import { loadFile, type FileSourceOptions, type LoadedFile } from './load-file.ts';
 import { WorkerLost } from './loaded-sales.ts';
 import type { FileSetup } from './file-setup.ts';
 import { SharedLoad } from '../files/shared-load.ts';
-import { slices } from './slices.ts';
 
 /**
  * A data source over a file of sales, which is loaded with the first question,
@@ -37,7 +36,9 @@ export class FileSource implements DataSource {
   async actuals(queries: readonly ActualsQuery[], options: AskOptions): Promise<readonly Actuals[]> {
     const file = await this.#file(options);
     try {
-      return await answer(file, queries, options.signal);
+      const answers = await file.sales.actuals(queries, options.signal);
+      options.signal.throwIfAborted();
+      return answers;
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw namingFile(error, this.#options.src);
       if (!error.isClosed) this.#lose(file);
@@ -103,18 +104,6 @@ export class FileSource implements DataSource {
     this.#mayWork = false;
     if (this.#held === file) this.#held = undefined;
   }
-}
-
-async function answer({ sales }: LoadedFile, queries: readonly ActualsQuery[], signal: AbortSignal) {
-  const tallies = await sales.tally(queries, signal);
-  signal.throwIfAborted();
-  const breathe = slices(signal);
-  const answers: Actuals[] = [];
-  for (const [at, tally] of tallies.entries()) {
-    answers.push(actualsOf(tally, queries[at]!, sales.found));
-    await breathe();
-  }
-  return Object.freeze(answers);
 }
 
 /** The sales themselves do not know what file they come from. */

@@ -3,7 +3,7 @@ import { fetchFile, type FetchFileOptions, type FileProgress } from '../files/fe
 import { loadMapping } from '../files/load-mapping.ts';
 import type { MappingOptions } from '../files/mapping.ts';
 import { plainCopy } from '../plain-copy.ts';
-import { membersOf } from './answer.ts';
+import { membersOf } from './engine.ts';
 import { loadInWorker } from './load-in-worker.ts';
 import { ChunkPool } from './chunk-pool.ts';
 import { WorkerLost, type GiveBack, type LoadedSales, type SalesLoader } from './loaded-sales.ts';

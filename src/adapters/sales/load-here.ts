@@ -22,30 +22,20 @@ export async function loadHere(setup: FileSetup, give: GiveBack, signal: AbortSi
     async end(members) {
       const { columns, notes } = reader.end();
       const engine = new SalesEngine(columns, notes, members);
-      let prepared: Promise<void> | undefined;
       return {
         found: engine.found,
-        async tally(queries, asked) {
+        async actuals(queries, asked) {
           const breatheAsked = slices(asked);
-          const tallies = [];
+          const answers = [];
           for (const query of queries) {
-            tallies.push(engine.tally(query));
+            answers.push(engine.actuals(query));
             await breatheAsked();
           }
-          prepared ??= prepare(engine);
-          return tallies;
+          return answers;
         },
         close() {},
       };
     },
     close() {},
   };
-}
-
-/** After the first answer, so that nobody waits for it. */
-async function prepare(engine: SalesEngine) {
-  const breathe = slices();
-  const { cubeOf } = await import('./cube.ts');
-  const steps = engine.prepare(cubeOf);
-  while (!steps.next().done) await breathe();
 }

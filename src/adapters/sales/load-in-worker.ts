@@ -1,8 +1,8 @@
+import type { Actuals } from '../../model/actual.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { WorkerLost, type GiveBack, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
 import type { FileSetup } from './file-setup.ts';
 import { unlessAborted } from '../files/shared-load.ts';
-import type { Tally } from './sums.ts';
 import type { Failure, Reply, Request } from './worker-messages.ts';
 
 /** Bytes that may wait for the worker; beyond them the network waits. */
@@ -13,6 +13,11 @@ const PATIENCE = 5000;
 interface Waiting<T> {
   resolve(value: T): void;
   reject(reason: unknown): void;
+}
+
+interface Asked extends Waiting<readonly Actuals[]> {
+  readonly count: number;
+  readonly answers: Actuals[];
 }
 
 /** The bundler replaces exactly this expression by the worker's own file. */
@@ -44,7 +49,7 @@ class WorkerPort implements SalesLoader {
   #started!: Waiting<void>;
   #room?: Waiting<void>;
   #loaded?: Waiting<LoadedSales>;
-  #asked = new Map<number, Waiting<readonly Tally[]>>();
+  #asked = new Map<number, Asked>();
   #number = 0;
   #isClosing = false;
 
@@ -102,14 +107,15 @@ class WorkerPort implements SalesLoader {
   }
 
   #sales(found: LoadedSales['found']): LoadedSales {
-    return { found, close: () => this.close(), tally: (queries, signal) => this.#ask(queries, signal) };
+    return { found, close: () => this.close(), actuals: (queries, signal) => this.#ask(queries, signal) };
   }
 
-  #ask(queries: Parameters<LoadedSales['tally']>[0], signal: AbortSignal): Promise<readonly Tally[]> {
+  #ask(queries: Parameters<LoadedSales['actuals']>[0], signal: AbortSignal): Promise<readonly Actuals[]> {
     const number = this.#number++;
-    const answer = new Promise<readonly Tally[]>((resolve, reject) => {
+    const answer = new Promise<readonly Actuals[]>((resolve, reject) => {
       if (this.#failure) return reject(this.#failure);
-      this.#asked.set(number, { resolve, reject });
+      if (!queries.length) return resolve([]);
+      this.#asked.set(number, { resolve, reject, count: queries.length, answers: [] });
       this.post({ kind: 'ask', number, queries });
     });
     return unlessAborted(answer, signal);
@@ -117,8 +123,9 @@ class WorkerPort implements SalesLoader {
 
   #settle(reply: Reply & { readonly kind: 'answer' | 'refused' }) {
     const asked = this.#asked.get(reply.number);
+    if (reply.kind === 'answer' && asked && asked.answers.push(reply.actuals) < asked.count) return;
     this.#asked.delete(reply.number);
-    if (reply.kind === 'answer') asked?.resolve(reply.tallies);
+    if (reply.kind === 'answer') asked?.resolve(asked.answers);
     else asked?.reject(errorOf(reply.failure));
     if (this.#isClosing) this.close();
   }

@@ -3,8 +3,7 @@ import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import { decimalText } from '../files/decimal-text.ts';
 import { plainCopy } from '../plain-copy.ts';
-import { actualsOf, membersOf, organisationOf } from './answer.ts';
-import { SalesEngine } from './engine.ts';
+import { membersOf, organisationOf, SalesEngine } from './engine.ts';
 import { setupOf } from './row-setup.ts';
 import { RowWriter, type RowReader } from './row-writer.ts';
 import type { SaleRow } from './sale-row.ts';
@@ -30,7 +29,7 @@ export async function loadRows(sales: readonly SaleRow[], organisation?: Organis
   const engine = new SalesEngine(writer.columns, writer.notes(), membersOf(said));
   return {
     organisation: organisationOf(engine.found, said),
-    actuals: (queries) => Object.freeze(queries.map((query) => actualsOf(engine.tally(query), query, engine.found))),
+    actuals: (queries) => queries.map((query) => engine.actuals(query)),
   };
 }
 

@@ -1,12 +1,11 @@
-import type { ActualsQuery } from '../../model/actual.ts';
+import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Found, Members } from './engine.ts';
-import type { Tally } from './sums.ts';
 
 /** Sales that are loaded, in a worker or on the page's own thread. */
 export interface LoadedSales {
   readonly found: Found;
   /** Rejects with `SourceError`, or with `WorkerLost` if the worker is no more. */
-  tally(queries: readonly ActualsQuery[], signal: AbortSignal): Promise<readonly Tally[]>;
+  actuals(queries: readonly ActualsQuery[], signal: AbortSignal): Promise<readonly Actuals[]>;
   /** Lets go of the sales, once nobody waits for an answer. */
   close(): void;
 }

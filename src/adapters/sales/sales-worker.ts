@@ -1,5 +1,4 @@
 import { SourceError } from '../../source/source-error.ts';
-import { cubeOf } from './cube.ts';
 import { SalesEngine } from './engine.ts';
 import type { SalesReader } from './file-setup.ts';
 import { salesReader } from './sales-reader.ts';
@@ -12,8 +11,6 @@ import type { Failure, Reply, Request } from './worker-messages.ts';
  */
 let reader: Promise<SalesReader> | undefined;
 let engine: SalesEngine | undefined;
-/** After the first answer, so that nobody waits for it. */
-let prepare: unknown;
 let turn: Promise<void> = Promise.resolve();
 
 async function answer(request: Request) {
@@ -28,11 +25,9 @@ async function answer(request: Request) {
     engine = new SalesEngine(columns, notes, request.members);
     post({ kind: 'loaded', found: engine.found });
   } else {
-    const tallies = request.queries.map((query) => engine!.tally(query));
-    post({ kind: 'answer', number: request.number, tallies });
-    prepare ??= setTimeout(() => {
-      for (const _ of engine!.prepare(cubeOf));
-    });
+    // Each in a message of its own: the page stays responsive while it takes them in.
+    for (const query of request.queries)
+      post({ kind: 'answer', number: request.number, actuals: engine!.actuals(query) });
   }
 }
 

@@ -1,8 +1,7 @@
-import type { ActualsQuery } from '../../model/actual.ts';
+import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { SourceErrorCode, SourceErrorDetail } from '../../source/source-error.ts';
 import type { Found, Members } from './engine.ts';
 import type { FileSetup } from './file-setup.ts';
-import type { Tally } from './sums.ts';
 
 /** What the page says to the worker. */
 export type Request =
@@ -25,5 +24,6 @@ export type Reply =
   | { readonly kind: 'took'; readonly bytes: number; readonly buffer: ArrayBuffer }
   | { readonly kind: 'loaded'; readonly found: Found }
   | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'answer'; readonly number: number; readonly tallies: readonly Tally[] }
+  /** The next of the queries, in their order. */
+  | { readonly kind: 'answer'; readonly number: number; readonly actuals: Actuals }
   | { readonly kind: 'refused'; readonly number: number; readonly failure: Failure };

@@ -1,4 +1,4 @@
-import type { Actuals, ActualsQuery } from '../../model/actual.ts';
+import type { Actuals, ActualsCell, ActualsQuery } from '../../model/actual.ts';
 import type { DataSource } from '../data-source.ts';
 import { type ContractCase, expectPlain, expectSame, rejectionOf } from './case.ts';
 import { actualsOf, ALL, codeOf, type MakeSource, ORGANISATION, said, SALES, signal } from './sales.ts';
@@ -98,6 +98,26 @@ const CASES: readonly Case[] = [
     { measure: 'count', dimension: 'sale-type', items: ['old'], to: '2026-02-28' },
     ['ann|north|2026-01 1', 'bob|south|2026-02 1'],
   ],
+  [
+    'by day each cell says its day, the first and the last of the period too',
+    { grain: 'day', from: '2026-01-31', to: '2026-02-14' },
+    ['ann|north|2026-01-31 10950', 'ann|south|2026-02-14||JPY 200', 'bob|south|2026-02-01 5050'],
+  ],
+  [
+    'by day and item, each day in the organisation’s zone (A4)',
+    { grain: 'day', ...BY_TYPE, from: '2026-03-01', to: '2026-03-12' },
+    ['bob|north|2026-03-02|old 100', 'bob|north|2026-03-12|new 300', 'gone "x", y|north|2026-03-02 7000'],
+  ],
+  [
+    'by day an id counts on the day of its first row (R8)',
+    { grain: 'day', measure: 'count', to: '2026-02-27' },
+    ['ann|north|2026-01-31 1', 'ann|south|2026-02-14 1'],
+  ],
+  [
+    'by day open sales are rounded once per day',
+    { grain: 'day', status: 'open' },
+    ['ann|north|2026-03-10 1', 'ann|north|2026-03-11 1'],
+  ],
   ['an owner that nobody knows has no cells', { owner: 'group:nowhere' }, []],
   ['a user that nobody knows has no cells', { owner: 'user:nobody' }, []],
   ['a period that ends before it begins has no cells', { from: '2026-03-01', to: '2026-02-01' }, []],
@@ -124,6 +144,16 @@ const RULES: readonly (readonly [name: string, check: (held: Held) => Promise<vo
     'A1 rows equal in every column are counted',
     async (held) =>
       expectSame(said(await held.ask({ from: '2025-12-01', to: '2025-12-31' })), ['new|west|2025-12 1600']),
+  ],
+  [
+    'sales by day add up to those by month',
+    async (held) => {
+      const queries = [{}, BY_TYPE, { measure: 'count' }, { groupBy: 'member' }, { owner: 'user:bob' }] as const;
+      for (const query of queries) {
+        const byDay = await held.ask({ ...query, from: '2025-01-01', grain: 'day' });
+        expectSame(said(byMonth(byDay)), said(await held.ask({ ...query, from: '2025-01-01' })), JSON.stringify(query));
+      }
+    },
   ],
   [
     'answers in the order of the questions',
@@ -198,6 +228,16 @@ const RULES: readonly (readonly [name: string, check: (held: Held) => Promise<vo
     },
   ],
 ];
+
+/** The cells of each month of an answer by day, added up. */
+function byMonth({ cells, notes }: Actuals): Actuals {
+  const sums = new Map<string, ActualsCell>();
+  for (const { day: _, ...cell } of cells) {
+    const key = said({ cells: [{ ...cell, value: 0 }], notes }).join();
+    sums.set(key, { ...cell, value: (sums.get(key)?.value ?? 0) + cell.value });
+  }
+  return { cells: [...sums.values()], notes };
+}
 
 /**
  * The rules that every data source keeps, whatever its form: same query, same

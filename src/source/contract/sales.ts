@@ -85,13 +85,13 @@ export async function actualsOf(source: DataSource, query: Partial<ActualsQuery>
   return answer!;
 }
 
-/** Cells as `user|group|month|item|currency value`, sorted. */
+/** Cells as `user|group|month or day|item|currency value`, sorted. */
 export function said({ cells }: Actuals): readonly string[] {
   return cells.map(textOf).sort();
 }
 
-function textOf({ user, group, month, item, currency, value }: ActualsCell): string {
-  const parts = group === undefined ? [user, month] : [user, group, month];
+function textOf({ user, group, month, day = month, item, currency, value }: ActualsCell): string {
+  const parts = group === undefined ? [user, day] : [user, group, day];
   if (item !== undefined || currency !== undefined) parts.push(item ?? '');
   if (currency !== undefined) parts.push(currency);
   return `${parts.join('|')} ${value}`;

@@ -2,7 +2,7 @@ import type { SeriesKey } from '../../charts/plan.ts';
 import { intervalLabel } from '../../i18n/axis.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Figure } from '../../model/figures.ts';
-import type { PointInsight } from '../../model/measured.ts';
+import type { PointInsight } from '../../model/insight.ts';
 import { chartFigure } from '../tile/chart.figure.ts';
 import type { ChartFigure, ChartWishes, Measures } from '../tile/chart.figure.ts';
 

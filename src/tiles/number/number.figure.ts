@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
-import type { Insight } from '../../model/measured.ts';
+import type { Insight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
 
 export interface NumberOptions {

@@ -8,7 +8,7 @@ import type { FigureField } from '../../i18n/facts.ts';
 import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
 import { FIELDS, figureRows, pointText, statusWords, valueText } from '../../i18n/sentences.ts';
 import type { Figure, Figures } from '../../model/figures.ts';
-import type { Insight, PointInsight } from '../../model/measured.ts';
+import type { Insight, PointInsight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
 
 /** The figure's field that a series shows; in the order of the legend. */

@@ -1,6 +1,6 @@
 import type { ActualsQuery } from '../../model/actual.ts';
 import type { Figures } from '../../model/figures.ts';
-import type { Insight } from '../../model/measured.ts';
+import type { Insight } from '../../model/insight.ts';
 import { isOwnerKey, levelOf } from '../../model/owner.ts';
 import type { OwnerKey } from '../../model/owner.ts';
 import type { DrillPoint } from './drill-event.ts';

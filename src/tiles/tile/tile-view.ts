@@ -4,7 +4,7 @@ import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
 import type { Digits, Scale } from '../../i18n/scale.ts';
 import { comparisons, help, type StatusWords, statusWords } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
-import type { Insight } from '../../model/measured.ts';
+import type { Insight } from '../../model/insight.ts';
 import { idOf, isOwnerKey } from '../../model/owner.ts';
 import type { Compare } from '../../model/request.ts';
 

@@ -1,0 +1,148 @@
+import type { Actuals, ActualsCell, ActualsQuery } from '../../model/actual.ts';
+import { dayNumber, dayOfNumber, daysIn, lastDay } from '../../model/day.ts';
+import { idOf, levelOf } from '../../model/owner.ts';
+import { SourceError } from '../../source/source-error.ts';
+import { NO_PROBABILITY, OPEN, SOLD, type SalesColumns } from './columns.ts';
+import { NONE, type SalesNames } from './names.ts';
+import { PARTS, Sums } from './sums.ts';
+
+/** Primary group code per user code; NONE or nothing where there is none. */
+export type Primary = readonly number[];
+
+type Seller = Pick<ActualsCell, 'user' | 'group' | 'currency'>;
+
+/** The codes and days of the columns as indices of what a query tells apart. */
+interface Axes {
+  /** Index of the dimension; NONE for all sales. */
+  readonly dimension: number;
+  readonly items: readonly string[];
+  readonly sellers: readonly Seller[];
+  /** By combination; NONE if it does not count. */
+  readonly sellerOf: Int32Array;
+  /** Months or days. */
+  readonly times: readonly string[];
+  /** By day after the first. */
+  readonly timeOf: Int32Array;
+}
+
+/** Answers a query. Throws `SourceError` where the columns lack what it asks. */
+export function cellsOf(columns: SalesColumns, query: ActualsQuery, primary: Primary): Actuals {
+  const { names } = columns;
+  const dimension = dimensionOf(names, query.dimension);
+  if (query.measure === 'profit' && !columns.profit) {
+    throw new SourceError('unsupported', 'no profit in these sales', { problem: 'no-profit' });
+  }
+  const items = query.byItem ? (names.items[dimension]?.names ?? []) : [];
+  const axes: Axes = { dimension, items, ...sellersOf(names, query, primary), ...timesOf(query) };
+  const { times, sellers } = axes;
+  const sums = new Sums(times.length * sellers.length * (items.length + 1));
+  addRows(columns, query, axes, sums);
+  const cells = sums.entries().map(([key, value]): ActualsCell => {
+    const place = Math.floor(key / (items.length + 1));
+    const time = times[Math.floor(place / sellers.length)]!;
+    const item = items[(key % (items.length + 1)) - 1];
+    return {
+      ...sellers[place % sellers.length]!,
+      month: time.slice(0, 7),
+      ...(query.grain === 'day' && { day: time }),
+      ...(item !== undefined && { item }),
+      value,
+    };
+  });
+  const code = query.measure === 'profit' ? 'missing-profit' : 'missing-probability';
+  return { cells, notes: sums.missing ? [{ code, count: sums.missing }] : [] };
+}
+
+/** Throws `SourceError` `unsupported` if the sales have no such dimension. */
+function dimensionOf({ dimensions }: SalesNames, id = 'all-sales'): number {
+  const index = id === 'all-sales' ? NONE : dimensions.indexOf(id);
+  if (index !== NONE || id === 'all-sales') return index;
+  const detail = { problem: 'no-dimension', value: id, expected: dimensions.join(', ') };
+  throw new SourceError('unsupported', `no such dimension: ${id}`, detail);
+}
+
+/** Whose sales count, and for which group (A2). Counts have no currency. */
+function sellersOf(names: SalesNames, { owner, groupBy, measure }: ActualsQuery, primary: Primary) {
+  const level = levelOf(owner);
+  const { users, groups, currencies } = names;
+  const wanted = level === 'company' ? NONE : (level === 'user' ? users : groups).find(idOf(owner));
+  const sellers: Seller[] = [];
+  const known = new Map<string, number>();
+  const sellerOf = Int32Array.from(names.whoUser, (user, who) => {
+    const recorded = names.whoGroup[who]!;
+    const group = groupBy === 'sale' && recorded !== NONE ? recorded : (primary[user] ?? NONE);
+    if (level !== 'company' && (wanted === NONE || wanted !== (level === 'user' ? user : group))) return NONE;
+    const currency = measure === 'count' ? NONE : names.currencyOf(who);
+    const key = `${user} ${group} ${currency}`;
+    const index = known.get(key) ?? sellers.length;
+    if (index < sellers.length) return index;
+    known.set(key, index);
+    sellers.push({
+      user: users.names[user]!,
+      ...(group !== NONE && { group: groups.names[group]! }),
+      ...(currency !== NONE && { currency: currencies.names[currency]! }),
+    });
+    return index;
+  });
+  return { sellers, sellerOf };
+}
+
+function timesOf({ from, to, grain }: ActualsQuery) {
+  const first = dayNumber(from);
+  const times: string[] = [];
+  const timeOf = new Int32Array(Math.max(0, daysIn(from, to)));
+  for (let at = 0; at < timeOf.length;) {
+    const day = dayOfNumber(first + at);
+    const time = grain === 'day' ? day : day.slice(0, 7);
+    const next = grain === 'day' ? at + 1 : dayNumber(lastDay(time)) - first + 1;
+    timeOf.fill(times.push(time) - 1, at, next);
+    at = next;
+  }
+  return { times, timeOf };
+}
+
+/**
+ * Adds the rows that a query asks for: money of sold sales, or of open ones
+ * weighted by their probability; or how many sales there are.
+ */
+function addRows(columns: SalesColumns, query: ActualsQuery, axes: Axes, sums: Sums) {
+  const { rows, day, who, status, probability } = columns;
+  const { dimension, sellers, sellerOf, timeOf } = axes;
+  const width = axes.items.length + 1;
+  const itemOf = columns.item[dimension];
+  const wanted = itemOf && query.items && flags(columns.names.items[dimension]!.names, query.items);
+  const counts = query.measure === 'count';
+  const first = counts ? columns.first : undefined;
+  const isNew = newSales(query.byItem, itemOf, wanted);
+  const money = query.measure === 'profit' ? columns.profit! : columns.amount;
+  const code = query.status === 'open' ? OPEN : SOLD;
+  const from = dayNumber(query.from);
+  for (let row = 0; row < rows; row++) {
+    // The first row of an id decides owner, group, date and status for Count (R8).
+    const head = first ? first[row]! : row;
+    const at = day[head]! - from;
+    if (at < 0 || at >= timeOf.length || status[head] !== code) continue;
+    const seller = sellerOf[who[head]!]!;
+    if (seller === NONE || (wanted && !wanted[itemOf[row]!])) continue;
+    const key = (timeOf[at]! * sellers.length + seller) * width + (width > 1 ? itemOf![row]! + 1 : 0);
+    const chance = code === OPEN && !counts ? probability[row]! : PARTS;
+    const value = counts ? 1 : money[row]!;
+    if (Number.isNaN(value) || chance === NO_PROBABILITY) sums.missing++;
+    else if (!first || isNew(row, head)) sums.add(key, value, chance);
+  }
+}
+
+function flags(names: readonly string[], wanted: readonly string[]): Uint8Array {
+  return Uint8Array.from(names, (name) => (wanted.includes(name) ? 1 : 0));
+}
+
+/** Tells whether a row makes its id count once more: once per item, or once in all (R8). */
+function newSales(byItem: boolean, itemOf: Int32Array | undefined, wanted: Uint8Array | undefined) {
+  const seen = new Set<string>();
+  return (row: number, head: number): boolean => {
+    if (row === head) return true;
+    const item = itemOf?.[row];
+    const headCounts = byItem && itemOf ? itemOf[head] === item : !wanted || wanted[itemOf![head]!];
+    return !headCounts && seen.size < seen.add(byItem ? `${head} ${item}` : `${head}`).size;
+  };
+}
