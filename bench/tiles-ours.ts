@@ -69,6 +69,7 @@ async function redrawn(
 
 /** Resolves when what is in the window shows something else than before. */
 async function seen(before: ReadonlyMap<HTMLElement, string>): Promise<number> {
+  await painted(); // a board lays its tiles out when it has rendered
   const inWindow = tiles().filter((tile) => tile.getBoundingClientRect().top < innerHeight);
   if (!(await redrawn(inWindow, before, { turn: painted, patience: 60_000 })))
     throw new Error('a tile stays as it was');

@@ -19,17 +19,17 @@ const TYPES = {
 };
 
 /**
- * Serves a folder on a free port of this machine.
- * @param {string} folder
- * @param {{ headers?: Record<string, string> | ((path: string) => Record<string, string>) }} [options]
+ * Serves a folder, or the first of several that has the file, on a port of this machine, a free one unless one is named.
+ * @param {string | string[]} folder
+ * @param {{ headers?: Record<string, string> | ((path: string) => Record<string, string>), port?: number }} [options]
  * @returns {Promise<{ origin: string, paths: string[], close(): Promise<void> }>} `paths`: what was asked, in order.
  */
-export async function serve(folder, { headers = {} } = {}) {
+export async function serve(folder, { headers = {}, port = 0 } = {}) {
   const paths = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     paths.push(path);
-    const file = fileFor(folder, path);
+    const file = [folder].flat().reduce((found, each) => found ?? fileFor(each, path), undefined);
     const extra = typeof headers === 'function' ? headers(path) : headers;
     if (!file) {
       response.writeHead(404, extra).end();
@@ -38,7 +38,10 @@ export async function serve(folder, { headers = {} } = {}) {
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', ...extra });
     createReadStream(file).pipe(response);
   });
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise((ready, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', ready);
+  });
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     paths,

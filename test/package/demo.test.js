@@ -1,6 +1,7 @@
 // The demo, built for a static server, under the strict policy: what is shown
 // there must be what a host can embed.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,4 +54,17 @@ test('thirty thousand sales are asked for once by all tiles', async () => {
   const { page } = await openPage(browser, `${server.origin}/`);
   await states(page);
   assert.equal(server.paths.filter((path) => path.endsWith('sales.csv')).length, 1);
+});
+
+test('npm start serves the bundled dashboard on a port of its own, and says where', async (t) => {
+  const started = spawn(process.execPath, [join(root, 'scripts/start.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  t.after(() => started.kill());
+  let said = '';
+  for await (const text of started.stdout.setEncoding('utf8')) if (/localhost:\d+/.test((said += text))) break;
+  const address = /http:\/\/localhost:\d+\//.exec(said)[0].replace('localhost', '127.0.0.1');
+  const { page, problems } = await openPage(browser, address);
+  assert.deepEqual(new Set(await states(page)), new Set(['ready']));
+  const asked = await page.evaluate(() => performance.getEntriesByType('resource').length);
+  assert.ok(asked < 40, `${asked} requests`);
+  assert.deepEqual(problems, []);
 });

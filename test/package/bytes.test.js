@@ -1,0 +1,55 @@
+// What pages pay until every tile has its figures and its picture, and how long they ask for code first.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { PAGES, anatomy, measurePage } from '../../scripts/page-bytes.js';
+import { installPacked, launch } from './packed.js';
+
+/** Just above what each page has: kB of gzip, and requests for code. What is wanted is 30 and 42 kB, and two requests. */
+const LIMITS = [
+  { name: 'one gauge, memory source and repository', size: 54 },
+  { name: 'gauge, number and column over files', size: 89, requests: 3 },
+  { name: 'the same by the script-tag file', size: 89, requests: 4 },
+];
+
+/** No such page needs these, whatever else it loads. */
+const NEVER = /node_modules\/(chart\.js|idb)\/|\/chartjs|\/i18n\/nl|indexed-db/;
+
+let packed;
+let browser;
+const measured = new Map();
+
+before(async () => {
+  packed = installPacked();
+  browser = await launch();
+  for (const name of Object.keys(PAGES)) measured.set(name, await measurePage(browser, packed, name));
+});
+
+after(async () => {
+  await browser?.close();
+  packed?.remove();
+});
+
+for (const { name, size } of LIMITS) {
+  test(`${name}: at most ${size} kB until figures and pictures stand`, () => {
+    const page = measured.get(name);
+    console.log(anatomy(name, page));
+    assert.ok(page.gzip <= size * 1000, `${(page.gzip / 1000).toFixed(1)} kB`);
+  });
+
+  test(`${name}: Chart.js, the browser’s database and other languages are not loaded`, () => {
+    const { files } = measured.get(name);
+    const loaded = files.flatMap(({ path, modules }) => [path, ...modules.map(([id]) => id)]);
+    assert.ok(loaded.length > 1);
+    assert.deepEqual(
+      loaded.filter((id) => NEVER.test(id)),
+      [],
+    );
+  });
+}
+
+for (const { name, requests } of LIMITS.filter(({ requests }) => requests)) {
+  test(`${name}: at most ${requests} requests for code in a row before the sales are asked for`, () => {
+    const { rounds } = measured.get(name);
+    assert.ok(rounds >= 1 && rounds <= requests, `${rounds} requests`);
+  });
+}
