@@ -1,6 +1,6 @@
 import { provideLoaders } from '../board/loaders.ts';
 
-/** What attributes name is loaded when it is named. */
+/** Loads sources, repositories and languages when an attribute names them. */
 provideLoaders({
   source: async (options) => (await import('./late-files.ts')).fileSource(options),
   repository: async (options, source) => (await import('./late-files.ts')).namedRepository(options, source),

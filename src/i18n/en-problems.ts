@@ -89,5 +89,4 @@ export const problems: Problems = {
   },
   attribute: (name, value, allowed) =>
     `${name}: “${value}” is not allowed here, so the default is used. Allowed: ${allowed}.`,
-  loaded: (part, whole) => (whole ? `${part} of ${whole}` : part),
 };

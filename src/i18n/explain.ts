@@ -6,7 +6,7 @@ import type { ProblemWords, Problems } from './problems.ts';
 import { reasonText } from './reason.ts';
 
 /**
- * What went wrong, as exactly as the failure knows it: file, line, value, how
+ * Says a failure as exactly as its detail allows: file, line, value, how
  * many rows were left out. The reason's general sentence where it knows no
  * more. `detail.value` of `unknown-owner` is what was asked for.
  */

@@ -16,7 +16,7 @@ export interface HeadingFacts {
   readonly cumulative?: boolean;
   /** The period's label. */
   readonly period: string;
-  /** What is drawn, if more than one thing is. */
+  /** Fields that are drawn, if more than one is. */
   readonly compared?: readonly FigureField[];
 }
 

@@ -21,7 +21,7 @@ export interface AmountOptions {
   readonly sign?: boolean;
   /** Whether the unit is said after the number: `3.79 M`. Default: only without `scale`. */
   readonly unit?: boolean;
-  /** Said in full with this currency, for whoever listens: `3.79 million euros`. Takes no `scale`. */
+  /** Said in full with this currency, for screen readers: `3.79 million euros`. Takes no `scale`. */
   readonly spoken?: string | true;
 }
 
@@ -137,7 +137,7 @@ class LocaleOf implements Locale {
   }
 
   percent(ratio: number, { decimals = 0, sign = false } = {}): string {
-    // Who is told 100% believes that the target is reached.
+    // 100% would say that the target is reached.
     const top = 1 - 10 ** (-2 - decimals);
     const shown = !sign && ratio < 1 ? Math.min(ratio, top) : ratio;
     return this.#format(shown, { style: 'percent', ...fixed(decimals) }, sign);

@@ -14,7 +14,7 @@ export type NearReason = Extract<ReasonCode, 'no-source' | 'no-board' | 'no-data
 
 /**
  * Every text of first paint in one language; a missing one is a compile error.
- * What is put in is already written in the reader's form (numbers, dates,
+ * Arguments are already written in the reader's form (numbers, dates,
  * names), so a text decides on word order alone. Nothing here is markup.
  */
 export interface Messages {

@@ -96,5 +96,4 @@ export const problems: Problems = {
   },
   attribute: (name, value, allowed) =>
     `${name}: “${value}” is hier niet toegestaan; de standaardwaarde wordt gebruikt. Toegestaan: ${allowed}.`,
-  loaded: (part, whole) => (whole ? `${part} van ${whole}` : part),
 };

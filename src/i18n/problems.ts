@@ -21,7 +21,7 @@ type Sentence = (words: ProblemWords) => string;
 
 /** The sentences that few tiles need, in one language. */
 export interface Problems {
-  /** What a file without a name is called, at the beginning of a sentence. */
+  /** Name of a file without a name, at the beginning of a sentence. */
   readonly data: string;
   line(line: string): string;
   readonly notes: Readonly<Record<NoteCode, Sentence>>;
@@ -30,6 +30,4 @@ export interface Problems {
   readonly problems: Readonly<Record<ProblemCode, Sentence>>;
   /** A value that an attribute does not take; `allowed` is a list. */
   attribute(name: string, value: string, allowed: string): string;
-  /** How much of a file has come: `12 MB of 200 MB`; `whole` is empty where nobody knows. */
-  loaded(part: string, whole: string): string;
 }

@@ -59,8 +59,8 @@ export function noTarget(
     : locale.messages.noTargetFor(locale.period(period));
 }
 
-/** What there is to say in place of a target, if there is none above or below 0. */
-export function targetLack(
+/** The words in place of a target, if there is none above or below 0. */
+function targetLack(
   locale: Locale,
   status: Status | undefined,
   pace: Pick<PaceFacts, 'period' | 'begun' | 'ended'>,
@@ -112,7 +112,7 @@ function own(locale: Locale, { decimals }: PaceFacts): Write {
 }
 
 /**
- * What a single figure is compared with besides its target, as `compare` says:
+ * Comparisons of a single figure besides its target, as `compare` names them:
  * `last year to date 3.41 M (+11%)`, `forecast 5.60 M`.
  */
 export function comparisons(
@@ -135,7 +135,7 @@ export function comparisons(
 export interface SpokenFacts {
   /** ISO 4217; without it numbers are said plainly. */
   readonly currency?: string;
-  /** What else is told besides the target. */
+  /** Comparisons told besides the target, as in the attribute. */
   readonly compare?: readonly string[];
 }
 
@@ -214,7 +214,7 @@ export interface PointFacts extends SpokenFacts {
   readonly forecastVariance?: number;
 }
 
-/** One point in one sentence, for whoever listens: `September 2026: actual 398 thousand euros, target …, 95%, behind`. */
+/** One point in one sentence, for screen readers: `September 2026: actual 398 thousand euros, target …, 95%, behind`. */
 export function pointText(
   locale: Locale,
   label: string,
