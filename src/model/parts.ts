@@ -6,7 +6,8 @@ import { nameOf, type Words } from './insight.ts';
 import type { Span } from './span.ts';
 import { idOf, levelOf, type OwnerKey, type RestKey } from './owner.ts';
 import { pacingFor, type Pacing } from './pacing.ts';
-import type { Question, Roles } from './question.ts';
+import type { Roles } from './queries.ts';
+import type { Question } from './question.ts';
 
 const REST: readonly RestKey[] = ['no-group', 'former', 'non-members', 'no-item'];
 

@@ -1,45 +1,19 @@
 import type { ActualsQuery, Measure } from './actual.ts';
 import { isCurrency } from './currency.ts';
-import { addDays, daysIn, type Day } from './day.ts';
 import { directoryOf, groupOf, isKnown, liesIn, type Directory } from './directory.ts';
 import { fiscalPlace, fiscalYearOf } from './fiscal.ts';
 import type { Note } from './note.ts';
 import { ALL_SALES_AMOUNT, type FiscalYear, type Organisation, type TargetType } from './organisation.ts';
 import { isOwnerKey, levelOf, type OwnerKey } from './owner.ts';
-import { intervalHolding, intervalsOf, resolvePeriod, yearBefore, type Interval, type Period } from './period.ts';
+import { resolvePeriod, yearBefore, type Period } from './period.ts';
+import { queriesFor, type Resolved, type Roles } from './queries.ts';
 import type { Breakdown, FiguresRequest, Filters, Settings } from './request.ts';
 import type { TargetCatalogue, TargetKey } from './target.ts';
 
-/** Which of a question's queries says what; an index into `queries`. */
-export interface Roles {
-  readonly actual?: number;
-  /** The same without items, for a count by item (R8). */
-  readonly actualTotal?: number;
-  readonly previousYear?: number;
-  readonly previousTotal?: number;
-  readonly previousYearToDate?: number;
-  readonly previousToDateTotal?: number;
-  /** The earlier counterpart of the running interval, to date. */
-  readonly previousRunning?: number;
-  readonly pipeline?: number;
-}
-
-/** A request whose every word is resolved: what to ask, and what the answers will be held against. */
-export interface Question {
-  readonly request: FiguresRequest;
-  readonly settings: Settings;
-  readonly organisation: Organisation;
+/** A request with every word resolved: the queries to ask, and all that their answers are held against. */
+export interface Question extends Resolved {
   readonly directory: Directory;
-  readonly fiscal: FiscalYear;
-  readonly owner: OwnerKey;
-  readonly type: TargetType;
   readonly measure: Measure;
-  /** Items that count; all if absent. */
-  readonly items?: readonly string[];
-  readonly period: Period;
-  readonly previous: Period;
-  readonly interval: Interval;
-  readonly by?: Breakdown;
   /** Currency of rows and cells that name none, and of the rates. */
   readonly base?: string;
   /** Currency to show; `own` is known only with the targets. */
@@ -74,21 +48,27 @@ export function ask(
   organisation: Organisation,
   catalogue: TargetCatalogue,
 ): Question | Refusal {
-  const notes: Note[] = [...(organisation.notes ?? []), ...(catalogue.notes ?? [])];
+  const asked: Asked = { request, settings, organisation, catalogue };
   const directory = directoryOf(organisation, catalogue);
-  const filteredBy: { -readonly [K in keyof Filters]: Filters[K] } = {};
-  const owner = resolveOwner(request.owner, settings, directory, notes, filteredBy);
-  if (typeof owner !== 'string') return owner;
-
+  const owned = resolveOwner(asked, directory);
+  if ('reason' in owned) return owned;
+  const owner = owned.value;
   const fiscal = fiscalYearOf({ ...organisation.fiscalYear, ...settings.fiscalYear });
-  const period = periodFor(request, settings, fiscal, notes, filteredBy);
-  const { type, known } = typeFor(request, settings, organisation, catalogue, notes, filteredBy);
-  const items = itemsFor(type, request, settings, organisation, notes, filteredBy);
+  const dated = periodFor(asked, fiscal);
+  const typed = typeFor(asked);
+  const period = dated.value;
+  const { type, known } = typed.value;
+  const listed = itemsFor(type, asked, typed.filteredBy?.targetType ?? request.targetType);
+  const items = listed.value;
   const sets = known ? setsFor(type, period, fiscal, catalogue) : [];
   const interval = request.interval ?? (setInterval(sets, catalogue) === 'quarter' ? 'quarter' : 'month');
-  const by = request.shape === 'parts' ? breakdownOf(request, owner, notes, filteredBy) : undefined;
+  const broken = breakdownOf(request, owner, owned.filteredBy !== undefined);
+  const by = broken.value;
   const previous = yearBefore(period, fiscal);
   const base = baseCurrency(organisation, settings, catalogue);
+  const shown = shownCurrency(request, settings, base);
+  const answers = [owned, dated, typed, listed, broken, shown];
+  const notes = [asked.organisation, asked.catalogue, ...answers].flatMap((part) => part.notes ?? []);
   return {
     request,
     settings,
@@ -104,10 +84,10 @@ export function ask(
     interval,
     by,
     base,
-    currency: shownCurrency(request, settings, base, notes),
+    currency: shown.value,
     ...queriesFor({ request, settings, organisation, owner, type, items, period, previous, interval, by, fiscal }),
     sets,
-    filteredBy,
+    filteredBy: Object.assign({}, ...answers.map(({ filteredBy }) => filteredBy)) as Filters,
     notes,
     allowed: notes.some(({ code }) => code === 'wrong-attribute')
       ? allowedBy(type, owner, organisation, catalogue)
@@ -134,24 +114,30 @@ function itemsOf({ dimension }: TargetType, organisation: Organisation): readonl
   return (organisation.dimensions?.find(({ id }) => id === dimension)?.items ?? []).map(({ id }) => id);
 }
 
-type Filtered = { -readonly [K in keyof Filters]: Filters[K] };
+/** All that a question is resolved from. */
+interface Asked {
+  readonly request: FiguresRequest;
+  readonly settings: Settings;
+  readonly organisation: Organisation;
+  readonly catalogue: TargetCatalogue;
+}
 
-function resolveOwner(
-  wanted: string,
-  settings: Settings,
-  directory: Directory,
-  notes: Note[],
-  filteredBy: Filtered,
-): OwnerKey | Refusal {
-  const own = ownerNamed(wanted, settings.viewer, directory);
+/** A resolved part of a question, with the notes and the board's filter that belong to it. */
+interface Answered<T> {
+  readonly value: T;
+  readonly notes?: readonly Note[];
+  readonly filteredBy?: Filters;
+}
+
+function resolveOwner({ request, settings }: Asked, directory: Directory): Answered<OwnerKey> | Refusal {
+  const own = ownerNamed(request.owner, settings.viewer, directory);
+  if (typeof own !== 'string') return own;
   const filter = settings.filters.owner;
-  if (typeof own !== 'string' || !filter) return own;
-  const narrowed = ownerNamed(filter, settings.viewer, directory);
-  if (narrowed === own) return own;
-  if (typeof narrowed === 'string' && liesIn(narrowed, own, directory)) return (filteredBy.owner = narrowed);
-  // Nobody lies inside of no owner: the tile stays (R13).
-  notes.push({ code: 'not-filtered', value: typeof narrowed === 'string' ? narrowed : filter });
-  return own;
+  const narrowed = filter ? ownerNamed(filter, settings.viewer, directory) : own;
+  if (!filter || narrowed === own) return { value: own };
+  if (typeof narrowed !== 'string') return { value: own, notes: [{ code: 'not-filtered', value: filter }] };
+  if (liesIn(narrowed, own, directory)) return { value: narrowed, filteredBy: { owner: narrowed } };
+  return { value: own, notes: [{ code: 'not-filtered', value: narrowed }] }; // R13
 }
 
 /** `me` is always the viewer as a user, `my-group` their primary group (R11). */
@@ -169,49 +155,37 @@ function ownerNamed(wanted: string, viewer: string | undefined, directory: Direc
   return isOwnerKey(owner) && isKnown(owner, directory) ? owner : { reason: 'unknown-owner', value: owner };
 }
 
-function periodFor(
-  request: FiguresRequest,
-  settings: Settings,
-  fiscal: FiscalYear,
-  notes: Note[],
-  filteredBy: Filtered,
-): Period {
+function periodFor({ request, settings }: Asked, fiscal: FiscalYear): Answered<Period> {
   const context = { asOf: settings.asOf, fiscal, weekStart: settings.weekStart };
   const { period: filter } = settings.filters;
+  const notes: Note[] = [];
   for (const text of filter ? [filter, request.period] : [request.period]) {
-    const period = resolvePeriod(text, context);
-    if (period) {
-      if (text === filter) filteredBy.period = filter;
-      return period;
-    }
+    const value = resolvePeriod(text, context);
+    if (value) return { value, notes, ...(text === filter && { filteredBy: { period: filter } }) };
     notes.push({ code: 'wrong-attribute', value: `period=${text}` });
   }
-  return resolvePeriod('this-year', context)!;
+  return { value: resolvePeriod('this-year', context)!, notes };
 }
 
-function typeFor(
-  request: FiguresRequest,
-  settings: Settings,
-  organisation: Organisation,
-  catalogue: TargetCatalogue,
-  notes: Note[],
-  filteredBy: Filtered,
-): { type: TargetType; known: boolean } {
-  const types = new Map<string, TargetType>();
-  for (const type of [...catalogue.types, ...(organisation.targetTypes ?? []), ALL_SALES_AMOUNT])
-    types.set(type.id, type);
+function typeFor({
+  request,
+  settings,
+  organisation,
+  catalogue,
+}: Asked): Answered<{ type: TargetType; known: boolean }> {
+  const listed = [...catalogue.types, ...(organisation.targetTypes ?? []), ALL_SALES_AMOUNT];
+  const types = new Map(listed.map((type) => [type.id, type]));
   const filter = settings.filters.targetType;
   const named = typeNamed(filter, types, organisation) ?? typeNamed(request.targetType, types, organisation);
-  if (filter && named?.id === filter) filteredBy.targetType = filter;
-  else {
-    if (filter) notes.push({ code: 'not-filtered', value: filter });
-    if (named?.id !== request.targetType)
-      notes.push({ code: 'wrong-attribute', value: `target-type=${request.targetType}` });
-  }
+  const isFiltered = filter && named?.id === filter;
+  const notes: Note[] = [];
+  if (filter && !isFiltered) notes.push({ code: 'not-filtered', value: filter });
+  if (!isFiltered && named?.id !== request.targetType)
+    notes.push({ code: 'wrong-attribute', value: `target-type=${request.targetType}` });
   const type = withUnit(named ?? ALL_SALES_AMOUNT, request.measure, types);
   const known = types.has(type.id);
   if (!known && request.measure) notes.push({ code: 'no-target-type', value: type.id });
-  return { type, known };
+  return { value: { type, known }, notes, ...(isFiltered && { filteredBy: { targetType: filter } }) };
 }
 
 /** A type that is listed, or that dimension and unit make possible: then it has actuals, and no target yet. */
@@ -238,29 +212,26 @@ function withUnit(type: TargetType, unit: Measure | undefined, types: ReadonlyMa
   return types.get(id) ?? { id, dimension: type.dimension, unit };
 }
 
+/** `shownType`: the id of the type that was asked for, by the board's filter or else by the tile. */
 function itemsFor(
   type: TargetType,
-  request: FiguresRequest,
-  settings: Settings,
-  organisation: Organisation,
-  notes: Note[],
-  filteredBy: Filtered,
-): readonly string[] | undefined {
+  { request, settings, organisation }: Asked,
+  shownType: string,
+): Answered<readonly string[] | undefined> {
   const listed = organisation.dimensions?.find(({ id }) => id === type.dimension)?.items;
   const known = (ids: readonly string[] = []) =>
     ids.filter((id) => type.dimension !== 'all-sales' && (!listed || listed.some((item) => item.id === id)));
   const filter = settings.filters.items ?? [];
   const narrowed = known(filter);
   const others = filter.filter((id) => !narrowed.includes(id));
-  if (others.length) notes.push({ code: 'not-filtered', value: others.join(', ') });
-  if (narrowed.length) return [...(filteredBy.items = narrowed)].sort();
+  const notes: Note[] = others.length ? [{ code: 'not-filtered', value: others.join(', ') }] : [];
+  if (narrowed.length) return { value: [...narrowed].sort(), notes, filteredBy: { items: narrowed } };
 
   const own = known(request.items);
-  // Under another type that the board filters by, the tile's items mean nothing, and nobody did wrong.
-  if (request.items?.length && (filteredBy.targetType ?? request.targetType) === request.targetType)
-    notes.push(...wrongItems(type, request.items, own));
+  // Under another type that the board filters by, the tile's items mean nothing and are no mistake.
+  if (request.items?.length && shownType === request.targetType) notes.push(...wrongItems(type, request.items, own));
   const counted = own.length ? own : (type.items ?? []);
-  return counted.length ? [...counted].sort() : undefined;
+  return { value: counted.length ? [...counted].sort() : undefined, notes };
 }
 
 function wrongItems(type: TargetType, wanted: readonly string[], items: readonly string[]): Note[] {
@@ -282,11 +253,16 @@ function setInterval(sets: readonly TargetKey[], catalogue: TargetCatalogue) {
     ?.interval;
 }
 
-/** What an owner has below (R10): a person has no groups. Where the board narrowed the tile to one, nobody did wrong. */
-function breakdownOf({ by }: FiguresRequest, owner: OwnerKey, notes: Note[], filteredBy: Filtered): Breakdown {
-  if (!by || levelOf(owner) !== 'user' || by !== 'group') return by ?? nextLevel(owner);
-  if (!filteredBy.owner) notes.push({ code: 'wrong-attribute', value: `by=${by}` });
-  return nextLevel(owner);
+/** The parts of an owner (R10). A user has no groups: a wrong `by`, unless the board narrowed the tile to the user. */
+function breakdownOf(
+  { shape, by }: FiguresRequest,
+  owner: OwnerKey,
+  isNarrowed: boolean,
+): Answered<Breakdown | undefined> {
+  if (shape !== 'parts') return { value: undefined };
+  if (!by || levelOf(owner) !== 'user' || by !== 'group') return { value: by ?? nextLevel(owner) };
+  const notes: Note[] = isNarrowed ? [] : [{ code: 'wrong-attribute', value: `by=${by}` }];
+  return { value: nextLevel(owner), notes };
 }
 
 function nextLevel(owner: OwnerKey): Breakdown {
@@ -305,85 +281,12 @@ function baseCurrency(organisation: Organisation, settings: Settings, catalogue:
   return named.size === 1 ? [...named][0] : undefined;
 }
 
-function shownCurrency(request: FiguresRequest, settings: Settings, base: string | undefined, notes: Note[]) {
-  const wanted = request.currency;
-  if (wanted === 'own' || (wanted && isCurrency(wanted))) return wanted;
-  if (wanted) notes.push({ code: 'wrong-attribute', value: `currency=${wanted}` });
-  return settings.currency ?? base;
-}
-
-type Resolved = Pick<
-  Question,
-  | 'request'
-  | 'settings'
-  | 'organisation'
-  | 'owner'
-  | 'type'
-  | 'items'
-  | 'period'
-  | 'previous'
-  | 'interval'
-  | 'by'
-  | 'fiscal'
->;
-
-function queriesFor(resolved: Resolved): { queries: ActualsQuery[]; roles: Roles } {
-  const { request, settings, period, previous, by, type } = resolved;
-  const { asOf } = settings;
-  const queries: ActualsQuery[] = [];
-  const roles: { -readonly [K in keyof Roles]: Roles[K] } = {};
-  const dimension = type.dimension === 'all-sales' ? undefined : type.dimension;
-  const counted = type.unit === 'count';
-  const put = (role: keyof Roles, from: Day, to: Day, byItem: boolean, status: 'sold' | 'open' = 'sold') => {
-    roles[role] =
-      queries.push({
-        owner: resolved.owner,
-        from,
-        to,
-        measure: type.unit,
-        status,
-        ...(dimension && { dimension }),
-        ...(resolved.items && { items: resolved.items }),
-        byItem: byItem && dimension !== undefined,
-        groupBy: settings.groupBy ?? resolved.organisation.groupBy ?? 'sale',
-      }) - 1;
-  };
-  // Amounts are always taken by item, so that the same cent is rounded wherever it is shown; counts only where items are.
-  const byItem = !counted || by === 'item';
-  const total = counted && by === 'item' && dimension !== undefined;
-  const sold = (role: 'actual' | 'previousYear' | 'previousYearToDate', from: Day, to: Day) => {
-    put(role, from, to, byItem);
-    if (total) put(TOTAL[role], from, to, false);
-  };
-
-  const begun = period.from <= asOf;
-  if (begun) sold('actual', period.from, period.to < asOf ? period.to : asOf);
-  if (request.compare.includes('previous-year')) {
-    sold('previousYear', previous.from, previous.to);
-    if (begun) sold('previousYearToDate', previous.from, sameShare(period, previous, asOf));
-    const running = request.shape === 'intervals' ? runningInterval(resolved) : undefined;
-    if (running) put('previousRunning', running.before.from, sameShare(running.now, running.before, asOf), byItem);
-  }
-  if (request.compare.includes('pipeline') && !counted) put('pipeline', period.from, period.to, byItem, 'open');
-  return { queries, roles };
-}
-
-const TOTAL = {
-  actual: 'actualTotal',
-  previousYear: 'previousTotal',
-  previousYearToDate: 'previousToDateTotal',
-} as const;
-
-function runningInterval({ period, interval, fiscal, settings }: Resolved) {
-  if (period.from > settings.asOf || period.to < settings.asOf) return undefined;
-  const whole = intervalHolding(settings.asOf, interval, fiscal);
-  const now = intervalsOf(period, interval, fiscal).find(({ key }) => key === whole.key);
-  return now && { now, before: yearBefore(now, fiscal) };
-}
-
-/** Last day of the same elapsed share of the earlier period, in whole days; the actual's days, today among them (R1, R7). */
-function sameShare(period: Period, previous: Period, asOf: Day): Day {
-  if (asOf >= period.to) return previous.to;
-  const share = daysIn(period.from, asOf) / daysIn(period.from, period.to);
-  return addDays(previous.from, Math.round(share * daysIn(previous.from, previous.to)) - 1);
+function shownCurrency(
+  { currency: wanted }: FiguresRequest,
+  settings: Settings,
+  base: string | undefined,
+): Answered<string | undefined> {
+  if (wanted === 'own' || (wanted && isCurrency(wanted))) return { value: wanted };
+  const notes: Note[] = wanted ? [{ code: 'wrong-attribute', value: `currency=${wanted}` }] : [];
+  return { value: settings.currency ?? base, notes };
 }

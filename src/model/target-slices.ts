@@ -6,6 +6,8 @@ import type { FiscalYear } from './organisation.ts';
 import { splitByWeights } from './split.ts';
 import type { TargetRow, TargetSet } from './target.ts';
 
+type Days = Pick<Slice, 'from' | 'to'>;
+
 /** The target of one interval: whole minor units of the currency shown. */
 export interface Slice {
   readonly from: Day;
@@ -93,13 +95,13 @@ export function spanTarget(
 
 function elapsedPart(value: number, from: Day, to: Day, elapsedTo: Day, weights: DayWeights): number {
   if (to <= elapsedTo) return value;
-  return from > elapsedTo ? 0 : byWeight(value, from, elapsedTo, from, to, weights);
+  return from > elapsedTo ? 0 : byWeight(value, { from, to: elapsedTo }, { from, to }, weights);
 }
 
 /** Whole months of a quarter share it out to the last cent; other parts are rounded once. */
 function partOf(slice: Slice, from: Day, to: Day, weights: DayWeights): number {
   if (from !== firstDay(from.slice(0, 7)) || to !== lastDay(to.slice(0, 7))) {
-    return byWeight(slice.value, from, to, slice.from, slice.to, weights);
+    return byWeight(slice.value, { from, to }, slice, weights);
   }
   const starts: Day[] = [];
   for (let start = slice.from; start <= slice.to; start = addDays(lastDay(start.slice(0, 7)), 1)) starts.push(start);
@@ -112,9 +114,9 @@ function partOf(slice: Slice, from: Day, to: Day, weights: DayWeights): number {
 }
 
 /** value × weight of the inner days ÷ weight of the outer ones; by calendar days where those weigh nothing (R3). */
-function byWeight(value: number, from: Day, to: Day, outerFrom: Day, outerTo: Day, weights: DayWeights): number {
-  const total = weights.sum(outerFrom, outerTo);
+function byWeight(value: number, inner: Days, outer: Days, weights: DayWeights): number {
+  const total = weights.sum(outer.from, outer.to);
   return total === 0
-    ? mulDiv(value, daysIn(from, to), daysIn(outerFrom, outerTo))
-    : mulDiv(value, weights.sum(from, to), total);
+    ? mulDiv(value, daysIn(inner.from, inner.to), daysIn(outer.from, outer.to))
+    : mulDiv(value, weights.sum(inner.from, inner.to), total);
 }

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { Actuals } from '../../src/model/actual.ts';
 import { measure, refuse } from '../../src/model/figures-of.ts';
 import type { Note, ReasonCode } from '../../src/model/note.ts';
-import { ask, type Question, type Roles } from '../../src/model/question.ts';
+import type { Roles } from '../../src/model/queries.ts';
+import { ask, type Question } from '../../src/model/question.ts';
 import type { FiguresRequest } from '../../src/model/request.ts';
 import {
   board,

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { Actuals, ActualsCell } from '../../src/model/actual.ts';
 import { measure } from '../../src/model/figures-of.ts';
 import type { Note } from '../../src/model/note.ts';
-import { ask, isRefusal, type Roles } from '../../src/model/question.ts';
+import type { Roles } from '../../src/model/queries.ts';
+import { ask, isRefusal } from '../../src/model/question.ts';
 import type { FiguresRequest } from '../../src/model/request.ts';
 import { board, catalogueOf, defaults, organisation, pointOf, setOf, words } from './answering.ts';
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Organisation } from '../../src/model/organisation.ts';
-import { ask, isRefusal, type Question, type Roles } from '../../src/model/question.ts';
+import type { Roles } from '../../src/model/queries.ts';
+import { ask, isRefusal, type Question } from '../../src/model/question.ts';
 import type { FiguresRequest, Settings } from '../../src/model/request.ts';
 import type { TargetCatalogue } from '../../src/model/target.ts';
 import { board, catalogueOf, defaults, organisation, setOf } from './answering.ts';
