@@ -8,11 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { BROWSER_ARGS, findBrowser } from './browser.js';
+import { median, option, remark, tell } from './measuring.js';
 import { serve } from './serve.js';
 
 const ROUNDS = 5;
-const option = (name, fallback) =>
-  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? fallback);
 const rows = option('rows', 1_000_000);
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bench-csv-'));
@@ -70,7 +69,6 @@ async function buildPage() {
   });
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const mega = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 async function open(origin) {
@@ -92,17 +90,18 @@ async function measure(origin, name, limit) {
   const yardstick = median(yard);
   const ms = median(ours.map((run) => run.ms));
   const further = median(ours.map((run) => run.hundredMs));
-  const times = `yardstick ${yardstick.toFixed(0)} ms, first figures ${ms.toFixed(0)} ms`;
-  console.log(`${name}: ${mega(statSync(join(folder, name)).size)}`);
-  console.log(
-    `  ${times}: ${(ms / yardstick).toFixed(2)} × (limit ${limit}); 100 further questions ${further.toFixed(0)} ms`,
+  remark(`${name}: ${mega(statSync(join(folder, name)).size)}`);
+  remark(
+    `  yardstick ${yardstick.toFixed(0)} ms, ours ${ms.toFixed(0)} ms; 100 further questions ${further.toFixed(0)} ms`,
   );
+  const what = `${rows.toLocaleString('en')} rows of ${name} to first figures, against fetch, decode and one loop`;
+  tell(what, `${(ms / yardstick).toFixed(2)} ×`, `${limit} ×`);
   for (const worker of [true, false]) {
     const longest = await longestTask(browser, () =>
       page.evaluate(([src, mayWork]) => window.bench.ours(src, mayWork), [name, worker]),
     );
     const how = worker ? 'with a worker' : 'without';
-    console.log(`  longest task of the page, ${how}: ${longest.toFixed(0)} ms (limit 50)`);
+    tell(`longest task of the page meanwhile, ${how} (${name})`, `${longest.toFixed(0)} ms`, '50 ms');
   }
   await browser.close();
 }
@@ -130,7 +129,7 @@ async function measureLarge(origin, name) {
   await browser.close();
   const size = statSync(join(folder, name)).size;
   const progress = `told ${told} times of its progress, last ${mega(last)}`;
-  console.log(`${name}: ${mega(size)} in ${(ms / 1000).toFixed(1)} s, ${progress}`);
+  remark(`${name}: ${mega(size)} in ${(ms / 1000).toFixed(1)} s, ${progress}`);
 }
 
 /**
@@ -157,7 +156,8 @@ async function measureMemory(server, name) {
   process.kill(-browser.pid);
   await closed;
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  console.log(`  memory of the page: at most ${mega(added)} more, ${(added / size).toFixed(2)} × the file (limit 3)`);
+  remark(`  memory of the page: at most ${mega(added)} more`);
+  tell(`memory that the page takes, at most (${name})`, `${(added / size).toFixed(2)} × the file`, '3 ×');
 }
 
 /** The renderers in a group of processes: the page's, and those that the browser keeps for itself. */
@@ -190,7 +190,7 @@ try {
   await writeSales(join(folder, 'sales-with-id.csv'), true, rows);
   await writeSales(join(folder, 'sales-large.csv'), false, rows * 4);
   const server = await serve(folder);
-  console.log(`${rows.toLocaleString('en')} rows, ${ROUNDS} rounds, medians`);
+  remark(`${rows.toLocaleString('en')} rows, ${ROUNDS} rounds, medians`);
   for (const [name, limit] of [
     ['sales.csv', 2],
     ['sales-with-id.csv', 3],
