@@ -4,14 +4,14 @@ import { ChartCanvas } from './chart-canvas.ts';
 import { sceneOf } from './chart-scene.ts';
 import type { ChartPlugin } from './chartjs-plugins.ts';
 import { draw } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import type { ChartKind, Drawing } from './drawing.ts';
 import { legendHeight, legendOf, paintLegend } from './legend.ts';
 import { markCount } from './plan.ts';
 import type { SeriesKey } from './plan.ts';
-import { categoryAt, stretchOf } from './layout.ts';
+import { categoryAt, roomOf, stretchOf } from './layout.ts';
 import { patternId, svgTemplate } from './svg-template.ts';
 import { paintTable } from './table.ts';
-import { measuredWidth, watchFonts } from './text-width.ts';
+import { watchFonts } from './text-width.ts';
 import { paintTooltip, tooltipPlace } from './tooltip.ts';
 import type { ChartView } from './view.ts';
 import { stepOf } from './walk.ts';
@@ -31,6 +31,7 @@ const REST = 1.4;
 export type Renderer = 'auto' | 'svg' | 'canvas';
 
 export interface ChartOptions {
+  readonly kind: ChartKind;
   readonly renderer: Renderer;
   readonly rtl: boolean;
   /** Whether the marks need a legend; it is shown where there is room. */
@@ -62,6 +63,7 @@ export class ChartController implements ReactiveController {
   readonly #id = patternId();
   readonly #hidden = new Set<SeriesKey>();
   #view: ChartView | undefined;
+  #kind: ChartKind | undefined;
   #drawing: Drawing | undefined;
   #picture: { readonly of: unknown; readonly result: readonly TemplateResult[] } | undefined;
   #canvas = false;
@@ -91,6 +93,11 @@ export class ChartController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Keys of the series that the reader has hidden; pictures leave them out too (I2). */
+  get hidden(): ReadonlySet<SeriesKey> {
+    return this.#hidden;
+  }
+
   /** Button that changes between picture and table. */
   renderTableButton({ words }: ChartView): TemplateResult | typeof nothing {
     if (this.#isSmall && !this.#asTable) return nothing;
@@ -108,6 +115,7 @@ export class ChartController implements ReactiveController {
   render(view: ChartView, size: Size | undefined, options: ChartOptions): TemplateResult {
     this.#view = view;
     this.#rtl = options.rtl;
+    this.#kind = options.kind;
     this.#size = size ?? this.#size;
     // Points are made when they are first read: out of sight nobody does.
     this.#chosen = options.chosen ? view.chart.points.findIndex(({ key }) => key === options.chosen) : -1;
@@ -154,10 +162,8 @@ export class ChartController implements ReactiveController {
 
   #draw({ chart }: ChartView, size: Size | undefined, legend: number): Drawing | undefined {
     if (!size?.width || !size.height) return undefined;
-    const { width, height, fontSize, fontFamily } = size;
-    const textWidth = measuredWidth(fontFamily, fontSize);
-    const room = { width, height: height - legend, fontSize, textWidth, rtl: this.#rtl };
-    return draw(chart, this.#hidden, room, this.#drawing);
+    const room = roomOf({ ...size, height: size.height - legend, rtl: this.#rtl });
+    return draw(this.#kind!, chart, this.#hidden, room, this.#drawing);
   }
 
   #tip({ facts }: ChartView): TemplateResult {

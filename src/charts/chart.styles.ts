@@ -1,9 +1,7 @@
 import { css } from 'lit';
-import { sceneStyles } from './scene.styles.ts';
 
 /** Chart, legend, tooltip and table; the picture has `sceneStyles`. */
 export const chartStyles = css`
-  ${sceneStyles}
   .chart {
     position: relative;
     min-width: 0;

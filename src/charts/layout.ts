@@ -1,10 +1,16 @@
 import type { Mark, Tone } from './plan.ts';
 import type { Space } from './scene.ts';
+import { measuredWidth } from './text-width.ts';
 import type { TextWidth } from './text-width.ts';
 
 /** Room for a chart, whose texts are measured. */
 export interface Room extends Space {
   readonly textWidth: TextWidth;
+}
+
+/** A space in which texts are measured, by the page's font or by an estimate where there is no page. */
+export function roomOf(space: Space): Room {
+  return { ...space, textWidth: measuredWidth(space.fontFamily ?? 'sans-serif', space.fontSize) };
 }
 
 export interface Box {

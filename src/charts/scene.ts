@@ -1,8 +1,10 @@
-/** Space to draw in, px, with the size of its small type. */
+/** Space to draw in, px, and the small type in it. */
 export interface Space {
   readonly width: number;
   readonly height: number;
   readonly fontSize: number;
+  /** As CSS writes it. */
+  readonly fontFamily?: string;
   /** Mirrors the drawing: time, bars and dials run with the script. */
   readonly rtl?: boolean;
 }

@@ -7,6 +7,7 @@ import { ChartjsPainter } from '../../src/charts/chartjs-painter.ts';
 import { chartStyles } from '../../src/charts/chart.styles.ts';
 import { barGrid, layoutBars } from '../../src/charts/layout-bars.ts';
 import { layoutColumns } from '../../src/charts/layout-columns.ts';
+import { sceneStyles } from '../../src/charts/scene.styles.ts';
 import { planOf } from '../../src/charts/plan.ts';
 import type { Chart as ChartData, Mark, Plan, SeriesKey } from '../../src/charts/plan.ts';
 import type { Room } from '../../src/charts/layout.ts';
@@ -28,7 +29,7 @@ interface Seen {
 type Layers = ReadonlyMap<string, readonly Seen[]>;
 
 class PaintingHost extends LitElement {
-  static override styles = [tokens, chartStyles];
+  static override styles = [tokens, sceneStyles, chartStyles];
   override render() {
     return html`<div class="chart"></div>`;
   }

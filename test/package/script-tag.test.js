@@ -156,11 +156,11 @@ async function showAndRemove(count) {
 
 /** Marks that tell something, by the property that paints them. */
 const MARKS = [
-  ['target-number', '.ink', 'fill'],
-  ['target-number', '.rail', 'stroke'],
+  ['target-number', '.actual', 'fill'],
+  ['target-number', '.band-2', 'stroke'],
   ['target-gauge', '.figure', 'color'],
-  ['target-bullet', '.ink', 'fill'],
-  ['target-bullet', '.tick', 'fill'],
+  ['target-bullet', '.actual', 'fill'],
+  ['target-bullet', '.tick', 'stroke'],
   ['target-bullet', '.band-1', 'stroke'],
   ['target-column', 'path.actual', 'fill'],
   ['target-column', 'path.target', 'stroke'],

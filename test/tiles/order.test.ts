@@ -226,12 +226,12 @@ describe('order of drawing', () => {
     await settled(tile);
     dispatchEvent(new Event('beforeprint'));
     dispatchEvent(new Event('afterprint'));
-    const picture = tile.shadowRoot!.querySelector('.ink')!.getAttribute('d');
+    const picture = tile.shadowRoot!.querySelector('svg .actual')!.getAttribute('d');
     for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
     board.setAttribute('as-of', '2026-03-31');
     await figuresWhen(tile, ({ asOf, stale }) => asOf === '2026-03-31' && !stale);
     expect(textOf(tile)).to.contain('12.0 of 60.0');
-    expect(tile.shadowRoot!.querySelector('.ink')!.getAttribute('d')).to.equal(picture);
+    expect(tile.shadowRoot!.querySelector('svg .actual')!.getAttribute('d')).to.equal(picture);
   });
 
   it('out of sight as many are drawn at a time as the page has time for', async () => {

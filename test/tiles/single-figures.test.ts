@@ -4,9 +4,7 @@ import { en } from '../../src/i18n/en.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import type { Figure, Figures } from '../../src/model/figures.ts';
 import type { Insight } from '../../src/model/insight.ts';
-import { layBar } from '../../src/tiles/bullet/bar-layout.ts';
 import { bulletFigure } from '../../src/tiles/bullet/bullet.figure.ts';
-import { layDial } from '../../src/tiles/gauge/dial.ts';
 import { gaugeFigure } from '../../src/tiles/gauge/gauge.figure.ts';
 import { numberFigure } from '../../src/tiles/number/number.figure.ts';
 import { readIds, readShare, readThresholds } from '../../src/tiles/tile/attributes.ts';
@@ -225,128 +223,6 @@ describe('axis', () => {
     expect(axisOf({ ...facts, shared: 400 }).target).to.be.closeTo(0.25, 1e-9);
   });
 });
-
-describe('layouts', () => {
-  const axis = axisOf({
-    actual: 60,
-    target: 100,
-    expected: 80,
-    thresholds: [0.9, 1],
-    lowerIsBetter: false,
-    targetAt: 0.75,
-  });
-
-  it('a dial stays in its box, label and all, at any size', () => {
-    const share = fc.double({ min: 0.05, max: 1, noNaN: true });
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 60, max: 1600 }),
-        fc.integer({ min: 40, max: 900 }),
-        share,
-        fc.boolean(),
-        (width, height, target, mirrored) => {
-          const options = { width, height, text: 12, middleLength: 4, labelLength: 6, mirrored };
-          const { label, tick, middle } = layDial({ ...axis, target }, options);
-          for (const [x, y] of points(tick)) {
-            expect(x).to.be.within(-4, width + 4);
-            expect(y).to.be.within(-4, height + 4);
-          }
-          expect(middle.size).to.be.at.least(12);
-          if (!label) return;
-          const words = 6 * 12 * 0.5;
-          expect(label.x - (label.anchor === 'end' ? words : 0)).to.be.at.least(0);
-          expect(label.x + (label.anchor === 'start' ? words : 0)).to.be.at.most(width);
-          expect(label.y).to.be.within(8, height + 6);
-        },
-      ),
-    );
-  });
-
-  it("N9 the pace's triangle never touches the target's label, however near", () => {
-    const share = fc.double({ min: 0.05, max: 1, noNaN: true });
-    const size = fc.record({
-      width: fc.integer({ min: 160, max: 800 }),
-      height: fc.integer({ min: 60, max: 500 }),
-      text: fc.integer({ min: 12, max: 24 }),
-      labelLength: fc.integer({ min: 2, max: 8 }),
-      mirrored: fc.boolean(),
-    });
-    fc.assert(
-      fc.property(size, share, fc.double({ min: -0.1, max: 0.1, noNaN: true }), (box, target, apart) => {
-        const expected = Math.min(1, Math.max(0, target + apart));
-        const { label, pace } = layDial({ ...axis, target, expected }, { ...box, middleLength: 4 });
-        if (!label) return;
-        const words = box.labelLength * box.text * 0.56;
-        const from = label.x - { start: 0, middle: words / 2, end: words }[label.anchor];
-        // Of the label what has ink: digits, from the line up.
-        const inside = ([x, y]: readonly [number, number]) =>
-          x > from && x < from + words && y < label.y && y > label.y - box.text * 0.75;
-        expect(alongEdges(points(pace!)).some(inside), `${pace} in ${JSON.stringify(label)}`).to.equal(false);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  it('N8 the bar is a third of the bands, the tick goes 3 px beyond them on both sides', () => {
-    const { bands, ink, tick } = layBar(axis, { width: 300, height: 54, text: 12, words: WORDS, mirrored: false });
-    expect(ink.height).to.be.closeTo(bands[0]!.height / 3, 0.02);
-    expect(bands[0]!.y - tick.y).to.equal(3);
-    expect(tick.height - bands[0]!.height).to.be.closeTo(6, 0.02);
-    expect(tick.width).to.equal(3);
-  });
-
-  it('a bullet is mirrored where the language runs right to left', () => {
-    const options = { width: 300, height: 54, text: 12, words: WORDS };
-    const there = layBar(axis, { ...options, mirrored: false });
-    const back = layBar(axis, { ...options, mirrored: true });
-    expect(back.ink.x + back.ink.width).to.equal(300);
-    expect(there.ink.x).to.equal(0);
-    expect(back.tick.x + 1.5).to.be.closeTo(300 - there.tick.x - 1.5, 0.02);
-  });
-
-  it('labels of a bullet are both there, or the target alone, and never leave the box', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 30, max: 900 }),
-        fc.double({ min: 0.02, max: 1, noNaN: true }),
-        (width, expected) => {
-          const { labels } = layBar(
-            { ...axis, expected },
-            { width, height: 54, text: 12, words: WORDS, mirrored: false },
-          );
-          expect(['', 'target', 'target expected']).to.contain(labels.map(({ name }) => name).join(' '));
-          const spans = labels.map(({ name, x, anchor }) => {
-            const wide = WORDS[name].length * 12 * 0.5;
-            const from = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
-            return [from, from + wide] as const;
-          });
-          for (const [from, to] of spans) {
-            expect(from).to.be.at.least(-0.01);
-            expect(to).to.be.at.most(width + 0.01);
-          }
-          if (spans.length === 2) expect(spans[0]![1] < spans[1]![0] || spans[1]![1] < spans[0]![0]).to.equal(true);
-        },
-      ),
-    );
-  });
-});
-
-const WORDS = { target: 'target', expected: 'expected today' };
-
-/** Ten places on each edge of a polygon. */
-function alongEdges(corners: readonly (readonly [number, number])[]): [number, number][] {
-  return corners.flatMap(([x, y], index) => {
-    const [toX, toY] = corners[(index + 1) % corners.length]!;
-    return Array.from({ length: 10 }, (_, step): [number, number] => [
-      x + ((toX - x) * step) / 10,
-      y + ((toY - y) * step) / 10,
-    ]);
-  });
-}
-
-function points(path: string): [number, number][] {
-  return [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
-}
 
 describe('attribute values', () => {
   it('mark-target-at takes 50 to 100, with or without %', () => {

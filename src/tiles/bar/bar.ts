@@ -1,6 +1,7 @@
 import { property } from 'lit/decorators.js';
 import { TargetFilterRequestedEvent } from '../../board/events.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { barGrid, layoutBars } from '../../charts/layout-bars.ts';
 import { isOwnerKey } from '../../model/owner.ts';
 import type { Breakdown, FiguresRequest } from '../../model/request.ts';
 import type { ChartFigure } from '../tile/chart.figure.ts';
@@ -49,6 +50,8 @@ export class TargetBarElement extends ChartTileElement {
   protected override figureOf(ready: Ready, locale: Locale): ChartFigure {
     return barFigure(ready, locale, this.wishes);
   }
+
+  protected override readonly kind = { layout: layoutBars, grid: barGrid };
 
   /** The heading names actual and target; more than these need a legend. */
   protected override showsLegend({ chart }: ChartFigure): boolean {

@@ -18,37 +18,6 @@ export const bulletStyles = css`
   .plot {
     flex: 1 1 1.5rem;
   }
-  .band-1 {
-    fill: var(--_band-1);
-  }
-  .band-2 {
-    fill: var(--_band-2);
-  }
-  .band-3 {
-    fill: var(--_band-3);
-  }
-  .ink {
-    fill: var(--_actual);
-  }
-  .zero {
-    fill: var(--_text);
-  }
-  .tick {
-    fill: var(--_target);
-    stroke: var(--_surface);
-    stroke-width: 1;
-    paint-order: stroke;
-  }
-  .pace {
-    fill: var(--_muted);
-  }
-  .label {
-    font-size: 0.75rem;
-    fill: var(--_text);
-  }
-  .expected {
-    fill: var(--_muted);
-  }
   @container (width >= 20rem) {
     .row {
       flex: 1 1 2.5rem;
@@ -119,13 +88,6 @@ export const bulletStyles = css`
   @container (height >= 10rem) {
     .line {
       max-block-size: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .band-1,
-    .band-2,
-    .band-3 {
-      stroke: CanvasText;
     }
   }
 `;

@@ -1,9 +1,9 @@
-import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.ts';
+import type { TileBody } from '../tile/tile-body.ts';
 import type { Ready } from '../tile/tile-view.ts';
-import type { Axis } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
-import { layBar } from './bar-layout.ts';
+import { bulletScene } from './bullet-scene.ts';
 import { type BulletFigure, bulletFigure } from './bullet.figure.ts';
 import { bulletStyles } from './bullet.styles.ts';
 
@@ -37,11 +37,16 @@ export class TargetBulletElement extends TileElement<BulletFigure> {
     return bulletFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
+  protected override bodyOf({ value, beside, bar }: BulletFigure, { messages }: Locale): TileBody {
+    const axis = bar && this.sharedAxis(bar, TARGET_AT);
+    const words = { target: messages.fields.target, expected: messages.expectedToday };
+    return { value, beside, scene: axis && ((space) => bulletScene(axis, words, space)) };
+  }
+
   protected override renderReady(figure: BulletFigure, ready: Ready): TemplateResult {
     const { value, fit, beside, spoken, bar } = figure;
-    const { thresholds, lowerIsBetter = false } = this.request;
     // Out of sight too: others are drawn on its scale.
-    const axis = bar && this.sharedAxis({ ...bar, thresholds, lowerIsBetter, targetAt: TARGET_AT });
+    const { scene } = this.bodyOf(figure, this.boardLocale);
     return html`<div
         class="row"
         role=${bar ? 'meter' : 'img'}
@@ -54,40 +59,8 @@ export class TargetBulletElement extends TileElement<BulletFigure> {
         <div class="value ${fit}" part="figure">
           <span class="figure">${value}</span> <span class="muted beside">${beside}</span>
         </div>
-        ${
-          axis
-            ? html`<div class="plot" part="plot">
-                ${this.renderPlot(({ width, height }, text) => this.#renderBar(axis, width, height, text))}
-              </div>`
-            : nothing
-        }
+        ${scene ? html`<div class="plot" part="plot">${this.renderPlot(scene)}</div>` : nothing}
       </div>
       ${this.renderStatus(ready)}`;
-  }
-
-  #renderBar(axis: Axis, width: number, height: number, text: number): TemplateResult {
-    const { messages, dir } = this.boardLocale;
-    const words = { target: messages.fields.target, expected: messages.expectedToday };
-    const { bands, ink, tick, zero, pace, labels } = layBar(axis, {
-      width,
-      height,
-      text,
-      words,
-      mirrored: dir === 'rtl',
-    });
-    return html`<svg aria-hidden="true" viewBox="0 0 ${width} ${height}">
-      ${bands.map(
-        ({ step, x, y, width, height }) =>
-          svg`<rect class="band-${step}" x=${x} y=${y} width=${width} height=${height}></rect>`,
-      )}
-      <rect class="ink" x=${ink.x} y=${ink.y} width=${ink.width} height=${ink.height}></rect>
-      ${zero ? svg`<rect class="zero" x=${zero.x} y=${zero.y} width=${zero.width} height=${zero.height}></rect>` : nothing}
-      <rect class="tick" x=${tick.x} y=${tick.y} width=${tick.width} height=${tick.height}></rect>
-      ${pace ? svg`<path class="pace" d=${pace}></path>` : nothing}
-      ${labels.map(
-        ({ name, x, y, anchor }) =>
-          svg`<text class="label ${name}" x=${x} y=${y} text-anchor=${anchor}>${words[name]}</text>`,
-      )}
-    </svg>`;
   }
 }

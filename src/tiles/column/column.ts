@@ -1,5 +1,6 @@
 import { property } from 'lit/decorators.js';
 import type { Locale } from '../../i18n/locale.ts';
+import { layoutColumns } from '../../charts/layout-columns.ts';
 import type { Interval } from '../../model/period.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import type { ChartFigure } from '../tile/chart.figure.ts';
@@ -52,6 +53,8 @@ export class TargetColumnElement extends ChartTileElement {
   protected override figureOf(ready: Ready, locale: Locale): ChartFigure {
     return columnFigure(ready, locale, this.wishes);
   }
+
+  protected override readonly kind = { layout: layoutColumns };
 
   protected override showsLegend({ chart }: ChartFigure): boolean {
     return chart.series.length > 1;

@@ -31,46 +31,6 @@ export const gaugeStyles = css`
   .plot ~ .parts > ::before {
     content: none;
   }
-  .band-1 {
-    fill: var(--_band-1);
-  }
-  .band-2 {
-    fill: var(--_band-2);
-  }
-  .band-3 {
-    fill: var(--_band-3);
-  }
-  .ink,
-  .tick,
-  .zero,
-  .halo {
-    fill: none;
-    stroke: var(--_actual);
-  }
-  .tick {
-    stroke: var(--_target);
-    stroke-width: 3;
-  }
-  .zero {
-    stroke: var(--_text);
-    stroke-width: 1;
-  }
-  .halo {
-    stroke: var(--_surface);
-    stroke-width: 5;
-  }
-  .pace {
-    fill: var(--_muted);
-  }
-  .label {
-    font-size: 0.75rem;
-    fill: var(--_text);
-  }
-  .middle {
-    font-weight: 600;
-    letter-spacing: -0.02em;
-    fill: var(--_text);
-  }
   @container (height < 15rem) {
     .plot ~ .todo {
       display: none;
@@ -80,13 +40,6 @@ export const gaugeStyles = css`
     .center,
     .plot ~ .line {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .band-1,
-    .band-2,
-    .band-3 {
-      stroke: CanvasText;
     }
   }
 `;

@@ -1,12 +1,12 @@
-import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Locale } from '../../i18n/locale.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import { readShare } from '../tile/attributes.ts';
+import type { TileBody } from '../tile/tile-body.ts';
 import type { Ready } from '../tile/tile-view.ts';
-import type { Axis } from '../tile/axis.ts';
 import { TileElement } from '../tile/tile.ts';
-import { layDial } from './dial.ts';
+import { dialScene } from './dial-scene.ts';
 import { type GaugeFigure, gaugeFigure } from './gauge.figure.ts';
 import { gaugeStyles } from './gauge.styles.ts';
 
@@ -49,17 +49,23 @@ export class TargetGaugeElement extends TileElement<GaugeFigure> {
     return gaugeFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
+  protected override bodyOf({ dial, middle, amounts, targetLabel }: GaugeFigure): TileBody {
+    if (!dial) return { value: middle, beside: amounts };
+    const axis = this.sharedAxis(dial, this.#targetAt);
+    const words = { middle, target: targetLabel };
+    return { scene: (space) => dialScene(axis, words, space), under: amounts };
+  }
+
   protected override renderReady(figure: GaugeFigure, ready: Ready): TemplateResult {
-    const { dial, middle, fit, amounts, spoken } = figure;
-    if (!dial) {
+    const { dial, fit, spoken } = figure;
+    // Out of sight too: others are drawn on its scale.
+    const { scene, value, beside, under } = this.bodyOf(figure);
+    if (!dial || !scene) {
       return html`<div class="value ${fit}" part="figure" role="img" aria-label="${this.headingText}: ${spoken}">
-          <span class="figure">${middle}</span> <span class="beside">${amounts}</span>
+          <span class="figure">${value}</span> <span class="beside">${beside}</span>
         </div>
         ${this.renderStatus(ready)}`;
     }
-    // Out of sight too: others are drawn on its scale.
-    const { thresholds, lowerIsBetter = false } = this.request;
-    const axis = this.sharedAxis({ ...dial, thresholds, lowerIsBetter, targetAt: this.#targetAt });
     return html`<div
         class="plot"
         part="plot"
@@ -70,35 +76,9 @@ export class TargetGaugeElement extends TileElement<GaugeFigure> {
         aria-valuenow=${dial.actual}
         aria-valuetext=${spoken}
       >
-        ${this.renderPlot(({ width, height }, text) => this.#renderDial(figure, axis, width, height, text))}
+        ${this.renderPlot(scene)}
       </div>
-      <p class="muted center">${amounts}</p>
+      <p class="muted center">${under}</p>
       ${this.renderStatus(ready)}`;
-  }
-
-  #renderDial(figure: GaugeFigure, axis: Axis, width: number, height: number, text: number): TemplateResult {
-    const { middle: words, targetLabel } = figure;
-    const { middle, bands, ink, inkWidth, tick, zero, pace, label } = layDial(axis, {
-      width,
-      height,
-      text,
-      middleLength: words.length,
-      labelLength: targetLabel.length,
-      mirrored: this.boardLocale.dir === 'rtl',
-    });
-    return html`<svg aria-hidden="true" viewBox="0 0 ${width} ${height}">
-      ${bands.map(({ path, step }) => svg`<path class="band-${step}" d=${path}></path>`)}
-      <path class="ink" d=${ink} stroke-width=${inkWidth}></path>
-      ${zero ? svg`<path class="zero" d=${zero}></path>` : nothing}
-      ${pace ? svg`<path class="pace" d=${pace}></path>` : nothing}
-      <path class="halo" d=${tick}></path>
-      <path class="tick" d=${tick}></path>
-      ${
-        label
-          ? svg`<text class="label" x=${label.x} y=${label.y} text-anchor=${label.anchor}>${targetLabel}</text>`
-          : nothing
-      }
-      <text class="middle" x=${middle.x} y=${middle.y} font-size=${middle.size} text-anchor="middle">${words}</text>
-    </svg>`;
   }
 }

@@ -11,24 +11,6 @@ export const numberStyles = css`
     margin-block-end: 0.0625rem;
     overflow: visible;
   }
-  [dir='rtl'] .track {
-    transform: scaleX(-1);
-  }
-  .rail {
-    fill: var(--_band-2);
-  }
-  .ink {
-    fill: var(--_actual);
-  }
-  .zero {
-    fill: var(--_text);
-  }
-  .target,
-  .pace {
-    fill: var(--_target);
-    stroke: var(--_surface);
-    paint-order: stroke;
-  }
   /* The status comes first. */
   @container (height < 8.5rem) or (width < 11.25rem) {
     .track {
@@ -38,11 +20,6 @@ export const numberStyles = css`
   @container (height < 8.5rem) {
     .value {
       font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 22cqb, var(--_most, 4rem)), 4rem);
-    }
-  }
-  @media (forced-colors: active) {
-    .rail {
-      stroke: CanvasText;
     }
   }
 `;

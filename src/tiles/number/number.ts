@@ -1,10 +1,13 @@
-import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { svgTemplate } from '../../charts/svg-template.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { Ready } from '../tile/tile-view.ts';
 import { axisOf } from '../tile/axis.ts';
+import type { TileBody } from '../tile/tile-body.ts';
+import type { Ready } from '../tile/tile-view.ts';
 import { TileElement } from '../tile/tile.ts';
 import { type NumberFigure, numberFigure } from './number.figure.ts';
 import { numberStyles } from './number.styles.ts';
+import { trackScene } from './track-scene.ts';
 
 /**
  * @tag target-number
@@ -33,8 +36,15 @@ export class TargetNumberElement extends TileElement<NumberFigure> {
     return numberFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
   }
 
+  protected override bodyOf({ value, unit, beside, track }: NumberFigure): TileBody {
+    const { thresholds, lowerIsBetter = false } = this.request;
+    const axis = track && axisOf({ ...track, thresholds, lowerIsBetter, targetAt: 1 });
+    return { value, unit, beside, scene: axis && (({ width, rtl }) => trackScene(axis, width, rtl)) };
+  }
+
   protected override renderReady(figure: NumberFigure, ready: Ready): TemplateResult {
     const { value, unit, fit, beside, spoken, track } = figure;
+    const { scene } = this.bodyOf(figure);
     return html`<div
         class="value ${fit}"
         part="figure"
@@ -48,28 +58,14 @@ export class TargetNumberElement extends TileElement<NumberFigure> {
         <span class="figure">${value}${unit ? html`<span class="unit"> ${unit}</span>` : nothing}</span>
         <span class="beside">${beside}</span>
       </div>
-      ${track ? this.#renderTrack(track) : nothing}${this.renderStatus(ready)}`;
+      ${scene ? this.#renderTrack(scene) : nothing}${this.renderStatus(ready)}`;
   }
 
-  #renderTrack(track: NonNullable<NumberFigure['track']>): TemplateResult {
-    const { thresholds, lowerIsBetter = false } = this.request;
-    const { actual, zero, expected, target } = axisOf({ ...track, thresholds, lowerIsBetter, targetAt: 1 });
-    return html`<svg class="track" part="track" aria-hidden="true">
-      <rect class="rail" width="100%" height="6" y="2"></rect>
-      <rect
-        class="ink"
-        x=${share(Math.min(zero, actual))}
-        width=${share(Math.abs(actual - zero))}
-        height="6"
-        y="2"
-      ></rect>
-      ${zero > 0 ? svg`<rect class="zero" x=${share(zero)} width="1" height="10"></rect>` : nothing}
-      ${target < 1 ? svg`<rect class="target" x=${share(target)} width="3" height="10"></rect>` : nothing}
-      ${expected === undefined ? nothing : svg`<rect class="pace" x=${share(expected)} width="2" height="10"></rect>`}
+  /** Laid out for any width and stretched to that of the tile, so that nothing is measured. */
+  #renderTrack(layout: NonNullable<TileBody['scene']>): TemplateResult {
+    const scene = layout({ width: 1000, height: 10, fontSize: 12, rtl: this.boardLocale.dir === 'rtl' });
+    return html`<svg class="track" part="track" aria-hidden="true" viewBox="0 0 1000 10" preserveAspectRatio="none">
+      ${svgTemplate(scene)}
     </svg>`;
   }
-}
-
-function share(part: number): string {
-  return `${(part * 100).toFixed(2)}%`;
 }

@@ -5,12 +5,16 @@ export interface Band {
   readonly step: 1 | 2 | 3;
 }
 
-/** What stands on the axis, in the unit of the tile. */
-export interface AxisFacts {
+/** One figure with a target, in the unit of the tile. */
+export interface SingleFigure {
   readonly actual: number;
   /** Above 0. */
   readonly target: number;
   readonly expected?: number;
+}
+
+/** Everything that an axis follows from. */
+export interface AxisFacts extends SingleFigure {
   /** Where bands change, as shares of what is expected, or of the target where nothing is. */
   readonly thresholds: readonly [behind: number, onPace: number];
   readonly lowerIsBetter: boolean;

@@ -3,13 +3,18 @@ import { property } from 'lit/decorators.js';
 import { chartStyles } from '../../charts/chart.styles.ts';
 import { ChartController, type Renderer } from '../../charts/chart-controller.ts';
 import type { ChartPlugin } from '../../charts/chartjs-plugins.ts';
+import { drawScene } from '../../charts/drawing.ts';
+import type { ChartKind } from '../../charts/drawing.ts';
+import { legendOf } from '../../charts/legend.ts';
 import { extentsOf } from '../../charts/plan.ts';
+import type { Chart } from '../../charts/plan.ts';
 import type { ChartView } from '../../charts/view.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import type { ChartFigure, ChartWishes } from './chart.figure.ts';
 import { chartTileStyles } from './chart-tile.styles.ts';
 import { drillPoint } from './drill.ts';
 import { TargetDrillEvent } from './drill-event.ts';
+import type { TileBody } from './tile-body.ts';
 import type { Ready } from './tile-view.ts';
 import { TileElement } from './tile.ts';
 
@@ -58,10 +63,23 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     return this.#view && this.#chart.renderTableButton(this.#view.view);
   }
 
+  protected override bodyOf(figure: ChartFigure): TileBody {
+    const chart = this.#chartOf(figure);
+    const { hidden } = this.#chart;
+    const { value, beside } = figure.total;
+    return {
+      value,
+      beside,
+      legend: this.showsLegend(figure) ? legendOf(chart).filter(({ key }) => !hidden.has(key)) : undefined,
+      scene: (space) => drawScene(this.kind, chart, hidden, space),
+    };
+  }
+
   protected override renderReady(figure: ChartFigure, ready: Ready): TemplateResult {
     const { value, fit, beside } = figure.total;
     const { size, visible } = this.plot;
     const picture = this.#chart.render(this.#viewOf(figure), visible ? size : undefined, {
+      kind: this.kind,
       renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
       rtl: this.boardLocale.dir === 'rtl',
       legend: this.showsLegend(figure),
@@ -82,6 +100,9 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     plot.style.flexBasis = this.#wanted = wanted;
   }
 
+  /** How its chart is laid out. */
+  protected abstract readonly kind: ChartKind;
+
   /** Height that the picture wants before words get room below it, rem. */
   protected abstract roomWanted(figure: ChartFigure): number;
 
@@ -100,16 +121,21 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     if (point) this.dispatchEvent(new TargetDrillEvent(point));
   }
 
+  /** The chart, on the scale of its group. */
+  #chartOf({ chart }: ChartFigure): Chart {
+    return this.scaleGroup ? { ...chart, scale: this.shareScale(extentsOf(chart)) } : chart;
+  }
+
   #viewOf(figure: ChartFigure): ChartView {
     const { boardLocale: locale } = this;
     const heading = () => this.headingText;
-    const shared = this.scaleGroup ? this.shareScale(extentsOf(figure.chart)) : undefined;
-    const scale = shared?.join() ?? '';
+    const chart = this.#chartOf(figure);
+    const scale = chart.scale?.join() ?? '';
     if (this.#view?.figure === figure && this.#view.scale === scale) return this.#view.view;
     const { messages } = locale;
     const { showAll, showTable, showChart, onlyThis, more } = messages;
     const view: ChartView = {
-      chart: shared ? { ...figure.chart, scale: shared } : figure.chart,
+      chart,
       get name() {
         return heading();
       },

@@ -1,8 +1,19 @@
-import { type CSSResultGroup, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  type CSSResultGroup,
+  html,
+  LitElement,
+  noChange,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import { AloneBoard, type AloneOptions } from '../../board/alone.ts';
 import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
 import { FiguresController } from '../../board/figures-controller.ts';
+import type { Scene, Space } from '../../charts/scene.ts';
+import { sceneStyles } from '../../charts/scene.styles.ts';
+import { svgTemplate } from '../../charts/svg-template.ts';
 import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
 import type { Digits } from '../../i18n/scale.ts';
 import type { Measure } from '../../model/actual.ts';
@@ -11,7 +22,7 @@ import type { Note } from '../../model/note.ts';
 import { isOwnerKey } from '../../model/owner.ts';
 import type { Compare, FiguresRequest, Pace } from '../../model/request.ts';
 import { tokens } from '../../theme/tokens.ts';
-import { type Axis, type AxisFacts, axisOf } from './axis.ts';
+import { type Axis, axisOf, type SingleFigure } from './axis.ts';
 import { Attributes, readIds, readThresholds } from './attributes.ts';
 import { controlStyles } from './control.styles.ts';
 import { figureStyles } from './figure.styles.ts';
@@ -20,9 +31,9 @@ import { frameStyles } from './frame.styles.ts';
 import { NotesController } from './notes-controller.ts';
 import { PlotController } from './plot-controller.ts';
 import { type Extents, ScaleGroupController } from './scale-group.ts';
+import type { TileBody } from './tile-body.ts';
 import { tileStyles } from './tile.styles.ts';
 import { type Ready, type TileFigure, type TileView, tileView, wordlessView } from './tile-view.ts';
-import type { BoxSize } from './viewport.ts';
 
 const MEASURES = ['amount', 'count', 'profit'] as const satisfies readonly Measure[];
 const COMPARES = ['target', 'previous-year', 'forecast', 'pipeline', 'none'] as const;
@@ -39,7 +50,7 @@ const OWN_DATA = ['src', 'source', 'repository', 'locales'];
  * figure (numbers and words) and its picture.
  */
 export abstract class TileElement<F extends TileFigure = TileFigure> extends LitElement {
-  static override styles: CSSResultGroup = [tokens, tileStyles, frameStyles, figureStyles, controlStyles];
+  static override styles: CSSResultGroup = [tokens, sceneStyles, tileStyles, frameStyles, figureStyles, controlStyles];
 
   /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
   @property() owner = 'company';
@@ -229,6 +240,9 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   /** Numbers and words of the picture. Pure: made by `<name>.figure.ts`. */
   protected abstract figureOf(ready: Ready, locale: Locale): F;
 
+  /** The same as plain words and a layout. */
+  protected abstract bodyOf(figure: F, locale: Locale): TileBody;
+
   /** Picture and words of figures that are there. */
   protected abstract renderReady(figure: F, ready: Ready): unknown;
 
@@ -237,10 +251,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return nothing;
   }
 
-  /**
-   * Language and number forms of the board.
-   * @internal
-   */
+  /** Language and number forms of the board. @internal */
   get boardLocale(): Locale {
     return this.#controller.locale!; // there are no figures before there is one
   }
@@ -253,10 +264,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return this.#controller.board;
   }
 
-  /**
-   * What can be drawn.
-   * @internal
-   */
+  /** What can be drawn. @internal */
   get ready(): Ready | undefined {
     const { measured } = this.#controller;
     return measured?.insight && this.figures.state === 'ready' ? { ...measured, insight: measured.insight } : undefined;
@@ -267,23 +275,17 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return this.#view?.heading.text ?? '';
   }
 
-  /**
-   * Digits of a number: 3, or all.
-   * @internal
-   */
+  /** Digits of a number: 3, or all. @internal */
   get digits(): Digits {
     return this.numberFormat === 'full' ? 'full' : 3;
   }
 
-  /**
-   * The picture in the element with class `plot`: drawn once the box has a
-   * size, and left as it is while out of sight. `text`: size of small text in
-   * CSS pixels.
-   */
-  protected renderPlot(draw: (size: BoxSize, text: number) => unknown): unknown {
+  /** The picture in the element with class `plot`: drawn once the box has a size, and left as it is while out of sight. */
+  protected renderPlot(layout: (space: Space) => Scene): unknown {
     const { size, visible } = this.plot;
     if (!size || !visible) return noChange;
-    return draw(size, size.fontSize);
+    const scene = layout({ ...size, rtl: this.boardLocale.dir === 'rtl' });
+    return html`<svg aria-hidden="true" viewBox="0 0 ${scene.width} ${scene.height}">${svgTemplate(scene)}</svg>`;
   }
 
   /**
@@ -297,7 +299,9 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   }
 
   /** The axis of a single figure, as long as those of its `scale-group`. */
-  protected sharedAxis(facts: AxisFacts): Axis {
+  protected sharedAxis(figure: SingleFigure, targetAt: number): Axis {
+    const { thresholds, lowerIsBetter = false } = this.request;
+    const facts = { ...figure, thresholds, lowerIsBetter, targetAt };
     const per = this.asPercent ? facts.target : 1;
     const [, longest = 0] = this.shareScale([0, axisOf(facts).end / per]);
     return axisOf({ ...facts, shared: longest * per });

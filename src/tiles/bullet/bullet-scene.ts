@@ -1,0 +1,83 @@
+import type { Scene, ScenePath, SceneText, Space } from '../../charts/scene.ts';
+import type { Axis } from '../tile/axis.ts';
+
+/** Words at the marks of a bullet graph. */
+export interface BulletWords {
+  readonly target: string;
+  readonly expected: string;
+}
+
+/** The bands are no thicker than so many times the text. */
+const THICKEST = 6;
+/** How far the target's tick reaches beyond the bands. */
+const BEYOND = 3;
+const PACE = 9;
+/** Width of a character in a share of its height, generously. */
+const CHARACTER = 0.56;
+
+/** Lays a bullet graph into a space (N8): bar a third of the bands' thickness, target tick across them, pace below. */
+export function bulletScene(axis: Axis, words: BulletWords, { width, height, fontSize, rtl }: Space): Scene {
+  const labelled = height >= fontSize * 3.4;
+  const below = PACE + 1 + (labelled ? fontSize * 1.3 : 0);
+  const thick = Math.max(6, Math.min(fontSize * THICKEST, height - below - BEYOND));
+  const at = (share: number) => round((rtl ? 1 - share : share) * width);
+  const box = (from: number, to: number, y: number, high: number) => boxPath(at(from), at(to), y, high);
+  const across = (share: number) => `M${at(share)} 0V${round(thick + 2 * BEYOND)}`;
+  const expected = axis.expected === undefined ? undefined : at(axis.expected);
+  return {
+    width,
+    height,
+    fontSize,
+    paths: [
+      ...axis.bands.map(({ from, to, step }) => ({ look: `band-${step}`, d: box(from, to, BEYOND, thick) })),
+      { look: 'actual', d: box(axis.zero, axis.actual, BEYOND + thick / 3, thick / 3) },
+      ...(axis.zero > 0 ? [{ look: 'zero', d: across(axis.zero) }] : []),
+      { look: 'halo', d: across(axis.target) },
+      { look: 'tick', d: across(axis.target) },
+      ...(expected === undefined ? [] : [pace(expected, BEYOND + thick + 1)]),
+    ],
+    texts: labelled
+      ? labels(words, at(axis.target), expected, { width, fontSize, y: BEYOND + thick + PACE + fontSize })
+      : [],
+  };
+}
+
+function pace(x: number, y: number): ScenePath {
+  return { look: 'pace muted', d: `M${x} ${round(y)}l5 ${PACE - 1}h-10Z` };
+}
+
+/** From one side to the other, whichever is left. */
+function boxPath(a: number, b: number, y: number, height: number): string {
+  return `M${Math.min(a, b)} ${round(y)}h${round(Math.abs(b - a))}v${round(height)}H${Math.min(a, b)}Z`;
+}
+
+interface Line {
+  readonly width: number;
+  readonly fontSize: number;
+  readonly y: number;
+}
+
+/** The target's label has precedence; the other is left out where they would touch. */
+function labels(words: BulletWords, target: number, expected: number | undefined, line: Line): SceneText[] {
+  const first = placed(words.target, 'ink', target, line);
+  const second = expected === undefined ? undefined : placed(words.expected, 'muted', expected, line);
+  if (!first || !second) return first || second ? [(first ?? second)!.label] : [];
+  const gap = line.fontSize / 2;
+  const apart = second.to + gap < first.from || second.from > first.to + gap;
+  return apart ? [first.label, second.label] : [first.label];
+}
+
+/** A label at `x`, moved into the line; undefined where it is wider than that. */
+function placed(text: string, look: string, x: number, { width, fontSize, y }: Line) {
+  const wide = text.length * fontSize * CHARACTER;
+  if (wide > width) return undefined;
+  const from = Math.min(Math.max(0, x - wide / 2), width - wide);
+  const to = from + wide;
+  const anchor: SceneText['anchor'] = from === 0 ? 'left' : to === width ? 'right' : 'middle';
+  const label: SceneText = { text, look, x: from === 0 ? 0 : to === width ? width : x, y: round(y), anchor };
+  return { label, from, to };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

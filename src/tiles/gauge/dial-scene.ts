@@ -1,0 +1,142 @@
+import type { Scene, SceneText, Space } from '../../charts/scene.ts';
+import type { Axis } from '../tile/axis.ts';
+
+/** Words on a dial: in its middle, and at the target's tick. */
+export interface DialWords {
+  readonly middle: string;
+  readonly target: string;
+}
+
+/** A dial's circle, px, and the angle of each share of the axis. */
+interface Circle {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  angle(share: number): number;
+}
+
+/** Room outside the arc for pace and tick. */
+const OUTSIDE = 12;
+/** The triangle of the pace: its height, and half its side. */
+const PACE = { height: 9, half: 5 };
+/** Room between label and triangle. */
+const CLEAR = 1;
+/** Width of a character in a share of its height, generously. */
+const CHARACTER = 0.62;
+
+/** Lays a half circle into a space (N9): band a fifth of the radius, ink two fifths of the band. */
+export function dialScene(axis: Axis, words: DialWords, space: Space): Scene {
+  const { width, height, fontSize, rtl } = space;
+  const angle = (share: number) => Math.PI * (rtl ? share : 1 - share);
+  const { radius, label } = placeLabel(axis, angle, words.target, space);
+  const circle = { x: width / 2, y: height - 2, radius, angle };
+  const tick = `M${at(circle, axis.target, radius * 0.8 - 3)}L${at(circle, axis.target, radius + 3)}`;
+  const size = middleSize(radius, words.middle, fontSize);
+  const { x, y } = circle;
+  return {
+    width,
+    height,
+    fontSize,
+    paths: [
+      ...axis.bands.map(({ from, to, step }) => ({ look: `band-${step}`, d: ring(circle, from, to, [1, 0.8]) })),
+      { look: 'actual', d: ring(circle, axis.zero, axis.actual, [0.94, 0.86]) },
+      ...(axis.zero > 0 ? [{ look: 'zero', d: zeroLine(circle, axis.zero) }] : []),
+      ...(axis.expected === undefined
+        ? []
+        : [{ look: 'pace muted', d: polygon(paceCorners(circle, angle(axis.expected))) }]),
+      { look: 'halo', d: tick },
+      { look: 'tick', d: tick },
+    ],
+    texts: [
+      ...(label ? [{ text: words.target, look: 'ink', ...label }] : []),
+      { text: words.middle, look: 'big', x, y: y - radius * 0.05, anchor: 'middle', size },
+    ],
+  };
+}
+
+function zeroLine(circle: Circle, zero: number): string {
+  return `M${at(circle, zero, circle.radius * 0.8)}L${at(circle, zero, circle.radius)}`;
+}
+
+/** A stretch of the circle between two parts of its radius, outer and inner. */
+function ring(circle: Circle, from: number, to: number, [outer, inner]: readonly [number, number]): string {
+  const clockwise = Number(circle.angle(to) < circle.angle(from));
+  const arc = (share: number, part: number, sweep: number) => {
+    const r = circle.radius * part;
+    return `A${round(r)} ${round(r)} 0 0 ${sweep} ${at(circle, share, r)}`;
+  };
+  return `M${at(circle, from, circle.radius * outer)}${arc(to, outer, clockwise)}L${at(circle, to, circle.radius * inner)}${arc(from, inner, 1 - clockwise)}Z`;
+}
+
+type Label = Pick<SceneText, 'y' | 'anchor'> & { readonly x: number };
+
+interface Placed {
+  readonly radius: number;
+  readonly label?: Label;
+}
+
+/** Radius of the dial, and the target's label outside it: around the pace, where that is in the way. */
+function placeLabel({ target, expected }: Axis, angle: Circle['angle'], text: string, space: Space): Placed {
+  const placed = placeAt(angle(target), OUTSIDE, text, space);
+  if (!placed.label || expected === undefined) return placed;
+  const corners = paceCorners({ x: space.width / 2, y: space.height - 2, radius: placed.radius }, angle(expected));
+  const meets = touches(corners, placed.label, text.length * space.fontSize * CHARACTER, space.fontSize);
+  return meets ? placeAt(angle(target), OUTSIDE + PACE.height + 1, text, space) : placed;
+}
+
+/** `outside`: room for what stands between arc and label. */
+function placeAt(angle: number, outside: number, text: string, { width, height, fontSize }: Space): Placed {
+  const x = width / 2;
+  const y = height - 2;
+  const bare = Math.max(10, Math.min(x - 4, y - OUTSIDE));
+  const across = Math.abs(Math.cos(angle));
+  const beside = across < 0.2 ? Infinity : (x - text.length * fontSize * CHARACTER - 2) / across - outside;
+  const labelled = Math.min(beside, (y - fontSize) / Math.max(0.2, Math.sin(angle)) - outside);
+  // A label that costs more than a fifth of the dial is not worth it.
+  if (!text || labelled <= bare * 0.8 || bare <= 4 * fontSize) return { radius: bare };
+  const radius = Math.min(bare, labelled);
+  return { radius, label: labelAt({ x, y, radius: radius + outside - 2 }, angle, fontSize) };
+}
+
+/** Whether the triangle of the pace reaches into the box of the label, which is `words` wide and `text` high. */
+function touches(corners: readonly Corner[], { x, y, anchor }: Label, words: number, text: number): boolean {
+  const from = x - { left: 0, middle: words / 2, right: words }[anchor];
+  const [xs, ys] = [corners.map(([a]) => a), corners.map(([, b]) => b)];
+  const across = Math.max(...xs) > from - CLEAR && Math.min(...xs) < from + words + CLEAR;
+  return across && Math.max(...ys) > y - text - CLEAR && Math.min(...ys) < y + CLEAR;
+}
+
+function labelAt({ x, y, radius }: Omit<Circle, 'angle'>, angle: number, text: number): Label {
+  const across = Math.cos(angle);
+  return {
+    x: round(x + radius * across),
+    y: round(y - radius * Math.sin(angle) + (Math.abs(across) < 0.2 ? 0 : text * 0.35)),
+    anchor: Math.abs(across) < 0.2 ? 'middle' : across > 0 ? 'left' : 'right',
+  };
+}
+
+function middleSize(radius: number, words: string, text: number): number {
+  return Math.max(text, Math.min(radius * 0.4, (radius * 1.4) / (words.length * CHARACTER), text * 5.4));
+}
+
+type Corner = readonly [x: number, y: number];
+
+/** A triangle outside the arc that points at it. */
+function paceCorners({ x, y, radius }: Omit<Circle, 'angle'>, angle: number): readonly Corner[] {
+  const base = radius + 2 + PACE.height;
+  const side = PACE.half / base;
+  const corner = (r: number, a: number): Corner => [x + r * Math.cos(a), y - r * Math.sin(a)];
+  return [corner(radius + 2, angle), corner(base, angle - side), corner(base, angle + side)];
+}
+
+function polygon(corners: readonly Corner[]): string {
+  return `M${corners.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`;
+}
+
+function at({ x, y, angle }: Circle, share: number, radius: number): string {
+  return `${round(x + radius * Math.cos(angle(share)))} ${round(y - radius * Math.sin(angle(share)))}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
