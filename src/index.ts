@@ -10,6 +10,7 @@ export type { Counted } from './i18n/counted.ts';
 export type { Locales } from './i18n/languages.ts';
 export type { Messages } from './i18n/messages.ts';
 export type { Problems, ProblemWords } from './i18n/problems.ts';
+export { type HttpOptions, requestData, requestJson, responseError } from './source/http.ts';
 export { type ProblemCode, type SourceErrorCode, type SourceErrorDetail, SourceError } from './source/source-error.ts';
 export type { AskOptions, Change, DataSource } from './source/data-source.ts';
 export type { TargetRepository } from './source/target-repository.ts';

@@ -3,8 +3,8 @@ import { applyChange, changeTypes, historyOf, joinTypes } from '../model/revisio
 import type { RowKey, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
 import type { AskOptions, Change } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
+import { unlessAborted } from '../source/http.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
-import { unlessAborted } from './files/shared-load.ts';
 import { plainCopy } from './plain-copy.ts';
 import { Database, type SaveTransaction, type TargetDatabase } from './targets/database.ts';
 import { catalogueOf, emptySet, type Fill } from './targets/filling.ts';

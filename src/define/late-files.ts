@@ -1,8 +1,8 @@
 import { csvSource } from '../adapters/csv.ts';
-import { answerOf, contentTypeOf, formOf } from '../adapters/files/fetch-file.ts';
-import type { Columns } from '../adapters/files/mapping.ts';
+import { formOf, requestFile } from '../adapters/files/fetch-file.ts';
+import type { Columns } from '../adapters/tables/mapping.ts';
 import { loadOrganisation } from '../adapters/files/organisation-file.ts';
-import { loadTargets } from '../adapters/files/targets-file.ts';
+import { loadTargets } from '../adapters/tables/read-targets.ts';
 import type { LoadOrganisation } from '../adapters/sales/load-file.ts';
 import { SharedLoad } from '../adapters/files/shared-load.ts';
 import { memoryRepository } from '../adapters/memory-repository.ts';
@@ -10,6 +10,7 @@ import type { Fill } from '../adapters/targets/filling.ts';
 import type { FileOptions } from '../board/loaders.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { DataSource } from '../source/data-source.ts';
+import { contentTypeOf } from '../source/http.ts';
 import { SourceError } from '../source/source-error.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 
@@ -43,7 +44,7 @@ async function formOfFile(src: string): Promise<FileForm> {
   const named = formOf(src, '');
   if (named) return { form: named };
   // What fails here is no source yet, so that the next question asks for the form again.
-  const response = await answerOf(src, { signal: new AbortController().signal });
+  const response = await requestFile(src, { signal: new AbortController().signal });
   const value = contentTypeOf(response);
   const form = formOf(src, value);
   if (form) return { form, fetch: answeringOnce(src, response) };

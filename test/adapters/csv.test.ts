@@ -8,6 +8,10 @@ import { testDataSource } from '../source/data-source.contract.ts';
 import { csvOf, fetchOf } from './file-texts.ts';
 
 testDataSource('csvSource in a worker', (rows, organisation) =>
+  csvSource({ src: 'sales.csv', organisation, worker: true, fetch: fetchOf(csvOf(rows)) }),
+);
+
+testDataSource('csvSource of a small file', (rows, organisation) =>
   csvSource({ src: 'sales.csv', organisation, fetch: fetchOf(csvOf(rows)) }),
 );
 
@@ -393,7 +397,7 @@ describe('csvSource: the worker', () => {
   });
 
   it('reads and answers, where one may start', async () => {
-    const source = csvSource({ src: 'sales.csv', fetch: fetchOf(SALES) });
+    const source = csvSource({ src: 'sales.csv', worker: true, fetch: fetchOf(SALES) });
     expect(await total(source)).to.equal(3050);
     expect(started).to.have.length(1);
     source.close();
@@ -404,7 +408,7 @@ describe('csvSource: the worker', () => {
       throw new DOMException('blocked by policy', 'SecurityError');
     } as unknown as typeof Worker);
     const fetch = fetchOf(SALES);
-    expect(await total(csvSource({ src: 'sales.csv', fetch }))).to.equal(3050);
+    expect(await total(csvSource({ src: 'sales.csv', worker: true, fetch }))).to.equal(3050);
     expect(fetch.calls).to.equal(1);
   });
 
@@ -417,7 +421,7 @@ describe('csvSource: the worker', () => {
       },
     );
     const fetch = fetchOf(SALES);
-    expect(await total(csvSource({ src: 'sales.csv', fetch }))).to.equal(3050);
+    expect(await total(csvSource({ src: 'sales.csv', worker: true, fetch }))).to.equal(3050);
     expect(fetch.calls).to.equal(1);
   });
 
@@ -440,7 +444,7 @@ describe('csvSource: the worker', () => {
         ),
       );
     };
-    const source = csvSource({ src: 'sales.csv', fetch });
+    const source = csvSource({ src: 'sales.csv', worker: true, fetch });
     expect(await total(source)).to.equal(3050);
     await source.actuals([ALL], { signal, reload: true });
     expect(started).to.have.length(1);
@@ -448,7 +452,7 @@ describe('csvSource: the worker', () => {
 
   it('is replaced by the page when it fails later', async () => {
     const fetch = fetchOf(SALES);
-    const source = csvSource({ src: 'sales.csv', fetch });
+    const source = csvSource({ src: 'sales.csv', worker: true, fetch });
     await total(source);
     started[0]!.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
     expect(await total(source)).to.equal(3050);
@@ -456,7 +460,7 @@ describe('csvSource: the worker', () => {
   });
 
   it('says itself what is wrong with the data', async () => {
-    const source = csvSource({ src: 'sales.csv', fetch: fetchOf('date,user\n') });
+    const source = csvSource({ src: 'sales.csv', worker: true, fetch: fetchOf('date,user\n') });
     const error = await errorOf(total(source));
     expect(error.detail.problem).to.equal('missing-column');
     expect(started).to.have.length(1);
@@ -477,7 +481,7 @@ describe('csvSource: the worker', () => {
   it('leaves the bytes of a host’s own fetch to the host', async () => {
     const bytes = new TextEncoder().encode(SALES);
     const body = () => new ReadableStream({ start: (controller) => (controller.enqueue(bytes), controller.close()) });
-    const source = csvSource({ src: 'sales.csv', fetch: async () => new Response(body()) });
+    const source = csvSource({ src: 'sales.csv', worker: true, fetch: async () => new Response(body()) });
     await total(source);
     expect(bytes.length).to.equal(SALES.length);
     source.close();

@@ -7,7 +7,7 @@ import { testDataSource } from '../source/data-source.contract.ts';
 import { fetchOf } from './file-texts.ts';
 
 testDataSource('jsonSource in a worker', (rows, organisation) =>
-  jsonSource({ src: 'sales.json', organisation, fetch: fetchOf(JSON.stringify(rows, undefined, 2)) }),
+  jsonSource({ src: 'sales.json', organisation, worker: true, fetch: fetchOf(JSON.stringify(rows, undefined, 2)) }),
 );
 
 testDataSource('jsonSource on the page’s thread, a few bytes at a time', (rows, organisation) =>
@@ -41,7 +41,7 @@ describe('jsonSource', () => {
     const row = { date: '2026-01-01', user: 'ann', amount: 1 };
     const { value, notes } = await ask(JSON.stringify([row, null, row, [], row, 7, row]));
     expect(value).to.equal(400);
-    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 3, line: 1, value: 'null' }]);
+    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 3, line: 2, value: 'null' }]);
   });
 
   it('A1 rows are equal in whatever order they name their fields', async () => {
@@ -81,7 +81,7 @@ describe('jsonSource', () => {
       fetch: async (src) => new Response(files[String(src)]),
     });
     expect(value).to.equal(300);
-    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 2, line: 1, value: '9' }]);
+    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 2, line: 2, value: '9' }]);
   });
 
   it('reads a probability as other numbers of the file are written, a number of JSON as it is', async () => {
@@ -118,7 +118,7 @@ describe('jsonSource', () => {
       { problem: 'missing-column', expected: 'amount', value: 'date, user' },
     ],
     ['half a file', '[{"date":"2026-01-01","us', { problem: 'truncated' }],
-    ['what is no list', '{"sales":[]}', { problem: 'bad-value', line: 1, expected: '[{…}, …]' }],
+    ['what is no list', '{"sales":[]}', { problem: 'bad-value', value: '{"sales":[]}', expected: '[{…}, …]' }],
   ] as const) {
     it(`refuses ${what}`, async () => {
       const error = await ask(text).then(

@@ -1,10 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { parseCsv } from '../../src/adapters/files/csv-rows.ts';
-import { loadMapping } from '../../src/adapters/files/load-mapping.ts';
-import { compileMapping } from '../../src/adapters/files/mapping.ts';
+import { csvSource } from '../../src/adapters/csv.ts';
 import { parseOrganisation } from '../../src/adapters/files/organisation-file.ts';
-import { parseTargets, type TargetsFile } from '../../src/adapters/files/targets-file.ts';
-import { memorySource } from '../../src/adapters/memory.ts';
+import { loadTargets } from '../../src/adapters/tables/read-targets.ts';
+import type { TargetsFile } from '../../src/adapters/tables/target-table.ts';
+import { catalogueOf } from '../../src/adapters/targets/filling.ts';
 import { en } from '../../src/i18n/en.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import { measure } from '../../src/model/figures-of.ts';
@@ -25,13 +24,8 @@ describe('the demo’s data', () => {
 
   before(async () => {
     organisation = parseOrganisation(JSON.parse(await read('organisation.json')), 'organisation.json');
-    const mapping = compileMapping(await loadMapping({}, { signal }));
-    targets = parseTargets(parseCsv(await read('targets.csv'), 'targets.csv'), 'targets.csv', mapping, {
-      organisation,
-    });
-    const { header, rows } = parseCsv(await read('sales.csv'), 'sales.csv');
-    const sales = rows.map(({ fields }) => Object.fromEntries(fields.map((field, index) => [header[index], field])));
-    source = memorySource({ sales, organisation });
+    targets = await loadTargets(address('targets.csv'), { signal, organisation });
+    source = csvSource({ src: address('sales.csv'), organisation });
   });
 
   async function figures(owner: string, more: Partial<FiguresRequest> = {}): Promise<Measured> {
@@ -44,7 +38,7 @@ describe('the demo’s data', () => {
       thresholds: [0.9, 1],
       ...more,
     };
-    const question = ask(request, settings, organisation, targets);
+    const question = ask(request, settings, organisation, catalogueOf(targets.sets, targets.types));
     if (isRefusal(question)) throw new Error(`refused: ${question.reason}`);
     const actuals = await source.actuals(question.queries, { signal });
     const sets = targets.sets.filter((set) =>
@@ -84,6 +78,8 @@ describe('the demo’s data', () => {
   });
 });
 
+const address = (name: string) => new URL(`../../demo/data/${name}`, import.meta.url).href;
+
 async function read(name: string): Promise<string> {
-  return (await fetch(new URL(`../../demo/data/${name}`, import.meta.url))).text();
+  return (await fetch(address(name))).text();
 }

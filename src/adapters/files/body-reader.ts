@@ -3,31 +3,42 @@ export interface Buffers {
   take(): ArrayBuffer;
 }
 
-export interface BodyReader {
-  /** Whether chunks lie in buffers that were taken; else they are whoever's made the stream. */
-  readonly isTaken: boolean;
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array<ArrayBuffer> }>;
-  cancel(): Promise<void>;
-}
+type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
 
-/** Reads a body; into buffers where they are given and the stream can, as those of the browser's own `fetch` do. */
-export function bodyReader(body: ReadableStream<Uint8Array<ArrayBuffer>>, buffers?: Buffers): BodyReader {
-  const intoBuffers = buffers && bytesReader(body);
-  if (!intoBuffers) {
-    const reader = body.getReader();
-    return { isTaken: false, read: () => reader.read(), cancel: () => reader.cancel() };
+/** Reads a body: chunks of the browser's making, until it is told to put them into buffers. */
+export class BodyReader {
+  readonly #body: Body;
+  #reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
+  #intoBuffers?: () => ReturnType<BodyReader['read']>;
+
+  constructor(body: Body) {
+    this.#body = body;
+    this.#reader = body.getReader();
   }
-  return {
-    isTaken: true,
-    read: () => intoBuffers.read(new Uint8Array(buffers.take())),
-    cancel: () => intoBuffers.cancel(),
-  };
-}
 
-function bytesReader(body: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStreamBYOBReader | undefined {
-  try {
-    return body.getReader({ mode: 'byob' });
-  } catch {
-    return undefined; // a stream of chunks that its maker owns
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array<ArrayBuffer> }> {
+    return this.#intoBuffers ? this.#intoBuffers() : this.#reader.read();
+  }
+
+  cancel(): Promise<void> {
+    return this.#reader.cancel();
+  }
+
+  /**
+   * Puts what comes from now on into `buffers`, where the stream can, as those
+   * of the browser's own `fetch` do. Answers whether it does: other chunks are
+   * their maker's.
+   */
+  useBuffers(buffers: Buffers): boolean {
+    this.#reader.releaseLock();
+    try {
+      const reader = this.#body.getReader({ mode: 'byob' });
+      this.#intoBuffers = () => reader.read(new Uint8Array(buffers.take()));
+      this.cancel = () => reader.cancel();
+      return true;
+    } catch {
+      this.#reader = this.#body.getReader();
+      return false;
+    }
   }
 }

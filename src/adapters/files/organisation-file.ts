@@ -10,7 +10,8 @@ import type {
   User,
   WorkingCalendar,
 } from '../../model/organisation.ts';
-import { fetchText, type FetchFileOptions } from './fetch-file.ts';
+import { requestJson } from '../../source/http.ts';
+import type { FetchFileOptions } from './fetch-file.ts';
 import {
   checked,
   choice,
@@ -26,7 +27,6 @@ import {
   text,
 } from './json-spot.ts';
 import { unknownMembers, whole, type Spot } from './json-spot.ts';
-import { parseJson } from './json-text.ts';
 import { readTargetTypes } from './target-types.ts';
 
 const MEMBERS = [
@@ -53,8 +53,9 @@ export function parseOrganisation(json: unknown, file: string): Organisation {
 
 /** Fetches and reads an organisation file. */
 export async function loadOrganisation(src: string, options: FetchFileOptions): Promise<Organisation> {
-  const { text: json } = await fetchText(src, options);
-  return parseOrganisation(parseJson(json, src), src);
+  const { signal, fetch, reload } = options;
+  const json = await requestJson(src, { signal, fetch, init: { cache: reload ? 'no-cache' : 'default' } });
+  return parseOrganisation(json, src);
 }
 
 function readPeople({ company, companies, groups, users, calendars, groupBy }: Root) {

@@ -1,15 +1,6 @@
-import type { Measure } from '../../model/actual.ts';
 import { ALL_SALES_AMOUNT, type Dimension, type TargetType } from '../../model/organisation.ts';
+import { targetTypeOf, UNITS } from './target-type.ts';
 import { choice, distinct, list, members, refuse, text, type Spot } from './json-spot.ts';
-
-const UNITS: readonly Measure[] = ['amount', 'count', 'profit'];
-
-/** The type that an id names, `<dimension>.<unit>`; `undefined` if it names none. */
-export function targetTypeOf(id: string): TargetType | undefined {
-  const point = id.lastIndexOf('.');
-  const unit = UNITS.find((each) => each === id.slice(point + 1));
-  return unit && point > 0 ? { id, dimension: id.slice(0, point), unit } : undefined;
-}
 
 /** Target types of an organisation file, of dimensions that it names. */
 export function readTargetTypes(spot: Spot, dimensions: readonly Dimension[]): readonly TargetType[] {

@@ -1,13 +1,24 @@
 import type { Note } from '../../model/note.ts';
-import type { MappingSpec } from '../files/mapping.ts';
+import type { Dimension } from '../../model/organisation.ts';
+import type { MappingSpec } from '../tables/mapping.ts';
 import type { SalesColumns } from './columns.ts';
-import type { SalesSetup } from './row-setup.ts';
+
+/** By which rows of sales are read. Plain data. */
+export interface SalesSetup {
+  /** Absent for rows of the page. */
+  readonly file?: string;
+  /** Absent for rows of the page. Only csv has a header, in which the column of a dimension may be missing. */
+  readonly form?: 'csv' | 'json';
+  readonly mapping: MappingSpec;
+  /** Currency of rows that name none; decides their decimals. */
+  readonly currency?: string;
+  readonly dimensions: readonly Dimension[];
+}
 
 /** All that a reader must know of a file besides its bytes. Plain data, so that it can be posted to a worker. */
 export interface FileSetup extends SalesSetup {
   readonly file: string;
   readonly form: 'csv' | 'json';
-  readonly mapping: MappingSpec;
   /** Bytes, where known: room for all rows is made at once. */
   readonly size?: number;
 }

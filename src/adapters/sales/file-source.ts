@@ -8,15 +8,26 @@ import { WorkerLost } from './loaded-sales.ts';
 import type { FileSetup } from './file-setup.ts';
 import { SharedLoad } from '../files/shared-load.ts';
 
+/** A data source over a file. */
+export interface ClosableSource extends DataSource {
+  /** Lets go of the sales and the worker that keeps them. A later question loads them again. */
+  close(): void;
+}
+
+/** Makes a source over a file. Frozen, so that no framework wraps it in a proxy of its own, from which it would not know itself. */
+export function fileSource(options: FileSourceOptions, form: FileSetup['form']): ClosableSource {
+  return Object.freeze(new FileSource(options, form));
+}
+
 /**
  * A data source over a file of sales, which is loaded with the first question,
  * once for all who ask at a time, and again when asked to reload. A load that
  * failed is not kept; figures loaded before are.
  */
-export class FileSource implements DataSource {
+class FileSource implements ClosableSource {
   #options: FileSourceOptions;
   #form: FileSetup['form'];
-  #mayWork: boolean;
+  #worker: boolean | undefined;
   #held?: LoadedFile;
   /** The refresh for which the held file was loaded. */
   #heldFor?: object | true;
@@ -25,7 +36,7 @@ export class FileSource implements DataSource {
   constructor(options: FileSourceOptions, form: FileSetup['form']) {
     this.#options = options;
     this.#form = form;
-    this.#mayWork = options.worker ?? true;
+    this.#worker = options.worker;
   }
 
   async organisation(options: AskOptions): Promise<Organisation> {
@@ -46,7 +57,6 @@ export class FileSource implements DataSource {
     }
   }
 
-  /** Lets go of the sales and of the worker that keeps them. A later question loads them again. */
   close() {
     this.#held?.sales.close();
     this.#held = undefined;
@@ -79,7 +89,7 @@ export class FileSource implements DataSource {
     const { onProgress, fetch } = this.#options;
     const options: FileSourceOptions = {
       ...this.#options,
-      worker: this.#mayWork,
+      worker: this.#worker,
       onProgress(progress) {
         alive();
         onProgress?.(progress);
@@ -89,7 +99,7 @@ export class FileSource implements DataSource {
       return await loadFile(options, this.#form, { signal, fetch, reload });
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
-      this.#mayWork = false;
+      this.#worker = false;
       return loadFile({ ...options, worker: false }, this.#form, { signal, fetch });
     }
   }
@@ -101,7 +111,7 @@ export class FileSource implements DataSource {
   }
 
   #lose(file: LoadedFile) {
-    this.#mayWork = false;
+    this.#worker = false;
     if (this.#held === file) this.#held = undefined;
   }
 }

@@ -1,14 +1,17 @@
 import type { Organisation } from '../../model/organisation.ts';
-import { fetchFile, type FetchFileOptions, type FileProgress } from '../files/fetch-file.ts';
-import { loadMapping } from '../files/load-mapping.ts';
-import type { MappingOptions } from '../files/mapping.ts';
+import { fetchFile, joined, type FetchedFile, type FetchFileOptions, type FileProgress } from '../files/fetch-file.ts';
+import { loadCode } from '../files/load-code.ts';
 import { plainCopy } from '../plain-copy.ts';
-import { membersOf } from './engine.ts';
-import { loadInWorker } from './load-in-worker.ts';
+import { mappingSpec } from '../tables/mapping-spec.ts';
+import type { MappingOptions } from '../tables/mapping.ts';
+import { withForms } from '../tables/plain-forms.ts';
+import { tableOf } from '../tables/small-table.ts';
 import { ChunkPool } from './chunk-pool.ts';
-import { WorkerLost, type GiveBack, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
-import { setupOf } from './row-setup.ts';
+import { membersOf, SalesEngine, type Members } from './engine.ts';
 import type { FileSetup } from './file-setup.ts';
+import { salesHere, WorkerLost, type GiveBack, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
+import { SaleWriter } from './sale-writer.ts';
+import { valueReaders } from './value-readers.ts';
 
 /** Where sales are and how they are read: all that a page may say of a file of sales. */
 export interface FileSourceOptions extends MappingOptions {
@@ -25,7 +28,10 @@ export interface FileSourceOptions extends MappingOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Told how far the file has come. */
   readonly onProgress?: (progress: FileProgress) => void;
-  /** Whether a worker reads the file, where one may start. Default yes. */
+  /**
+   * Whether a worker reads the file, where one may start. Default: a csv file
+   * of more than 4 MB and a JSON file of more than 256 kB; the page reads smaller ones.
+   */
   readonly worker?: boolean;
 }
 
@@ -40,6 +46,11 @@ export interface LoadedFile {
   readonly said?: Organisation;
 }
 
+/** Bytes of a file that the page reads by itself, at once: in less time than it takes to load more code. */
+const SMALL = 2 ** 18;
+/** Bytes of csv that the page reads in slices: in less time than it takes a worker to start. */
+const MIDDLE = 2 ** 22;
+
 /** Loads a file of sales and what is needed to read it. Rejects with `SourceError`, `WorkerLost` or the signal's reason. */
 export async function loadFile(
   options: FileSourceOptions,
@@ -50,28 +61,86 @@ export async function loadFile(
   const abort = () => failure.abort(fetching.signal.reason);
   fetching.signal.addEventListener('abort', abort);
   const together = { ...fetching, signal: failure.signal };
-  const buffers = new ChunkPool();
-  let loader: SalesLoader | undefined;
   try {
-    const file = fetchFile(options.src, { ...together, onProgress: options.onProgress, buffers });
-    file.catch(() => {}); // waited for below, after what may fail first
+    const coming = fetchFile(options.src, { ...together, onProgress: options.onProgress });
+    coming.catch(() => {}); // waited for below, after what may fail first
     const said = await organisationSaid(options.organisation, together);
     const timeZone = options.timeZone ?? said?.timeZone;
-    const mapping = await loadMapping({ ...options, timeZone }, together);
-    const { chunks, size, isTaken } = await file;
-    const setup: FileSetup = { ...setupOf(said, options.currency), file: options.src, form, mapping, size };
-    const give = (buffer: ArrayBuffer) => buffers.give(buffer);
-    loader = await openLoader(setup, give, options.worker ?? true, fetching.signal);
-    // Other bytes may be the host's: they must not be taken away into a worker.
-    for await (const chunk of chunks) await loader.push(isTaken ? chunk : chunk.slice());
-    return { sales: await loader.end(membersOf(said)), said };
+    const mapping = await mappingSpec({ ...options, timeZone }, together);
+    const file = await coming;
+    const setup: FileSetup = {
+      file: options.src,
+      form,
+      mapping,
+      size: file.size,
+      currency: options.currency ?? said?.currency,
+      dimensions: said?.dimensions ?? [],
+    };
+    return { sales: await read(file, setup, membersOf(said), options.worker, fetching.signal), said };
   } catch (error) {
     failure.abort(error);
-    loader?.close();
     throw error;
   } finally {
     fetching.signal.removeEventListener('abort', abort);
   }
+}
+
+/** Reads a file where that is fastest: at once, in slices, or in a worker. */
+async function read(
+  file: FetchedFile,
+  setup: FileSetup,
+  members: Members | undefined,
+  worker: boolean | undefined,
+  signal: AbortSignal,
+): Promise<LoadedSales> {
+  const most = setup.form === 'csv' ? MIDDLE : SMALL;
+  const { parts, isWhole, length } = worker ? NOTHING : await beginningOf(file, most);
+  if (isWhole && length <= SMALL) return loadSmall(setup, joined(parts), members);
+  const buffers = new ChunkPool();
+  const give = (buffer: ArrayBuffer) => buffers.give(buffer);
+  const loader = await openLoader(setup, give, worker ?? !isWhole, signal);
+  try {
+    for (const chunk of parts) await loader.push(chunk.slice());
+    // Other bytes may be the host's: they must not be taken away into a worker.
+    const isTaken = !isWhole && file.useBuffers(buffers);
+    for await (const chunk of file.chunks) await loader.push(isTaken ? chunk : chunk.slice());
+    return await loader.end(members);
+  } catch (error) {
+    loader.close();
+    throw error;
+  }
+}
+
+interface Beginning {
+  readonly parts: readonly Uint8Array[];
+  readonly length: number;
+  readonly isWhole: boolean;
+}
+
+const NOTHING: Beginning = { parts: [], length: 0, isWhole: false };
+
+/** The first chunks of a file, up to `most` bytes; none of one that is known to have more. */
+async function beginningOf({ chunks, size = 0 }: FetchedFile, most: number): Promise<Beginning> {
+  if (size > most) return NOTHING;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  while (length <= most) {
+    const { done, value } = await chunks.next();
+    if (done) return { parts, length, isWhole: true };
+    parts.push(value);
+    length += value.length;
+  }
+  return { parts, length, isWhole: false };
+}
+
+async function loadSmall(setup: FileSetup, bytes: Uint8Array, members: Members | undefined): Promise<LoadedSales> {
+  const table = await tableOf(setup.file, setup.form, bytes);
+  const { columns, notes } = await withForms(setup.mapping, (forms) => {
+    const writer = new SaleWriter(setup, valueReaders, forms);
+    table.read(writer);
+    return writer.end();
+  });
+  return salesHere(new SalesEngine(columns, notes, members));
 }
 
 async function openLoader(
@@ -81,22 +150,22 @@ async function openLoader(
   signal: AbortSignal,
 ): Promise<SalesLoader> {
   try {
-    if (mayWork) return await loadInWorker(setup, give);
+    if (mayWork) return await (await loadCode(() => import('./load-in-worker.ts'))).loadInWorker(setup, give);
   } catch (error) {
     if (!(error instanceof WorkerLost)) throw error;
   }
-  const { loadHere } = await import('./load-here.ts');
+  const { loadHere } = await loadCode(() => import('./load-here.ts'));
   return loadHere(setup, give, signal);
 }
 
 /** The organisation as the host says it; its reader comes when there is one to read. */
-export async function organisationSaid(
+async function organisationSaid(
   said: string | object | undefined,
   fetching: FetchFileOptions,
 ): Promise<Organisation | undefined> {
   if (!said) return undefined;
   if (typeof said === 'function') return (said as LoadOrganisation)(fetching);
   if (typeof said === 'object' && 'listed' in said) return plainCopy(said as Organisation);
-  const { loadOrganisation, parseOrganisation } = await import('../files/organisation-file.ts');
+  const { loadOrganisation, parseOrganisation } = await loadCode(() => import('../files/organisation-file.ts'));
   return typeof said === 'string' ? loadOrganisation(said, fetching) : parseOrganisation(said, 'organisation');
 }

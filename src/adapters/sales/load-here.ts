@@ -1,5 +1,5 @@
 import { SalesEngine } from './engine.ts';
-import type { GiveBack, SalesLoader } from './loaded-sales.ts';
+import { salesHere, type GiveBack, type SalesLoader } from './loaded-sales.ts';
 import type { FileSetup } from './file-setup.ts';
 import { salesReader } from './sales-reader.ts';
 import { slices } from './slices.ts';
@@ -21,20 +21,7 @@ export async function loadHere(setup: FileSetup, give: GiveBack, signal: AbortSi
     },
     async end(members) {
       const { columns, notes } = reader.end();
-      const engine = new SalesEngine(columns, notes, members);
-      return {
-        found: engine.found,
-        async actuals(queries, asked) {
-          const breatheAsked = slices(asked);
-          const answers = [];
-          for (const query of queries) {
-            answers.push(engine.actuals(query));
-            await breatheAsked();
-          }
-          return answers;
-        },
-        close() {},
-      };
+      return salesHere(new SalesEngine(columns, notes, members));
     },
     close() {},
   };

@@ -2,7 +2,7 @@ import type { Actuals } from '../../model/actual.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { WorkerLost, type GiveBack, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
 import type { FileSetup } from './file-setup.ts';
-import { unlessAborted } from '../files/shared-load.ts';
+import { unlessAborted } from '../../source/http.ts';
 import type { Failure, Reply, Request } from './worker-messages.ts';
 
 /** Bytes that may wait for the worker; beyond them the network waits. */

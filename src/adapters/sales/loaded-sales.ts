@@ -1,5 +1,6 @@
 import type { Actuals, ActualsQuery } from '../../model/actual.ts';
-import type { Found, Members } from './engine.ts';
+import type { Found, Members, SalesEngine } from './engine.ts';
+import { slices } from './slices.ts';
 
 /** Sales that are loaded, in a worker or on the page's own thread. */
 export interface LoadedSales {
@@ -8,6 +9,23 @@ export interface LoadedSales {
   actuals(queries: readonly ActualsQuery[], signal: AbortSignal): Promise<readonly Actuals[]>;
   /** Lets go of the sales, once nobody waits for an answer. */
   close(): void;
+}
+
+/** Sales that the page's own thread keeps. */
+export function salesHere(engine: SalesEngine): LoadedSales {
+  return {
+    found: engine.found,
+    async actuals(queries, signal) {
+      const breathe = slices(signal);
+      const answers: Actuals[] = [];
+      for (const query of queries) {
+        answers.push(engine.actuals(query));
+        await breathe();
+      }
+      return answers;
+    },
+    close() {},
+  };
 }
 
 /** Told of a buffer whose bytes have been dealt with. */

@@ -1,5 +1,9 @@
 /** Code of what a row does not say: its group, currency or item. */
 export const NONE = -1;
+/** Code of a value that cannot be read. */
+export const REFUSED = -2;
+/** Code of a value that a lookup does not know: like an empty one, and noted. */
+export const MISSED = -3;
 
 /** Gives texts numbers, in order of first appearance. */
 export class Dictionary {

@@ -1,9 +1,47 @@
-import { csvReader } from './csv-reader.ts';
+import { loadCode } from '../files/load-code.ts';
+import { CsvRows } from '../tables/csv-rows.ts';
+import { formsOf } from '../tables/forms.ts';
+import { byteReaders } from './byte-readers.ts';
 import type { FileSetup, SalesReader } from './file-setup.ts';
+import { SaleWriter } from './sale-writer.ts';
+import { valueReaders } from './value-readers.ts';
 
-/** The reader of a file's form; that of JSON comes when it is needed. */
+/** Bytes from which the number of rows in the whole file can be told. */
+const SAMPLE = 2 ** 16;
+
+/** The reader of a large file. That of JSON comes when it is needed. */
 export async function salesReader(setup: FileSetup): Promise<SalesReader> {
   if (setup.form === 'csv') return csvReader(setup);
-  const { jsonReader } = await import('./json-reader.ts');
-  return jsonReader(setup);
+  const { readJson } = await loadCode(() => import('../tables/list-rows.ts'));
+  const writer = new SaleWriter(setup, valueReaders, formsOf(setup.mapping));
+  const decoder = new TextDecoder();
+  let text = '';
+  return {
+    push: (chunk) => void (text += decoder.decode(chunk, { stream: true })),
+    end() {
+      readJson(text + decoder.decode(), setup.file, writer);
+      return writer.end();
+    },
+  };
+}
+
+/** A reader of sales in csv: bytes in, typed columns out, and no text or object per row between them. */
+function csvReader(setup: FileSetup): SalesReader {
+  const writer = new SaleWriter<CsvRows>(setup, byteReaders(setup.mapping), formsOf(setup.mapping));
+  const rows = new CsvRows(setup.file, writer);
+  let loaded = 0;
+  let isRoomy = false;
+  return {
+    push(chunk) {
+      rows.push(chunk);
+      loaded += chunk.length;
+      if (isRoomy || !setup.size || loaded < SAMPLE) return;
+      isRoomy = true;
+      writer.expect(setup.size / loaded);
+    },
+    end() {
+      rows.end();
+      return writer.end();
+    },
+  };
 }

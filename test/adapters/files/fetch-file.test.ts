@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { fetchFile, fetchText, formOf } from '../../../src/adapters/files/fetch-file.ts';
+import { fetchBytes, fetchFile, formOf } from '../../../src/adapters/files/fetch-file.ts';
 import type { FetchFileOptions, FileProgress } from '../../../src/adapters/files/fetch-file.ts';
-import { caught } from './caught.ts';
+import { caught } from '../caught.ts';
 
 const encoder = new TextEncoder();
 
@@ -18,6 +18,11 @@ const answering = (body: BodyInit | null, init?: ResponseInit): FetchFileOptions
   signal: new AbortController().signal,
   fetch: () => Promise.resolve(new Response(body, init)),
 });
+
+const fetchText = async (src: string, options: FetchFileOptions) => {
+  const { bytes, contentType } = await fetchBytes(src, options);
+  return { text: new TextDecoder().decode(bytes), contentType };
+};
 
 const ask = (body: BodyInit | null, init?: ResponseInit) => fetchText('sales.csv', answering(body, init));
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { loadOrganisation, parseOrganisation } from '../../../src/adapters/files/organisation-file.ts';
-import { caught, served } from './caught.ts';
+import { caught, served } from '../caught.ts';
 
 const nordwind = {
   company: { name: 'Nordwind' },

@@ -2,9 +2,12 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { SalesColumns } from '../../../src/adapters/sales/columns.ts';
 import { SalesEngine } from '../../../src/adapters/sales/engine.ts';
-import { RowWriter } from '../../../src/adapters/sales/row-writer.ts';
+import { SaleWriter } from '../../../src/adapters/sales/sale-writer.ts';
+import { valueReaders } from '../../../src/adapters/sales/value-readers.ts';
+import { readList } from '../../../src/adapters/tables/list-rows.ts';
+import { PLAIN_FORMS } from '../../../src/adapters/tables/plain-forms.ts';
 import type { ActualsCell, ActualsQuery } from '../../../src/model/actual.ts';
-import { addDays, isDay } from '../../../src/model/day.ts';
+import { addDays } from '../../../src/model/day.ts';
 import { decimalText } from './decimal-text.ts';
 
 interface Row {
@@ -22,14 +25,11 @@ const ALL: ActualsQuery = {
 };
 
 function columnsOf(rows: readonly Row[], has = { profit: true, id: true }): SalesColumns {
-  const writer = new RowWriter({ currency: 'EUR', dimensions: [{ id: 'type' }] }, has);
-  for (const [at, row] of rows.entries()) {
-    const text = (field: string) => row[field] ?? '';
-    const day = (date: string) => (isDay(date) ? date : undefined);
-    const percent = () => text('probability');
-    writer.write(at, { text, day, decimal: text, percent, print: () => String(at) });
-  }
-  return writer.columns;
+  const mapping = { columns: new Map(), nulls: [] };
+  const writer = new SaleWriter({ mapping, currency: 'EUR', dimensions: [{ id: 'type' }] }, valueReaders, PLAIN_FORMS);
+  const names = ['date', 'user', 'group', 'amount', 'currency', 'status', 'probability', 'type'];
+  readList(rows, [...names, ...(has.profit ? ['profit'] : []), ...(has.id ? ['id'] : [])], writer);
+  return writer.end().columns;
 }
 
 const engineOf = (rows: readonly Row[], has?: { profit: boolean; id: boolean }) =>

@@ -1,0 +1,128 @@
+import type { Day } from '../../model/day.ts';
+import { SourceError } from '../../source/source-error.ts';
+import { decimalText } from './decimal-text.ts';
+import type { Forms } from './forms.ts';
+import type { ColumnSpec, MappingSpec } from './mapping.ts';
+import type { Row } from './row.ts';
+
+/** Reads one field of the interchange form out of the rows of a table. */
+export class Field {
+  /** One column, or two: the first minus the second. None where the table lacks the field. */
+  readonly columns: readonly number[];
+  readonly #spec: ColumnSpec;
+  readonly #forms: Forms;
+  readonly #nulls: ReadonlySet<string>;
+
+  constructor(columns: readonly number[], spec: ColumnSpec, forms: Forms, nulls: ReadonlySet<string>) {
+    this.columns = columns;
+    this.#spec = spec;
+    this.#forms = forms;
+    this.#nulls = nulls;
+  }
+
+  /** Whether a value becomes another one. */
+  get isMapped(): boolean {
+    return !!(this.#spec.lookup ?? this.#spec.values ?? this.#spec.prefix);
+  }
+
+  /** As it stands in the row, to be shown where it is wrong. */
+  shown(row: Row): string {
+    const values = this.columns.map((column) => row.value(column));
+    return values.join(' − ').trim();
+  }
+
+  /** The value, trimmed: empty where the row says nothing, `undefined` where a lookup does not know it. */
+  text(row: Row): string | undefined {
+    return this.columns.length ? this.textOf(String(row.value(this.columns[0]!))) : '';
+  }
+
+  day(row: Row): Day | undefined {
+    return this.dayOf(String(row.value(this.columns[0]!)));
+  }
+
+  /** Canonical decimal text (`-1234.5`); empty where the row says nothing, `undefined` if it cannot be read. */
+  decimal(row: Row): string | undefined {
+    const decimals = this.columns.map((column) => this.#decimalOf(row.value(column)));
+    if (decimals.includes(undefined)) return undefined;
+    const [first = '', second] = decimals;
+    return second === undefined ? first : first && second && this.#forms.subtract(first, second);
+  }
+
+  textOf(raw: string): string | undefined {
+    const { lookup, values, prefix = '' } = this.#spec;
+    const text = this.#plain(raw);
+    const found = text && lookup ? lookup.get(text) : text;
+    if (found === undefined) return undefined;
+    const value = values?.get(found) ?? this.#plain(found);
+    return value && prefix + value;
+  }
+
+  /** The date in the organisation's zone; `undefined` if it cannot be read. Blank and null values too. */
+  dayOf(raw: string): Day | undefined {
+    const text = this.textOf(raw);
+    return text ? this.#forms.day(text) : undefined;
+  }
+
+  decimalOf(raw: string): string | undefined {
+    const text = this.textOf(raw);
+    return text && this.numberOf(text);
+  }
+
+  /** Canonical decimal text of a value as `textOf` answers it. */
+  numberOf(text: string): string | undefined {
+    return this.#forms.number(text);
+  }
+
+  /** A number of JSON is one, whatever separators texts use. */
+  #decimalOf(value: string | number): string | undefined {
+    return typeof value === 'number' ? decimalText(value) : this.decimalOf(value);
+  }
+
+  #plain(raw: string): string {
+    const text = raw.trim();
+    return this.#nulls.has(text) ? '' : text;
+  }
+}
+
+/** Where the fields of the interchange form stand in a table, by its header and a mapping. */
+export class Layout {
+  readonly #file: string | undefined;
+  readonly #header: readonly string[];
+  readonly #spec: MappingSpec;
+  readonly #forms: Forms;
+  readonly #nulls: ReadonlySet<string>;
+
+  /** `header`: empty for a list without rows, which lacks nothing. */
+  constructor(header: readonly string[], spec: MappingSpec, forms: Forms, file?: string) {
+    this.#header = header;
+    this.#spec = spec;
+    this.#forms = forms;
+    this.#file = file;
+    this.#nulls = new Set(spec.nulls.map((text) => text.trim()));
+  }
+
+  /**
+   * A field by its name. Without its column it is empty in every row. Throws
+   * `SourceError` `missing-column` where the mapping names a column that is not there.
+   */
+  field(name: string): Field {
+    const named = this.#spec.columns.get(name);
+    const spec: ColumnSpec = named ?? { from: [name] };
+    const columns = spec.from.map((column) => this.#header.indexOf(column));
+    const missing = columns.indexOf(-1);
+    if (missing >= 0 && named && this.#header.length) throw this.#missing(spec.from[missing]!);
+    return new Field(missing < 0 ? columns : [], spec, this.#forms, this.#nulls);
+  }
+
+  /** A field that the table must have. */
+  needed(name: string): Field {
+    const field = this.field(name);
+    if (!field.columns.length && this.#header.length) throw this.#missing(name);
+    return field;
+  }
+
+  #missing(expected: string): SourceError {
+    const detail = { problem: 'missing-column', file: this.#file, expected, value: this.#header.join(', ') };
+    return new SourceError('invalid-data', `missing column in ${this.#file}: ${expected}`, detail);
+  }
+}

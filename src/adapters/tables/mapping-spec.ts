@@ -1,0 +1,20 @@
+import type { FetchFileOptions } from '../files/fetch-file.ts';
+import { loadCode } from '../files/load-code.ts';
+import type { MappingOptions, MappingSpec } from './mapping.ts';
+
+/**
+ * Makes plain data of a mapping, which travels to a worker: attributes read,
+ * lookup files loaded. A file in our own form waits for none of that code.
+ * Rejects with `SourceError`.
+ */
+export async function mappingSpec(options: MappingOptions, fetching: FetchFileOptions): Promise<MappingSpec> {
+  const { columns, dates, numbers, timeZone, nulls = [] } = options;
+  const code = columns && (await loadCode(() => import('./column-specs.ts')));
+  return {
+    columns: code ? await code.columnSpecs(columns, fetching) : new Map(),
+    dates,
+    numbers,
+    timeZone,
+    nulls: [...nulls],
+  };
+}

@@ -1,0 +1,71 @@
+/** A small table by which the values of a column become others, e.g. a territory's number its group. */
+export interface Lookup {
+  /** Address of a `.csv` or `.json` file with a header. */
+  readonly src: string;
+  /** Its column that holds the value found in our file. */
+  readonly key: string;
+  /** Its column that holds the value meant. */
+  readonly value: string;
+}
+
+/** A column whose values are looked up or renamed, in this order. */
+export interface MappedColumn {
+  /** Name of the column in the file. */
+  readonly from: string;
+  /**
+   * A value that the table does not hold becomes empty, and is noted
+   * (`lookup-misses`). A sale whose currency or status it does not hold, and a
+   * target with any such value, is refused (`rows-refused`, `target-rows-refused`).
+   */
+  readonly lookup?: Lookup;
+  /** New words for values; a value that is not named here stays as it is. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Where a field comes from: a column's name, a column with a lookup or new
+ * words, the difference of two columns (numbers only), or, for the owner of
+ * targets, a column of user or group ids without the prefix.
+ */
+export type Column =
+  | string
+  | MappedColumn
+  | { readonly minus: readonly [string, string] }
+  | { readonly user: string | MappedColumn }
+  | { readonly group: string | MappedColumn };
+
+/** Field of the interchange form → where it stands in the file. A field that is not named has a column of its own name. */
+export type Columns = Readonly<Record<string, Column>>;
+
+/** How a file that is not in our form is read. Plain data. */
+export interface MappingOptions {
+  /** The object, or the attribute's text: `date=OrderDate amount='Sales Amount'`. */
+  readonly columns?: Columns | string;
+  /** Unicode date fields, e.g. `dd.MM.yyyy` or `EEEE MMMM d yyyy`. Default: ISO dates and date-times. */
+  readonly dates?: string;
+  /** A locale whose separators numbers use and whose month names dates use. Default: `1234.56` without grouping. */
+  readonly numbers?: string;
+  /** Texts that mean "nothing", e.g. `NULL`. A blank field always does. */
+  readonly nulls?: readonly string[];
+  /** IANA zone into which date-times with an offset are converted (A4); without it their own date counts. */
+  readonly timeZone?: string;
+}
+
+/** Where one field comes from, lookups loaded. */
+export interface ColumnSpec {
+  /** One column, or two: the first minus the second. */
+  readonly from: readonly [string] | readonly [string, string];
+  readonly lookup?: ReadonlyMap<string, string>;
+  readonly values?: ReadonlyMap<string, string>;
+  /** Put before a value that is not empty: `user:`. */
+  readonly prefix?: string;
+}
+
+/** A mapping with its lookups loaded: plain data that can be posted to a worker. */
+export interface MappingSpec {
+  readonly columns: ReadonlyMap<string, ColumnSpec>;
+  readonly dates?: string;
+  readonly numbers?: string;
+  readonly nulls: readonly string[];
+  readonly timeZone?: string;
+}

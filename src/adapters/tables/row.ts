@@ -1,0 +1,20 @@
+/** One row of a table, seen by the columns of its header. Holds until the next row is read. */
+export interface Row {
+  /** Physical line in a csv file, the header being on 1; place in a list, the first being 1. */
+  readonly line: number;
+  /** Text of a column, or a number of JSON or of the page, whose separators are known. Empty where row or table have none. */
+  value(column: number): string | number;
+  /** Text beyond the last column of the header, by which a row is wrong; empty if there is none. */
+  excess(): string;
+  /** Fingerprint of all that the row says, never 0: equal rows have equal ones. */
+  print(): number;
+}
+
+/** Takes a table, row by row. */
+export interface RowSink<R extends Row = Row> {
+  /** Comes first, once; without names for a list of no rows. */
+  header(names: readonly string[]): void;
+  row(row: R): void;
+  /** Takes what stands in a list in place of a row. */
+  refuse(line: number, value: string): void;
+}

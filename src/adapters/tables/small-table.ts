@@ -1,0 +1,36 @@
+import { fetchBytes, formOf, type FetchFileOptions } from '../files/fetch-file.ts';
+import { loadCode } from '../files/load-code.ts';
+import { CsvRows } from './csv-rows.ts';
+import type { RowSink } from './row.ts';
+
+/** A table that is there as a whole. It may be read more than once. */
+export interface SmallTable {
+  /** Throws `SourceError` `invalid-data`, and whatever the sink throws. */
+  read(sink: RowSink): void;
+}
+
+/**
+ * Fetches a small table: `.csv` with a header or `.json` with a list of rows,
+ * by extension, else by Content-Type, else by its first sign.
+ */
+export async function fetchTable(src: string, options: FetchFileOptions): Promise<SmallTable> {
+  const { bytes, contentType } = await fetchBytes(src, options);
+  return tableOf(src, formOf(src, contentType) ?? (/^\s*[[{]/.test(textOf(bytes)) ? 'json' : 'csv'), bytes);
+}
+
+/** The reader of JSON comes when there is some. */
+export async function tableOf(file: string, form: 'csv' | 'json', bytes: Uint8Array): Promise<SmallTable> {
+  if (form === 'json') {
+    const { readJson } = await loadCode(() => import('./list-rows.ts'));
+    return { read: (sink) => readJson(textOf(bytes), file, sink) };
+  }
+  return {
+    read(sink) {
+      const rows = new CsvRows(file, sink);
+      rows.push(bytes);
+      rows.end();
+    },
+  };
+}
+
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

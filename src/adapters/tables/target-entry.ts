@@ -1,0 +1,91 @@
+import { isCurrency } from '../../model/currency.ts';
+import { fiscalPlace } from '../../model/fiscal.ts';
+import { ALL_SALES_AMOUNT, type FiscalYear, type TargetType } from '../../model/organisation.ts';
+import { isOwnerKey, type OwnerKey } from '../../model/owner.ts';
+import type { TargetInterval } from '../../model/target.ts';
+import type { Field, Layout } from './layout.ts';
+import type { Row } from './row.ts';
+import { targetTypeOf } from '../files/target-type.ts';
+
+/** One row of a targets file, read but not yet in minor units. */
+export interface TargetEntry {
+  readonly owner: OwnerKey;
+  readonly year: number;
+  /** Of the interval in its fiscal year, 0 for the first. */
+  readonly index: number;
+  readonly interval: TargetInterval;
+  readonly type: TargetType;
+  readonly item?: string;
+  readonly currency?: string;
+  readonly locked: boolean;
+  /** Canonical decimal text; empty for no target. */
+  readonly value: string;
+}
+
+/** A row that cannot be read: the value that is wrong. */
+export interface RefusedEntry {
+  readonly refused: string;
+}
+
+const NAMES = [
+  ...(['year', 'period', 'date', 'owner', 'value'] as const),
+  ...(['interval', 'target-type', 'item', 'currency', 'locked'] as const),
+];
+type Name = (typeof NAMES)[number];
+type Fields = Readonly<Record<Name, Field>>;
+
+/**
+ * Makes the reader of rows below a header. Throws `SourceError`
+ * `missing-column` where a needed column, or one that the mapping names, is not there.
+ */
+export function entryReader(layout: Layout, fiscal: FiscalYear): (row: Row) => TargetEntry | RefusedEntry {
+  const fields = Object.fromEntries(NAMES.map((name) => [name, layout.field(name)])) as Fields;
+  if (!fields.date.columns.length) for (const name of ['year', 'period']) layout.needed(name);
+  for (const name of ['owner', 'value']) layout.needed(name);
+  return (row) => {
+    const excess = row.excess();
+    // Left empty, an item that a lookup does not know would mean all items, and a currency the default one.
+    const missed = NAMES.find((name) => fields[name].text(row) === undefined);
+    const entry = missed ?? entryOf(fields, row, fiscal);
+    if (!excess && typeof entry === 'object') return entry;
+    return { refused: excess || fields[entry as Name].shown(row) || `(${entry as Name})` };
+  };
+}
+
+/** The entry, or the name of the field that is wrong. */
+function entryOf(fields: Fields, row: Row, fiscal: FiscalYear): TargetEntry | Name {
+  const text = (name: Name) => fields[name].text(row) ?? '';
+  const owner = text('owner');
+  if (!isOwnerKey(owner)) return 'owner';
+  const interval = text('interval') || 'month';
+  if (interval !== 'month' && interval !== 'quarter') return 'interval';
+  const place = placeOf(fields, row, interval, fiscal);
+  if (typeof place === 'string') return place;
+  const type = targetTypeOf(text('target-type') || ALL_SALES_AMOUNT.id);
+  if (!type) return 'target-type';
+  const currency = text('currency') || undefined;
+  if (currency && !isCurrency(currency)) return 'currency';
+  const locked = text('locked').toLowerCase() || 'false';
+  if (locked !== 'true' && locked !== 'false') return 'locked';
+  const value = fields.value.decimal(row);
+  if (value === undefined) return 'value';
+  const money = type.unit === 'count' ? undefined : currency;
+  const item = text('item') || undefined;
+  return { owner, ...place, interval, type, item, currency: money, locked: locked === 'true', value };
+}
+
+/** Year and index of a row's interval, or the name of the field that is wrong. */
+function placeOf(fields: Fields, row: Row, interval: TargetInterval, fiscal: FiscalYear) {
+  const [year = '', period = ''] = [fields.year.text(row), fields.period.text(row)];
+  if (!year && !period && fields.date.columns.length) {
+    const day = fields.date.day(row);
+    if (!day) return 'date';
+    const place = fiscalPlace(day.slice(0, 7), fiscal);
+    return interval === 'month' ? place : { year: place.year, index: Math.floor(place.index / 3) };
+  }
+  if (!/^\d{4}$/.test(year)) return 'year';
+  const number = /^\d\d?$/.test(period) ? Number(period) : 0;
+  return number >= 1 && number <= (interval === 'month' ? 12 : 4)
+    ? { year: Number(year), index: number - 1 }
+    : 'period';
+}
