@@ -51,9 +51,9 @@ export class TargetForm {
     const { signal } = new AbortController();
     this.#set = await this.#board.repository!.load(this.#key, { signal });
     const minor = this.#row?.values[Number(this.#field('month').value)];
-    this.#input.value = minor === undefined ? '' : this.#plain(minor);
+    this.#input.value = minor === null || minor === undefined ? '' : this.#plain(minor);
     this.#input.removeAttribute('aria-invalid');
-    this.#say(minor === undefined ? this.#said.none : this.#said.now(this.#money(minor)));
+    this.#say(minor === null || minor === undefined ? this.#said.none : this.#said.now(this.#money(minor)));
     if (this.#row?.locked) this.#say(this.#said.locked);
   }
 
@@ -66,11 +66,11 @@ export class TargetForm {
     }
     const owner = this.#field('owner');
     const month = this.#field('month');
-    const values = new Map([[Number(month.value), text ? parseMinor(text.replace(',', '.'), 2) : undefined]]);
+    const values = { [Number(month.value)]: text ? (parseMinor(text.replace(',', '.'), 2) ?? null) : null };
     try {
       const rows = [{ owner: owner.value as 'company', values }];
       const change = { ...this.#key, base: this.#set!.revision, rows };
-      this.#set = await this.#board.repository!.save(change, { signal: new AbortController().signal });
+      [this.#set] = await this.#board.save([change]);
       this.#say(this.#said.saved(owner.selectedOptions[0]!.text, month.selectedOptions[0]!.text));
     } catch (error) {
       this.#say(this.#row?.locked ? this.#said.locked : this.#said.failed((error as Error).message));

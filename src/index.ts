@@ -4,7 +4,6 @@
 export * from './model/index.ts';
 
 export { TargetBoardElement } from './board/board.ts';
-export type { Policy } from './board/board-state.ts';
 export { TargetEditRequestedEvent, TargetFiguresChangedEvent, TargetFilterRequestedEvent } from './board/events.ts';
 export type { Counted } from './i18n/counted.ts';
 export type { Locales } from './i18n/languages.ts';
@@ -13,7 +12,7 @@ export type { Problems, ProblemWords } from './i18n/problems.ts';
 export { type HttpOptions, requestData, requestJson, responseError } from './source/http.ts';
 export { type ProblemCode, type SourceErrorCode, type SourceErrorDetail, SourceError } from './source/source-error.ts';
 export type { AskOptions, Change, DataSource } from './source/data-source.ts';
-export type { TargetRepository } from './source/target-repository.ts';
+export type { Saved, TargetRepository } from './source/target-repository.ts';
 export { TargetBarElement } from './tiles/bar/bar.ts';
 export { TargetBulletElement } from './tiles/bullet/bullet.ts';
 export { TargetColumnElement } from './tiles/column/column.ts';

@@ -1,17 +1,27 @@
 import { ChangeRefused } from '../model/change-refused.ts';
-import { applyChange, changeTypes, historyOf, joinTypes } from '../model/revision.ts';
+import { denyOpen, maySee, type Rights } from '../model/policy.ts';
+import {
+  applyChanges,
+  changeTypes,
+  historyOf,
+  joinTypes,
+  newestFirst,
+  refuseTypesInUse,
+  type Save,
+} from '../model/revision.ts';
 import type { RowKey, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
-import type { AskOptions, Change } from '../source/data-source.ts';
+import type { AskOptions } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import { unlessAborted } from '../source/http.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { plainCopy } from './plain-copy.ts';
 import { Database, type SaveTransaction, type TargetDatabase } from './targets/database.ts';
-import { catalogueOf, emptySet, type Fill } from './targets/filling.ts';
-import { asSourceError, lockedRow } from './targets/refusal.ts';
+import { catalogueOf, checkHistory, emptySet, type Fill, savedOf, seenOf } from './targets/filling.ts';
+import { asSourceError, deniedBy } from './targets/refusal.ts';
 import { Tabs } from './targets/tabs.ts';
 
-export interface IndexedDbRepositoryOptions {
+/** With a `policy`, what the `viewer` may not see is not answered, and what they may not change is refused (T27). */
+export interface IndexedDbRepositoryOptions extends Rights {
   /** Of the database. Pages of one origin that say the same name share their targets. */
   readonly name: string;
   /** Fetches what the database begins with, such as a targets file: once per name, it keeps its own from then on. */
@@ -35,13 +45,15 @@ class IndexedDbRepository implements TargetRepository {
   readonly #tabs: Tabs;
   readonly #fill?: Fill;
   readonly #now: () => number;
+  readonly #rights: Rights;
 
   // eslint-disable-next-line no-restricted-syntax -- when a save was made is a fact of this machine
-  constructor({ name, fill, now = Date.now }: IndexedDbRepositoryOptions) {
+  constructor({ name, fill, now = Date.now, ...rights }: IndexedDbRepositoryOptions) {
     this.#database = new Database(name, (database, signal) => this.#prepare(database, signal));
     this.#tabs = new Tabs(name);
     this.#fill = fill;
     this.#now = now;
+    this.#rights = rights;
   }
 
   catalogue({ signal }: AskOptions) {
@@ -52,35 +64,51 @@ class IndexedDbRepository implements TargetRepository {
         transaction.objectStore('types').getAll(),
         transaction.objectStore('meta').get('filled'),
       ]);
-      return catalogueOf(sets, joinTypes(types, []), meta?.notes);
+      const seen = sets.map((set) => seenOf(set, this.#rights));
+      return catalogueOf(seen, joinTypes(types, []), meta?.notes);
     });
   }
 
   load({ year, targetType }: TargetKey, { signal }: AskOptions) {
     return this.#use(signal, async (database) =>
-      deepFreeze((await database.get('sets', [year, targetType])) ?? emptySet(year, targetType)),
+      deepFreeze(seenOf((await database.get('sets', [year, targetType])) ?? emptySet(year, targetType), this.#rights)),
     );
   }
 
-  async save(change: TargetChange, { signal }: AskOptions) {
+  async save(changes: readonly TargetChange[], { signal }: AskOptions) {
+    const asked = plainCopy(changes);
     try {
-      return await this.#use(signal, (database) => this.#save(database, change));
+      return await this.#use(signal, (database) => this.#save(database, asked));
     } catch (error) {
       if (!(error instanceof ChangeRefused)) throw error;
-      const row = lockedRow(error, change);
-      throw asSourceError(error, row && (await this.history(row, { signal })));
+      throw await asSourceError(error, (row) => this.#historyOf(row, signal));
     }
   }
 
-  history(row: RowKey, { signal }: AskOptions) {
+  changes({ year, targetType }: TargetKey, since: number, { signal }: AskOptions) {
+    return this.#use(signal, async (database) => {
+      const reason = denyOpen(this.#rights);
+      if (reason) throw deniedBy(reason);
+      const later = await database.getAllFromIndex('revisions', 'set', laterThan(year, targetType, since));
+      return deepFreeze(newestFirst(later.filter(({ row }) => maySee(this.#rights, row.owner))));
+    });
+  }
+
+  async history(row: RowKey, { signal }: AskOptions) {
+    signal.throwIfAborted();
+    checkHistory(this.#rights, row.owner);
+    return this.#historyOf(row, signal);
+  }
+
+  watch(changed: Parameters<Tabs['watch']>[0]) {
+    return this.#tabs.watch(changed);
+  }
+
+  #historyOf(row: RowKey, signal: AbortSignal) {
     return this.#use(signal, async (database) => {
       const ofOwner = await database.getAllFromIndex('revisions', 'row', [row.year, row.targetType, row.owner]);
       return deepFreeze(historyOf(row, ofOwner));
     });
-  }
-
-  watch(changed: (what: Change) => void) {
-    return this.#tabs.watch(changed);
   }
 
   #use<T>(signal: AbortSignal, run: (database: TargetDatabase) => Promise<T>): Promise<T> {
@@ -88,40 +116,51 @@ class IndexedDbRepository implements TargetRepository {
     return unlessAborted(this.#database.use(signal, run), signal);
   }
 
-  /** One transaction from reading to writing: no other tab saves in between, and what throws leaves nothing behind. */
-  async #save(database: TargetDatabase, change: TargetChange): Promise<TargetSet> {
+  /** One transaction from reading to writing: no other tab saves in between, and a throw leaves nothing behind. */
+  async #save(database: TargetDatabase, changes: readonly TargetChange[]): Promise<readonly TargetSet[]> {
     const transaction = database.transaction(['sets', 'types', 'revisions'], 'readwrite');
-    // Whoever aborts throws as well; the transaction's own rejection says it a second time.
+    // The transaction's own rejection only repeats what is thrown here.
     transaction.done.catch(() => {});
     try {
-      const set = await this.#write(transaction, change);
+      const applied = await this.#write(transaction, changes);
       await transaction.done;
-      this.#tabs.tell();
-      return deepFreeze(set);
+      this.#tabs.tell(savedOf(applied, changes));
+      return deepFreeze(applied.map(({ set }) => seenOf(set, this.#rights)));
     } catch (error) {
       abort(transaction);
       throw error;
     }
   }
 
-  async #write(transaction: SaveTransaction, change: TargetChange): Promise<TargetSet> {
-    const { year, targetType, base } = change;
-    const changed = plainCopy(change.types) ?? [];
+  async #write(transaction: SaveTransaction, changes: readonly TargetChange[]) {
     const sets = transaction.objectStore('sets');
     const types = transaction.objectStore('types');
     const revisions = transaction.objectStore('revisions');
-    const later = IDBKeyRange.bound([year, targetType, base], [year, targetType, Infinity], true);
-    const [before = emptySet(year, targetType), known, since] = await Promise.all([
-      sets.get([year, targetType]),
-      types.getAll(),
-      revisions.index('set').getAll(later),
+    const changed = changeTypes(await types.getAll(), changes);
+    const saves = await Promise.all(changes.map((change) => this.#saveOf(transaction, change)));
+    const typed = saves.map((save) => ({ ...save, type: changed.find(({ id }) => id === save.set.targetType) }));
+    const applied = applyChanges(typed);
+    for (const { set, revisions: made } of applied) {
+      if (made.length) await sets.put(set);
+      for (const revision of made) await revisions.add(revision);
+    }
+    const removed = changes.flatMap(({ removedTypes = [] }) => removedTypes);
+    if (removed.length) refuseTypesInUse(changes, await sets.getAll());
+    for (const type of changes.flatMap((change) => change.types ?? [])) await types.put(type);
+    for (const id of removed) await types.delete(id);
+    return applied;
+  }
+
+  async #saveOf(transaction: SaveTransaction, change: TargetChange): Promise<Save> {
+    const { year, targetType, base } = change;
+    const [set = emptySet(year, targetType), since] = await Promise.all([
+      transaction.objectStore('sets').get([year, targetType]),
+      transaction
+        .objectStore('revisions')
+        .index('set')
+        .getAll(laterThan(year, targetType, base)),
     ]);
-    const type = changeTypes(known, changed).find(({ id }) => id === targetType);
-    const applied = applyChange(before, change, { at: this.#instant(), since, type });
-    for (const one of changed) await types.put(one);
-    for (const revision of applied.revisions) await revisions.add(revision);
-    if (applied.revisions.length) await sets.put(applied.set);
-    return applied.set;
+    return { set, change, since, at: this.#instant(), rights: this.#rights };
   }
 
   /** Fills a database that never was. Two tabs may fetch at once; the first to write wins. */
@@ -145,7 +184,12 @@ class IndexedDbRepository implements TargetRepository {
   }
 }
 
-/** What was written before a failure would be kept otherwise. */
+/** Revisions of a set after one of them. */
+function laterThan(year: number, targetType: string, revision: number): IDBKeyRange {
+  return IDBKeyRange.bound([year, targetType, revision], [year, targetType, Infinity], true);
+}
+
+/** Without it, the part that was written before a failure would be kept. */
 function abort(transaction: SaveTransaction) {
   try {
     transaction.abort();

@@ -1,18 +1,22 @@
 import { ChangeRefused } from '../model/change-refused.ts';
 import type { Note } from '../model/note.ts';
 import type { TargetType } from '../model/organisation.ts';
-import { applyChange, changeTypes, historyOf, joinTypes } from '../model/revision.ts';
+import { denyOpen, maySee, type Rights } from '../model/policy.ts';
+import { applyChanges, changeTypes, historyOf, joinTypes, newestFirst, refuseTypesInUse } from '../model/revision.ts';
 import type { Revision, RowKey, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
-import type { AskOptions, Change } from '../source/data-source.ts';
+import type { AskOptions } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { SharedLoad } from './files/shared-load.ts';
 import { plainCopy } from './plain-copy.ts';
-import { catalogueOf, emptySet, type Fill, type Filling } from './targets/filling.ts';
-import { asSourceError, lockedRow } from './targets/refusal.ts';
+import { catalogueOf, checkHistory, emptySet, type Fill, type Filling, savedOf, seenOf } from './targets/filling.ts';
+import { asSourceError, deniedBy } from './targets/refusal.ts';
 import { tell } from './tell.ts';
 
-export interface MemoryRepositoryOptions extends Partial<Filling> {
+type Changed = Parameters<NonNullable<TargetRepository['watch']>>[0];
+
+/** With a `policy`, what the `viewer` may not see is not answered, and what they may not change is refused (T27). */
+export interface MemoryRepositoryOptions extends Partial<Filling>, Rights {
   /** Fetches what it begins with, such as a targets file, beside `sets`. */
   readonly fill?: Fill;
   /** Epoch milliseconds, for the instants of revisions. Default: the page's clock. */
@@ -30,8 +34,9 @@ export function memoryRepository(options: MemoryRepositoryOptions = {}): TargetR
 class MemoryRepository implements TargetRepository {
   readonly #now: () => number;
   readonly #fill?: Fill;
-  readonly #watchers = new Set<(what: Change) => void>();
-  readonly #sets = new Map<string, TargetSet>();
+  readonly #rights: Rights;
+  readonly #watchers = new Set<Changed>();
+  #sets = new Map<string, TargetSet>();
   readonly #initial: Filling;
   #types: readonly TargetType[] = [];
   #notes: readonly Note[];
@@ -41,7 +46,8 @@ class MemoryRepository implements TargetRepository {
   #isEdited = false;
 
   // eslint-disable-next-line no-restricted-syntax -- when a save was made is a fact of this machine
-  constructor({ fill, now = Date.now, sets = [], types = [], notes = [] }: MemoryRepositoryOptions) {
+  constructor({ fill, now = Date.now, sets = [], types = [], notes = [], ...rights }: MemoryRepositoryOptions) {
+    this.#rights = rights;
     this.#now = now;
     this.#fill = fill;
     this.#initial = plainCopy({ sets, types });
@@ -51,48 +57,69 @@ class MemoryRepository implements TargetRepository {
 
   async catalogue(options: AskOptions) {
     await this.#ready(options);
-    return catalogueOf([...this.#sets.values()], this.#types, this.#notes);
+    return catalogueOf(
+      [...this.#sets.values()].map((set) => seenOf(set, this.#rights)),
+      this.#types,
+      this.#notes,
+    );
   }
 
   async load(key: TargetKey, options: AskOptions) {
     await this.#ready(options);
-    return this.#set(key);
+    return seenOf(this.#set(key), this.#rights);
   }
 
-  async save(change: TargetChange, options: AskOptions) {
+  async save(changes: readonly TargetChange[], options: AskOptions) {
     await this.#ready(options);
     try {
-      return this.#save(change);
+      return this.#save(plainCopy(changes));
     } catch (error) {
       if (!(error instanceof ChangeRefused)) throw error;
-      const row = lockedRow(error, change);
-      throw asSourceError(error, row && historyOf(row, this.#revisions));
+      throw await asSourceError(error, (row) => historyOf(row, this.#revisions));
     }
+  }
+
+  async changes(key: TargetKey, since: number, options: AskOptions) {
+    await this.#ready(options);
+    const reason = denyOpen(this.#rights);
+    if (reason) throw deniedBy(reason);
+    const later = this.#revisionsOf(key).filter(({ revision }) => revision > since);
+    return deepFreeze(newestFirst(later.filter(({ row }) => maySee(this.#rights, row.owner))));
   }
 
   async history(row: RowKey, options: AskOptions) {
     await this.#ready(options);
+    checkHistory(this.#rights, row.owner);
     return deepFreeze(historyOf(row, this.#revisions));
   }
 
-  watch(changed: (what: Change) => void) {
-    const own = (what: Change) => changed(what);
+  watch(changed: Changed) {
+    const own: Changed = (...told) => changed(...told);
     this.#watchers.add(own);
     return () => void this.#watchers.delete(own);
   }
 
-  #save(change: TargetChange): TargetSet {
-    const before = this.#set(change);
-    const types = changeTypes(this.#types, plainCopy(change.types));
-    const since = this.#revisions.filter(({ row }) => setId(row) === setId(change));
-    const type = types.find(({ id }) => id === change.targetType);
-    const { set, revisions } = applyChange(before, change, { at: new Date(this.#now()).toISOString(), since, type });
+  #save(changes: readonly TargetChange[]): readonly TargetSet[] {
+    const types = changeTypes(this.#types, changes);
+    const at = new Date(this.#now()).toISOString();
+    const applied = applyChanges(
+      changes.map((change) => {
+        const type = types.find(({ id }) => id === change.targetType);
+        return { set: this.#set(change), change, since: this.#revisionsOf(change), at, type, rights: this.#rights };
+      }),
+    );
+    const sets = new Map([...this.#sets, ...applied.map(({ set }) => [setId(set), deepFreeze(set)] as const)]);
+    refuseTypesInUse(changes, sets.values());
     this.#isEdited = true;
     this.#types = types;
-    this.#revisions = [...this.#revisions, ...revisions];
-    this.#sets.set(setId(change), deepFreeze(set));
-    tell(this.#watchers, 'targets');
-    return set;
+    this.#revisions = [...this.#revisions, ...applied.flatMap(({ revisions }) => revisions)];
+    this.#sets = sets;
+    tell(this.#watchers, 'targets', savedOf(applied, changes));
+    return applied.map(({ set }) => seenOf(set, this.#rights));
+  }
+
+  #revisionsOf(key: TargetKey): readonly Revision[] {
+    return this.#revisions.filter(({ row }) => setId(row) === setId(key));
   }
 
   #set({ year, targetType }: TargetKey): TargetSet {

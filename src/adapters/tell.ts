@@ -1,10 +1,11 @@
-import type { Change } from '../source/data-source.ts';
-
-/** Tells all who watch. One that throws hurts neither the others nor whoever tells; it is reported as the platform does. */
-export function tell(watchers: Iterable<(what: Change) => void>, what: Change): void {
+/** Calls all who watch. One that throws hurts neither the others nor the caller; it is reported as the platform does. */
+export function tell<Args extends readonly unknown[]>(
+  watchers: Iterable<(...what: Args) => void>,
+  ...what: Args
+): void {
   for (const changed of watchers) {
     try {
-      changed(what);
+      changed(...what);
     } catch (error) {
       reportError(error);
     }

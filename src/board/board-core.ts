@@ -2,11 +2,13 @@ import { Languages } from '../i18n/languages.ts';
 import { createLocale, type Locale } from '../i18n/locale.ts';
 import type { Day } from '../model/day.ts';
 import type { Note } from '../model/note.ts';
+import type { TargetChange, TargetSet } from '../model/target.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { Store } from '../store/store.ts';
 import { type BoardAttribute, readBoardOptions } from './board-attributes.ts';
 import type { BoardOptions } from './board-options.ts';
-import type { BoardState, Policy } from './board-state.ts';
+import type { Policy } from '../model/policy.ts';
+import type { BoardState } from './board-state.ts';
 import { dayIn, watchDay } from './day-watch.ts';
 import { loaders, type LoadProgress } from './loaders.ts';
 import { Ports } from './ports.ts';
@@ -82,6 +84,12 @@ export class BoardCore {
     // The wait holds the source and not the board, which would keep its tiles.
     const { close } = this.#ports;
     if (close) this.#closing = setTimeout(close, LINGER);
+  }
+
+  /** Saves through the store, so that every tile follows without asking again. */
+  save(changes: readonly TargetChange[], signal: AbortSignal): Promise<readonly TargetSet[]> {
+    this.#openStore();
+    return this.#store!.save(changes, { signal });
   }
 
   refresh(): void {

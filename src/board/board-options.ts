@@ -4,7 +4,7 @@ import type { Note } from '../model/note.ts';
 import type { Filters } from '../model/request.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
-import type { Policy } from './board-state.ts';
+import type { Policy } from '../model/policy.ts';
 import type { FileOptions } from './loaders.ts';
 
 /** What a board is told, checked for its form. */

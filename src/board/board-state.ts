@@ -1,16 +1,10 @@
 import { createContext } from '@lit/context';
 import type { Locale } from '../i18n/locale.ts';
 import type { Note } from '../model/note.ts';
-import type { OwnerKey } from '../model/owner.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Settings } from '../model/request.ts';
 import type { Store } from '../store/store.ts';
 import type { LoadProgress } from './loaders.ts';
-
-/** What the host allows (T24). What it does not say is allowed. */
-export interface Policy {
-  /** Whether the reader may see this owner's figures, said at once. What may not be seen is not asked for. */
-  see?(owner: OwnerKey): boolean;
-}
 
 /** All that a board says to its tiles. Immutable: a board that changes hands out another one. */
 export interface BoardState {

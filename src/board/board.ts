@@ -4,10 +4,12 @@ import { property } from 'lit/decorators.js';
 import type { Locales } from '../i18n/languages.ts';
 import type { Filters } from '../model/request.ts';
 import type { DataSource } from '../source/data-source.ts';
+import type { TargetChange, TargetSet } from '../model/target.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardAttribute } from './board-attributes.ts';
 import { BoardCore } from './board-core.ts';
-import { boardContext, type Policy } from './board-state.ts';
+import { boardContext } from './board-state.ts';
+import type { Policy } from '../model/policy.ts';
 import { TargetFilterRequestedEvent } from './events.ts';
 import type { ColumnNames } from './loaders.ts';
 
@@ -105,6 +107,18 @@ export class TargetBoardElement extends LitElement {
     this.#ownRepository = isName ? undefined : repository;
     if (isName) this.repositoryName = repository;
     this.requestUpdate();
+  }
+
+  /**
+   * Saves targets, all of several changes or nothing, and shows them on every
+   * tile at once. Rejects with `SourceError`; see `TargetRepository`.
+   */
+  async save(
+    changes: readonly TargetChange[],
+    { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<readonly TargetSet[]> {
+    await this.updateComplete;
+    return this.#core.save(changes, signal);
   }
 
   override connectedCallback(): void {

@@ -22,32 +22,12 @@ export function lateSource(load: () => Promise<DataSource & { close?(): void }>)
 
 /** A repository whose code is loaded with the first question. */
 export function lateRepository(load: () => Promise<TargetRepository>): TargetRepository {
-  return repositoryOf(new Late(load));
-}
-
-/**
- * A repository for a page that names none: it has no targets until the first
- * save, and loads its code then.
- */
-export function emptyRepository(load: () => Promise<TargetRepository>): TargetRepository {
   const late = new Late(load);
-  const inner = repositoryOf(late);
-  return {
-    ...inner,
-    catalogue: async (options) =>
-      late.begun ? inner.catalogue(options) : { types: [], sets: [], owners: [], currencies: [] },
-    load: async (key, options) =>
-      late.begun ? inner.load(key, options) : { ...key, interval: 'month', rows: [], revision: 0 },
-    history: async (row, options) => (late.begun ? inner.history(row, options) : []),
-    watch: (changed) => late.follow(changed),
-  };
-}
-
-function repositoryOf(late: Late<TargetRepository>): TargetRepository {
   return {
     catalogue: async (options) => (await late.get()).catalogue(options),
     load: async (key, options) => (await late.get()).load(key, options),
-    save: async (change, options) => (await late.get()).save(change, options),
+    save: async (changes, options) => (await late.get()).save(changes, options),
+    changes: async (key, since, options) => (await late.get()).changes(key, since, options),
     history: async (row, options) => (await late.get()).history(row, options),
     watch: (changed) => late.watch(changed),
   };
@@ -61,11 +41,6 @@ class Late<T extends Watchable> {
 
   constructor(load: () => Promise<T>) {
     this.#load = load;
-  }
-
-  /** Whether a load is under way or over. */
-  get begun(): boolean {
-    return !!this.#loading;
   }
 
   get(): Promise<T> {
@@ -88,17 +63,12 @@ class Late<T extends Watchable> {
 
   /** From the load on that does not fail, whichever question that is for. */
   watch(changed: Changed): () => void {
-    void this.get().catch(() => {}); // Callers of the port's methods are told.
-    return this.follow(changed);
-  }
-
-  /** Watches as soon as something else has loaded it. */
-  follow(changed: Changed): () => void {
     let stop: (() => void) | undefined;
     const begin = (port: T) => {
       if (this.#waiting.delete(begin)) stop = watchPort(port, changed);
     };
     this.#waiting.add(begin);
+    void this.get().catch(() => {}); // Whoever asks is told.
     this.whenThere(begin);
     return () => {
       this.#waiting.delete(begin);

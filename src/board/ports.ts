@@ -2,7 +2,7 @@ import { decimalsOf } from '../model/currency.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardOptions } from './board-options.ts';
-import { emptyRepository, lateRepository, lateSource } from './late.ts';
+import { lateRepository, lateSource } from './late.ts';
 import { type FileOptions, loaders, type LoadProgress } from './loaders.ts';
 
 /**
@@ -63,9 +63,7 @@ export class Ports {
   #openRepository(given: TargetRepository | undefined): void {
     const load = loaders().repository;
     const files = this.#files;
-    const isEmpty = !files.targets && !/^indexed-db/.test(files.repository ?? '');
-    const late = isEmpty ? emptyRepository : lateRepository;
-    this.repository = given ?? (load && late(() => load(files, this.source && this.#current)));
+    this.repository = given ?? (load && lateRepository(() => load(files, this.source && this.#current)));
   }
 
   /** A repository may outlast the source, and then asks the one that came after. */

@@ -2,10 +2,12 @@ import type { Measure } from './actual.ts';
 import { fiscalMonth } from './fiscal.ts';
 import { addExact } from './money.ts';
 import type { FiscalYear, Rates } from './organisation.ts';
-import { levelOf, type OwnerKey } from './owner.ts';
+import type { OwnerKey } from './owner.ts';
 import { convert, rateOf } from './rates.ts';
+import { intervalCount } from './row-change.ts';
+import { rowCurrency } from './row-currency.ts';
 import { splitByWeights } from './split.ts';
-import type { RowChange, TargetInterval, TargetRow } from './target.ts';
+import type { RowChange, TargetInterval, TargetRow, TargetValue } from './target.ts';
 
 /** Rows of one target set and item: an owner's own, if it has one, and those of the level below. */
 export interface Family {
@@ -15,7 +17,7 @@ export interface Family {
   readonly item?: string;
 }
 
-/** By what the rows of a set are read and converted. */
+/** The rules by which the rows of a set are read and converted. */
 export interface HintContext {
   readonly year: number;
   readonly interval: TargetInterval;
@@ -27,7 +29,7 @@ export interface HintContext {
   readonly unit?: Measure;
 }
 
-/** What the children have together against what their parent has, in minor units of the hint's currency. */
+/** The children's targets together, and their parent's own, in minor units of the hint's currency. */
 export interface HintFigure {
   /** Absent where all children are empty. */
   readonly sum?: number;
@@ -50,8 +52,8 @@ export interface Hint {
   readonly missing: readonly string[];
 }
 
-/** Why an answer to a hint cannot be given. */
-export interface Refusal {
+/** Why a hint cannot be turned into edits. */
+export interface HintRefusal {
   readonly reason: 'locked' | 'missing-rate' | 'no-children' | 'no-parent';
   /** Rows in the way, for `locked`. */
   readonly rows?: readonly TargetRow[];
@@ -60,38 +62,39 @@ export interface Refusal {
 }
 
 /** Either ordinary edits, or why there are none. */
-export type Answer =
-  { readonly changes: readonly RowChange[]; readonly refused?: undefined } | { readonly refused: Refusal };
+export type HintEdits =
+  { readonly changes: readonly RowChange[]; readonly refused?: undefined } | { readonly refused: HintRefusal };
 
-/** A child's values in the parent's currency; none of them where a rate is missing. */
-interface Shown {
+/** A child with its values in the parent's currency; without values where a rate is missing. */
+interface Child {
   readonly row: TargetRow;
   readonly currency?: string;
-  readonly values?: readonly (number | undefined)[];
+  readonly values?: readonly TargetValue[];
+  /** Currencies without a rate. */
+  readonly missing: readonly string[];
 }
 
 /** Sums of the children per interval and for the year, with their differences to the parent (T4). */
 export function hintOf(family: Family, context: HintContext): Hint {
-  const missing = new Set<string>();
-  const shown = shownRows(family, context, missing);
-  const sums = places(context).map((index) => sumOf(shown.map(({ values }) => values?.[index])));
+  const children = childrenOf(family, context);
+  const sums = intervals(context).map((index) => sumOf(children.map(({ values }) => values?.[index] ?? null)));
   const own = family.parent?.values ?? [];
   return {
     currency: context.unit === 'count' ? undefined : (family.parent?.currency ?? context.base),
-    intervals: sums.map((sum, index) => figure(sum, own[index])),
+    intervals: sums.map((sum, index) => figure(sum, own[index] ?? null)),
     year: figure(sumOf(sums), sumOf(own)),
-    missing: [...missing],
+    missing: [...new Set(children.flatMap(({ missing }) => missing))],
   };
 }
 
 /** The children's sum as the parent's target: where all of them are empty, the parent becomes empty too. */
-export function takeSum(family: Family, context: HintContext): Answer {
+export function takeSum(family: Family, context: HintContext): HintEdits {
   const { owner, item, parent } = family;
-  const { intervals, currency, missing } = hintOf(family, context);
+  const { intervals: sums, currency, missing } = hintOf(family, context);
   const refused = refusal(family, missing, parent ? [parent] : []);
   if (refused) return { refused };
-  const values = new Map(intervals.map(({ sum }, index) => [index, sum]));
-  const change = { owner, item, values };
+  const values = sums.map(({ sum = null }) => sum);
+  const change = { owner, item, values: { ...values } };
   return { changes: [parent ? change : { ...change, currency }] };
 }
 
@@ -102,85 +105,83 @@ export function takeSum(family: Family, context: HintContext): Answer {
  * is empty stay as they are. In one currency the parts add up to the parent's
  * target exactly; other children get theirs converted.
  */
-export function spreadParent(family: Family, context: HintContext): Answer {
-  const { parent, children } = family;
+export function spreadParent(family: Family, context: HintContext): HintEdits {
+  const { parent } = family;
   if (!parent) return { refused: { reason: 'no-parent' } };
-  const missing = new Set<string>();
-  const shown = shownRows(family, context, missing);
-  const changes = children.map(({ owner, item }) => ({ owner, item, values: new Map<number, number>() }));
-  for (const index of places(context)) {
-    parts(parent.values[index], shown, index).forEach((part, child) => {
-      if (part === undefined) return;
-      const value = exchange(part, parent.currency, shown[child]!.currency, index, context, missing);
-      if (value !== undefined) changes[child]!.values.set(index, value);
-    });
-  }
-  const refused = refusal(family, [...missing], children);
-  return refused ? { refused } : { changes };
+  const children = childrenOf(family, context);
+  const shares = intervals(context).map((index) => shareOut(parent.values[index] ?? null, children, index));
+  const spread = children.map(({ row, currency }, child) => {
+    const own = shares.map((parts) => parts[child] ?? null);
+    const exchanged = exchange(own, parent.currency, currency, context);
+    const given = exchanged.values.flatMap((value, index) => (value === null ? [] : [[index, value] as const]));
+    return { row, missing: exchanged.missing, values: Object.fromEntries(given) };
+  });
+  const missing = [...children, ...spread].flatMap((child) => child.missing);
+  const refused = refusal(family, [...new Set(missing)], family.children);
+  if (refused) return { refused };
+  return { changes: spread.map(({ row: { owner, item }, values }) => ({ owner, item, values })) };
 }
 
-/** Each child's part of the parent's value in one interval; `undefined` leaves the child as it is. */
-function parts(value: number | undefined, shown: readonly Shown[], index: number): (number | undefined)[] {
-  if (value === undefined || shown.length === 0) return [];
-  const own = shown.map(({ values }) => values?.[index]);
+/** Each child's part of the parent's value in one interval; `null` leaves the child as it is. */
+function shareOut(value: TargetValue, children: readonly Child[], index: number): TargetValue[] {
+  if (value === null || children.length === 0) return [];
+  const own = children.map(({ values }) => values?.[index] ?? null);
   const sign = own.some((child) => (child ?? 0) > 0) ? 1 : -1; // nobody has a part of the other sign
   const weights = own.map((child) => Math.max(0, sign * (child ?? 0)));
   const isNothing = weights.every((weight) => weight === 0);
-  return splitByWeights(value, weights).map((part, child) =>
-    isNothing || own[child] !== undefined ? part : undefined,
-  );
+  return splitByWeights(value, weights).map((part, child) => (isNothing || own[child] !== null ? part : null));
 }
 
 function refusal(
   { children }: Family,
   currencies: readonly string[],
   changed: readonly TargetRow[],
-): Refusal | undefined {
+): HintRefusal | undefined {
   const rows = changed.filter(({ locked }) => locked);
   if (children.length === 0) return { reason: 'no-children' };
   if (rows.length > 0) return { reason: 'locked', rows };
   return currencies.length > 0 ? { reason: 'missing-rate', currencies } : undefined;
 }
 
-function figure(sum: number | undefined, parent: number | undefined): HintFigure {
+function figure(total: TargetValue, own: TargetValue): HintFigure {
+  const [sum, parent] = [total ?? undefined, own ?? undefined];
   if (sum === undefined || parent === undefined) return { sum, parent };
   const difference = addExact(sum, -parent);
   const isMisleading = parent === 0 || sum * parent < 0;
   return { sum, parent, difference, ratio: isMisleading ? undefined : difference / Math.abs(parent) };
 }
 
-/** Sum of what is not empty; empty if all is. */
-function sumOf(values: readonly (number | undefined)[]): number | undefined {
-  return values.reduce((sum, value) => (value === undefined ? sum : addExact(sum ?? 0, value)), undefined);
+/** The sum of all that are not empty; empty if all are. */
+function sumOf(values: readonly TargetValue[]): TargetValue {
+  return values.reduce((sum, value) => (value === null ? sum : addExact(sum ?? 0, value)), null);
 }
 
-function shownRows({ parent, children }: Family, context: HintContext, missing: Set<string>): Shown[] {
+function childrenOf({ parent, children }: Family, context: HintContext): Child[] {
   return children.map((row) => {
-    // Users are in their group's currency, and the group is the parent (T7).
-    const currency = row.currency ?? (levelOf(row.owner) === 'user' ? parent?.currency : undefined);
-    const values = row.values.map((value, index) =>
-      value === undefined ? undefined : exchange(value, currency, parent?.currency, index, context, missing),
-    );
-    const isWhole = values.every((value, index) => value !== undefined || row.values[index] === undefined);
-    return isWhole ? { row, currency, values } : { row, currency };
+    const currency = rowCurrency(row, parent && [parent]);
+    const { values, missing } = exchange(row.values, currency, parent?.currency, context);
+    return { row, currency, missing, ...(missing.length === 0 && { values }) };
   });
 }
 
-/** By the rates of the interval's first month; adds the currency to `missing` that has none. */
+/** Values of a year in another currency, each by the rates of its interval's first month; `missing` have no rate. */
 function exchange(
-  value: number,
+  values: readonly TargetValue[],
   from: string | undefined,
   to: string | undefined,
-  index: number,
   { year, interval, fiscal, rates, base }: HintContext,
-  missing: Set<string>,
-): number | undefined {
-  const month = fiscalMonth(year, interval === 'quarter' ? index * 3 : index, fiscal);
-  const answer = convert(value, from, to, month, rates, base);
-  if (answer === undefined) missing.add((rateOf(rates, base, from, month) === undefined ? from : to) ?? '');
-  return answer;
+): { readonly values: readonly TargetValue[]; readonly missing: readonly string[] } {
+  const missing: string[] = [];
+  const exchanged = values.map((value, index) => {
+    if (value === null) return null;
+    const month = fiscalMonth(year, interval === 'quarter' ? index * 3 : index, fiscal);
+    const converted = convert(value, from, to, month, rates, base);
+    if (converted === undefined) missing.push((rateOf(rates, base, from, month) === undefined ? from : to) ?? '');
+    return converted ?? null;
+  });
+  return { values: exchanged, missing };
 }
 
-function places({ interval }: HintContext): number[] {
-  return [...Array(interval === 'quarter' ? 4 : 12).keys()];
+function intervals({ interval }: HintContext): number[] {
+  return [...Array(intervalCount(interval)).keys()];
 }

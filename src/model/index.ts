@@ -10,6 +10,8 @@ export type * from './request.ts';
 export type * from './target.ts';
 
 export { ALL_SALES_AMOUNT } from './organisation.ts';
+export type { ChangeProblem, RefusedCell } from './change-refused.ts';
+export { changeInterval } from './interval.ts';
 export { linearWeights, profileWeights, workingDaysIn, workingDayWeights, type DayWeights } from './calendar.ts';
 export { decimalsOf, isCurrency } from './currency.ts';
 export * from './day.ts';
@@ -19,11 +21,12 @@ export {
   hintOf,
   spreadParent,
   takeSum,
-  type Answer,
   type Family,
   type Hint,
   type HintContext,
+  type HintEdits,
   type HintFigure,
+  type HintRefusal,
 } from './hint.ts';
 export { attainment, isEarly, statusOf, variancePercent, type Judged, type Standard } from './judgement.ts';
 export { addExact, fromMajor, mulDiv, parseMinor, toMajor, TooLarge } from './money.ts';
@@ -38,6 +41,18 @@ export {
   type Period,
   type PeriodContext,
 } from './period.ts';
+export {
+  denyAdd,
+  denyEdit,
+  denyLock,
+  denyOpen,
+  denyTypes,
+  maySee,
+  type Policy,
+  type PolicyReason,
+  type Rights,
+} from './policy.ts';
+export { setAt } from './set-at.ts';
 export {
   monthsToQuarters,
   quarterToMonths,

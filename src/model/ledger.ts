@@ -7,6 +7,7 @@ import type { Note } from './note.ts';
 import { levelOf, type OwnerKey } from './owner.ts';
 import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
+import { rowCurrency } from './row-currency.ts';
 import { convert, rateOf } from './rates.ts';
 import { slicesOf, type PlacedRow, type Slice } from './target-slices.ts';
 import type { TargetRow, TargetSet } from './target.ts';
@@ -49,7 +50,7 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
   );
   const slicesFor = (owner: OwnerKey, item?: string) =>
     chosenRows(rows.get(owner) ?? [], question, item).flatMap((placed) => {
-      const from = rowCurrency(owner, placed, rows, question);
+      const from = currencyIn(owner, placed, rows, question);
       return slicesOf(placed, question.fiscal, (value, month) => inShown(value, from, month));
     });
   // Of whoever is asked about: wanted for the total, and again for its points.
@@ -120,18 +121,18 @@ function ownCurrency(owner: OwnerKey, rows: PlacedRows, { directory }: Question)
   return named(owner) ?? (group && named(`group:${group.id}`));
 }
 
-/** Currency is set on company and group rows; users follow their group's row of the same set and item, else any of the set (T7). */
-function rowCurrency(
+/** A row's currency: for a user that of the group in the same set (T7). */
+function currencyIn(
   owner: OwnerKey,
   { set, row }: PlacedRow,
   rows: PlacedRows,
   { directory }: Question,
 ): string | undefined {
-  if (row.currency || levelOf(owner) !== 'user') return row.currency;
-  const group = groupOf(owner, directory);
-  const lead = rows.get(`group:${group?.id}`)?.filter((placed) => placed.set === set);
-  const same = lead?.find((placed) => placed.row.item === row.item);
-  return (same ?? lead?.find((placed) => placed.row.currency))?.row.currency;
+  const group = levelOf(owner) === 'user' ? rows.get(`group:${groupOf(owner, directory)?.id}`) : undefined;
+  return rowCurrency(
+    row,
+    group?.filter((placed) => placed.set === set).map((placed) => placed.row),
+  );
 }
 
 export function sumOf(cells: Iterable<ActualsCell>): number {

@@ -1,15 +1,23 @@
-import { ChangeRefused, type Cell } from './change-refused.ts';
+import { ChangeRefused, type RefusedCell } from './change-refused.ts';
+import { conflictsOf } from './conflict.ts';
+import { changeInterval } from './interval.ts';
 import { ALL_SALES_AMOUNT, type TargetType } from './organisation.ts';
-import { changeRow, differences, kindOf } from './row-change.ts';
-import type { FieldChange, Revision, RowChange, RowKey, TargetChange, TargetRow, TargetSet } from './target.ts';
+import { denyChange, type Rights } from './policy.ts';
+import { changeRow, differences, keyOfRow, kindOf } from './row-change.ts';
+import { type Revision, rowId, type RowKey, type TargetChange, type TargetSet } from './target.ts';
 
-export interface ChangeContext {
+/** A change with the set it is made to. */
+export interface Save {
+  readonly set: TargetSet;
+  readonly change: TargetChange;
+  /** Revisions of the set after the one that the change starts from, in order; earlier ones do no harm. */
+  readonly since: readonly Revision[];
   /** When it is saved, as ISO instant. */
   readonly at: string;
-  /** What was done to the set after the revision that the change starts from; more does not matter. */
-  readonly since: readonly Revision[];
   /** The set's type, where it is known. */
   readonly type?: TargetType;
+  /** Of the one who saves; all by default. */
+  readonly rights?: Rights;
 }
 
 export interface Applied {
@@ -19,57 +27,92 @@ export interface Applied {
 }
 
 /**
- * The set after all of a change. Throws `ChangeRefused` if any of it may not
- * be. Rows that others changed since `base` merge field by field; a field that
- * both changed to something else is refused as `same-cells` (T30).
+ * The sets after all of a save. Throws `ChangeRefused` if any of it may not
+ * be. Rows that others changed since `base` merge field by field; fields that
+ * both changed to something else are refused as `same-cells`, all of them
+ * together (T30).
  */
-export function applyChange(set: TargetSet, change: TargetChange, { at, since, type }: ChangeContext): Applied {
+export function applyChanges(saves: readonly Save[]): readonly Applied[] {
+  const names = saves.map(({ set }) => `${set.year} ${set.targetType}`);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice) throw new ChangeRefused('set-twice', 'two changes of one set', [], twice);
+  const whole = saves.map((save) => ({ ...save, change: withRemovals(save) }));
+  for (const { set, change, rights = {} } of whole) {
+    const { revision } = set;
+    if (change.base > revision)
+      throw new ChangeRefused('unknown-base', `revision later than ${revision}`, [], change.base);
+    const denied = denyChange(rights, set, change);
+    if (denied)
+      throw new ChangeRefused(
+        denied.reason,
+        'denied by policy',
+        denied.rows.map((row) => keyOfRow(set, row)),
+      );
+  }
+  const conflicts = whole.flatMap(({ set, change, since }): RefusedCell[] => conflictsOf(set, change, since));
+  if (conflicts.length) throw new ChangeRefused('same-cells', 'saved by somebody else', conflicts);
+  return whole.map(apply);
+}
+
+/** A year that goes as a removal of each of its rows. */
+function withRemovals({ set, change }: Save): TargetChange {
+  if (!change.removed) return change;
+  return { ...change, rows: set.rows.map(({ owner, item }) => ({ owner, item, removed: true as const })) };
+}
+
+function apply({ set, change, at, type }: Save): Applied {
   const { year, targetType } = set;
   const interval = change.interval ?? set.interval;
-  if (interval !== set.interval && set.rows.length) {
-    throw new ChangeRefused('bad-interval', `set of ${year} is by ${set.interval}`, [], interval);
-  }
-  const rows = new Map(set.rows.map((row) => [rowId(row), row]));
-  const edits = change.removed
-    ? set.rows.map(({ owner, item }) => ({ owner, item, removed: true as const }))
-    : change.rows;
-  refuseOverlap(set, { ...change, rows: edits }, rows, since);
-
-  const revision = set.revision + 1;
-  const said = {
-    revision,
-    at,
-    ...(change.by && { by: change.by }),
-    ...(change.comment && { comment: change.comment }),
-  };
-  const revisions: Revision[] = [];
-  for (const edit of edits ?? []) {
-    const before = rows.get(rowId(edit));
-    const after = changeRow(before, edit, { year, targetType, interval, type });
-    const changes = differences(before, after);
-    if (!changes.length && !before === !after) continue;
-    if (after) rows.set(rowId(edit), after);
+  const rows = new Map(changeInterval(set, interval, change.weights).map((row) => [rowId(row), row]));
+  for (const edit of change.rows ?? []) {
+    const row = changeRow(rows.get(rowId(edit)), edit, { year, targetType, interval, type });
+    if (row) rows.set(rowId(edit), row);
     else rows.delete(rowId(edit));
-    const row: RowKey = { year, targetType, owner: edit.owner, ...(edit.item !== undefined && { item: edit.item }) };
-    revisions.push({ row, ...said, kind: kindOf(before, after, changes), changes });
   }
-  if (!revisions.length) return { set, revisions };
-  return { set: { ...set, interval, rows: [...rows.values()], revision }, revisions };
+  const next = { ...set, interval, rows: [...rows.values()], revision: set.revision + 1 };
+  const { by, comment } = change;
+  const author = { at, ...(by && { by }), ...(comment && { comment }) };
+  const revisions = revisionsBetween(set, next).map((one) => ({ ...one, ...author }));
+  return revisions.length ? { set: next, revisions } : { set, revisions };
 }
 
-/** What was done to a row, newest first. */
+function revisionsBetween(set: TargetSet, next: TargetSet): Omit<Revision, 'at'>[] {
+  const before = new Map(set.rows.map((row) => [rowId(row), row]));
+  const after = new Map(next.rows.map((row) => [rowId(row), row]));
+  const { interval: from } = set;
+  const { interval: to, revision } = next;
+  return [...new Map([...before, ...after])].flatMap(([id, row]) => {
+    const [old, now] = [before.get(id), after.get(id)];
+    if (old === now) return [];
+    const fields = differences(old, now);
+    const changes = from === to ? fields : [...fields, { field: 'interval' as const, from, to }];
+    if (!changes.length && old && now) return [];
+    return [{ row: keyOfRow(set, row), revision, kind: kindOf(old, now, changes), changes }];
+  });
+}
+
+/** Revisions of a row, newest first. */
 export function historyOf(row: RowKey, revisions: readonly Revision[]): Revision[] {
-  const own = revisions.filter(
-    (revision) =>
-      revision.row.year === row.year &&
-      revision.row.targetType === row.targetType &&
-      rowId(revision.row) === rowId(row),
+  const { year, targetType } = row;
+  return newestFirst(
+    revisions.filter(
+      (one) => one.row.year === year && one.row.targetType === targetType && rowId(one.row) === rowId(row),
+    ),
   );
-  return own.reverse().sort((a, b) => b.revision - a.revision);
 }
 
-/** All types with those of a change among them. Dimension and unit cannot change, since they are the id (T20). */
-export function changeTypes(types: readonly TargetType[], changed: readonly TargetType[] = []): readonly TargetType[] {
+/** The latest save first, its rows in their order. */
+export function newestFirst(revisions: readonly Revision[]): Revision[] {
+  return [...revisions].sort((a, b) => b.revision - a.revision);
+}
+
+/**
+ * All types with those of a save among them and those it deletes gone.
+ * Dimension and unit cannot change, since they are the id (T20).
+ */
+export function changeTypes(types: readonly TargetType[], changes: readonly TargetChange[]): readonly TargetType[] {
+  const changed = changes.flatMap((change) => change.types ?? []);
+  const removed = changes.flatMap(({ removedTypes = [] }) => removedTypes);
   for (const { id, dimension, unit, items, levels } of changed) {
     if (id !== `${dimension}.${unit}` || !['amount', 'count', 'profit'].includes(unit)) {
       throw new ChangeRefused('bad-type', 'not dimension and unit of the type', [], id);
@@ -78,53 +121,22 @@ export function changeTypes(types: readonly TargetType[], changed: readonly Targ
       throw new ChangeRefused('bad-type', 'type that cannot change', [], id);
     }
   }
-  return joinTypes(types, changed);
+  if (removed.includes(ALL_SALES_AMOUNT.id)) {
+    throw new ChangeRefused('bad-type', 'type that cannot go', [], ALL_SALES_AMOUNT.id);
+  }
+  return joinTypes(types, changed).filter(({ id }) => !removed.includes(id));
+}
+
+/** Refuses to delete a type of which targets are left, such as those that somebody else has just set (T23). */
+export function refuseTypesInUse(changes: readonly TargetChange[], sets: Iterable<TargetSet>): void {
+  const removed = changes.flatMap(({ removedTypes = [] }) => removedTypes);
+  for (const { year, targetType, rows } of removed.length ? sets : []) {
+    if (!rows.length || !removed.includes(targetType)) continue;
+    throw new ChangeRefused('type-in-use', `type with targets in ${year}`, [], targetType);
+  }
 }
 
 /** Later types take the place of earlier ones; the one that always exists is among them, as it is (T19). */
 export function joinTypes(types: readonly TargetType[], more: readonly TargetType[]): readonly TargetType[] {
   return [...new Map([...types, ...more, ALL_SALES_AMOUNT].map((type) => [type.id, type])).values()];
-}
-
-type Rows = ReadonlyMap<string, TargetRow>;
-
-function refuseOverlap(set: TargetSet, change: TargetChange, rows: Rows, since: readonly Revision[]) {
-  if (change.base === set.revision) return;
-  if (change.base > set.revision) {
-    throw new ChangeRefused('unknown-base', `revision later than ${set.revision}`, [], change.base);
-  }
-  const touched = new Map<string, Set<FieldChange['field']>>();
-  for (const { row, revision, changes } of since) {
-    if (revision <= change.base) continue;
-    const fields = touched.get(rowId(row)) ?? new Set();
-    for (const { field } of changes) fields.add(field);
-    touched.set(rowId(row), fields);
-  }
-  const cells = (change.rows ?? []).flatMap((edit) =>
-    overlap(edit, rows.get(rowId(edit)), touched.get(rowId(edit))).map((field): Cell => ({ row: edit, field })),
-  );
-  if (cells.length) throw new ChangeRefused('same-cells', 'saved by somebody else', cells);
-}
-
-/** Fields of a row that both sides changed, and not to the same. */
-function overlap(
-  edit: RowChange,
-  row: TargetRow | undefined,
-  theirs: ReadonlySet<FieldChange['field']> | undefined,
-): FieldChange['field'][] {
-  if (!theirs) return [];
-  if (edit.removed) return row ? [...theirs] : [];
-  if (!row) return ['removed'];
-  const mine = [...(edit.values ?? [])].filter(([index, value]) => row.values[index] !== value).map(([index]) => index);
-  const currency = edit.currency !== undefined && edit.currency !== row.currency;
-  // A figure means something else in another currency.
-  if (mine.length && theirs.has('currency')) return ['currency'];
-  if (currency) return [...theirs].filter((field) => field !== 'locked');
-  const locked = edit.locked !== undefined && edit.locked !== (row.locked ?? false);
-  return [...mine, ...(locked ? (['locked'] as const) : [])].filter((field) => theirs.has(field));
-}
-
-/** No id holds the character between owner and item. */
-function rowId({ owner, item }: Pick<RowKey, 'owner' | 'item'>): string {
-  return item === undefined ? owner : `${owner}\u0000${item}`;
 }

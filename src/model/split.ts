@@ -3,6 +3,7 @@ import type { DayWeights } from './calendar.ts';
 import { addExact } from './money.ts';
 import type { WorkingCalendar } from './organisation.ts';
 import type { Period } from './period.ts';
+import type { TargetValue } from './target.ts';
 
 /** How a total is spread over intervals (T13). */
 export type Spread = 'equal' | 'calendar-days' | 'working-days' | 'profile';
@@ -14,8 +15,8 @@ export interface SpreadOptions {
   readonly profile?: readonly number[];
 }
 
-/** One value per interval; `undefined` is empty (T6). */
-export type Values = readonly (number | undefined)[];
+/** One value per interval; `null` is empty (T6). */
+export type Values = readonly TargetValue[];
 
 /**
  * Whole parts of a whole `total` in proportion to `weights`, that add up to it
@@ -48,7 +49,7 @@ export function splitOver(
   current: Values,
   closed: readonly boolean[],
   weights: readonly number[],
-): (number | undefined)[] {
+): TargetValue[] {
   const open = current.map((_, index) => index).filter((index) => !closed[index]);
   if (open.length === 0) throw new RangeError(`no open interval to split over: ${total}`);
   const kept = current.reduce<number>((sum, value, index) => addExact(sum, closed[index] ? (value ?? 0) : 0), 0);
@@ -57,11 +58,11 @@ export function splitOver(
     open.map((index) => weights[index] ?? 0),
   );
   const values = [...current];
-  open.forEach((index, place) => (values[index] = parts[place]));
+  open.forEach((index, place) => (values[index] = parts[place]!));
   return values;
 }
 
-/** What each period weighs in a spread, for `splitByWeights`. Throws `TypeError` for `profile` without one. */
+/** Weight of each period in a spread, for `splitByWeights`. Throws `TypeError` for `profile` without one. */
 export function spreadWeights(spread: Spread, periods: readonly Period[], options: SpreadOptions = {}): number[] {
   if (spread === 'equal') return periods.map(() => 1);
   const weights = dayWeights(spread, options);
@@ -72,19 +73,19 @@ export function spreadWeights(spread: Spread, periods: readonly Period[], option
  * Monthly values from quarterly ones (T10): each quarter is split over its three
  * months by `monthWeights` (12, first fiscal month first). Empty stays empty.
  */
-export function quarterToMonths(quarters: Values, monthWeights: readonly number[]): (number | undefined)[] {
+export function quarterToMonths(quarters: Values, monthWeights: readonly number[]): TargetValue[] {
   return quarters.flatMap((value, quarter) => {
     const weights = [0, 1, 2].map((month) => monthWeights[quarter * 3 + month] ?? 0);
-    return value === undefined ? weights.map(() => undefined) : splitByWeights(value, weights);
+    return value === null ? weights.map(() => null) : splitByWeights(value, weights);
   });
 }
 
 /** Quarterly values from monthly ones (T10): sums of what is not empty; a quarter of empty months is empty. */
-export function monthsToQuarters(months: Values): (number | undefined)[] {
+export function monthsToQuarters(months: Values): TargetValue[] {
   return Array.from({ length: Math.ceil(months.length / 3) }, (_, quarter) =>
     months
       .slice(quarter * 3, quarter * 3 + 3)
-      .reduce((sum, value) => (value === undefined ? sum : addExact(sum ?? 0, value)), undefined),
+      .reduce((sum, value) => (value === null ? sum : addExact(sum ?? 0, value)), null),
   );
 }
 

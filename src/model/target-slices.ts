@@ -39,7 +39,7 @@ export function slicesOf({ set, row }: PlacedRow, fiscal: FiscalYear, convert: C
   const months = set.interval === 'quarter' ? 3 : 1;
   return row.values.flatMap((value, index) => {
     const first = fiscalMonth(set.year, index * months, fiscal);
-    const shown = value === undefined ? undefined : convert(value, first);
+    const shown = value === null ? undefined : convert(value, first);
     if (shown === undefined) return [];
     return [{ from: firstDay(first), to: lastDay(addMonths(first, months - 1)), value: shown }];
   });

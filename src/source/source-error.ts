@@ -1,9 +1,11 @@
-import type { ChangeProblem } from '../model/change-refused.ts';
+import type { ChangeProblem, RefusedCell } from '../model/change-refused.ts';
+import type { PolicyReason } from '../model/policy.ts';
 
 /**
  * Kind of a failure, for programs:
  * `offline` no answer, 429 or 5xx (`detail.status` tells) · `timeout` ·
- * `forbidden` 401, 403, or a locked row (`detail.problem`: `locked`) ·
+ * `forbidden` 401, 403, a locked row (`detail.problem`: `locked`), or what a
+ * policy denies (`detail.problem`: its `PolicyReason`) ·
  * `not-found` 404 · `conflict` somebody else saved first · `invalid-data` the
  * answer cannot be read · `unsupported` the source lacks what is asked.
  */
@@ -32,7 +34,8 @@ export type ProblemCode =
   | 'storage-failed'
   | 'storage-full'
   | 'unexpected'
-  | ChangeProblem;
+  | ChangeProblem
+  | PolicyReason;
 
 /** Place and kind of a failure, of which a sentence in any language can be made. */
 export interface SourceErrorDetail {
@@ -44,6 +47,8 @@ export interface SourceErrorDetail {
   /** Path within a JSON file (`users[3].group`) or a column. */
   readonly path?: string;
   readonly value?: string;
+  /** Rows and cells that a change of targets is refused for; those of a `conflict` with both values. */
+  readonly cells?: readonly RefusedCell[];
   /** What would have been right. */
   readonly expected?: string;
   /** Rows left out, of how many. */

@@ -64,7 +64,8 @@ export class Answer<T> {
     this.#flight = undefined;
   }
 
-  #take(value: T): Held<T> {
+  /** Holds a newer answer than any that is held or under way. */
+  take(value: T): Held<T> {
     this.#flight = undefined;
     this.failed = false;
     return (this.held = { value: deepFreeze(value), at: this.#patience.now(), stale: false });
@@ -75,8 +76,7 @@ export class Answer<T> {
     const isCurrent = () => this.#flight === flight;
     const promise = this.#fetch(controller.signal, () => this.#isWanted(flight)).then(
       // An abort is a hope: a source may ignore it and answer after a newer request.
-      (value) =>
-        isCurrent() ? this.#take(value) : { value: deepFreeze(value), at: this.#patience.now(), stale: true },
+      (value) => (isCurrent() ? this.take(value) : { value: deepFreeze(value), at: this.#patience.now(), stale: true }),
       (reason: unknown) => {
         if (isCurrent()) {
           this.#flight = undefined;

@@ -1,13 +1,14 @@
 import type { Actuals, ActualsQuery } from '../model/actual.ts';
 import type { Organisation } from '../model/organisation.ts';
-import type { TargetCatalogue, TargetKey, TargetSet } from '../model/target.ts';
+import type { Revision, RowKey, TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
 import type { AskOptions, Change, DataSource } from '../source/data-source.ts';
 import { SourceError } from '../source/source-error.ts';
-import type { TargetRepository } from '../source/target-repository.ts';
+import type { Saved, TargetRepository } from '../source/target-repository.ts';
 import { Answer } from './answer.ts';
 import { attempt } from './attempt.ts';
 import { Batch } from './batch.ts';
 import { PATIENCE, type Patience } from './patience.ts';
+import { catalogueChanges } from './saving.ts';
 import { watchPort } from './watch-port.ts';
 
 export interface StoreOptions extends Partial<Patience> {
@@ -48,7 +49,10 @@ export class Store {
   readonly #reloads = new Map<Method, object>();
   #stops: (() => void)[] = [];
   #version = 0;
-  #told = 0;
+  #toldVersion = 0;
+  #saving = 0;
+  /** Messages about saves that came while a save of one's own was under way. */
+  readonly #told: (Saved | undefined)[] = [];
   #wasWatched = false;
 
   constructor({ source, repository, online = pageOnline, ...patience }: StoreOptions) {
@@ -89,6 +93,40 @@ export class Store {
     );
   }
 
+  /**
+   * Saves all of several changes or nothing, and shows the answered sets without
+   * asking for them again. Rejects with `SourceError` as the repository refuses,
+   * and never tries again: where the answer got lost (`offline`, `timeout`) the
+   * save may have happened. What it touched is then asked for anew, and the same
+   * changes can be saved once more: what has been saved already stays as it is.
+   */
+  async save(changes: readonly TargetChange[], { signal }: Pick<AskOptions, 'signal'>): Promise<readonly TargetSet[]> {
+    const once = { ...this.#patience, retries: 0 };
+    this.#saving += 1;
+    try {
+      const sets = await attempt((options) => this.#keeper().save(changes, options), signal, once);
+      if (!Array.isArray(sets) || sets.length !== changes.length) throw noAnswer('save', sets);
+      this.#takeSaved(changes, sets as readonly TargetSet[]);
+      return sets as readonly TargetSet[];
+    } catch (error) {
+      if (mayBeSaved(error)) this.#outdate('targets');
+      throw error;
+    } finally {
+      this.#saving -= 1;
+      if (!this.#saving) for (const saved of this.#told.splice(0)) this.#outdate('targets', saved);
+    }
+  }
+
+  /** Revisions of a set after one of them, newest first. */
+  async changes(key: TargetKey, since: number, { signal }: Pick<AskOptions, 'signal'>): Promise<readonly Revision[]> {
+    return attempt((options) => this.#keeper().changes(key, since, options), signal, this.#patience);
+  }
+
+  /** Revisions of a row, newest first. */
+  async history(row: RowKey, { signal }: Pick<AskOptions, 'signal'>): Promise<readonly Revision[]> {
+    return attempt((options) => this.#keeper().history(row, options), signal, this.#patience);
+  }
+
   /** Asks again, past what the source and the repository hold, what subscribers show; the rest when it is needed. */
   refresh() {
     const reload = {};
@@ -112,15 +150,19 @@ export class Store {
   /** Says that a question may get another answer than before. */
   changed() {
     this.#version += 1;
-    if (this.#version - this.#told > 1) return;
+    if (this.#version - this.#toldVersion > 1) return;
     queueMicrotask(() => {
-      this.#told = this.#version;
+      this.#toldVersion = this.#version;
       for (const listener of this.#listeners) listener();
     });
   }
 
   #watch() {
-    const changed = (what: Change) => this.#outdate(what);
+    const changed = (what: Change, saved?: Saved) => {
+      // It may be about one's own save, whose answer is about to come.
+      if (what === 'targets' && this.#saving) this.#told.push(saved);
+      else this.#outdate(what, saved);
+    };
     const watched = [this.#source, this.#repository].map((port) => watchPort(port, changed));
     this.#stops = [...watched.filter((stop) => !!stop), this.#online(() => this.#askFailedAgain())];
     // While nobody watched, anything may have happened.
@@ -134,7 +176,34 @@ export class Store {
     if (answers.some(({ failed }) => failed)) this.changed();
   }
 
-  #outdate(what: Change) {
+  #keeper(): TargetRepository {
+    if (this.#repository) return this.#repository;
+    throw new SourceError('unsupported', 'no repository', { problem: 'no-repository' });
+  }
+
+  #takeSaved(changes: readonly TargetChange[], sets: readonly TargetSet[]) {
+    const { held } = this.catalogue;
+    if (!held || catalogueChanges(held.value, changes, sets)) this.catalogue.outdate();
+    for (const set of sets) {
+      const answer = this.targets(set);
+      if (!answer.held || answer.held.value.revision <= set.revision) answer.take(set);
+    }
+    this.changed();
+  }
+
+  /** Outdates only those sets of a save that are held at an earlier revision. */
+  #outdateSaved({ sets, types }: Saved) {
+    const older = sets.filter((set) => {
+      const { held } = this.targets(set);
+      return !held || held.stale || held.value.revision < set.revision;
+    });
+    if (types || older.length) this.catalogue.outdate();
+    for (const set of older) this.targets(set).outdate();
+    if (types || older.length) this.changed();
+  }
+
+  #outdate(what: Change, saved?: Saved) {
+    if (saved) return this.#outdateSaved(saved);
     if (what === 'targets') {
       this.catalogue.outdate();
       for (const set of this.#sets.values()) set.outdate();
@@ -168,9 +237,21 @@ export class Store {
 }
 
 /** Held, it would fail wherever it is used. */
-function noAnswer(path: Method, answer: unknown): SourceError {
+function noAnswer(path: Method | 'save', answer: unknown): SourceError {
   const value = String(answer);
   return new SourceError('invalid-data', `answer of ${path}: ${value}`, { problem: 'bad-value', path, value });
+}
+
+/** Whether a save may have happened though it failed: nobody said that it was refused. */
+function mayBeSaved(error: unknown): boolean {
+  const { code, detail } = error as SourceError;
+  return (
+    !(error instanceof SourceError) ||
+    code === 'offline' ||
+    code === 'timeout' ||
+    detail.problem === 'unexpected' ||
+    detail.path === 'save'
+  );
 }
 
 async function askTogether(source: DataSource, queries: readonly ActualsQuery[], options: AskOptions) {

@@ -1,6 +1,7 @@
 import type { Change } from '../source/data-source.ts';
+import type { Saved } from '../source/target-repository.ts';
 
-export type Changed = (what: Change) => void;
+export type Changed = (what: Change, saved?: Saved) => void;
 
 export interface Watchable {
   watch?(changed: Changed): unknown;

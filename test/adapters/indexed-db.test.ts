@@ -31,14 +31,14 @@ describe('indexedDbRepository', () => {
   const save = (value: number, base = 0): TargetChange => ({
     ...KEY,
     base,
-    rows: [{ owner: 'company', values: new Map([[0, value]]) }],
+    rows: [{ owner: 'company', values: { 0: value } }],
   });
   const tab = (name: string, value?: number) =>
     indexedDbRepository({ name, ...(value !== undefined && { fill: async () => filling(value) }) });
 
   it('is filled once per name and keeps its own from then on', async () => {
     const name = freshName();
-    await tab(name, 1).save(save(7), options);
+    await tab(name, 1).save([save(7)], options);
     let fetched = 0;
     const later = indexedDbRepository({ name, fill: async () => ((fetched += 1), filling(100)) });
     expect((await later.load(KEY, options)).rows[0]!.values[0]).to.equal(7);
@@ -60,7 +60,7 @@ describe('indexedDbRepository', () => {
   it('keeps what another tab has filled and saved while it fetched its own filling', async () => {
     const name = freshName();
     const fill = async () => {
-      await tab(name, 1).save(save(7), options);
+      await tab(name, 1).save([save(7)], options);
       return filling(2);
     };
     const there = indexedDbRepository({ name, fill });
@@ -77,7 +77,7 @@ describe('indexedDbRepository', () => {
         resolve(what);
       });
     });
-    await here.save(save(7), options);
+    await here.save([save(7)], options);
     expect(await told).to.equal('targets');
     expect((await there.load(KEY, options)).rows[0]!.values[0]).to.equal(7);
   });
@@ -86,17 +86,17 @@ describe('indexedDbRepository', () => {
     const name = freshName();
     const [here, there] = [tab(name, 1), tab(name, 1)];
     await Promise.all([here.load(KEY, options), there.load(KEY, options)]);
-    await here.save(save(7), options);
-    const error: unknown = await there.save(save(8), options).catch((reason: unknown) => reason);
+    await here.save([save(7)], options);
+    const error: unknown = await there.save([save(8)], options).catch((reason: unknown) => reason);
     expect(error).to.have.property('code', 'conflict');
-    const rows = [{ owner: 'company' as const, values: new Map([[3, 9]]) }];
-    expect((await there.save({ ...KEY, base: 0, rows }, options)).rows[0]!.values).to.deep.equal([7, 2, 3, 9]);
+    const rows = [{ owner: 'company' as const, values: { 3: 9 } }];
+    expect((await there.save([{ ...KEY, base: 0, rows }], options))[0]!.rows[0]!.values).to.deep.equal([7, 2, 3, 9]);
   });
 
   it('lets go of the database when somebody deletes it, and is filled anew', async () => {
     const name = freshName();
     const repository = tab(name, 1);
-    await repository.save(save(7), options);
+    await repository.save([save(7)], options);
     await deleteDB(name);
     expect((await repository.load(KEY, options)).rows[0]!.values[0]).to.equal(1);
   });
@@ -144,7 +144,7 @@ describe('indexedDbRepository', () => {
     const put = hold(IDBObjectStore.prototype, 'put', () => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
-    const error = await failure(repository.save(save(7), options)).finally(() => put.restore());
+    const error = await failure(repository.save([save(7)], options)).finally(() => put.restore());
     expect(error.detail.problem).to.equal('storage-full');
     expect((await repository.load(KEY, options)).rows[0]!.values[0]).to.equal(1);
     expect(await repository.history({ ...KEY, owner: 'company' }, options)).to.deep.equal([]);

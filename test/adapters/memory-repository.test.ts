@@ -61,7 +61,7 @@ describe('memoryRepository', () => {
     it('does not fetch it again once something was saved that it would undo', async () => {
       const { repository, first, fetched } = filled();
       await first();
-      await repository.save({ ...KEY, base: 0, rows: [{ owner: 'company', values: new Map([[0, 70]]) }] }, options);
+      await repository.save([{ ...KEY, base: 0, rows: [{ owner: 'company', values: { 0: 70 } }] }], options);
       expect(await first({})).to.equal(70);
       expect(fetched()).to.equal(1);
     });
@@ -76,7 +76,7 @@ describe('memoryRepository', () => {
       };
       const repository = memoryRepository({ fill });
       await repository.load(KEY, options);
-      const saved = repository.save({ ...KEY, base: 0, rows: [{ owner: 'company', removed: true }] }, options);
+      const saved = repository.save([{ ...KEY, base: 0, rows: [{ owner: 'company', removed: true }] }], options);
       const again = repository.load(KEY, { ...options, reload: {} });
       await saved;
       arrive({ sets: [quarters(2)] });

@@ -85,8 +85,8 @@ describe('a board', () => {
     const { board, tile } = stage('<target-number period="2026-01"></target-number>');
     expect((await settled(tile)).total.target).to.equal(5_000);
     const { signal } = new AbortController();
-    const rows = [{ owner: 'company', values: new Map([[0, 7_000_00]]) }] as const;
-    await board.repository!.save({ year: 2026, targetType: 'all-sales.amount', base: 1, rows }, { signal });
+    const rows = [{ owner: 'company', values: { 0: 7_000_00 } }] as const;
+    await board.repository!.save([{ year: 2026, targetType: 'all-sales.amount', base: 1, rows }], { signal });
     expect((await figuresWhen(tile, ({ total }) => total.target === 7_000)).stale).to.equal(false);
   });
 
@@ -537,7 +537,8 @@ function bound(inner: ReturnType<typeof memoryRepository>): ReturnType<typeof me
   return {
     catalogue: (options) => inner.catalogue(options),
     load: (key, options) => inner.load(key, options),
-    save: (change, options) => inner.save(change, options),
+    save: (changes, options) => inner.save(changes, options),
+    changes: (key, since, options) => inner.changes(key, since, options),
     history: (row, options) => inner.history(row, options),
   };
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { emptyRepository, lateRepository, lateSource } from '../../src/board/late.ts';
+import { lateRepository, lateSource } from '../../src/board/late.ts';
 import type { Change } from '../../src/source/data-source.ts';
 import { forever, HandRepository, HandSource, outcome, settled } from '../store/by-hand.ts';
 
@@ -38,23 +38,6 @@ describe('what is loaded with the first question', () => {
     void late.organisation({ signal: forever });
     await settled();
     expect(source.changed.size).to.equal(0);
-  });
-
-  it('is not loaded to find that there are no targets, but with the first save', async () => {
-    const inner = new HandRepository();
-    let loads = 0;
-    const repository = emptyRepository(async () => ((loads += 1), inner));
-    const heard: Change[] = [];
-    repository.watch!((what) => heard.push(what));
-    const key = { year: 2026, targetType: 'all-sales.amount' };
-    expect((await repository.catalogue({ signal: forever })).sets).to.deep.equal([]);
-    expect(await repository.load(key, { signal: forever })).to.deep.include({ ...key, rows: [], revision: 0 });
-    expect(loads).to.equal(0);
-    void repository.save({ ...key, base: 0, rows: [] }, { signal: forever }).catch(() => {});
-    await settled();
-    expect(loads).to.equal(1);
-    inner.tell('targets');
-    expect(heard).to.deep.equal(['targets']);
   });
 
   it('says offline where it does not load, and may be closed all the same', async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
-import type { Policy } from '../../src/board/board-state.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { clearStage, figuresWhen, HandSource, settled, stage, type TileLike, world } from '../tiles/fixture.ts';
 
 describe('what a policy hides', () => {

@@ -57,8 +57,8 @@ describe('ports of a board', () => {
       staged = fileStage(texts);
       const { board, tile, urlOf } = staged;
       await figuresWhen(tile, isGood);
-      const rows = [{ owner: 'company', values: new Map([[1, 1_000_00]]) }] as const;
-      await board.repository!.save({ year: 2026, targetType: 'all-sales.amount', base: 0, rows }, { signal });
+      const rows = [{ owner: 'company', values: { 1: 1_000_00 } }] as const;
+      await board.repository!.save([{ year: 2026, targetType: 'all-sales.amount', base: 0, rows }], { signal });
       const target = texts['targets'] ? 1_400 : 1_000;
       await figuresWhen(tile, (figures) => isGood(figures) && figures.total.target === target);
       const { repository } = board;

@@ -56,12 +56,12 @@ export const board: Settings = { asOf: '2026-09-15', weekStart: 1, filters: {} }
 
 /** A set of one fiscal year; a row of one number is that number in each month. */
 export function setOf(
-  rows: Record<string, number | readonly (number | undefined)[]>,
+  rows: Record<string, number | readonly (number | null)[]>,
   options: Partial<TargetSet> & { currency?: string } = {},
 ): TargetSet {
   const { currency, ...set } = options;
   const count = options.interval === 'quarter' ? 4 : 12;
-  const row = ([owner, value]: [string, number | readonly (number | undefined)[]]): TargetRow => ({
+  const row = ([owner, value]: [string, number | readonly (number | null)[]]): TargetRow => ({
     owner: owner as OwnerKey,
     values: typeof value === 'number' ? Array.from({ length: count }, () => value) : value,
     ...(currency && { currency }),

@@ -1,11 +1,11 @@
 import { ChangeRefused } from '../../src/model/change-refused.ts';
 import type { TargetType } from '../../src/model/organisation.ts';
-import { applyChange, type Applied } from '../../src/model/revision.ts';
+import { applyChanges, type Applied } from '../../src/model/revision.ts';
 import type { Revision, RowChange, TargetChange, TargetRow, TargetSet } from '../../src/model/target.ts';
 
 /** When every change of these tests is saved. */
 export const AT = '2026-06-30T12:00:00.000Z';
-export const YEAR = Array<number | undefined>(12).fill(100);
+export const YEAR = Array<number | null>(12).fill(100);
 
 /** The targets of 2026 at revision 5, 100 a month for the company unless other rows are given. */
 export const set = (
@@ -24,7 +24,7 @@ export function change(rows: readonly RowChange[], part: Partial<TargetChange> =
   return { year: 2026, targetType: 'all-sales.amount', base: 5, rows, ...part };
 }
 
-export const values = (...entries: [number, number | undefined][]) => new Map(entries);
+export const values = (...entries: [number, number | null][]) => Object.fromEntries(entries);
 
 export function apply(
   before: TargetSet,
@@ -32,7 +32,7 @@ export function apply(
   since: readonly Revision[] = [],
   type?: TargetType,
 ): Applied {
-  return applyChange(before, what, { at: AT, since, type });
+  return applyChanges([{ set: before, change: what, at: AT, since, type }])[0]!;
 }
 
 export function refusal(run: () => unknown): ChangeRefused {

@@ -65,7 +65,7 @@ describe('measuring: actual', () => {
 
 describe('measuring: target', () => {
   it('R2 adds the non-empty intervals and is absent when all are empty', () => {
-    const half = [undefined, 100, undefined, ...Array.from({ length: 9 }, () => undefined)];
+    const half = [null, 100, null, ...Array.from({ length: 9 }, () => null)];
     expect(figuresOf({ period: '2026-Q1' }, { sets: [setOf({ company: half })] }).total.target).to.equal(1);
     expect(figuresOf({ period: '2026-Q2' }, { sets: [setOf({ company: half })] }).total).not.to.have.property('target');
   });
@@ -155,13 +155,13 @@ describe('measuring: target', () => {
     expect(figures.notes).to.deep.include({ code: 'pro-rata' });
   });
 
-  const none = undefined;
-  const gaps: readonly [title: string, values: readonly (number | undefined)[], period: string, count?: number][] = [
-    ['three of twelve', [1, 1, 1, ...Array<undefined>(9).fill(none)], '2026', 9],
+  const none = null;
+  const gaps: readonly [title: string, values: readonly (number | null)[], period: string, count?: number][] = [
+    ['three of twelve', [1, 1, 1, ...Array<null>(9).fill(none)], '2026', 9],
     ['one of a quarter', [1, none, 1, ...Array<number>(9).fill(1)], '2026-Q1', 1],
     ['a target of nothing is one', [1, 0, ...Array<number>(10).fill(1)], '2026'],
     ['all', Array<number>(12).fill(1), '2026'],
-    ['none at all is said otherwise', [...Array<undefined>(11).fill(none), 1], '2026-Q1'],
+    ['none at all is said otherwise', [...Array<null>(11).fill(none), 1], '2026-Q1'],
   ];
   for (const [title, values, period, count] of gaps) {
     it(`T6 says how many months of the period have no target: ${title}`, () => {
@@ -232,7 +232,7 @@ describe('measuring: expected to date', () => {
   });
 
   it('M3 runs from 0 to the target and never back', () => {
-    const anyTarget = fc.array(fc.option(fc.nat(1e9), { nil: undefined }), { minLength: 12, maxLength: 12 });
+    const anyTarget = fc.array(fc.option(fc.nat(1e9), { nil: null }), { minLength: 12, maxLength: 12 });
     const pace = fc.constantFrom('linear', 'working-days', 'profile');
     const seasons = { retail: [6, 6, 7, 8, 8, 8, 7, 7, 9, 10, 11, 13] };
     fc.assert(

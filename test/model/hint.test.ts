@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { hintOf, spreadParent, takeSum, type Family, type HintContext } from '../../src/model/hint.ts';
-import { applyChange } from '../../src/model/revision.ts';
+import { applyChanges } from '../../src/model/revision.ts';
 import type { OwnerKey } from '../../src/model/owner.ts';
 import type { TargetRow } from '../../src/model/target.ts';
 
 const quarters: HintContext = { year: 2026, interval: 'quarter', fiscal: { start: 1, name: 'start' }, base: 'EUR' };
-const none = undefined;
+const none = null;
+const absent = undefined;
 
 function row(owner: OwnerKey, values: TargetRow['values'], more: Partial<TargetRow> = {}): TargetRow {
   return { owner, values, ...more };
@@ -21,10 +22,10 @@ function team(own: TargetRow['values'] | undefined, ...users: TargetRow['values'
 }
 
 /** New values of each changed row, by interval. */
-function changed(answer: ReturnType<typeof takeSum>): Record<string, (number | undefined)[]> {
+function changed(answer: ReturnType<typeof takeSum>): Record<string, (number | null)[]> {
   if (answer.refused) throw new Error(`refused: ${answer.refused.reason}`);
   return Object.fromEntries(
-    answer.changes.map(({ owner, values }) => [owner, Array.from({ length: 4 }, (_, i) => values?.get(i))]),
+    answer.changes.map(({ owner, values }) => [owner, Array.from({ length: 4 }, (_, i) => values?.[i] ?? null)]),
   );
 }
 
@@ -42,9 +43,9 @@ describe('takeSum of counts', () => {
     expect(hintOf({ owner: 'group:noord', children }, { ...quarters, unit: 'count' }).currency).to.equal(undefined);
     const set = { year: 2026, targetType: 'all-sales.count', interval: 'quarter', rows: [], revision: 0 } as const;
     const change = { ...set, base: 0, rows: changes };
-    expect(applyChange(set, change, { at: '2026-01-01T00:00:00Z', since: [] }).set.rows[0]!.values).to.deep.equal([
-      1, 2, 3, 4,
-    ]);
+    expect(
+      applyChanges([{ set, change, at: '2026-01-01T00:00:00Z', since: [] }])[0]!.set.rows[0]!.values,
+    ).to.deep.equal([1, 2, 3, 4]);
   });
 
   it('T7 gives a new row of money the base currency', () => {
@@ -59,7 +60,7 @@ describe('hintOf', () => {
       { sum: 110, parent: 100, difference: 10, ratio: 0.1 },
       { sum: 160, parent: 200, difference: -40, ratio: -0.2 },
       { sum: 50, parent: 50, difference: 0, ratio: 0 },
-      { sum: 10, parent: 0, difference: 10, ratio: none },
+      { sum: 10, parent: 0, difference: 10, ratio: absent },
     ]);
     expect(year).to.deep.equal({ sum: 330, parent: 350, difference: -20, ratio: -20 / 350 });
     expect(currency).to.equal('EUR');
@@ -67,19 +68,19 @@ describe('hintOf', () => {
 
   it('T6 tells empty from 0: no sum of empty children, no difference to an empty parent', () => {
     const { intervals, year } = hintOf(team([100, none, 0, 5], [none, 20, 0, none], [none, none, none, 5]), quarters);
-    expect(intervals.map(({ sum }) => sum)).to.deep.equal([none, 20, 0, 5]);
-    expect(intervals.map(({ difference }) => difference)).to.deep.equal([none, none, 0, 0]);
+    expect(intervals.map(({ sum }) => sum)).to.deep.equal([absent, 20, 0, 5]);
+    expect(intervals.map(({ difference }) => difference)).to.deep.equal([absent, absent, 0, 0]);
     expect(year).to.include({ sum: 25, parent: 105, difference: -80 });
   });
 
   it('T4 sums without a parent, and has nothing to sum without children', () => {
-    expect(hintOf(team(none, [1, 2, 3, 4]), quarters).year).to.deep.equal({ sum: 10, parent: none });
-    expect(hintOf(team([1, 2, 3, 4]), quarters).year).to.deep.equal({ sum: none, parent: 10 });
+    expect(hintOf(team(undefined, [1, 2, 3, 4]), quarters).year).to.deep.equal({ sum: 10, parent: undefined });
+    expect(hintOf(team([1, 2, 3, 4]), quarters).year).to.deep.equal({ sum: undefined, parent: 10 });
   });
 
   it('M2 has no ratio where signs differ', () => {
     const { intervals } = hintOf(team([-100, -100, 100, -100], [50, 150, 0, -50]), quarters);
-    expect(intervals.map(({ ratio }) => ratio)).to.deep.equal([none, none, -1, 0.5]);
+    expect(intervals.map(({ ratio }) => ratio)).to.deep.equal([undefined, undefined, -1, 0.5]);
     expect(intervals.map(({ difference }) => difference)).to.deep.equal([150, 250, -100, 50]);
   });
 
@@ -132,11 +133,11 @@ describe('takeSum', () => {
   it('T4 makes the children’s sum the parent’s target, empty where all are empty', () => {
     const answer = takeSum(team([9, 9, 9, 9], [1, none, 0, 4], [2, none, none, 5]), quarters);
     expect(changed(answer)).to.deep.equal({ 'group:noord': [3, none, 0, 9] });
-    expect(answer.refused ?? [...answer.changes[0]!.values!.keys()]).to.deep.equal([0, 1, 2, 3]);
+    expect(answer.refused ?? Object.keys(answer.changes[0]!.values!).map(Number)).to.deep.equal([0, 1, 2, 3]);
   });
 
   it('T4 gives an owner without a row one, in the base currency', () => {
-    const answer = takeSum(team(none, [1, 2, 3, 4]), quarters);
+    const answer = takeSum(team(undefined, [1, 2, 3, 4]), quarters);
     expect(answer.refused ?? answer.changes[0]).to.include({ owner: 'group:noord', currency: 'EUR' });
   });
 
@@ -217,7 +218,7 @@ describe('spreadParent', () => {
     const locked = { ...family.children[1]!, locked: true };
     const children = [family.children[0]!, locked];
     expect(spreadParent({ ...family, children }, quarters).refused).to.deep.equal({ reason: 'locked', rows: [locked] });
-    expect(spreadParent(team(none, [1, 1, 1, 1]), quarters).refused).to.deep.equal({ reason: 'no-parent' });
+    expect(spreadParent(team(undefined, [1, 1, 1, 1]), quarters).refused).to.deep.equal({ reason: 'no-parent' });
     expect(spreadParent(team([1, 1, 1, 1]), quarters).refused).to.deep.equal({ reason: 'no-children' });
     const pounds = [row('group:a', [none, none, none, none], { currency: 'GBP' })];
     const refused = spreadParent({ owner: 'company', parent: row('company', [1]), children: pounds }, quarters).refused;

@@ -8,7 +8,7 @@ describe('T30 saves from the same revision', () => {
     const first = apply(before, change(theirs));
     return apply(first.set, 'base' in mine ? mine : change(mine), first.revisions);
   }
-  const company = (...entries: [number, number | undefined][]): RowChange => ({
+  const company = (...entries: [number, number | null][]): RowChange => ({
     owner: 'company',
     values: values(...entries),
   });

@@ -15,7 +15,7 @@ const totals = fc.integer({ min: -MAX_MINOR, max: MAX_MINOR });
 const weight = fc.oneof(fc.integer({ min: 0, max: 31 }), fc.integer({ min: 0, max: MAX_MINOR }));
 const weights = fc.array(weight, { minLength: 1, maxLength: 12 });
 const values = (length: number) =>
-  fc.array(fc.option(fc.integer({ min: -1e12, max: 1e12 }), { nil: undefined }), {
+  fc.array(fc.option(fc.integer({ min: -1e12, max: 1e12 }), { nil: null }), {
     minLength: length,
     maxLength: length,
   });
@@ -75,12 +75,7 @@ describe('splitByWeights', () => {
 describe('splitOver', () => {
   it('T11 keeps closed intervals and splits the rest over the open ones', () => {
     const closed = [true, true, false, false];
-    expect(splitOver(1_000, [100, undefined, 7, undefined], closed, [1, 1, 1, 2])).to.deep.equal([
-      100,
-      undefined,
-      300,
-      600,
-    ]);
+    expect(splitOver(1_000, [100, null, 7, null], closed, [1, 1, 1, 2])).to.deep.equal([100, null, 300, 600]);
   });
 
   it('T11 takes back from open intervals what the closed ones have too much', () => {
@@ -148,12 +143,12 @@ describe('changing the interval', () => {
   });
 
   it('T10 splits each quarter by its own months', () => {
-    const months = quarterToMonths([300, undefined, 0, 10], [1, 1, 1, 5, 5, 5, 1, 1, 1, 1, 1, 2]);
-    expect(months).to.deep.equal([100, 100, 100, undefined, undefined, undefined, 0, 0, 0, 3, 2, 5]);
+    const months = quarterToMonths([300, null, 0, 10], [1, 1, 1, 5, 5, 5, 1, 1, 1, 1, 1, 2]);
+    expect(months).to.deep.equal([100, 100, 100, null, null, null, 0, 0, 0, 3, 2, 5]);
   });
 
   it('T6 leaves a quarter of empty months empty, and one with a 0 in it 0', () => {
-    const none = undefined;
+    const none = null;
     const months = [none, none, none, none, 0, none, 5, none, 7, 1, 2, 3];
     expect(monthsToQuarters(months)).to.deep.equal([none, 0, 12, 6]);
   });

@@ -3,11 +3,11 @@ import { linearWeights, workingDayWeights } from '../../src/model/calendar.ts';
 import { lastDay } from '../../src/model/day.ts';
 import { bareMonths, spanTarget, type Slice } from '../../src/model/target-slices.ts';
 
-/** Targets of the months of 2026 from January on; `undefined` is empty. */
-const months = (...values: (number | undefined)[]): Slice[] =>
+/** Targets of the months of 2026 from January on; `null` is empty. */
+const months = (...values: (number | null)[]): Slice[] =>
   values.flatMap((value, index) => {
     const month = `2026-0${index + 1}`;
-    return value === undefined ? [] : [{ from: `${month}-01`, to: lastDay(month), value }];
+    return value === null ? [] : [{ from: `${month}-01`, to: lastDay(month), value }];
   });
 const quarter: Slice = { from: '2026-01-01', to: '2026-03-31', value: 9000 };
 const span = (slices: readonly Slice[], from: string, to: string, elapsedTo = '2025-12-31') =>
@@ -63,7 +63,7 @@ describe('months without a target', () => {
     ['none of a full year', months(1, 1, 1), '2026-01-01', '2026-03-31', 0],
     ['none where no month has any', [], '2026-01-01', '2026-03-31', 0],
     ['none where all lie outside', months(1), '2026-02-01', '2026-03-31', 0],
-    ['the empty ones among others', months(1, undefined, 1), '2026-01-01', '2026-03-31', 1],
+    ['the empty ones among others', months(1, null, 1), '2026-01-01', '2026-03-31', 1],
     ['those after the last', months(1), '2026-01-01', '2026-03-31', 2],
     ['those of the next year', months(1), '2026-01-01', '2027-01-31', 12],
     ['none of a quarter, though it begins earlier', [quarter], '2026-02-01', '2026-04-30', 1],

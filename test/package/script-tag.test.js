@@ -113,7 +113,7 @@ test('a changed target is there after a reload', async (t) => {
     const signal = AbortSignal.timeout(5000);
     const set = await repository.load({ year: 2026, targetType: 'all-sales.amount' }, { signal });
     const change = { year: 2026, targetType: 'all-sales.amount', base: set.revision };
-    await repository.save({ ...change, rows: [{ owner: 'company', values: new Map([[0, 250_000]]) }] }, { signal });
+    await repository.save([{ ...change, rows: [{ owner: 'company', values: { 0: 250_000 } }] }], { signal });
   });
   await page.reload();
   assert.equal((await figuresOf(page))['target-number'].total.target, 7500);

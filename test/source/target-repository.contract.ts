@@ -1,12 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { Fill, Filling } from '../../src/adapters/targets/filling.ts';
+import type { Policy, Rights } from '../../src/model/policy.ts';
 import type { RowChange, TargetChange, TargetRow, TargetSet } from '../../src/model/target.ts';
+import { expectPlain } from '../../src/source/contract/case.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
 import { reports } from './reports.ts';
 import { wrapped } from './wrapped.ts';
 
-export interface RepositoryMaking {
+export interface RepositoryMaking extends Rights {
   readonly fill?: Fill;
   readonly now: () => number;
 }
@@ -14,12 +16,12 @@ export interface RepositoryMaking {
 const KEY = { year: 2026, targetType: 'all-sales.amount' };
 const options = { signal: new AbortController().signal };
 const NOON = Date.UTC(2026, 5, 30, 12);
-const TWELVE = Array<number | undefined>(12).fill(100_00);
+const TWELVE = Array<number | null>(12).fill(100_00);
 
 const ROWS: readonly TargetRow[] = [
   { owner: 'company', values: TWELVE, currency: 'EUR' },
   { owner: 'group:a', values: TWELVE, locked: true },
-  { owner: 'user:u', item: 'new', values: [undefined, 0, ...TWELVE.slice(2)] },
+  { owner: 'user:u', item: 'new', values: [null, 0, ...TWELVE.slice(2)] },
 ];
 
 const FILLING: Filling = {
@@ -41,8 +43,12 @@ function change(rows: readonly RowChange[], part: Partial<TargetChange> = {}): T
   return { ...KEY, base: 0, rows, ...part };
 }
 
-const january = (value: number | undefined): RowChange => ({ owner: 'company', values: new Map([[0, value]]) });
+const january = (value: number | null): RowChange => ({ owner: 'company', values: { 0: value } });
 const firstOf = (set: TargetSet) => set.rows.find(({ owner }) => owner === 'company')?.values[0];
+
+async function save(repository: TargetRepository, one: TargetChange, asking = options): Promise<TargetSet> {
+  return (await repository.save([one], asking))[0]!;
+}
 
 async function errorOf(promise: Promise<unknown>): Promise<SourceError> {
   const error: unknown = await promise.then(
@@ -153,14 +159,14 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
 
     it('answers a save with the set as it stands then, and later loads with the same', async () => {
       const repository = made();
-      const saved = await repository.save(change([january(7)]), options);
+      const saved = await save(repository, change([january(7)]), options);
       expect([firstOf(saved), saved.revision]).to.deep.equal([7, 1]);
       expect(await repository.load(KEY, options)).to.deep.equal(saved);
     });
 
     it('freezes what it answers', async () => {
       const repository = made();
-      const saved = await repository.save(change([january(7)]), options);
+      const saved = await save(repository, change([january(7)]), options);
       for (const set of [saved, await repository.load(KEY, options)]) {
         expect(Object.isFrozen(set.rows[0]!.values)).to.equal(true);
       }
@@ -177,7 +183,7 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
     it('copies the types of a save: they stay as they were, and of the host', async () => {
       const repository = made();
       const type = { id: 'sale-type.count', dimension: 'sale-type', unit: 'count' as const, items: ['new'] };
-      await repository.save(change([], { types: [type] }), options);
+      await save(repository, change([], { types: [type] }), options);
       await repository.catalogue(options);
       expect([type, type.items].some((part) => Object.isFrozen(part))).to.equal(false);
       type.items.push('old');
@@ -188,16 +194,16 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
     it('takes types that a framework has wrapped', async () => {
       const repository = made();
       const type = { id: 'sale-type.profit', dimension: 'sale-type', unit: 'profit' as const, items: ['new'] };
-      await repository.save(change([], { types: wrapped([type]) }), options);
+      await save(repository, change([], { types: wrapped([type]) }), options);
       const { types } = await repository.catalogue(options);
       expect(types.find(({ id }) => id === type.id)?.items).to.deep.equal(['new']);
     });
 
     it('lists what a save adds, and no year whose rows are gone', async () => {
       const repository = made();
-      await repository.save(change([{ owner: 'user:new', values: new Map([[0, 1]]) }], { year: 2027 }), options);
-      await repository.save(change([{ owner: 'group:a', locked: false }]), options);
-      await repository.save(change([], { removed: true, base: 1 }), options);
+      await save(repository, change([{ owner: 'user:new', values: { 0: 1 } }], { year: 2027 }), options);
+      await save(repository, change([{ owner: 'group:a', locked: false }]), options);
+      await save(repository, change([], { removed: true, base: 1 }), options);
       const { sets, owners } = await repository.catalogue(options);
       expect(sets.map(({ year }) => year)).to.have.members([2025, 2027]);
       expect(owners).to.have.members(['group:b', 'user:new']);
@@ -211,10 +217,10 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
         unit: 'count',
         levels: 'company-and-group',
       } as const;
-      await repository.save(change([], { types: [type] }), options);
+      await save(repository, change([], { types: [type] }), options);
       expect((await repository.catalogue(options)).types).to.deep.include(type);
       const bad = { ...type, id: 'sale-type.amount' };
-      const error = await errorOf(repository.save(change([january(7)], { types: [bad] }), options));
+      const error = await errorOf(save(repository, change([january(7)], { types: [bad] }), options));
       expect(error).to.have.nested.property('detail.problem', 'bad-type');
       expect(firstOf(await repository.load(KEY, options))).to.equal(100_00);
     });
@@ -223,8 +229,8 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
       const repository = made();
       const before = await repository.load(KEY, options);
       const type = { id: 'source.amount', dimension: 'source', unit: 'amount' } as const;
-      const rows = [january(7), { owner: 'group:a', values: new Map([[0, 1]]) } as const];
-      await errorOf(repository.save(change(rows, { types: [type] }), options));
+      const rows = [january(7), { owner: 'group:a', values: { 0: 1 } } as const];
+      await errorOf(save(repository, change(rows, { types: [type] }), options));
       expect(await repository.load(KEY, options)).to.deep.equal(before);
       expect(await repository.history({ ...KEY, owner: 'company' }, options)).to.deep.equal([]);
       expect((await repository.catalogue(options)).types.map(({ id }) => id)).to.not.include('source.amount');
@@ -233,42 +239,182 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
     it('T25 refuses to touch a locked row, naming it and who locked it when', async () => {
       const repository = made();
       const lock: RowChange = { owner: 'company', locked: true };
-      await repository.save(change([lock], { by: 'ann' }), options);
-      const error = await errorOf(repository.save(change([january(7)], { base: 1 }), options));
+      await save(repository, change([lock], { by: 'ann' }), options);
+      const error = await errorOf(save(repository, change([january(7)], { base: 1 }), options));
       expect(error.code).to.equal('forbidden');
-      expect(error.detail).to.deep.equal({ problem: 'locked', path: 'company', value: 'ann' });
+      expect(error.detail).to.deep.equal({
+        problem: 'locked',
+        path: 'company',
+        cells: [{ ...KEY, owner: 'company', by: 'ann', at: '2026-06-30T12:00:00.000Z' }],
+        value: 'ann',
+      });
       expect(error.message).to.equal('locked row: company (ann, 2026-06-30T12:00:00.000Z)');
     });
 
     it('refuses values that are no whole number by name', async () => {
-      const error = await errorOf(made().save(change([january(0.5)]), options));
+      const error = await errorOf(save(made(), change([january(0.5)]), options));
       expect(error.code).to.equal('invalid-data');
-      expect(error.detail).to.deep.equal({ problem: 'bad-value', path: 'company[1]', value: '0.5' });
+      expect(error.detail).to.deep.equal({
+        problem: 'bad-value',
+        path: 'company[1]',
+        cells: [{ ...KEY, owner: 'company', field: 0 }],
+        value: '0.5',
+      });
     });
 
     it('T30 merges saves from one revision that changed different cells', async () => {
       const repository = made();
-      await repository.save(change([january(7)]), options);
-      const merged = await repository.save(change([{ owner: 'company', values: new Map([[1, 8]]) }]), options);
+      await save(repository, change([january(7)]), options);
+      const merged = await save(repository, change([{ owner: 'company', values: { 1: 8 } }]), options);
       expect(merged.rows[0]!.values.slice(0, 3)).to.deep.equal([7, 8, 100_00]);
       expect(merged.revision).to.equal(2);
     });
 
     it('T30 refuses a save of cells that somebody else saved meanwhile, naming them', async () => {
       const repository = made();
-      await repository.save(change([january(7)]), options);
-      const error = await errorOf(repository.save(change([january(8)]), options));
+      await save(repository, change([january(7)]), options);
+      const error = await errorOf(save(repository, change([january(8)]), options));
       expect(error.code).to.equal('conflict');
-      expect(error.detail).to.deep.equal({ problem: 'same-cells', path: 'company[1]' });
+      expect(error.detail).to.deep.equal({
+        problem: 'same-cells',
+        path: 'company[1]',
+        cells: [
+          {
+            ...KEY,
+            owner: 'company',
+            field: 0,
+            base: 100_00,
+            theirs: 7,
+            yours: 8,
+            at: '2026-06-30T12:00:00.000Z',
+          },
+        ],
+      });
       expect(firstOf(await repository.load(KEY, options))).to.equal(7);
+    });
+
+    it('saves several years and types at once, or none of them', async () => {
+      const repository = made();
+      const other = { year: 2025, targetType: 'sale-type.count' };
+      const changes = [
+        change([january(7)]),
+        { ...other, base: 0, rows: [{ owner: 'group:b', values: { 0: 9 } } as const] },
+      ];
+      const wrong = [changes[0]!, { ...changes[1]!, base: 4 }];
+      expect((await errorOf(repository.save(wrong, options))).detail.problem).to.equal('unknown-base');
+      expect((await repository.load(KEY, options)).revision).to.equal(0);
+      const sets = await repository.save(changes, options);
+      expect(sets.map(({ year, revision }) => [year, revision])).to.deep.equal([
+        [2026, 1],
+        [2025, 1],
+      ]);
+    });
+
+    it('T30 names the cells in conflict of all sets of a save', async () => {
+      const repository = made();
+      const other = { year: 2025, targetType: 'sale-type.count', base: 0 };
+      const both = (value: number) => [
+        change([january(value)]),
+        { ...other, rows: [{ owner: 'group:b', values: { 1: value } } as const] },
+      ];
+      await repository.save(both(7), options);
+      const { code, detail } = await errorOf(repository.save(both(8), options));
+      expect(code).to.equal('conflict');
+      expect(detail.cells!.map(({ year, field, theirs, yours }) => [year, field, theirs, yours])).to.deep.equal([
+        [2026, 0, 7, 8],
+        [2025, 1, 7, 8],
+      ]);
+    });
+
+    it('takes the same save twice: nothing changes the second time', async () => {
+      const repository = made();
+      const first = await save(repository, change([january(7)]));
+      expect(await save(repository, change([january(7)]))).to.deep.equal(first);
+    });
+
+    it('T10 changes the interval of a year, and says so in the history', async () => {
+      const repository = made();
+      const set = await save(repository, change([], { interval: 'quarter' }));
+      expect(set.interval).to.equal('quarter');
+      expect(set.rows.map(({ values }) => values)).to.deep.equal([
+        [300_00, 300_00, 300_00, 300_00],
+        [300_00, 300_00, 300_00, 300_00],
+        [100_00, 300_00, 300_00, 300_00],
+      ]);
+      const { changes } = (await repository.history({ ...KEY, owner: 'company' }, options))[0]!;
+      expect(changes.at(-1)).to.deep.equal({ field: 'interval', from: 'month', to: 'quarter' });
+    });
+
+    it('T23 deletes a type with all its years, and not while targets of it are left', async () => {
+      const repository = made();
+      const gone = { year: 2025, targetType: 'sale-type.count', base: 0, removedTypes: ['sale-type.count'] };
+      expect((await errorOf(repository.save([gone], options))).detail.problem).to.equal('type-in-use');
+      await repository.save([{ ...gone, removed: true }], options);
+      const { types, sets } = await repository.catalogue(options);
+      expect([types.length, sets.length]).to.deep.equal([1, 1]);
+      expect(await repository.history({ ...gone, owner: 'group:b' }, options)).to.have.length(1);
+    });
+
+    it('says what was saved since a revision, newest first', async () => {
+      const repository = made();
+      await save(repository, change([january(7)]));
+      await save(repository, change([{ owner: 'company', values: { 1: 8 } }]));
+      await save(repository, change([{ owner: 'company', values: { 2: null } }]));
+      const changes = await repository.changes(KEY, 1, options);
+      expect(changes.map(({ revision, changes: [one] }) => [revision, one])).to.deep.equal([
+        [3, { field: 2, from: 100_00, to: null }],
+        [2, { field: 1, from: 100_00, to: 8 }],
+      ]);
+    });
+
+    it('answers and takes plain JSON', async () => {
+      const plain = <T>(data: T): T => {
+        expectPlain(data);
+        return JSON.parse(JSON.stringify(data)) as T;
+      };
+      const repository = made();
+      const set = await save(
+        repository,
+        plain(change([january(null), { owner: 'user:u', item: 'new', removed: true }])),
+      );
+      plain(set);
+      plain(await repository.catalogue(options));
+      plain(await repository.changes(KEY, 0, options));
+      const refused = await errorOf(save(repository, plain(change([january(8)]))));
+      plain(refused.detail);
+    });
+
+    it('T24 with a policy answers nothing of hidden owners', async () => {
+      const repository = made({ policy: { see: (owner) => owner !== 'company' && (owner !== 'user:u' || undefined) } });
+      const { rows } = await repository.load(KEY, options);
+      expect(rows.map(({ owner }) => owner)).to.deep.equal(['group:a']);
+      expect((await repository.catalogue(options)).owners).to.have.members(['group:a', 'group:b']);
+      const error = await errorOf(repository.history({ ...KEY, owner: 'company' }, options));
+      expect([error.code, error.detail.problem]).to.deep.equal(['forbidden', 'owner-hidden']);
+    });
+
+    it('T24 viewers see their own targets, unless the policy denies them by name', async () => {
+      const rows = async (see: (owner: string) => boolean | undefined) =>
+        (await made({ viewer: 'u', policy: { see } }).load(KEY, options)).rows.length;
+      expect([await rows(() => undefined), await rows(() => false)]).to.deep.equal([1, 0]);
+    });
+
+    it('T27 refuses by its policy, with the reason', async () => {
+      const reason = async (policy: Policy, row: RowChange) =>
+        (await errorOf(save(made({ policy }), change([row])))).detail.problem;
+      const lock = { owner: 'company', locked: true } as const;
+      expect(await reason({ edit: () => false }, january(1))).to.equal('owner-read-only');
+      expect(await reason({ lock: () => false }, lock)).to.equal('lock-denied');
+      expect(await reason({ open: () => false }, january(1))).to.equal('targets-closed');
+      expect(await reason({ see: () => false }, january(1))).to.equal('owner-hidden');
+      expect(await reason({ licence: 'none' }, january(1))).to.equal('licence-none');
+      expect(await reason({ licence: 'premium' }, { owner: 'group:z', values: { 0: 1 } })).to.equal('licence-groups');
     });
 
     it('takes saves made at the same time one after the other', async () => {
       const repository = made();
       await Promise.all(
-        TWELVE.map((_, month) =>
-          repository.save(change([{ owner: 'company', values: new Map([[month, month]]) }]), options),
-        ),
+        TWELVE.map((_, month) => save(repository, change([{ owner: 'company', values: { [month]: month } }]), options)),
       );
       const { rows, revision } = await repository.load(KEY, options);
       expect(rows[0]!.values).to.deep.equal(TWELVE.map((_, month) => month));
@@ -277,8 +423,8 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
 
     it('T28 tells the history of a row, newest first, after the row is gone too', async () => {
       const repository = made();
-      await repository.save(change([january(7)], { by: 'ann', comment: 'too low' }), options);
-      await repository.save(change([{ owner: 'company', removed: true }], { base: 1 }), options);
+      await save(repository, change([january(7)], { by: 'ann', comment: 'too low' }), options);
+      await save(repository, change([{ owner: 'company', removed: true }], { base: 1 }), options);
       const history = await repository.history({ ...KEY, owner: 'company' }, options);
       expect(history.map(({ kind, revision }) => [kind, revision])).to.deep.equal([
         ['deleted', 2],
@@ -300,9 +446,9 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
       const repository = made();
       const told: string[] = [];
       const stop = repository.watch!((what) => told.push(what));
-      await repository.save(change([january(7)]), options);
+      await save(repository, change([january(7)]), options);
       stop();
-      await repository.save(change([january(8)], { base: 1 }), options);
+      await save(repository, change([january(8)], { base: 1 }), options);
       expect(told).to.deep.equal(['targets']);
     });
 
@@ -316,7 +462,7 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
         repository.watch!((what) => told.push(what)),
       ];
       const reported = await reports(async () => {
-        expect(firstOf(await repository.save(change([january(7)]), options))).to.equal(7);
+        expect(firstOf(await save(repository, change([january(7)]), options))).to.equal(7);
       });
       stops.forEach((stop) => stop());
       expect(told).to.deep.equal(['targets']);
@@ -327,7 +473,7 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
       const repository = made();
       const told: string[] = [];
       const stop = repository.watch!((what) => told.push(what));
-      await errorOf(repository.save(change([january(0.5)]), options));
+      await errorOf(save(repository, change([january(0.5)]), options));
       stop();
       expect(told).to.deep.equal([]);
     });
@@ -335,7 +481,7 @@ export function testTargetRepository(name: string, make: (making: RepositoryMaki
     const asks: [name: string, ask: (repository: TargetRepository, signal: AbortSignal) => Promise<unknown>][] = [
       ['catalogue', (repository, signal) => repository.catalogue({ signal })],
       ['load', (repository, signal) => repository.load(KEY, { signal })],
-      ['save', (repository, signal) => repository.save(change([january(7)]), { signal })],
+      ['save', (repository, signal) => save(repository, change([january(7)]), { signal })],
       ['history', (repository, signal) => repository.history({ ...KEY, owner: 'company' }, { signal })],
     ];
     for (const [method, ask] of asks) {

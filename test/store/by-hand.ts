@@ -102,6 +102,9 @@ export class HandRepository extends Watched implements TargetRepository {
   save() {
     return Promise.reject(new Error('no test here saves'));
   }
+  async changes() {
+    return [];
+  }
   async history() {
     return [];
   }

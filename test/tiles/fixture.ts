@@ -39,7 +39,7 @@ export const SALES: readonly SaleRow[] = MONTHS.flatMap((month) =>
   })),
 );
 
-function months(value: number | undefined): (number | undefined)[] {
+function months(value: number | null): (number | null)[] {
   return Array.from({ length: 12 }, () => value);
 }
 

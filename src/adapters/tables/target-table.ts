@@ -2,7 +2,8 @@ import { decimalsOf } from '../../model/currency.ts';
 import type { Note } from '../../model/note.ts';
 import type { Organisation, TargetType } from '../../model/organisation.ts';
 import { idOf, levelOf, type OwnerKey } from '../../model/owner.ts';
-import type { TargetInterval, TargetRow, TargetSet } from '../../model/target.ts';
+import { rowCurrency } from '../../model/row-currency.ts';
+import type { TargetInterval, TargetRow, TargetSet, TargetValue } from '../../model/target.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { minorOf } from './decimal-text.ts';
 import { NoteCount } from './note-count.ts';
@@ -112,9 +113,9 @@ export class TargetTable {
 
   #finishRow(row: OpenRow, set: OpenSet): TargetRow {
     const { owner, item, locked, cells } = row;
-    const currency = row.currency ?? this.#groupCurrency(row, set);
+    const currency = rowCurrency(row, this.#groupRows(row, set));
     const decimals = decimalsOf(currency ?? this.#options.currency);
-    const values: (number | undefined)[] = Array.from({ length: set.interval === 'month' ? 12 : 4 });
+    const values = Array<TargetValue>(set.interval === 'month' ? 12 : 4).fill(null);
     for (const [index, { line, value }] of cells) {
       const minor = set.type.unit === 'count' ? countOf(value) : minorOf(value, decimals);
       if (minor !== undefined) values[index] = minor;
@@ -123,12 +124,11 @@ export class TargetTable {
     return { owner, ...(item && { item }), ...(currency && { currency }), values, ...(locked && { locked }) };
   }
 
-  /** Users follow their group (T7), in the row of the same item or else in any. */
-  #groupCurrency({ owner, item }: OpenRow, set: OpenSet): string | undefined {
-    if (levelOf(owner) !== 'user') return undefined;
+  /** Rows of a user's group. */
+  #groupRows({ owner }: OpenRow, set: OpenSet): readonly OpenRow[] {
+    if (levelOf(owner) !== 'user') return [];
     this.#groups ??= new Map(this.#options.organisation?.users.map(({ id, group }) => [id, group]));
-    const own = this.#rowsOf(set).get(`group:${this.#groups.get(idOf(owner))}`) ?? [];
-    return (own.find((row) => row.item === item) ?? own.find((row) => row.currency))?.currency;
+    return this.#rowsOf(set).get(`group:${this.#groups.get(idOf(owner))}`) ?? [];
   }
 
   /** Rows of a set by their owner, put in order once for all users. */

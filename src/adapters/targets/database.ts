@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type OpenDBCallbacks } from 'idb';
 import type { Note } from '../../model/note.ts';
 import type { TargetType } from '../../model/organisation.ts';
 import type { OwnerKey } from '../../model/owner.ts';
@@ -22,7 +22,8 @@ export type TargetDatabase = IDBPDatabase<Schema>;
 
 export type SaveTransaction = IDBPTransaction<Schema, ('sets' | 'types' | 'revisions')[], 'readwrite'>;
 
-const VERSION = 1;
+/** 2: an empty value is `null`; it was `undefined`. */
+const VERSION = 2;
 
 /** The connection: opened at first use, let go when another page needs it gone, opened again at the next use. */
 export class Database {
@@ -98,7 +99,26 @@ export class Database {
   }
 }
 
-function upgrade(database: TargetDatabase) {
+type Upgrade = NonNullable<OpenDBCallbacks<Schema>['upgrade']>;
+
+const upgrade: Upgrade = (database, before, _, transaction) => {
+  if (before === 0) create(database);
+  else void emptyToNull(transaction).catch(() => transaction.abort());
+};
+
+async function emptyToNull(transaction: Parameters<Upgrade>[3]) {
+  const value = <T>(one: T | undefined): T | null => one ?? null;
+  for await (const cursor of transaction.objectStore('sets')) {
+    const rows = cursor.value.rows.map((row) => ({ ...row, values: Array.from(row.values, value) }));
+    await cursor.update({ ...cursor.value, rows });
+  }
+  for await (const cursor of transaction.objectStore('revisions')) {
+    const changes = cursor.value.changes.map(({ field, from, to }) => ({ field, from: value(from), to: value(to) }));
+    await cursor.update({ ...cursor.value, changes });
+  }
+}
+
+function create(database: TargetDatabase) {
   database.createObjectStore('sets', { keyPath: ['year', 'targetType'] });
   database.createObjectStore('types', { keyPath: 'id' });
   database.createObjectStore('meta');

@@ -2,7 +2,11 @@ import { deepFreeze } from '../../source/freeze.ts';
 import type { Note } from '../../model/note.ts';
 import type { TargetType } from '../../model/organisation.ts';
 import type { OwnerKey } from '../../model/owner.ts';
-import type { TargetCatalogue, TargetSet } from '../../model/target.ts';
+import { denyOpen, maySee, type Rights } from '../../model/policy.ts';
+import type { Applied } from '../../model/revision.ts';
+import type { TargetCatalogue, TargetChange, TargetSet } from '../../model/target.ts';
+import type { Saved } from '../../source/target-repository.ts';
+import { deniedBy } from './refusal.ts';
 
 /** What a repository begins with, such as the content of a targets file. */
 export interface Filling {
@@ -18,6 +22,26 @@ export interface Filling {
  * server shall be asked whether the browser's copy is still good.
  */
 export type Fill = (options: { readonly signal: AbortSignal; readonly reload?: boolean }) => Promise<Filling>;
+
+/** The rows of a set that the viewer may see (T24); none where the licence has no targets. */
+export function seenOf(set: TargetSet, rights: Rights): TargetSet {
+  if (!rights.policy) return set;
+  const none = rights.policy.licence === 'none';
+  return deepFreeze({ ...set, rows: none ? [] : set.rows.filter(({ owner }) => maySee(rights, owner)) });
+}
+
+/** Rejects where the viewer may not read the history of an owner. */
+export function checkHistory(rights: Rights, owner: OwnerKey): void {
+  const reason = denyOpen(rights) ?? (maySee(rights, owner) ? undefined : 'owner-hidden');
+  if (reason) throw deniedBy(reason);
+}
+
+/** The message about a save, for those who watch. */
+export function savedOf(applied: readonly Applied[], changes: readonly TargetChange[]): Saved {
+  const sets = applied.map(({ set: { year, targetType, revision } }) => ({ year, targetType, revision }));
+  const types = changes.some((change) => change.types?.length || change.removedTypes?.length);
+  return types ? { sets, types } : { sets };
+}
 
 /** A set that nothing was saved of. */
 export function emptySet(year: number, targetType: string): TargetSet {

@@ -1,37 +1,46 @@
-import { cellName, type ChangeRefused } from '../../model/change-refused.ts';
-import type { Revision, RowKey } from '../../model/target.ts';
+import { cellName, type ChangeRefused, type RefusedCell } from '../../model/change-refused.ts';
+import type { PolicyReason } from '../../model/policy.ts';
+import type { Revision } from '../../model/target.ts';
 import { SourceError, type SourceErrorCode } from '../../source/source-error.ts';
 
-const CODES: Readonly<Record<string, SourceErrorCode>> = {
-  locked: 'forbidden',
-  level: 'forbidden',
+const CODES: Readonly<Partial<Record<ChangeRefused['problem'], SourceErrorCode>>> = {
   'same-cells': 'conflict',
   'unknown-base': 'conflict',
+  'type-in-use': 'conflict',
+  'bad-value': 'invalid-data',
+  'bad-interval': 'invalid-data',
+  'bad-currency': 'invalid-data',
+  'bad-owner': 'invalid-data',
+  'bad-type': 'invalid-data',
+  'set-twice': 'invalid-data',
 };
 
 /**
- * The refusal of a change as a repository says it: `forbidden`, `conflict` or
- * `invalid-data`, `detail.path` naming rows and cells. The cause keeps the cells.
+ * The refusal of a save as a repository says it: `conflict`, `invalid-data` or
+ * else `forbidden`, `detail.cells` naming the cells, `detail.path` in words.
+ * `historyOf` tells who locked a row, and when.
  */
-export function asSourceError(refusal: ChangeRefused, history: readonly Revision[] = []): SourceError {
-  const { problem, cells, message } = refusal;
-  const locked = problem === 'locked' ? history.find(locks) : undefined;
+export async function asSourceError(
+  refusal: ChangeRefused,
+  historyOf: (row: RefusedCell) => Promise<readonly Revision[]> | readonly Revision[],
+): Promise<SourceError> {
+  const { problem, message } = refusal;
+  const [first] = refusal.cells;
+  const lock = problem === 'locked' && first ? (await historyOf(first)).find(locks) : undefined;
+  const cells = lock ? [{ ...first!, ...(lock.by && { by: lock.by }), at: lock.at }] : refusal.cells;
   const path = cells.map(cellName).join(', ');
-  const value = refusal.value ?? locked?.by;
-  const detail = { problem, ...(path && { path }), ...(value !== undefined && { value }) };
-  const by = locked ? ` (${[locked.by, locked.at].filter(Boolean).join(', ')})` : '';
-  return new SourceError(CODES[problem] ?? 'invalid-data', message + by, detail, { cause: refusal });
+  const value = refusal.value ?? lock?.by;
+  const detail = { problem, ...(path && { path, cells }), ...(value !== undefined && { value }) };
+  const by = lock ? ` (${[lock.by, lock.at].filter(Boolean).join(', ')})` : '';
+  return new SourceError(CODES[problem] ?? 'forbidden', message + by, detail, { cause: refusal });
+}
+
+/** What a policy denies apart from changes. */
+export function deniedBy(reason: PolicyReason): SourceError {
+  return new SourceError('forbidden', `denied by policy: ${reason}`, { problem: reason });
 }
 
 /** Whether it locked the row, alone or with other changes. */
 function locks({ changes }: Revision): boolean {
   return changes.some(({ field, to }) => field === 'locked' && to === true);
-}
-
-/** The row that a refusal is about, to be looked up. */
-export function lockedRow(refusal: ChangeRefused, key: Pick<RowKey, 'year' | 'targetType'>): RowKey | undefined {
-  const [cell] = refusal.cells;
-  if (refusal.problem !== 'locked' || !cell) return undefined;
-  const { owner, item } = cell.row;
-  return { year: key.year, targetType: key.targetType, owner, ...(item !== undefined && { item }) };
 }

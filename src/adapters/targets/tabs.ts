@@ -1,18 +1,20 @@
-import type { Change } from '../../source/data-source.ts';
+import type { Saved, TargetRepository } from '../../source/target-repository.ts';
 import { tell } from '../tell.ts';
+
+type Changed = Parameters<NonNullable<TargetRepository['watch']>>[0];
 
 /** Tells those who watch, in this page and in the other tabs of the browser. Listens only while somebody watches. */
 export class Tabs {
   readonly #name: string;
-  readonly #watchers = new Set<(what: Change) => void>();
+  readonly #watchers = new Set<Changed>();
   #channel?: BroadcastChannel;
 
   constructor(name: string) {
     this.#name = `target-tiles:${name}`;
   }
 
-  watch(changed: (what: Change) => void): () => void {
-    const own = (what: Change) => changed(what);
+  watch(changed: Changed): () => void {
+    const own: Changed = (...told) => changed(...told);
     this.#watchers.add(own);
     this.#channel ??= this.#join();
     return () => {
@@ -23,21 +25,21 @@ export class Tabs {
     };
   }
 
-  tell() {
+  tell(saved: Saved) {
     const channel = this.#channel ?? this.#join();
-    channel?.postMessage('targets');
+    channel?.postMessage(saved);
     if (channel !== this.#channel) channel?.close();
-    this.#tellOwn();
+    this.#tellOwn(saved);
   }
 
   #join(): BroadcastChannel | undefined {
     if (typeof BroadcastChannel !== 'function') return undefined;
     const channel = new BroadcastChannel(this.#name);
-    channel.onmessage = () => this.#tellOwn();
+    channel.onmessage = ({ data }: MessageEvent<Saved>) => this.#tellOwn(data);
     return channel;
   }
 
-  #tellOwn() {
-    tell(this.#watchers, 'targets');
+  #tellOwn(saved: Saved) {
+    tell(this.#watchers, 'targets', saved);
   }
 }

@@ -15,7 +15,7 @@ const lines = (...rows: string[]) => ['year,period,owner,value', ...rows].join('
 async function valuesOf(text: string, options?: Options, files?: Record<string, string>) {
   const { sets } = await load(text, options, files);
   expect(sets.flatMap(({ rows }) => rows)).to.have.length(1);
-  return Object.fromEntries([...sets[0]!.rows[0]!.values.entries()].filter(([, value]) => value !== undefined));
+  return Object.fromEntries([...sets[0]!.rows[0]!.values.entries()].filter(([, value]) => value !== null));
 }
 
 describe('targets file', () => {
@@ -32,7 +32,7 @@ describe('targets file', () => {
         '2026,4,user:u1,7,sale-type.count,old,quarter',
       ].join('\n'),
     );
-    const empty = Array.from({ length: 12 }, (): number | undefined => undefined);
+    const empty = Array.from({ length: 12 }, (): number | null => null);
     expect(file).to.deep.equal({
       sets: [
         {
@@ -58,9 +58,9 @@ describe('targets file', () => {
           interval: 'quarter',
           revision: 0,
           rows: [
-            { owner: 'user:u1', item: 'new', values: [undefined, undefined, undefined, 5] },
-            { owner: 'user:u1', values: [undefined, undefined, undefined, 6] },
-            { owner: 'user:u1', item: 'old', values: [undefined, undefined, undefined, 7] },
+            { owner: 'user:u1', item: 'new', values: [null, null, null, 5] },
+            { owner: 'user:u1', values: [null, null, null, 6] },
+            { owner: 'user:u1', item: 'old', values: [null, null, null, 7] },
           ],
         },
       ],
@@ -74,7 +74,7 @@ describe('targets file', () => {
 
   it('T6 an empty field is empty, 0 is 0', async () => {
     const { sets } = await load(lines('2026,1,company,0', '2026,2,company,'));
-    expect(sets[0]!.rows[0]!.values.slice(0, 3)).to.deep.equal([0, undefined, undefined]);
+    expect(sets[0]!.rows[0]!.values.slice(0, 3)).to.deep.equal([0, null, null]);
   });
 
   const dates: [date: string, fiscalYear: Options['fiscalYear'], year: number, index: number][] = [
@@ -195,7 +195,7 @@ describe('targets file', () => {
 
   it('two values for one cell: the last wins though it is empty', async () => {
     const { sets } = await load(lines('2026,1,company,5', '2026,1,company,'));
-    expect(sets[0]!.rows[0]!.values[0]).to.equal(undefined);
+    expect(sets[0]!.rows[0]!.values[0]).to.equal(null);
   });
 
   const refused: [name: string, header: string, row: string, value: string][] = [
@@ -227,9 +227,7 @@ describe('targets file', () => {
         ),
       );
       expect(notes).to.deep.equal([{ code: 'target-rows-refused', count: 1, line: 4, value }]);
-      const values = sets
-        .flatMap(({ rows }) => rows.flatMap((each) => each.values))
-        .filter((each) => each !== undefined);
+      const values = sets.flatMap(({ rows }) => rows.flatMap((each) => each.values)).filter((each) => each !== null);
       expect(values).to.deep.equal([500, 500, 500]);
     });
   }
@@ -242,7 +240,7 @@ describe('targets file', () => {
   it('bad input: a second currency in one row leaves the line out', async () => {
     const text = 'year,period,owner,value,currency\n2026,1,company,5,EUR\n2026,2,company,5,USD\n2026,3,company,5,';
     const { sets, notes } = await load(text);
-    expect(sets[0]!.rows[0]!.values.slice(0, 3)).to.deep.equal([500, undefined, 500]);
+    expect(sets[0]!.rows[0]!.values.slice(0, 3)).to.deep.equal([500, null, 500]);
     expect(notes).to.deep.equal([{ code: 'target-rows-refused', count: 1, line: 3, value: 'USD' }]);
   });
 
@@ -324,7 +322,7 @@ describe('targets file', () => {
     const files = served({ 't.json': JSON.stringify(rows) });
     const { sets } = await loadTargets('t.json', { currency: 'EUR', numbers: 'nl', ...files });
     expect(sets[0]!.rows[0]).to.deep.include({ locked: true });
-    expect(sets[0]!.rows[0]!.values.slice(0, 3)).to.deep.equal([123450, 123450, undefined]);
+    expect(sets[0]!.rows[0]!.values.slice(0, 3)).to.deep.equal([123450, 123450, null]);
   });
 
   it('an empty JSON list holds no targets', async () => {
