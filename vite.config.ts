@@ -74,6 +74,24 @@ const modules: UserConfig = {
 /** The script-tag file starts from here. */
 const ALL = `${root}src/define/all.ts`;
 
+/** Reads the files that a board names. */
+const FILES = `${root}src/define/late-files.ts`;
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+function importedFrom(start: string, graph: ModuleGraph): ReadonlySet<string> {
+  const found = new Set([start]);
+  for (const id of found) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  return found;
+}
+
+/** One chunk for all that reading files starts with, so that it is one request after the first. */
+function chunkOf(id: string, graph: ModuleGraph): string | null {
+  return importedFrom(FILES, graph).has(id) && !importedFrom(ALL, graph).has(id) ? 'files' : null;
+}
+
 /** Everything for a script tag: one file for figures and pictures; what a page may never need lies as chunks beside it. */
 const script: UserConfig = {
   plugins: [shrinkTemplates(), workerBeside((fileName) => (fileName.startsWith('chunks/') ? './' : './chunks/'))],
@@ -90,6 +108,7 @@ const script: UserConfig = {
         minify: true,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf, debugName: 'files' }] },
       },
     },
   },

@@ -12,7 +12,7 @@ import {
 import type { RowKey, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
 import type { AskOptions } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
-import { unlessAborted } from '../source/http.ts';
+import { unlessAborted } from '../source/unless-aborted.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { plainCopy } from './plain-copy.ts';
 import { Database, type SaveTransaction, type TargetDatabase } from './targets/database.ts';

@@ -1,8 +1,8 @@
-import { csvSource } from '../adapters/csv.ts';
 import { formOf, requestFile } from '../adapters/files/fetch-file.ts';
 import type { Columns } from '../adapters/tables/mapping.ts';
 import { loadOrganisation } from '../adapters/files/organisation-file.ts';
 import { loadTargets } from '../adapters/tables/read-targets.ts';
+import { fileSource as sourceOf } from '../adapters/sales/file-source.ts';
 import type { LoadOrganisation } from '../adapters/sales/load-file.ts';
 import { SharedLoad } from '../adapters/files/shared-load.ts';
 import { memoryRepository } from '../adapters/memory-repository.ts';
@@ -30,9 +30,7 @@ export async function fileSource(options: FileOptions): Promise<DataSource> {
     fetch,
     onProgress,
   };
-  if (form === 'csv') return csvSource(file);
-  const { jsonSource } = await import('../adapters/json.ts');
-  return jsonSource(file);
+  return sourceOf(file, form);
 }
 
 interface FileForm {

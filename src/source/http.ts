@@ -1,5 +1,6 @@
 import { parseJson } from './json-text.ts';
-import { SourceError, type SourceErrorDetail } from './source-error.ts';
+import { SourceError, type SourceErrorDetail, type ProblemCode } from './source-error.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 export interface HttpOptions {
   /** Aborts the request; the promise then rejects with the signal's reason. */
@@ -103,7 +104,7 @@ export async function* dataChunks(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let loaded = 0;
   let head = '';
-  const brokenOff = { problem: 'broken-off', file };
+  const brokenOff: SourceErrorDetail = { problem: 'broken-off', file };
   try {
     for (let step; reader && !(step = await answered(reader.read(), signal, brokenOff)).done;) {
       const chunk = step.value!;
@@ -132,7 +133,7 @@ function beginningOf(chunk: Uint8Array, length: number): string {
   return from < 0 ? '' : String.fromCharCode(...chunk.subarray(from, from + HEAD - length));
 }
 
-const unreadable = (problem: string, file: string, detail?: SourceErrorDetail) =>
+const unreadable = (problem: ProblemCode, file: string, detail?: SourceErrorDetail) =>
   new SourceError('invalid-data', `file ${problem}: ${file}`, { problem, file, ...detail });
 
 /** The signal's reason wins over whatever becomes of the promise; its failure is `offline`. */
@@ -144,14 +145,4 @@ function answered<T>(promise: Promise<T>, signal: AbortSignal, detail: SourceErr
     }),
     signal,
   );
-}
-
-/** The promise, or the signal's reason as soon as that is aborted. */
-export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort);
-    void promise.finally(() => signal.removeEventListener('abort', abort)).then(resolve, reject);
-  });
 }

@@ -39,8 +39,7 @@ export type ProblemCode =
 
 /** Place and kind of a failure, of which a sentence in any language can be made. */
 export interface SourceErrorDetail {
-  /** A `ProblemCode`. */
-  readonly problem?: string;
+  readonly problem?: ProblemCode;
   /** The file or address, as the host named it. */
   readonly file?: string;
   readonly line?: number;

@@ -4,7 +4,7 @@ import { problems as english } from '../../src/i18n/en-problems.ts';
 import { attributeText, failureText, noteText } from '../../src/i18n/explain.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import type { Note, NoteCode } from '../../src/model/note.ts';
-import type { SourceErrorDetail } from '../../src/source/source-error.ts';
+import type { ProblemCode, SourceErrorDetail } from '../../src/source/source-error.ts';
 import { reasonText } from '../../src/i18n/reason.ts';
 
 const locale = createLocale('en', en);
@@ -39,7 +39,7 @@ describe('failureText', () => {
     ],
     [
       'invalid-data',
-      { problem: 'something new', file: 'x.csv', line: 3, value: 'q' },
+      { problem: 'something new' as ProblemCode, file: 'x.csv', line: 3, value: 'q' },
       'x.csv cannot be read (line 3): “q”.',
     ],
     [

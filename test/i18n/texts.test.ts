@@ -9,6 +9,7 @@ import { nl } from '../../src/i18n/nl.ts';
 import type { Status } from '../../src/model/figures.ts';
 import type { NoteCode } from '../../src/model/note.ts';
 import { help, pointText, valueText } from '../../src/i18n/sentences.ts';
+import type { ProblemCode } from '../../src/source/source-error.ts';
 
 const languages: readonly [tag: string, messages: Messages][] = [
   ['en', en],
@@ -81,7 +82,7 @@ for (const [tag, messages] of languages) {
     it('E5 has a good sentence where nothing more is known', async () => {
       const problems = await messages.problems();
       for (const code of Object.keys(problems.failures)) isGood(failureText(locale, problems, code), code);
-      for (const problem of Object.keys(problems.problems)) {
+      for (const problem of Object.keys(problems.problems) as ProblemCode[]) {
         const detail = { problem, expected: 'date', ...(problem === 'locked' ? { value: 'x' } : {}) };
         isGood(failureText(locale, problems, 'invalid-data', detail), problem);
       }

@@ -1,8 +1,13 @@
 // Plain HTML, a script tag, a strict content policy, and the packed package.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { STRICT_POLICY, serve } from '../../scripts/serve.js';
 import { figuresOf, installPacked, launch, layOutSite, openPage } from './packed.js';
+
+/** More bytes than the page reads by itself, 2 euros in each row. */
+const LARGE = { rows: 200_000, sum: 400_000 };
 
 let packed;
 let browser;
@@ -11,6 +16,8 @@ let site;
 before(async () => {
   packed = installPacked();
   site = layOutSite(packed);
+  const rows = Array.from({ length: LARGE.rows }, (_, at) => `S${at},2026-02-15,u1,2.00,EUR\n`);
+  writeFileSync(join(site, 'large.csv'), `id,date,user,amount,currency\n${rows.join('')}`);
   browser = await launch();
 });
 
@@ -27,6 +34,14 @@ async function open(t, file = 'script-tag.html', policy = STRICT_POLICY) {
   // All tiles in sight: no picture is drawn of others.
   await opened.page.setViewportSize({ width: 1280, height: 1800 });
   return { server, ...opened };
+}
+
+/** The same tiles, over the large file. */
+async function largeFigures(page) {
+  await figuresOf(page);
+  await page.evaluate(() => document.querySelector('target-board').setAttribute('src', 'large.csv'));
+  await page.waitForFunction((sum) => document.querySelector('target-number').figures.total.actual === sum, LARGE.sum);
+  return figuresOf(page);
 }
 
 test('every tile shows the figures of the files, with nothing wrong said', async (t) => {
@@ -65,16 +80,29 @@ test('a page asks for the one file first, and for no chunk twice', async (t) => 
   assert.equal(new Set(asked).size, asked.length, `asked twice: ${asked.join(' ')}`);
 });
 
-test('the worker starts under the strict policy', async (t) => {
-  const { page, workers } = await open(t);
-  await figuresOf(page);
-  assert.equal(workers.length, 1, workers.join(' '));
-});
-
-test('where the policy forbids workers, the page reads the file itself', async (t) => {
-  const { page, workers } = await open(t, 'script-tag.html', `${STRICT_POLICY}; worker-src 'none'`);
+test('a small file is read by the page: no worker starts', async (t) => {
+  const { page, workers, server } = await open(t);
   const figures = await figuresOf(page);
   assert.equal(figures['target-number'].total.actual, 3500);
+  assert.deepEqual(workers, []);
+  assert.deepEqual(
+    server.paths.filter((path) => /worker/.test(path)),
+    [],
+  );
+});
+
+test('a large file’s worker starts under the strict policy', async (t) => {
+  const { page, workers, problems } = await open(t);
+  const figures = await largeFigures(page);
+  assert.equal(figures['target-number'].total.actual, LARGE.sum);
+  assert.equal(workers.length, 1, workers.join(' '));
+  assert.deepEqual(problems, []);
+});
+
+test('where the policy forbids workers, the page reads a large file itself', async (t) => {
+  const { page, workers } = await open(t, 'script-tag.html', `${STRICT_POLICY}; worker-src 'none'`);
+  const figures = await largeFigures(page);
+  assert.equal(figures['target-number'].total.actual, LARGE.sum);
   assert.deepEqual(workers, []);
 });
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/gauge.ts';
 import '../../src/define/board.ts';
 import '../../src/define/number.ts';
-import { SourceError } from '../../src/source/source-error.ts';
+import { SourceError, type SourceErrorDetail } from '../../src/source/source-error.ts';
 import { clearStage, figuresWhen, HandSource, settled, stage, textOf, world, type TileLike } from './fixture.ts';
 
 const { repository } = world();
@@ -208,7 +208,7 @@ describe('states', () => {
     const { source, tile } = handStage();
     Object.assign(tile.style, { inlineSize: '240px', blockSize: '110px' });
     const value = Array.from({ length: 60 }, (_, at) => `column ${at}`).join(', ');
-    const detail = { problem: 'missing-column', file: 'sales.csv', expected: 'amount', value };
+    const detail: SourceErrorDetail = { problem: 'missing-column', file: 'sales.csv', expected: 'amount', value };
     source.answer(new SourceError('invalid-data', 'x', detail));
     await settled(tile);
     const way = button(tile, 'Retry')!.getBoundingClientRect();

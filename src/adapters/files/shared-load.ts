@@ -1,4 +1,4 @@
-import { unlessAborted } from '../../source/http.ts';
+import { unlessAborted } from '../../source/unless-aborted.ts';
 
 interface Asker {
   readonly alive?: () => void;

@@ -1,7 +1,7 @@
 import type { Actuals, ActualsCell, ActualsQuery } from '../../model/actual.ts';
 import { dayNumber, dayOfNumber, daysIn, lastDay } from '../../model/day.ts';
 import { idOf, levelOf } from '../../model/owner.ts';
-import { SourceError } from '../../source/source-error.ts';
+import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 import { NO_PROBABILITY, OPEN, SOLD, type SalesColumns } from './columns.ts';
 import { NONE, type SalesNames } from './names.ts';
 import { PARTS, Sums } from './sums.ts';
@@ -57,7 +57,7 @@ export function cellsOf(columns: SalesColumns, query: ActualsQuery, primary: Pri
 function dimensionOf({ dimensions }: SalesNames, id = 'all-sales'): number {
   const index = id === 'all-sales' ? NONE : dimensions.indexOf(id);
   if (index !== NONE || id === 'all-sales') return index;
-  const detail = { problem: 'no-dimension', value: id, expected: dimensions.join(', ') };
+  const detail: SourceErrorDetail = { problem: 'no-dimension', value: id, expected: dimensions.join(', ') };
   throw new SourceError('unsupported', `no such dimension: ${id}`, detail);
 }
 

@@ -2,6 +2,7 @@ import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import type { AskOptions, DataSource } from '../../source/data-source.ts';
 import { SourceError } from '../../source/source-error.ts';
+import { unlessAborted } from '../../source/unless-aborted.ts';
 import { organisationOf } from './engine.ts';
 import { loadFile, type FileSourceOptions, type LoadedFile } from './load-file.ts';
 import { WorkerLost } from './loaded-sales.ts';
@@ -47,9 +48,7 @@ class FileSource implements ClosableSource {
   async actuals(queries: readonly ActualsQuery[], options: AskOptions): Promise<readonly Actuals[]> {
     const file = await this.#file(options);
     try {
-      const answers = await file.sales.actuals(queries, options.signal);
-      options.signal.throwIfAborted();
-      return answers;
+      return await unlessAborted(file.sales.actuals(queries, options.signal), options.signal);
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw namingFile(error, this.#options.src);
       if (!error.isClosed) this.#lose(file);

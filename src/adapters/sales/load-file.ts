@@ -1,6 +1,7 @@
 import type { Organisation } from '../../model/organisation.ts';
 import { fetchFile, joined, type FetchedFile, type FetchFileOptions, type FileProgress } from '../files/fetch-file.ts';
 import { loadCode } from '../files/load-code.ts';
+import { loadOrganisation, parseOrganisation } from '../files/organisation-file.ts';
 import { plainCopy } from '../plain-copy.ts';
 import { mappingSpec } from '../tables/mapping-spec.ts';
 import type { MappingOptions } from '../tables/mapping.ts';
@@ -134,7 +135,7 @@ async function beginningOf({ chunks, size = 0 }: FetchedFile, most: number): Pro
 }
 
 async function loadSmall(setup: FileSetup, bytes: Uint8Array, members: Members | undefined): Promise<LoadedSales> {
-  const table = await tableOf(setup.file, setup.form, bytes);
+  const table = tableOf(setup.file, setup.form, bytes);
   const { columns, notes } = await withForms(setup.mapping, (forms) => {
     const writer = new SaleWriter(setup, valueReaders, forms);
     table.read(writer);
@@ -158,7 +159,7 @@ async function openLoader(
   return loadHere(setup, give, signal);
 }
 
-/** The organisation as the host says it; its reader comes when there is one to read. */
+/** The organisation as the host says it. */
 async function organisationSaid(
   said: string | object | undefined,
   fetching: FetchFileOptions,
@@ -166,6 +167,5 @@ async function organisationSaid(
   if (!said) return undefined;
   if (typeof said === 'function') return (said as LoadOrganisation)(fetching);
   if (typeof said === 'object' && 'listed' in said) return plainCopy(said as Organisation);
-  const { loadOrganisation, parseOrganisation } = await loadCode(() => import('../files/organisation-file.ts'));
   return typeof said === 'string' ? loadOrganisation(said, fetching) : parseOrganisation(said, 'organisation');
 }

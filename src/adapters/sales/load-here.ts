@@ -8,8 +8,8 @@ import { slices } from './slices.ts';
 const PIECE = 2 ** 16;
 
 /** Reads sales on the page's own thread, in slices that leave it responsive. */
-export async function loadHere(setup: FileSetup, give: GiveBack, signal: AbortSignal): Promise<SalesLoader> {
-  const reader = await salesReader(setup);
+export function loadHere(setup: FileSetup, give: GiveBack, signal: AbortSignal): SalesLoader {
+  const reader = salesReader(setup);
   const breathe = slices(signal);
   return {
     async push(chunk) {

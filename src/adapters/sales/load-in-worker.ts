@@ -2,7 +2,6 @@ import type { Actuals } from '../../model/actual.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { WorkerLost, type GiveBack, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
 import type { FileSetup } from './file-setup.ts';
-import { unlessAborted } from '../../source/http.ts';
 import type { Failure, Reply, Request } from './worker-messages.ts';
 
 /** Bytes that may wait for the worker; beyond them the network waits. */
@@ -107,18 +106,17 @@ class WorkerPort implements SalesLoader {
   }
 
   #sales(found: LoadedSales['found']): LoadedSales {
-    return { found, close: () => this.close(), actuals: (queries, signal) => this.#ask(queries, signal) };
+    return { found, close: () => this.close(), actuals: (queries) => this.#ask(queries) };
   }
 
-  #ask(queries: Parameters<LoadedSales['actuals']>[0], signal: AbortSignal): Promise<readonly Actuals[]> {
+  #ask(queries: Parameters<LoadedSales['actuals']>[0]): Promise<readonly Actuals[]> {
     const number = this.#number++;
-    const answer = new Promise<readonly Actuals[]>((resolve, reject) => {
+    return new Promise<readonly Actuals[]>((resolve, reject) => {
       if (this.#failure) return reject(this.#failure);
       if (!queries.length) return resolve([]);
       this.#asked.set(number, { resolve, reject, count: queries.length, answers: [] });
       this.post({ kind: 'ask', number, queries });
     });
-    return unlessAborted(answer, signal);
   }
 
   #settle(reply: Reply & { readonly kind: 'answer' | 'refused' }) {

@@ -1,6 +1,7 @@
-import { loadCode } from '../files/load-code.ts';
+import { parseJson } from '../../source/json-text.ts';
 import { CsvRows } from '../tables/csv-rows.ts';
 import { formsOf } from '../tables/forms.ts';
+import { readJson } from '../tables/list-rows.ts';
 import { byteReaders } from './byte-readers.ts';
 import type { FileSetup, SalesReader } from './file-setup.ts';
 import { SaleWriter } from './sale-writer.ts';
@@ -9,17 +10,16 @@ import { valueReaders } from './value-readers.ts';
 /** Bytes from which the number of rows in the whole file can be told. */
 const SAMPLE = 2 ** 16;
 
-/** The reader of a large file. That of JSON comes when it is needed. */
-export async function salesReader(setup: FileSetup): Promise<SalesReader> {
+/** The reader of a large file. */
+export function salesReader(setup: FileSetup): SalesReader {
   if (setup.form === 'csv') return csvReader(setup);
-  const { readJson } = await loadCode(() => import('../tables/list-rows.ts'));
   const writer = new SaleWriter(setup, valueReaders, formsOf(setup.mapping));
   const decoder = new TextDecoder();
   let text = '';
   return {
     push: (chunk) => void (text += decoder.decode(chunk, { stream: true })),
     end() {
-      readJson(text + decoder.decode(), setup.file, writer);
+      readJson(parseJson(text + decoder.decode(), setup.file), setup.file, writer);
       return writer.end();
     },
   };

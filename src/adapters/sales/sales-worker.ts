@@ -9,18 +9,18 @@ import type { Failure, Reply, Request } from './worker-messages.ts';
  * What is no `SourceError` is a defect here and left to the `error` event: the
  * page then goes on without a worker.
  */
-let reader: Promise<SalesReader> | undefined;
+let reader: SalesReader | undefined;
 let engine: SalesEngine | undefined;
 let turn: Promise<void> = Promise.resolve();
 
-async function answer(request: Request) {
+function answer(request: Request) {
   if (request.kind === 'open') reader = salesReader(request.setup);
   else if (request.kind === 'bytes') {
     const { chunk } = request;
-    (await reader)?.push(chunk);
+    reader?.push(chunk);
     post({ kind: 'took', bytes: chunk.length, buffer: chunk.buffer }, [chunk.buffer]);
   } else if (request.kind === 'end') {
-    const { columns, notes } = (await reader)!.end();
+    const { columns, notes } = reader!.end();
     reader = undefined;
     engine = new SalesEngine(columns, notes, request.members);
     post({ kind: 'loaded', found: engine.found });

@@ -1,4 +1,4 @@
-import { SourceError } from '../../source/source-error.ts';
+import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 
 /** Parts of a minor unit in which weighted money is added up: probabilities are hundredths of a per cent. */
 export const PARTS = 10_000;
@@ -56,6 +56,6 @@ function rounded(whole: number, part: number): number {
   // A rest against the sign of `value`: its half still rounds away from zero, to `value`.
   const away = rest * sign >= PARTS / 2 ? sign : rest * sign < -PARTS / 2 ? -sign : 0;
   if (Number.isSafeInteger(value)) return value + away;
-  const detail = { problem: 'too-large', value: String(value) };
+  const detail: SourceErrorDetail = { problem: 'too-large', value: String(value) };
   throw new SourceError('invalid-data', `sum beyond the exact range: ${value}`, detail);
 }

@@ -1,4 +1,4 @@
-import { SourceError } from '../../source/source-error.ts';
+import { SourceError, type ProblemCode } from '../../source/source-error.ts';
 import { bytesPrint } from './fingerprint.ts';
 import type { Row, RowSink } from './row.ts';
 
@@ -213,7 +213,7 @@ export class CsvRows implements Row {
     return -1;
   }
 
-  #error(problem: string, line?: number): SourceError {
+  #error(problem: ProblemCode, line?: number): SourceError {
     const file = this.#file;
     return new SourceError('invalid-data', `file ${problem}: ${file}`, { problem, file, ...(line && { line }) });
   }

@@ -1,5 +1,5 @@
 import type { Day } from '../../model/day.ts';
-import { SourceError } from '../../source/source-error.ts';
+import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 import { decimalText } from './decimal-text.ts';
 import type { Forms } from './forms.ts';
 import type { ColumnSpec, MappingSpec } from './mapping.ts';
@@ -122,7 +122,12 @@ export class Layout {
   }
 
   #missing(expected: string): SourceError {
-    const detail = { problem: 'missing-column', file: this.#file, expected, value: this.#header.join(', ') };
+    const detail: SourceErrorDetail = {
+      problem: 'missing-column',
+      file: this.#file,
+      expected,
+      value: this.#header.join(', '),
+    };
     return new SourceError('invalid-data', `missing column in ${this.#file}: ${expected}`, detail);
   }
 }

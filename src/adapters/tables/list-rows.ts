@@ -1,6 +1,5 @@
-import { SourceError } from '../../source/source-error.ts';
+import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 import { textPrint } from './fingerprint.ts';
-import { parseJson } from '../../source/json-text.ts';
 import type { Row, RowSink } from './row.ts';
 
 type Member = Readonly<Record<string, unknown>>;
@@ -48,14 +47,13 @@ export function readList(list: readonly unknown[], header: readonly string[], si
 }
 
 /**
- * Reads a JSON list whole: `JSON.parse` knows no lines, so that places in the
+ * Reads what a JSON file holds, a list: `JSON.parse` knows no lines, so that places in the
  * list stand for them. Its header holds every name that any row uses.
  */
-export function readJson(text: string, file: string, sink: RowSink<Row>) {
-  const list = parseJson(text, file);
+export function readJson(list: unknown, file: string, sink: RowSink<Row>) {
   if (!Array.isArray(list)) {
     const value = textOf(list).slice(0, 60);
-    const detail = { problem: 'bad-value', file, value, expected: '[{…}, …]' };
+    const detail: SourceErrorDetail = { problem: 'bad-value', file, value, expected: '[{…}, …]' };
     throw new SourceError('invalid-data', `no list in ${file}: ${value}`, detail);
   }
   const names = new Set<string>();

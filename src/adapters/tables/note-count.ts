@@ -1,5 +1,5 @@
 import type { Note, NoteCode } from '../../model/note.ts';
-import { SourceError } from '../../source/source-error.ts';
+import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 
 /** Counts what the reader of figures must know of a table, and keeps the first of it. */
 export class NoteCount {
@@ -33,6 +33,6 @@ export class NoteCount {
 /** Throws `SourceError` `too-many-refused` when more than half of the rows are refused: the file is another one. */
 export function checkRefused({ count, first }: NoteCount, of: number, file?: string) {
   if (count * 2 <= of) return;
-  const detail = { problem: 'too-many-refused', file, of, ...first };
+  const detail: SourceErrorDetail = { problem: 'too-many-refused', file, of, ...first };
   throw new SourceError('invalid-data', `more than half of the rows cannot be read: ${count} of ${of}`, detail);
 }

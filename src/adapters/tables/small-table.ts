@@ -1,6 +1,7 @@
+import { parseJson } from '../../source/json-text.ts';
 import { fetchBytes, formOf, type FetchFileOptions } from '../files/fetch-file.ts';
-import { loadCode } from '../files/load-code.ts';
 import { CsvRows } from './csv-rows.ts';
+import { readJson } from './list-rows.ts';
 import type { RowSink } from './row.ts';
 
 /** A table that is there as a whole. It may be read more than once. */
@@ -18,12 +19,8 @@ export async function fetchTable(src: string, options: FetchFileOptions): Promis
   return tableOf(src, formOf(src, contentType) ?? (/^\s*[[{]/.test(textOf(bytes)) ? 'json' : 'csv'), bytes);
 }
 
-/** The reader of JSON comes when there is some. */
-export async function tableOf(file: string, form: 'csv' | 'json', bytes: Uint8Array): Promise<SmallTable> {
-  if (form === 'json') {
-    const { readJson } = await loadCode(() => import('./list-rows.ts'));
-    return { read: (sink) => readJson(textOf(bytes), file, sink) };
-  }
+export function tableOf(file: string, form: 'csv' | 'json', bytes: Uint8Array): SmallTable {
+  if (form === 'json') return { read: (sink) => readJson(parseJson(textOf(bytes), file), file, sink) };
   return {
     read(sink) {
       const rows = new CsvRows(file, sink);

@@ -4,7 +4,7 @@ import type { Organisation, TargetType } from '../../model/organisation.ts';
 import { idOf, levelOf, type OwnerKey } from '../../model/owner.ts';
 import { rowCurrency } from '../../model/row-currency.ts';
 import type { TargetInterval, TargetRow, TargetSet, TargetValue } from '../../model/target.ts';
-import { SourceError } from '../../source/source-error.ts';
+import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 import { minorOf } from './decimal-text.ts';
 import { NoteCount } from './note-count.ts';
 import type { TargetEntry } from './target-entry.ts';
@@ -93,7 +93,7 @@ export class TargetTable {
     let set = this.#sets.get(key);
     if (!set) this.#sets.set(key, (set = { year, type, interval, rows: new Map() }));
     if (set.interval === interval) return set;
-    const detail = { problem: 'bad-value', file: this.#file, line, path: 'interval' };
+    const detail: SourceErrorDetail = { problem: 'bad-value', file: this.#file, line, path: 'interval' };
     throw new SourceError('invalid-data', `two intervals in ${this.#file} for ${key}: ${set.interval}, ${interval}`, {
       ...detail,
       value: `${interval} (${key})`,

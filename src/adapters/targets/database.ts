@@ -3,7 +3,7 @@ import type { Note } from '../../model/note.ts';
 import type { TargetType } from '../../model/organisation.ts';
 import type { OwnerKey } from '../../model/owner.ts';
 import type { Revision, TargetSet } from '../../model/target.ts';
-import { SourceError } from '../../source/source-error.ts';
+import { SourceError, type ProblemCode } from '../../source/source-error.ts';
 import { SharedLoad } from '../files/shared-load.ts';
 
 export interface Schema extends DBSchema {
@@ -134,7 +134,7 @@ function wasClosed(error: unknown): boolean {
 /** No storage in this browser or mode, none left, or taken away. */
 function storageError(cause: Error): SourceError {
   const full = cause.name === 'QuotaExceededError';
-  const problem = full ? 'storage-full' : 'storage-failed';
+  const problem: ProblemCode = full ? 'storage-full' : 'storage-failed';
   // What the browser says helps; that code met no storage does not.
   const detail = cause instanceof DOMException && !full ? { problem, value: cause.message } : { problem };
   return new SourceError('unsupported', full ? 'no storage left' : `no storage: ${cause.message}`, detail, { cause });
