@@ -8,13 +8,14 @@ import type { Measured } from '../model/insight.ts';
 import type { Note, ReasonCode } from '../model/note.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import { deepFreeze } from '../source/freeze.ts';
-import type { LoadedFigures } from '../store/load-figures.ts';
+import type { InTurn, LoadedFigures } from '../store/load-figures.ts';
 import type { Store } from '../store/store.ts';
+import { inTask } from '../timing/page.ts';
+import { later } from '../timing/timers.ts';
 import { BoardFinder } from './board-finder.ts';
 import type { BoardState } from './board-state.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
 import { explain, failureOf } from './failure.ts';
-import { later, nextTurn } from './later.ts';
 import { loadAllowed } from './policy.ts';
 import { sameData } from './same-data.ts';
 
@@ -24,8 +25,8 @@ export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
   readonly request: FiguresRequest;
   /** What is wrong with its attributes, for `figures.notes`. */
   readonly requestNotes: readonly Note[];
-  /** When figures are made of answers that have come, if not at once. */
-  turnToMeasure(): Promise<void> | undefined;
+  /** Makes figures of answers that have come, now or in the tile's turn. */
+  readonly inTurn: InTurn;
 }
 
 /** Earlier figures are only good for the very same question. */
@@ -48,8 +49,8 @@ interface Outcome {
 const SLOW = 1000;
 /** After how many milliseconds old figures are called so: an answer that is quicker replaces them in one go. */
 const SOON = 120;
-/** How many turns of the page a tile waits with its first update for figures that are at hand. */
-const TURNS = 10;
+/** How many tasks of the page a tile waits with its first drawing for figures that are at hand. */
+const TASKS = 10;
 
 const NO_DAY: Settings = { asOf: '', weekStart: 1, filters: {} };
 
@@ -78,8 +79,9 @@ export class FiguresController implements ReactiveController {
   /** Its attributes have been read: before, it would ask for something else. */
   #asks = false;
   #waits: (() => void)[] = [];
+  #answered: (() => void) | undefined;
   /** Answers have come, of which figures are made in the tile's turn. */
-  #making: Promise<void> | undefined;
+  #making = false;
   #parts: readonly unknown[] = [];
   #partsText = '';
 
@@ -117,6 +119,7 @@ export class FiguresController implements ReactiveController {
   hostDisconnected(): void {
     this.#task.abort();
     this.#rest();
+    this.#answered?.();
   }
 
   /** For a tile outside boards: takes the state of the board made for it alone. */
@@ -126,16 +129,22 @@ export class FiguresController implements ReactiveController {
   }
 
   /**
-   * Asks before the first update, and waits a few turns for an answer: figures
-   * that are at hand need no skeleton before them. Without a board one turn is
-   * enough to find one.
+   * Asks before the first drawing. Resolves with the answer, or after a few
+   * tasks if none has come: figures that are at hand need no skeleton before
+   * them. Without a board one task is enough to find one.
    */
-  async askFirst(): Promise<void> {
+  firstAnswer(): Promise<void> {
     this.#asks = true;
     this.ask();
-    for (let turn = 0; turn < (this.hasBoard ? TURNS : 1) && !this.#settled; turn++) {
-      await (this.#making ?? nextTurn());
-    }
+    return new Promise((resolve) => {
+      this.#answered = resolve;
+      const wait = (tasks: number) => {
+        if (this.#making) this.#waits.push(() => wait(tasks));
+        else if (this.#settled || tasks >= (this.hasBoard ? TASKS : 1)) resolve();
+        else inTask(() => wait(tasks + 1));
+      };
+      wait(0);
+    });
   }
 
   /**
@@ -212,7 +221,7 @@ export class FiguresController implements ReactiveController {
     try {
       const measured = await loadAllowed(board, request, settings, {
         signal,
-        turn: () => this.#turn(),
+        inTurn: (make) => this.#inTurn(make),
         // What is shown already is not measured again: the wait marks it, if it takes long enough.
         onStale: good ? undefined : (earlier) => this.#showStale({ question, measured: earlier }, signal),
       });
@@ -227,13 +236,14 @@ export class FiguresController implements ReactiveController {
     }
   }
 
-  /** Nothing is waited for any more but the tile's own turn: figures do not get old meanwhile. */
-  #turn(): Promise<void> | undefined {
-    const turn = this.#host.turnToMeasure();
-    if (!turn) return undefined;
-    this.#rest();
-    this.#making = new Promise((made) => this.#waits.push(made));
-    return turn;
+  /** While only the tile's turn is outstanding, its figures do not get old. */
+  #inTurn<T>(make: () => T): T | Promise<T> {
+    const made = this.#host.inTurn(make);
+    if (made instanceof Promise) {
+      this.#rest();
+      this.#making = true;
+    }
+    return made;
   }
 
   #accept(outcome: Outcome): void {
@@ -275,18 +285,16 @@ export class FiguresController implements ReactiveController {
   }
 
   #later(ms: number, act: () => unknown): void {
-    const wait = later(ms, () => {
+    const wait = later(() => {
       act();
       this.#host.requestUpdate();
-    });
+    }, ms);
     this.#waits.push(wait);
   }
 
   #rest(): void {
-    this.#waits.forEach((callOff) => callOff());
-    this.#waits = [];
-    this.#making = undefined;
-    this.busy = this.slow = false;
+    this.busy = this.slow = this.#making = false;
+    this.#waits.splice(0).forEach((end) => end());
   }
 
   /** Figures without figures: who and when, as far as that is known without asking. */
@@ -312,6 +320,7 @@ export class FiguresController implements ReactiveController {
   #publish(figures: Figures): void {
     if (this.#figures && sameData(figures, this.#figures)) return;
     this.#figures = deepFreeze(figures);
+    if (figures.state !== 'loading') this.#answered?.();
     this.#host.requestUpdate();
     this.#host.dispatchEvent(new TargetFiguresChangedEvent(this.#figures));
   }

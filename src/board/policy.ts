@@ -26,7 +26,7 @@ export async function loadAllowed(
   { store, policy, locale }: BoardState,
   request: FiguresRequest,
   settings: Settings,
-  { signal, onStale, turn }: LoadOptions,
+  { signal, onStale, inTurn }: LoadOptions,
 ): Promise<LoadedFigures | undefined> {
   if (!mayAsk(policy, request, settings)) return undefined;
   const showSeen = (earlier: LoadedFigures) => {
@@ -37,7 +37,7 @@ export async function loadAllowed(
     signal,
     onStale: onStale && showSeen,
     mayAsk: (owner) => maySee(policy, owner, settings.viewer),
-    turn,
+    inTurn,
   });
   return onlySeen(policy, loaded, settings.viewer);
 }

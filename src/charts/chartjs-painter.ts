@@ -5,7 +5,7 @@ import type { CanvasChart, Inks, Picture } from './chartjs-config.ts';
 import { guarded, notation, pointer } from './chartjs-plugins.ts';
 import type { ChartPlugin } from './chartjs-plugins.ts';
 import { sliceOf } from './plan.ts';
-import { inSlices } from './slices.ts';
+import { inFrame } from '../timing/page.ts';
 
 export interface CanvasPicture extends Picture {
   readonly canvas: HTMLCanvasElement;
@@ -61,7 +61,7 @@ export class ChartjsPainter {
   }
 
   #later = (): void => {
-    this.#cancel ??= inSlices(() => {
+    this.#cancel ??= inFrame(() => {
       this.#cancel = undefined;
       try {
         if (this.#wanted && this.#host.isConnected) this.#draw(this.#wanted);

@@ -14,6 +14,9 @@ export interface LoadedFigures extends Measured {
   readonly fetchedAt?: number;
 }
 
+/** Calls `make` now or later. */
+export type InTurn = <T>(make: () => T) => T | Promise<T>;
+
 export interface LoadOptions {
   /** Ends the wait; what nobody else waits for is given up. */
   readonly signal: AbortSignal;
@@ -21,8 +24,8 @@ export interface LoadOptions {
   readonly onStale?: (figures: LoadedFigures) => void;
   /** Whether figures of an owner may be asked for; `forbidden` if not. All may by default. */
   readonly mayAsk?: (owner: OwnerKey) => boolean;
-  /** Called when all answers are there: figures are made of them when what it returns resolves, if it does not say at once. */
-  readonly turn?: () => Promise<void> | undefined;
+  /** Makes figures of answers that are all there, now or in a later turn of the page; now by default. */
+  readonly inTurn?: InTurn;
 }
 
 /**
@@ -35,26 +38,28 @@ export async function loadFigures(
   request: FiguresRequest,
   settings: Settings,
   words: Words,
-  { signal, onStale, mayAsk, turn }: LoadOptions,
+  { signal, onStale, mayAsk, inTurn = atOnce }: LoadOptions,
 ): Promise<LoadedFigures> {
   if (!store.hasSource) return refuse({ reason: 'no-source' }, request, settings, words);
   const inquiry: Inquiry = { store, request, settings, words, mayAsk };
   const held = heldFigures(inquiry);
-  if (held?.fresh) return inTurn(held.figures, signal, turn);
+  if (held?.fresh) return inTurn(unlessAborted(held.figures, signal));
   if (held && onStale) onStale(held.figures());
 
   const all = <T>(answers: readonly Answer<T>[]) => Promise.all(answers.map((answer) => answer.ask(signal)));
   const context = await Promise.all([store.organisation.ask(signal), store.catalogue.ask(signal)]);
   const { actuals, sets, figures } = pursue(inquiry, ...context);
   const answers = await Promise.all([all(actuals), all(sets)]);
-  return inTurn(() => figures(...answers), signal, turn);
+  return inTurn(unlessAborted(() => figures(...answers), signal));
 }
 
-async function inTurn<T>(make: () => T, signal: AbortSignal, turn: LoadOptions['turn']): Promise<T> {
-  const wait = turn?.();
-  if (wait) await wait;
-  signal.throwIfAborted();
-  return make();
+const atOnce: InTurn = (make) => make();
+
+function unlessAborted<T>(make: () => T, signal: AbortSignal): () => T {
+  return () => {
+    signal.throwIfAborted();
+    return make();
+  };
 }
 
 interface Inquiry {

@@ -71,6 +71,11 @@ async function loaded() {
   return { made, first: await first };
 }
 
+/** What `make` answers or throws, as a promise. */
+async function tried<T>(make: () => T): Promise<T> {
+  return make();
+}
+
 describe('loading figures', () => {
   it('asks who is there and what targets there are, then what was sold and the targets, and measures', async () => {
     const made = bench();
@@ -193,8 +198,8 @@ describe('loading figures', () => {
     it(`makes figures of ${when} in their turn`, async () => {
       const made = await start();
       let begin!: () => void;
-      const turn = () => new Promise<void>((resolve) => (begin = resolve));
-      const figures = loadFigures(made.store, request(), settings, words, { signal: forever, turn });
+      const inTurn = <T>(make: () => T) => new Promise<T>((resolve) => (begin = () => resolve(tried(make))));
+      const figures = loadFigures(made.store, request(), settings, words, { signal: forever, inTurn });
       await answerAll(made, 250_00);
       expect(await outcome(figures)).to.equal('pending');
       begin();
@@ -205,8 +210,8 @@ describe('loading figures', () => {
       const made = await start();
       const controller = new AbortController();
       let begin!: () => void;
-      const turn = () => new Promise<void>((resolve) => (begin = resolve));
-      const figures = loadFigures(made.store, request(), settings, words, { signal: controller.signal, turn });
+      const inTurn = <T>(make: () => T) => new Promise<T>((resolve) => (begin = () => resolve(tried(make))));
+      const figures = loadFigures(made.store, request(), settings, words, { signal: controller.signal, inTurn });
       figures.catch(() => {});
       await answerAll(made, 250_00);
       controller.abort('left');

@@ -224,29 +224,13 @@ describe('sizes', () => {
     });
   }
 
-  it('draws nothing while out of sight, and has its figures all the same', async () => {
-    const { board, tile } = stage('<target-gauge></target-gauge>');
-    board.style.marginTop = '5000px';
-    const figures = await settled(tile);
-    await drawn(tile);
-    expect(figures.total.actual).to.equal(36_000);
-    expect(tile.shadowRoot!.querySelector('svg')).to.equal(null);
-    expect(tile.shadowRoot!.querySelector('[role=meter]')!.getAttribute('aria-valuetext')).to.contain('36');
-    board.style.marginTop = '';
-    // In how many frames that is noticed differs by browser; never would end in a timeout.
-    while (!tile.shadowRoot!.querySelector('svg')) await new Promise(requestAnimationFrame);
-  });
-
-  it('E1 a chart out of sight says what its picture would', async () => {
+  it('E1 a chart that nobody has seen says what its picture shows', async () => {
     const { board, tile } = stage('<target-column></target-column>');
     board.style.marginTop = '5000px';
     await settled(tile);
-    await drawn(tile);
-    const said = tile.shadowRoot!.querySelector('.plot .sr')!.textContent;
-    expect(said).to.contain('36 thousand euros of 60 thousand euros, 60%');
-    board.style.marginTop = '';
-    while (tile.shadowRoot!.querySelector('.plot .sr')) await new Promise(requestAnimationFrame);
-    expect(tile.shadowRoot!.querySelector('[role=img]')!.getAttribute('aria-label')).to.equal(said);
+    const picture = () => tile.shadowRoot!.querySelector('[role=img]');
+    while (!picture()) await new Promise(requestAnimationFrame);
+    expect(picture()!.getAttribute('aria-label')).to.contain('36 thousand euros of 60 thousand euros, 60%');
   });
 
   it('N7 dials of one scale group end alike, and say so where the unit is another', async () => {

@@ -2,7 +2,7 @@ import { SalesEngine } from './engine.ts';
 import { salesHere, type GiveBack, type SalesLoader } from './loaded-sales.ts';
 import type { FileSetup } from './file-setup.ts';
 import { salesReader } from './sales-reader.ts';
-import { slices } from './slices.ts';
+import { slices } from '../../timing/slices.ts';
 
 /** Bytes that are read in about a millisecond. */
 const PIECE = 2 ** 16;

@@ -1,6 +1,6 @@
 import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Found, Members, SalesEngine } from './engine.ts';
-import { slices } from './slices.ts';
+import { slices } from '../../timing/slices.ts';
 
 /** Sales that are loaded, in a worker or on the page's own thread. */
 export interface LoadedSales {

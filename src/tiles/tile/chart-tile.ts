@@ -77,8 +77,8 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
 
   protected override renderReady(figure: ChartFigure, ready: Ready): TemplateResult {
     const { value, fit, beside } = figure.total;
-    const { size, visible } = this.plot;
-    const picture = this.#chart.render(this.#viewOf(figure), visible ? size : undefined, {
+    const { size } = this.plot;
+    const picture = this.#chart.render(this.#viewOf(figure), size, {
       kind: this.kind,
       renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
       rtl: this.boardLocale.dir === 'rtl',

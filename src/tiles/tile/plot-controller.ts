@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { afterPictures, hurry, whenIdle } from './idle.ts';
-import { type BoxSize, isSeen, type Sight, sizeForPaper, watchSight, watchSize } from './viewport.ts';
+import { afterPictures, whenIdle } from '../../timing/page.ts';
+import { type BoxSize, isSeen, type Sight, sizeForPaper, sizeOf, watchSight, watchSize } from './viewport.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode; drawNow(): void };
 
@@ -11,9 +11,11 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: Parent
 export class PlotController implements ReactiveController {
   /** Size in CSS pixels; undefined until the box has been laid out. */
   size: BoxSize | undefined;
-  /** Whether the tile is in the window, or near it and what is in it has been drawn; undefined until that is known. Out of sight no picture is drawn. */
+  /** Whether the tile is in the window, or near it and what is in it has been drawn; undefined until that is known. */
   visible: boolean | undefined;
   readonly #host: Host;
+  #due: (() => void) | undefined;
+  #resting = false;
   #sight: Sight | undefined;
   #watched: Element | null = null;
   #stops: (() => void)[] = [];
@@ -31,35 +33,45 @@ export class PlotController implements ReactiveController {
   hostUpdated(): void {
     const box = this.#host.renderRoot.querySelector('.plot');
     if (box !== this.#watched) this.#turnTo(box);
-    if (box && !this.size) this.#take(sizeForPaper(box));
+    if (box && !this.size) this.#take(this.#resting ? sizeOf(box) : sizeForPaper(box));
   }
 
   hostDisconnected(): void {
     this.#stops.splice(0).forEach((stop) => stop());
     // It may come back elsewhere.
     this.visible = this.#sight = undefined;
-    hurry(this.#host);
+    this.#due?.();
   }
 
-  /** When the tile may be drawn, if not at once. Out of sight it `waits` until the page has time. */
-  turn(waits: boolean): Promise<void> | undefined {
-    if (this.visible === undefined) return this.#firstTurn(waits);
-    return this.visible || !waits ? undefined : whenIdle(this.#host);
+  /** Draws the tile now if it is in sight or others `depend` on it, else when the page is at rest. */
+  async inTurn(draw: () => void, depend: boolean): Promise<void> {
+    if (this.visible === undefined) await this.#find();
+    if (this.visible || depend) return draw();
+    return new Promise((resolve) => {
+      const due = () => {
+        callOff();
+        this.#due = undefined;
+        // The promise catches what the drawing throws.
+        resolve(new Promise((drawn) => drawn(draw())));
+      };
+      const callOff = whenIdle(() => {
+        this.#resting = true;
+        due();
+        this.#resting = false;
+      });
+      this.#due = due;
+    });
   }
 
-  /** When figures may be made, if not at once: out of sight after the next pictures of what is seen. */
-  turnToMeasure(): Promise<void> | undefined {
-    return this.visible ? undefined : this.#afterSeen();
+  /** Makes figures now if the tile is in sight, else after the next pictures of what is. */
+  measureInTurn<T>(make: () => T): T | Promise<T> {
+    return this.visible ? make() : this.#afterSeen(make);
   }
 
-  async #afterSeen(): Promise<void> {
+  async #afterSeen<T>(make: () => T): Promise<T> {
     await this.#find();
-    if (!this.visible) await afterPictures();
-  }
-
-  async #firstTurn(waits: boolean): Promise<void> {
-    await this.#find();
-    if (!this.visible && waits) await whenIdle(this.#host);
+    if (this.visible) return make();
+    return new Promise((resolve) => afterPictures(() => resolve(new Promise((made) => made(make())))));
   }
 
   async #find(): Promise<void> {
@@ -71,20 +83,21 @@ export class PlotController implements ReactiveController {
     this.#sight = sight;
     if (sight === 'seen' || sight === 'paper') return this.#come();
     if (sight === 'far') this.visible = false;
-    else if (!this.visible) void this.#comeNext();
+    else if (!this.visible) this.#comeNext();
   }
 
   /** Near, but not seen: its picture comes after those that are. */
-  async #comeNext(): Promise<void> {
+  #comeNext(): void {
     this.visible = false;
-    await afterPictures();
-    if (this.#sight === 'near') this.#come();
+    afterPictures(() => {
+      if (this.#sight === 'near') this.#come();
+    });
   }
 
   #come(): void {
     if (this.visible) return;
     this.visible = true;
-    hurry(this.#host);
+    this.#due?.();
     if (this.#sight === 'paper') this.#drawForPaper();
     else if (this.#watched) this.#host.requestUpdate();
   }
@@ -109,6 +122,7 @@ export class PlotController implements ReactiveController {
     const { size: was, visible } = this;
     if (!size) return;
     this.size = size;
-    if (visible && (size.width !== was?.width || size.height !== was.height)) this.#host.requestUpdate();
+    if ((visible || this.#resting) && (size.width !== was?.width || size.height !== was.height))
+      this.#host.requestUpdate();
   }
 }

@@ -151,11 +151,9 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
    */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.#primed) return this.#prime();
-    if (!this.hasUpdated) await this.#controller.askFirst();
+    if (!this.hasUpdated) await this.#controller.firstAnswer();
     // Others are drawn on a scale that this one shares.
-    const turn = this.plot.turn(!this.scaleGroup);
-    if (turn) await turn;
-    void super.scheduleUpdate();
+    await this.plot.inTurn(() => void super.scheduleUpdate(), !!this.scaleGroup);
   }
 
   protected override shouldUpdate(): boolean {
@@ -166,8 +164,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
    * Figures of what is seen are made first, but where others are drawn on a scale that this one shares.
    * @internal
    */
-  turnToMeasure(): Promise<void> | undefined {
-    return this.scaleGroup ? undefined : this.plot.turnToMeasure();
+  inTurn<T>(make: () => T): T | Promise<T> {
+    return this.scaleGroup ? make() : this.plot.measureInTurn(make);
   }
 
   /**
@@ -280,10 +278,10 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return this.numberFormat === 'full' ? 'full' : 3;
   }
 
-  /** The picture in the element with class `plot`: drawn once the box has a size, and left as it is while out of sight. */
+  /** The picture in the element with class `plot`, drawn once the box has a size. */
   protected renderPlot(layout: (space: Space) => Scene): unknown {
-    const { size, visible } = this.plot;
-    if (!size || !visible) return noChange;
+    const { size } = this.plot;
+    if (!size) return noChange;
     const scene = layout({ ...size, rtl: this.boardLocale.dir === 'rtl' });
     return html`<svg aria-hidden="true" viewBox="0 0 ${scene.width} ${scene.height}">${svgTemplate(scene)}</svg>`;
   }

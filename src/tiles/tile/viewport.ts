@@ -83,7 +83,12 @@ function measureAll(): void {
 
 /** Size of an element that goes to paper before the page has ever shown it; undefined while nothing is printed. */
 export function sizeForPaper(element: Element): BoxSize | undefined {
-  return printing ? boxSize(element, element.getBoundingClientRect()) : undefined;
+  return printing ? sizeOf(element) : undefined;
+}
+
+/** Size of an element that the page may never have laid out: this lays it out. */
+export function sizeOf(element: Element): BoxSize {
+  return boxSize(element, element.getBoundingClientRect());
 }
 
 function print(): void {
