@@ -1,14 +1,7 @@
-import { ChangeRefused } from '../model/change-refused.ts';
+import { historyOf, newestFirst } from '../model/history.ts';
+import { joinTypes } from '../model/organisation.ts';
 import { denyOpen, maySee, type Rights } from '../model/policy.ts';
-import {
-  applyChanges,
-  changeTypes,
-  historyOf,
-  joinTypes,
-  newestFirst,
-  refuseTypesInUse,
-  type Save,
-} from '../model/revision.ts';
+import { applyChanges, changeTypes, refuseTypesInUse, type Save } from '../model/revision.ts';
 import type { RowKey, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
 import type { AskOptions } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
@@ -16,8 +9,8 @@ import { unlessAborted } from '../source/unless-aborted.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { plainCopy } from './plain-copy.ts';
 import { Database, type SaveTransaction, type TargetDatabase } from './targets/database.ts';
-import { catalogueOf, checkHistory, emptySet, type Fill, savedOf, seenOf } from './targets/filling.ts';
-import { asSourceError, deniedBy } from './targets/refusal.ts';
+import { catalogueOf, checkHistory, deniedBy, emptySet, type Fill, savedOf, seenOf } from './targets/filling.ts';
+import { saveError } from './targets/refusal.ts';
 import { Tabs } from './targets/tabs.ts';
 
 /** With a `policy`, what the `viewer` may not see is not answered, and what they may not change is refused (T27). */
@@ -80,8 +73,7 @@ class IndexedDbRepository implements TargetRepository {
     try {
       return await this.#use(signal, (database) => this.#save(database, asked));
     } catch (error) {
-      if (!(error instanceof ChangeRefused)) throw error;
-      throw await asSourceError(error, (row) => this.#historyOf(row, signal));
+      throw await saveError(error, (row) => this.#historyOf(row, signal));
     }
   }
 

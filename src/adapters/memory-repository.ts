@@ -1,18 +1,27 @@
-import { ChangeRefused } from '../model/change-refused.ts';
+import { historyOf, newestFirst } from '../model/history.ts';
 import type { Note } from '../model/note.ts';
-import type { TargetType } from '../model/organisation.ts';
+import { joinTypes, type TargetType } from '../model/organisation.ts';
 import { denyOpen, maySee, type Rights } from '../model/policy.ts';
-import { applyChanges, changeTypes, historyOf, joinTypes, newestFirst, refuseTypesInUse } from '../model/revision.ts';
 import type { Revision, RowKey, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
 import type { AskOptions } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
+import { loadCode } from './files/load-code.ts';
 import { SharedLoad } from './files/shared-load.ts';
 import { plainCopy } from './plain-copy.ts';
-import { catalogueOf, checkHistory, emptySet, type Fill, type Filling, savedOf, seenOf } from './targets/filling.ts';
-import { asSourceError, deniedBy } from './targets/refusal.ts';
+import {
+  catalogueOf,
+  checkHistory,
+  deniedBy,
+  emptySet,
+  type Fill,
+  type Filling,
+  savedOf,
+  seenOf,
+} from './targets/filling.ts';
 import { tell } from './tell.ts';
 
+type SaveCode = typeof import('./targets/save-code.ts');
 type Changed = Parameters<NonNullable<TargetRepository['watch']>>[0];
 
 /** With a `policy`, what the `viewer` may not see is not answered, and what they may not change is refused (T27). */
@@ -70,12 +79,14 @@ class MemoryRepository implements TargetRepository {
   }
 
   async save(changes: readonly TargetChange[], options: AskOptions) {
+    const asked = plainCopy(changes);
     await this.#ready(options);
+    const code = await loadCode(() => import('./targets/save-code.ts'));
+    options.signal.throwIfAborted();
     try {
-      return this.#save(plainCopy(changes));
+      return this.#save(asked, code);
     } catch (error) {
-      if (!(error instanceof ChangeRefused)) throw error;
-      throw await asSourceError(error, (row) => historyOf(row, this.#revisions));
+      throw await code.saveError(error, (row) => historyOf(row, this.#revisions));
     }
   }
 
@@ -99,17 +110,18 @@ class MemoryRepository implements TargetRepository {
     return () => void this.#watchers.delete(own);
   }
 
-  #save(changes: readonly TargetChange[]): readonly TargetSet[] {
-    const types = changeTypes(this.#types, changes);
+  /** Applies a save at one go: nothing is awaited between reading and writing. */
+  #save(changes: readonly TargetChange[], code: SaveCode): readonly TargetSet[] {
+    const types = code.changeTypes(this.#types, changes);
     const at = new Date(this.#now()).toISOString();
-    const applied = applyChanges(
+    const applied = code.applyChanges(
       changes.map((change) => {
         const type = types.find(({ id }) => id === change.targetType);
         return { set: this.#set(change), change, since: this.#revisionsOf(change), at, type, rights: this.#rights };
       }),
     );
     const sets = new Map([...this.#sets, ...applied.map(({ set }) => [setId(set), deepFreeze(set)] as const)]);
-    refuseTypesInUse(changes, sets.values());
+    code.refuseTypesInUse(changes, sets.values());
     this.#isEdited = true;
     this.#types = types;
     this.#revisions = [...this.#revisions, ...applied.flatMap(({ revisions }) => revisions)];

@@ -41,17 +41,8 @@ export {
   type Period,
   type PeriodContext,
 } from './period.ts';
-export {
-  denyAdd,
-  denyEdit,
-  denyLock,
-  denyOpen,
-  denyTypes,
-  maySee,
-  type Policy,
-  type PolicyReason,
-  type Rights,
-} from './policy.ts';
+export { denyOpen, maySee, type Policy, type PolicyReason, type Rights } from './policy.ts';
+export { denyAdd, denyEdit, denyLock, denyTypes } from './policy-change.ts';
 export { setAt } from './set-at.ts';
 export {
   monthsToQuarters,

@@ -94,3 +94,8 @@ export interface Organisation {
 
 /** The type that always exists (T19). */
 export const ALL_SALES_AMOUNT: TargetType = { id: 'all-sales.amount', dimension: 'all-sales', unit: 'amount' };
+
+/** Later types take the place of earlier ones; the one that always exists is among them, as it is (T19). */
+export function joinTypes(types: readonly TargetType[], more: readonly TargetType[]): readonly TargetType[] {
+  return [...new Map([...types, ...more, ALL_SALES_AMOUNT].map((type) => [type.id, type])).values()];
+}

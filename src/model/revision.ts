@@ -1,10 +1,11 @@
 import { ChangeRefused, type RefusedCell } from './change-refused.ts';
 import { conflictsOf } from './conflict.ts';
 import { changeInterval } from './interval.ts';
-import { ALL_SALES_AMOUNT, type TargetType } from './organisation.ts';
-import { denyChange, type Rights } from './policy.ts';
+import { ALL_SALES_AMOUNT, joinTypes, type TargetType } from './organisation.ts';
+import { denyChange } from './policy-change.ts';
+import type { Rights } from './policy.ts';
 import { changeRow, differences, keyOfRow, kindOf } from './row-change.ts';
-import { type Revision, rowId, type RowKey, type TargetChange, type TargetSet } from './target.ts';
+import { type Revision, rowId, type TargetChange, type TargetSet } from './target.ts';
 
 /** A change with the set it is made to. */
 export interface Save {
@@ -91,21 +92,6 @@ function revisionsBetween(set: TargetSet, next: TargetSet): Omit<Revision, 'at'>
   });
 }
 
-/** Revisions of a row, newest first. */
-export function historyOf(row: RowKey, revisions: readonly Revision[]): Revision[] {
-  const { year, targetType } = row;
-  return newestFirst(
-    revisions.filter(
-      (one) => one.row.year === year && one.row.targetType === targetType && rowId(one.row) === rowId(row),
-    ),
-  );
-}
-
-/** The latest save first, its rows in their order. */
-export function newestFirst(revisions: readonly Revision[]): Revision[] {
-  return [...revisions].sort((a, b) => b.revision - a.revision);
-}
-
 /**
  * All types with those of a save among them and those it deletes gone.
  * Dimension and unit cannot change, since they are the id (T20).
@@ -134,9 +120,4 @@ export function refuseTypesInUse(changes: readonly TargetChange[], sets: Iterabl
     if (!rows.length || !removed.includes(targetType)) continue;
     throw new ChangeRefused('type-in-use', `type with targets in ${year}`, [], targetType);
   }
-}
-
-/** Later types take the place of earlier ones; the one that always exists is among them, as it is (T19). */
-export function joinTypes(types: readonly TargetType[], more: readonly TargetType[]): readonly TargetType[] {
-  return [...new Map([...types, ...more, ALL_SALES_AMOUNT].map((type) => [type.id, type])).values()];
 }

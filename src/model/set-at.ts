@@ -1,4 +1,4 @@
-import { newestFirst } from './revision.ts';
+import { newestFirst } from './history.ts';
 import { intervalCount } from './row-change.ts';
 import { type Revision, rowId, type TargetInterval, type TargetRow, type TargetSet } from './target.ts';
 

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ChangeProblem } from '../../src/model/change-refused.ts';
+import { historyOf } from '../../src/model/history.ts';
 import { ALL_SALES_AMOUNT, type TargetType } from '../../src/model/organisation.ts';
-import { changeTypes, historyOf } from '../../src/model/revision.ts';
+import { changeTypes } from '../../src/model/revision.ts';
 import type { RowChange, TargetChange, TargetRow, TargetSet } from '../../src/model/target.ts';
 import { apply, AT, change, refusal, set, values, YEAR } from './changing.ts';
 

@@ -2,11 +2,11 @@ import { deepFreeze } from '../../source/freeze.ts';
 import type { Note } from '../../model/note.ts';
 import type { TargetType } from '../../model/organisation.ts';
 import type { OwnerKey } from '../../model/owner.ts';
-import { denyOpen, maySee, type Rights } from '../../model/policy.ts';
+import { denyOpen, maySee, type PolicyReason, type Rights } from '../../model/policy.ts';
 import type { Applied } from '../../model/revision.ts';
 import type { TargetCatalogue, TargetChange, TargetSet } from '../../model/target.ts';
+import { SourceError } from '../../source/source-error.ts';
 import type { Saved } from '../../source/target-repository.ts';
-import { deniedBy } from './refusal.ts';
 
 /** What a repository begins with, such as the content of a targets file. */
 export interface Filling {
@@ -34,6 +34,11 @@ export function seenOf(set: TargetSet, rights: Rights): TargetSet {
 export function checkHistory(rights: Rights, owner: OwnerKey): void {
   const reason = denyOpen(rights) ?? (maySee(rights, owner) ? undefined : 'owner-hidden');
   if (reason) throw deniedBy(reason);
+}
+
+/** The error for a question that a policy denies. */
+export function deniedBy(reason: PolicyReason): SourceError {
+  return new SourceError('forbidden', `denied by policy: ${reason}`, { problem: reason });
 }
 
 /** The message about a save, for those who watch. */

@@ -1,5 +1,4 @@
-import { cellName, type ChangeRefused, type RefusedCell } from '../../model/change-refused.ts';
-import type { PolicyReason } from '../../model/policy.ts';
+import { cellName, ChangeRefused, type RefusedCell } from '../../model/change-refused.ts';
 import type { Revision } from '../../model/target.ts';
 import { SourceError, type SourceErrorCode } from '../../source/source-error.ts';
 
@@ -16,14 +15,19 @@ const CODES: Readonly<Partial<Record<ChangeRefused['problem'], SourceErrorCode>>
 };
 
 /**
- * The refusal of a save as a repository says it: `conflict`, `invalid-data` or
- * else `forbidden`, `detail.cells` naming the cells, `detail.path` in words.
- * `historyOf` tells who locked a row, and when.
+ * The error that a repository rejects a save with: a refusal becomes a
+ * `SourceError` (`conflict`, `invalid-data`, else `forbidden`) whose
+ * `detail.cells` names the cells, `detail.path` in words; any other error stays
+ * as it is. `historyOf` tells who locked a row, and when.
  */
-export async function asSourceError(
-  refusal: ChangeRefused,
+export async function saveError(
+  error: unknown,
   historyOf: (row: RefusedCell) => Promise<readonly Revision[]> | readonly Revision[],
-): Promise<SourceError> {
+): Promise<unknown> {
+  return error instanceof ChangeRefused ? asSourceError(error, historyOf) : error;
+}
+
+async function asSourceError(refusal: ChangeRefused, historyOf: Parameters<typeof saveError>[1]): Promise<SourceError> {
   const { problem, message } = refusal;
   const [first] = refusal.cells;
   const lock = problem === 'locked' && first ? (await historyOf(first)).find(locks) : undefined;
@@ -33,11 +37,6 @@ export async function asSourceError(
   const detail = { problem, ...(path && { path, cells }), ...(value !== undefined && { value }) };
   const by = lock ? ` (${[lock.by, lock.at].filter(Boolean).join(', ')})` : '';
   return new SourceError(CODES[problem] ?? 'forbidden', message + by, detail, { cause: refusal });
-}
-
-/** What a policy denies apart from changes. */
-export function deniedBy(reason: PolicyReason): SourceError {
-  return new SourceError('forbidden', `denied by policy: ${reason}`, { problem: reason });
 }
 
 /** Whether it locked the row, alone or with other changes. */
