@@ -6,7 +6,7 @@ import { installPacked, launch } from './packed.js';
 
 /** Just above what each page has: kB of gzip, and requests for code. What is wanted is 30 and 42 kB, and two requests. */
 const LIMITS = [
-  { name: 'one gauge, memory source and repository', size: 55.5 },
+  { name: 'one gauge, memory source and repository', size: 54 },
   { name: 'gauge, number and column over files', size: 75, requests: 2 },
   { name: 'the same by the script-tag file', size: 76, requests: 3 },
 ];
