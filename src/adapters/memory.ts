@@ -9,7 +9,7 @@ export type { SaleRow, SaleStatus } from './sales/sale-row.ts';
 
 export interface MemoryData {
   readonly sales: readonly SaleRow[];
-  /** Who is there: an organisation, or what an organisation file holds. Without it, whom the sales name (R12). */
+  /** The organisation, or the content of an organisation file. Default: the owners that the sales name (R12). */
   readonly organisation?: Organisation | object;
 }
 

@@ -6,7 +6,7 @@ import { BOARD_ATTRIBUTES } from './board-attributes.ts';
 import { BoardCore } from './board-core.ts';
 import type { BoardState } from './board-state.ts';
 
-/** What a tile that stands alone may be given as properties. */
+/** Properties of a tile outside a board that make its own board. */
 export interface AloneOptions {
   readonly src?: string;
   readonly source?: DataSource;

@@ -80,7 +80,7 @@ export class BoardCore {
     this.#stops.forEach((stop) => stop());
     this.#schedule();
     this.#leave();
-    // Whoever only moves the board does not want its files loaded again.
+    // A board that is only moved should not load its files again.
     // The wait holds the source and not the board, which would keep its tiles.
     const { close } = this.#ports;
     if (close) this.#closing = setTimeout(close, LINGER);

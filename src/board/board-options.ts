@@ -7,7 +7,7 @@ import type { TargetRepository } from '../source/target-repository.ts';
 import type { Policy } from '../model/policy.ts';
 import type { FileOptions } from './loaders.ts';
 
-/** What a board is told, checked for its form. */
+/** Options of a board, checked for their form. */
 export interface BoardOptions extends FileOptions {
   /** In place of `src`. */
   readonly source?: DataSource;

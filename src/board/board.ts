@@ -79,7 +79,7 @@ export class TargetBoardElement extends LitElement {
   @property({ attribute: false }) source?: DataSource;
   /** Texts of other languages by tag, or functions that load them; they win over ours. */
   @property({ attribute: false }) locales?: Locales;
-  /** What the reader may see; everything by default. */
+  /** Rights of the reader (T24); everything is allowed by default. */
   @property({ attribute: false }) policy?: Policy;
   /** Filters over the tiles, in place of the attributes of the same names; `undefined` takes one away. Choosing and clearing in the tiles changes them. */
   @property({ attribute: false }) filters: Filters = {};
@@ -135,7 +135,7 @@ export class TargetBoardElement extends LitElement {
     super.attributeChangedCallback(name, old, value);
     const filter = propertyOf(name) as keyof Filters;
     if (!(filter in (this.filters ?? {}))) return;
-    // Whoever writes the attribute now means it, whatever was filtered before.
+    // An attribute that is written now replaces earlier filters.
     const { [filter]: _, ...others } = this.filters;
     this.filters = others;
   }

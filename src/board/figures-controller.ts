@@ -19,11 +19,11 @@ import { explain, failureOf } from './failure.ts';
 import { loadAllowed } from './policy.ts';
 import { sameData } from './same-data.ts';
 
-/** What the controller needs of the tile it serves. */
+/** Members that the controller needs of its tile. */
 export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
-  /** What the tile wants to know. */
+  /** Request of the tile, made of its attributes. */
   readonly request: FiguresRequest;
-  /** What is wrong with its attributes, for `figures.notes`. */
+  /** Notes about wrong attributes, for `figures.notes`. */
   readonly requestNotes: readonly Note[];
   /** Makes figures of answers that have come, now or in the tile's turn. */
   readonly inTurn: InTurn;
@@ -35,7 +35,7 @@ interface Question {
   readonly text: string;
 }
 
-/** What came of one question: figures, or why there are none. */
+/** Result of one request: figures, or the reason why there are none. */
 interface Outcome {
   readonly question: Question;
   readonly measured?: LoadedFigures;
@@ -62,7 +62,7 @@ const NO_DAY: Settings = { asOf: '', weekStart: 1, filters: {} };
 export class FiguresController implements ReactiveController {
   /** State of the board around the tile; undefined until there is one that is ready. */
   board: BoardState | undefined;
-  /** What can be drawn: the last good answer, kept through refresh and failure. */
+  /** The last good answer, kept through refresh and failure; it is what the tile draws. */
   measured: Measured | undefined;
   /** Whether an answer is under way. */
   busy = false;
@@ -96,7 +96,7 @@ export class FiguresController implements ReactiveController {
     });
   }
 
-  /** What the tile tells the page; before the first answer what is known without it. */
+  /** Figures as the page reads them; before the first answer only what needs no data. */
   get figures(): Figures {
     return (this.#figures ??= deepFreeze(this.#bare('loading')));
   }
@@ -112,7 +112,7 @@ export class FiguresController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // What was given up when the tile went is asked again.
+    // A request that was aborted when the tile left the page is made again.
     this.#attempts += 1;
   }
 
@@ -179,7 +179,7 @@ export class FiguresController implements ReactiveController {
   #use(state: BoardState | undefined): void {
     const alike = looksAlike(this.board, state);
     this.board = state;
-    // Who and when are known better now.
+    // Owner and period are known better now.
     if (this.#figures?.state === 'loading') this.#publish(this.#bare('loading'));
     this.ask();
     if (!alike) this.#host.requestUpdate();
@@ -222,7 +222,7 @@ export class FiguresController implements ReactiveController {
       const measured = await loadAllowed(board, request, settings, {
         signal,
         inTurn: (make) => this.#inTurn(make),
-        // What is shown already is not measured again: the wait marks it, if it takes long enough.
+        // Figures that are shown already are not measured again; `#wait` marks them as stale.
         onStale: good ? undefined : (earlier) => this.#showStale({ question, measured: earlier }, signal),
       });
       const { reason, notes } = measured?.figures ?? ({ reason: 'forbidden', notes: [] } as const);
@@ -251,7 +251,7 @@ export class FiguresController implements ReactiveController {
     this.#host.requestUpdate();
     const { question, reason, message, measured, hidden } = outcome;
     if (measured) return this.#show(outcome, false);
-    // What may not be seen any more does not stay on show either (T24).
+    // Figures that may not be seen any more are taken away (T24).
     if (hidden || !this.#isGood(question)) this.measured = this.#good = undefined;
     const earlier = this.measured?.figures;
     this.#publish({ ...(earlier ?? this.#bare('error')), stale: earlier !== undefined, reason, message });
@@ -347,11 +347,11 @@ class QuietHost implements ReactiveControllerHost {
   }
 
   requestUpdate(): void {
-    // Whoever has an answer has the host drawn.
+    // The controller requests an update of the tile when it has an answer.
   }
 }
 
-/** What a tile draws of its board. All else only makes it ask, and there is nothing to draw before the answer. */
+/** Members of the board's state that a tile draws. Changes of the others only lead to a new request. */
 const DRAWN = ['locale', 'crossFilter', 'chosenBy', 'editable', 'progress'] as const satisfies (keyof BoardState)[];
 
 function looksAlike(a: BoardState | undefined, b: BoardState | undefined): boolean {

@@ -33,7 +33,7 @@ export function lateRepository(load: () => Promise<TargetRepository>): TargetRep
   };
 }
 
-/** What is loaded with the first question. A failed load is not kept: the next question tries again. */
+/** A port whose code loads with the first question. A failed load is not kept: the next question tries again. */
 class Late<T extends Watchable> {
   readonly #load: () => Promise<T>;
   #loading: Promise<T> | undefined;

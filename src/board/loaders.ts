@@ -6,7 +6,7 @@ import type { TargetRepository } from '../source/target-repository.ts';
 /** How a file's columns are called: the attribute's text, or the mapping as data. */
 export type ColumnNames = string | Readonly<Record<string, unknown>>;
 
-/** What a board's attributes say about its files. */
+/** Options of a board's files, from its attributes. */
 export interface FileOptions {
   readonly src?: string;
   readonly columns?: ColumnNames;
@@ -27,7 +27,7 @@ export interface LoadProgress {
   readonly total?: number;
 }
 
-/** What attributes name and only some pages need; each loads late. */
+/** Loaders of code that attributes name and only some pages need. */
 export interface Loaders {
   source(options: FileOptions): Promise<DataSource>;
   repository(options: FileOptions, source: DataSource | undefined): Promise<TargetRepository>;

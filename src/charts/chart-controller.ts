@@ -36,7 +36,7 @@ export interface ChartOptions {
   readonly rtl: boolean;
   /** Whether the marks need a legend; it is shown where there is room. */
   readonly legend: boolean;
-  /** What is shown where there is no room for a picture. */
+  /** Content in place of a picture that has no room. */
   readonly instead: TemplateResult;
   /** Plugins of Chart.js. With some, `auto` is a canvas. */
   readonly plugins: readonly ChartPlugin[];

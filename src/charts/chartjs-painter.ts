@@ -15,7 +15,7 @@ export interface CanvasPicture extends Picture {
   readonly plugins: readonly ChartPlugin[];
 }
 
-/** What a painter tells the chart that it draws for; indexes count from the first point of the whole list. */
+/** Callbacks of the chart that a painter draws for; indexes count from the first point of the whole list. */
 export interface CanvasReader {
   hover(index: number): void;
   choose(index: number): void;

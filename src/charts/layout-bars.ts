@@ -27,7 +27,7 @@ export interface BarMeasures {
 
 type Said = Pick<Text, 'text' | 'tone'>;
 
-/** What stands behind the end of a bar, which lies at `value`. */
+/** Texts behind the end of a bar, which lies at `value`. */
 interface Ending {
   readonly value: number;
   readonly texts: readonly Said[];

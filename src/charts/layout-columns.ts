@@ -11,7 +11,7 @@ const RAIL = 1.5;
 /** Below these sizes (px for type of 12 px) a part is dropped: last year, variances, printed values, in this order. */
 const ROOM_FOR = { previous: 22, varianceStep: 18, varianceHeight: 150, labels: 70, labelsWidth: 240 };
 
-/** What the parts of a column chart measure, px. */
+/** Sizes of the parts of a column chart, px. */
 export interface ColumnMeasures {
   readonly step: number;
   readonly line: number;
@@ -189,7 +189,7 @@ function eraTexts(plan: Plan, y: number, step: number, textWidth: Room['textWidt
   );
 }
 
-/** What runs of points have in common, at the first of each run that has room for it. */
+/** Eras of runs of points, each at the first point of its run that has room for it. */
 export function eraNames(plan: Plan, step: number, textWidth: Room['textWidth']): (string | undefined)[] {
   let free = 0;
   return plan.points.map(({ era }, at) => {

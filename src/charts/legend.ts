@@ -45,7 +45,7 @@ export function legendOf({ series }: Chart): LegendEntry[] {
 /** Swatch, gap to its name, room after it and gap to the next entry; a row, in parts of the font size. */
 const ENTRY = { swatch: 0.92, gap: 0.4, end: 0.25, next: 0.75 };
 const ROW = 2;
-/** What the picture needs beside a legend, px for type of 12 px. */
+/** Room that the picture needs beside a legend, px for type of 12 px. */
 const PICTURE = { width: 180, height: 120 };
 
 /**

@@ -1,4 +1,4 @@
-/** What a series is, which alone decides its notation (N1, N2). */
+/** Kind of a series, which alone decides its notation (N1, N2). */
 export type SeriesKey = 'actual' | 'target' | 'previous' | 'forecast' | 'pipeline';
 
 /** How a mark looks without colour; `counter` is a hatch that leans the other way. */
@@ -23,7 +23,7 @@ export interface ChartPoint {
   readonly label: string;
   /** Shorter names for an axis, longest first. */
   readonly short?: readonly string[];
-  /** What a run of points has in common, written where it changes: the year. */
+  /** Name that a run of points has in common, such as the year; written where it changes. */
   readonly era?: string;
   /** A series without a value here has no mark here. */
   readonly values: Readonly<Partial<Record<SeriesKey, number>>>;
@@ -36,7 +36,7 @@ export interface ChartPoint {
   readonly open?: boolean;
 }
 
-/** What a tile hands over. The order of points and series is the order shown. */
+/** A chart as a tile hands it over. The order of points and series is the order shown. */
 export interface Chart {
   /** `columns`: time, left to right. `bars`: structure, top to bottom. */
   readonly kind: 'columns' | 'bars';

@@ -21,7 +21,7 @@ export interface PointFacts {
 
 /** The same numbers as a table (E2). The first head stands over the row heads. */
 export interface ChartTable {
-  /** Who, what, in which unit. */
+  /** Owner, measure and unit. */
   readonly caption: string;
   readonly head: readonly string[];
   readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
@@ -36,7 +36,7 @@ export interface ChartWords {
   more(count: number): string;
 }
 
-/** What a tile shows as a chart. Facts and table are made when they are asked for. */
+/** A chart with its words. Facts and table are made when they are asked for. */
 export interface ChartView {
   readonly chart: Chart;
   /** Name of the plot. */

@@ -41,7 +41,7 @@ interface FileForm {
 async function formOfFile(src: string): Promise<FileForm> {
   const named = formOf(src, '');
   if (named) return { form: named };
-  // What fails here is no source yet, so that the next question asks for the form again.
+  // A failure here leaves no source behind, so that the next question asks for the form again.
   const response = await requestFile(src, { signal: new AbortController().signal });
   const value = contentTypeOf(response);
   const form = formOf(src, value);

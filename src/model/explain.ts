@@ -26,7 +26,7 @@ export const FORMULAS = {
   R9: 'sum of amount × probability of open sales dated in the period',
 } as const;
 
-/** What a figure was measured by: the whole, or one point of it. */
+/** Inputs of a figure: of the total, or of one point. */
 interface Context extends Omit<Insight, 'period'> {
   readonly period: { readonly from: Day; readonly to: Day };
   readonly asOf: Day;

@@ -19,7 +19,7 @@ import type { FiguresRequest, Settings } from './request.ts';
 import { bareMonths, spanTarget } from './target-slices.ts';
 import type { TargetSet } from './target.ts';
 
-/** What every figure of one answer shares. */
+/** Values that all figures of one answer share. */
 interface Frame {
   readonly question: Question;
   readonly ledger: Ledger;
@@ -187,7 +187,7 @@ function added(a: Sold, b: Sold): Sold {
 
 /** Neither a sale nor a target in the period. */
 function isEmpty({ roles }: Question, actuals: readonly Actuals[], { judged }: MeasuredSpan): boolean {
-  // What cannot be converted was sold all the same.
+  // Sales that cannot be converted were sold all the same.
   const sold = [roles.actual, roles.pipeline].some((role) => actuals[role ?? -1]?.cells.length);
   return !sold && judged.target === undefined;
 }
@@ -225,7 +225,7 @@ function named(note: Note, frame: Frame): Note {
   return { ...note, value: ownerName(frame, value) };
 }
 
-/** What a question leaves out, counted among its own days; all else is said of the data as a whole, in every answer. */
+/** Notes counted among the days of the question; all other notes are about the data as a whole, in every answer. */
 const OF_ITS_DAYS: ReadonlySet<string> = new Set(['missing-profit', 'missing-probability']);
 
 /** Notes of the answers, counts of this year and last added up. Other answers are about days of theirs. */
@@ -305,7 +305,7 @@ function neededPerDay({ judged }: MeasuredSpan, daysLeft: number, decimals: numb
   return toMajor(Math.max(0, judged.target - (judged.actual ?? 0)), decimals) / daysLeft;
 }
 
-/** What has been sold so far is held against as much of last year, all of it against all (M8). */
+/** Compares sales to date with the same part of last year, and a whole period with the whole (M8). */
 function growthOf({ previousYearToDate: before }: Span, { judged }: MeasuredSpan): number | undefined {
   return judged.actual === undefined || before === undefined ? undefined : variancePercent(judged.actual, before);
 }

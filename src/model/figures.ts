@@ -16,9 +16,9 @@ export type Status =
 export interface Figure {
   /** `total`, `2026-07`, `2026-Q3`, `user:u42`, `group:emea` or an item's id. */
   readonly key: string;
-  /** What it is called in the reader's language. */
+  /** Name in the reader's language. */
   readonly label: string;
-  /** What was sold up to and including `asOf`; 0 once the period has begun. */
+  /** Sales up to and including `asOf`; 0 once the period has begun. */
   readonly actual?: number;
   /** Sum of the non-empty targets; absent when all are empty. */
   readonly target?: number;
@@ -44,7 +44,7 @@ export interface Figure {
   readonly partial?: boolean;
 }
 
-/** What a tile tells the page. Plain frozen data, replaced and never changed. */
+/** Figures of a tile as the page reads them. Plain frozen data, replaced and never changed. */
 export interface Figures {
   readonly state: 'loading' | 'ready' | 'empty' | 'error';
   /** Why the figures are empty, in error, or stale after a failure. */

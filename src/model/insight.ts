@@ -24,7 +24,7 @@ export function nameOf(words: Words, name: Name | null | undefined, id: string):
   return words.name(name ?? undefined, id);
 }
 
-/** What is known of one point besides its figure. */
+/** Facts about one point besides its figure. */
 export interface PointInsight {
   /** First and last day, both included; those of the whole period for an owner or item. */
   readonly from: Day;
@@ -45,7 +45,7 @@ export interface PointInsight {
   readonly daysTotal: number;
 }
 
-/** What is true besides the figures and lets a tile say a sentence that helps (M4, M6, M10). */
+/** Facts besides the figures, from which a tile makes its sentence (M4, M6, M10). */
 export interface Insight {
   readonly type: TargetType;
   readonly measure: Measure;
@@ -59,7 +59,7 @@ export interface Insight {
   readonly itemNames?: readonly string[];
   /** How the elapsed part was weighed. */
   readonly pace: Pace;
-  /** What `daysGone`, `daysLeft` and `daysTotal` count. */
+  /** Unit of `daysGone`, `daysLeft` and `daysTotal`. */
   readonly dayKind: 'working' | 'calendar';
   readonly daysGone: number;
   readonly daysLeft: number;
@@ -81,7 +81,7 @@ export interface Insight {
   readonly lowerIsBetter: boolean;
   /** Decimals of the currency, 0 for counts. */
   readonly decimals: number;
-  /** What attributes that `figures.notes` call wrong could have been, by their names. */
+  /** Allowed values of attributes that `figures.notes` call wrong, by their names. */
   readonly allowed: Readonly<Record<string, readonly string[]>>;
   /** Filters of the board that narrowed this tile. */
   readonly filteredBy: Filters;

@@ -19,7 +19,7 @@ export interface Ledger {
   cells(role: keyof Roles): readonly ActualsCell[] | undefined;
   /** Target intervals of an owner, of one item or of all that count. */
   slices(owner: OwnerKey, item?: string): readonly Slice[];
-  /** What had to be left out for want of a rate (T7). Complete once everything was read. */
+  /** Notes about amounts left out for want of a rate (T7). Complete once everything was read. */
   notes(): readonly Note[];
 }
 
@@ -64,7 +64,7 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
   };
 }
 
-/** What names no currency is in the base one (T7): one cell with what names it, so that both are rounded once (T8). */
+/** Merges cells without a currency into those in the base currency (T7), so that each is rounded once (T8). */
 function joined(cells: readonly ActualsCell[], base: string | undefined): readonly ActualsCell[] {
   if (!cells.some(({ currency }) => !currency) || !cells.some(({ currency }) => currency === base)) return cells;
   const whole = new Map<string, ActualsCell>();
@@ -114,7 +114,7 @@ function chosenRows(rows: readonly PlacedRow[], { items }: Question, item?: stri
   return rows.filter(({ set, row }) => row.item === undefined || !whole.has(set));
 }
 
-/** What an owner's targets are set in, or those of a user's group (R14). */
+/** Currency of an owner's targets, or of those of a user's group (R14). */
 function ownCurrency(owner: OwnerKey, rows: PlacedRows, { directory }: Question): string | undefined {
   const named = (of: OwnerKey) => rows.get(of)?.find(({ row }) => row.currency)?.row.currency;
   const group = levelOf(owner) === 'user' ? groupOf(owner, directory) : undefined;
@@ -148,7 +148,7 @@ export function cellsIn(cells: readonly ActualsCell[], from: Day, to: Day): read
   return cells.filter(({ month }) => month >= first && month <= last);
 }
 
-/** What cells of each month add up to. */
+/** Sums of the cells by month. */
 export function sumsByMonth(cells: readonly ActualsCell[] | undefined): ReadonlyMap<Month, number> | undefined {
   if (!cells) return undefined;
   const sums = new Map<Month, number>();

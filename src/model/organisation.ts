@@ -44,7 +44,7 @@ export interface Item {
   readonly name?: Name;
 }
 
-/** What splits the sales: sale type, source, country, … `all-sales` is always there and has no items. */
+/** A list that splits the sales: sale type, source, country, … `all-sales` is always there and has no items. */
 export interface Dimension {
   readonly id: string;
   readonly name?: Name;
@@ -63,7 +63,7 @@ export interface TargetType {
   readonly levels?: 'all' | 'company-and-group';
 }
 
-/** Who is there and by which rules the figures are read. Everything is optional but the lists. */
+/** Groups, users, dimensions and the rules by which figures are read. Everything is optional but the lists. */
 export interface Organisation {
   /** Whether an organisation file said who is there. If not, the owners named in sales and targets are (R12). */
   readonly listed: boolean;
@@ -88,7 +88,7 @@ export interface Organisation {
   readonly seasons?: Readonly<Record<string, readonly number[]>>;
   readonly dimensions?: readonly Dimension[];
   readonly targetTypes?: readonly TargetType[];
-  /** What the reader of the file had to say: unknown members and the like. */
+  /** Notes of the reader of the file, such as unknown members. */
   readonly notes?: readonly Note[];
 }
 

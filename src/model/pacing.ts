@@ -54,7 +54,7 @@ export function pacingFor(
   };
 }
 
-/** What of a wish for a pace could not be met. */
+/** Notes about a requested pace that could not be used. */
 export function pacingNotes(wanted: Pace | undefined, { pace }: Pacing): Note[] {
   return wanted === 'profile' && pace !== 'profile' ? [{ code: 'no-season' }] : [];
 }

@@ -11,7 +11,7 @@ import type { Question } from './question.ts';
 
 const REST: readonly RestKey[] = ['no-group', 'former', 'non-members', 'no-item'];
 
-/** What belongs to nobody, while bars are told apart: no id of an item begins so. */
+/** Prefix of the keys of bars without an owner or item; begins with NUL, as no id of an item does. */
 const restId = (rest: RestKey) => `\u0000${rest}`;
 
 /** One bar of a breakdown. */

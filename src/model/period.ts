@@ -24,7 +24,7 @@ export interface Period {
   readonly partial?: true;
 }
 
-/** What the words of a period count from. */
+/** Days and calendar from which the words of a period count. */
 export interface PeriodContext {
   readonly asOf: Day;
   readonly fiscal: FiscalYear;

@@ -10,7 +10,7 @@ export type Pace = 'none' | 'linear' | 'working-days' | 'profile';
 
 export type Breakdown = 'group' | 'user' | 'item';
 
-/** What one tile wants to know, as its attributes say it, already checked for their form. */
+/** Request of one tile, from its attributes, already checked for their form. */
 export interface FiguresRequest {
   /** One figure, one per interval, or one per owner or item. */
   readonly shape: 'single' | 'intervals' | 'parts';
@@ -40,7 +40,7 @@ export interface FiguresRequest {
   readonly currency?: string;
 }
 
-/** What narrows every tile of a board (R13); what is undefined narrows nothing. */
+/** Filters of a board over its tiles (R13); one that is undefined narrows nothing. */
 export interface Filters {
   readonly period?: string | undefined;
   readonly owner?: string | undefined;
@@ -48,7 +48,7 @@ export interface Filters {
   readonly items?: readonly string[] | undefined;
 }
 
-/** What the board says for all its tiles. What it leaves out is the organisation's. */
+/** Settings of a board for all its tiles. Absent ones are the organisation's. */
 export interface Settings {
   /** "Today" for every tile. */
   readonly asOf: Day;

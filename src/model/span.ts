@@ -86,7 +86,7 @@ function runRate({ actual, begun, ended, elapsed }: Judged): number | undefined 
   return mulDiv(actual, elapsed.whole, elapsed.part);
 }
 
-/** What there is none of is absent, not undefined: hosts list keys, and texts of figures are compared. */
+/** Leaves out members that are undefined: hosts list keys, and texts of figures are compared. */
 export function present<T extends object>(fields: T): T {
   const kept: Partial<T> = {};
   for (const key of Object.keys(fields) as (keyof T)[]) {

@@ -15,7 +15,7 @@ export interface Slice {
   readonly value: number;
 }
 
-/** What slices say about a stretch of days. */
+/** Target of a stretch of days, added up from slices. */
 export interface SpanTarget {
   readonly target?: number;
   readonly expected?: number;

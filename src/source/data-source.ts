@@ -14,12 +14,12 @@ export interface AskOptions {
   readonly alive?: () => void;
 }
 
-/** What may have changed; carries no figures. */
+/** Kind of data that may have changed; carries no figures. */
 export type Change = 'organisation' | 'actuals' | 'targets';
 
 /** A data source says who is there and what was sold. Every implementation passes the same contract suite. */
 export interface DataSource {
-  /** Who is there: groups, users, dimensions, currency, fiscal year. */
+  /** Groups, users, dimensions, currency and fiscal year. */
   organisation(options: AskOptions): Promise<Organisation>;
 
   /**

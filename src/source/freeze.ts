@@ -1,4 +1,4 @@
-/** What was frozen down to its leaves: it never changes, so it need not be walked again. */
+/** Objects that are frozen down to their leaves, which need not be walked again. */
 const done = new WeakSet<object>();
 
 /** Freezes plain data down to its leaves, so that one answer can be shared by all who asked. Data may hold itself. */

@@ -48,7 +48,7 @@ export interface SourceErrorDetail {
   readonly value?: string;
   /** Rows and cells that a change of targets is refused for; those of a `conflict` with both values. */
   readonly cells?: readonly RefusedCell[];
-  /** What would have been right. */
+  /** A value that would have been right. */
   readonly expected?: string;
   /** Rows left out, of how many. */
   readonly count?: number;

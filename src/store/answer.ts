@@ -1,7 +1,7 @@
 import { deepFreeze } from '../source/freeze.ts';
 import type { Patience } from './patience.ts';
 
-/** What was answered, and when. */
+/** An answer with its time. */
 export interface Held<T> {
   /** Frozen, and shared by all who asked. */
   readonly value: T;

@@ -70,7 +70,7 @@ interface Inquiry {
   readonly mayAsk?: LoadOptions['mayAsk'];
 }
 
-/** What has to be answered, and what the answers come to. */
+/** Queries of a request, and the function that turns their answers into figures. */
 function pursue(
   { store, request, settings, words, mayAsk = () => true }: Inquiry,
   organisation: Held<Organisation>,

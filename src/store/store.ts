@@ -12,7 +12,7 @@ import { catalogueChanges } from './saving.ts';
 import { watchPort } from './watch-port.ts';
 
 export interface StoreOptions extends Partial<Patience> {
-  /** Who is there and what was sold; without it there is nothing to show. */
+  /** Source of organisation and actuals; without it there is nothing to show. */
   readonly source?: DataSource;
   /** The targets; without it there are none. */
   readonly repository?: TargetRepository;
@@ -45,7 +45,7 @@ export class Store {
   readonly #actuals = new Map<string, Answer<Actuals>>();
   readonly #sets = new Map<string, Answer<TargetSet>>();
   readonly #listeners = new Set<() => void>();
-  /** What each method of the ports has to be told with its next question, that it loads again. */
+  /** Pending `reload` tokens by method of the ports, passed with its next call. */
   readonly #reloads = new Map<Method, object>();
   #stops: (() => void)[] = [];
   #version = 0;
@@ -208,7 +208,7 @@ export class Store {
       this.catalogue.outdate();
       for (const set of this.#sets.values()) set.outdate();
     } else {
-      // Who is in which group decides where sales count; and without a list, the sales say who is there.
+      // Groups decide where sales count; and without a listed organisation, the sales name the owners.
       if (what === 'organisation' || !this.organisation.held?.value.listed) this.organisation.outdate();
       for (const actuals of this.#actuals.values()) actuals.outdate();
     }

@@ -33,7 +33,7 @@ export class Lane {
     turn(this.#run);
   }
 
-  /** What is added meanwhile waits for the next turn. */
+  /** Work that is added meanwhile waits for the next turn. */
   readonly #run = (): void => {
     const end = this.#now() + SLICE;
     try {

@@ -1,7 +1,7 @@
 import type { Note } from '../../model/note.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 
-/** What is being read, and what was found beside it. */
+/** The state of one search through a JSON text. */
 interface Reading {
   readonly file: string;
   /** Path without indexes → the first such member that nobody knows, and how many there are. */
@@ -56,7 +56,7 @@ function note({ path, reading: { unknown } }: Spot) {
   else unknown.set(kind, { value: path, count: 1 });
 }
 
-/** Whatever members an object has. */
+/** Members of an object of unknown form. */
 export function entries(spot: Spot): readonly (readonly [name: string, member: Spot])[] {
   const { value, path, reading } = spot;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(spot, '{…}');

@@ -24,7 +24,7 @@ export async function loadRows(sales: readonly SaleRow[], organisation?: Organis
   const { currency, timeZone, dimensions = [] } = said ?? {};
   const setup: SalesSetup = { currency, dimensions, mapping: { columns: new Map(), nulls: [], timeZone } };
   const header = [...COLUMNS, ...dimensions.map(({ id, column = id }) => column)];
-  // What a page hands over was checked by no parser.
+  // Rows of a page were checked by no parser.
   for (const name of ['profit', 'id'])
     if (sales.some((row) => (row as SaleRow | null)?.[name] != null)) header.push(name);
   const { columns, notes } = await withForms(setup.mapping, (forms) => {

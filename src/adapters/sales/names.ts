@@ -34,7 +34,7 @@ export class Dictionary {
 const GROUPS = 2 ** 20;
 const CURRENCIES = 2 ** 10;
 
-/** Who and what the rows of some sales name. */
+/** Users, groups, currencies and items that the rows of some sales name. */
 export class SalesNames {
   readonly users = new Dictionary();
   readonly groups = new Dictionary();

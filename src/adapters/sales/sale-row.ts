@@ -1,6 +1,6 @@
 import type { Day } from '../../model/day.ts';
 
-/** What became of a sale. Only `sold` counts as sold, only `open` as pipeline. */
+/** Status of a sale. Only `sold` counts as sold, only `open` as pipeline. */
 export type SaleStatus = 'open' | 'sold' | 'lost' | 'stalled';
 
 /**

@@ -139,7 +139,7 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
     const columns = this.#columns;
     const day = date.read(row);
     if (Number.isNaN(day)) return date.field;
-    // What a lookup misses would be the default currency (T7), and sold.
+    // A value that a lookup misses would be the default currency (T7), and sold.
     const named = currency ? currency.read(row) : NONE;
     if (named < NONE) return currency!.field;
     const decimals = this.#decimalsOf(named);

@@ -3,7 +3,7 @@ import type { SourceErrorCode, SourceErrorDetail } from '../../source/source-err
 import type { Found, Members } from './engine.ts';
 import type { FileSetup } from './file-setup.ts';
 
-/** What the page says to the worker. */
+/** Messages of the page to the worker. */
 export type Request =
   | { readonly kind: 'open'; readonly setup: FileSetup }
   | { readonly kind: 'bytes'; readonly chunk: Uint8Array<ArrayBuffer> }
@@ -17,7 +17,7 @@ export interface Failure {
   readonly detail: SourceErrorDetail;
 }
 
-/** What the worker says to the page. */
+/** Messages of the worker to the page. */
 export type Reply =
   | { readonly kind: 'ready' }
   /** So many bytes are dealt with; their buffer comes back. */

@@ -1,6 +1,6 @@
 import { SourceError } from '../../source/source-error.ts';
 
-/** What the host said about how to read its files means nothing: which option, what it says, what would be right. */
+/** Error for an option of a file that cannot be used; names the option, its value and what would be right. */
 export function badOption(path: string, value: string, expected: string, cause?: unknown): SourceError {
   return new SourceError(
     'invalid-data',

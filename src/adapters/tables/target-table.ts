@@ -9,7 +9,7 @@ import { minorOf } from './decimal-text.ts';
 import { NoteCount } from './note-count.ts';
 import type { TargetEntry } from './target-entry.ts';
 
-/** What a targets file holds; fills a repository. */
+/** Content of a targets file; fills a repository. */
 export interface TargetsFile {
   /** One per year and type, revision 0. */
   readonly sets: readonly TargetSet[];

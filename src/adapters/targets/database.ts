@@ -135,7 +135,7 @@ function wasClosed(error: unknown): boolean {
 function storageError(cause: Error): SourceError {
   const full = cause.name === 'QuotaExceededError';
   const problem: ProblemCode = full ? 'storage-full' : 'storage-failed';
-  // What the browser says helps; that code met no storage does not.
+  // The browser's own message helps; one of our code about missing storage does not.
   const detail = cause instanceof DOMException && !full ? { problem, value: cause.message } : { problem };
   return new SourceError('unsupported', full ? 'no storage left' : `no storage: ${cause.message}`, detail, { cause });
 }

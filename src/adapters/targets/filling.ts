@@ -8,11 +8,11 @@ import type { TargetCatalogue, TargetChange, TargetSet } from '../../model/targe
 import { SourceError } from '../../source/source-error.ts';
 import type { Saved } from '../../source/target-repository.ts';
 
-/** What a repository begins with, such as the content of a targets file. */
+/** First content of a repository, such as that of a targets file. */
 export interface Filling {
   readonly sets: readonly TargetSet[];
   readonly types?: readonly TargetType[];
-  /** What the reader of the targets must know; said with every catalogue. */
+  /** Notes about the targets; given with every catalogue. */
   readonly notes?: readonly Note[];
 }
 
@@ -53,7 +53,7 @@ export function emptySet(year: number, targetType: string): TargetSet {
   return { year, targetType, interval: 'month', rows: [], revision: 0 };
 }
 
-/** What `sets` hold, without the values. A set whose rows are all gone is not listed. */
+/** Catalogue of `sets`, without values. A set without rows is not listed. */
 export function catalogueOf(
   sets: readonly TargetSet[],
   types: readonly TargetType[],

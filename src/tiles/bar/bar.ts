@@ -40,7 +40,7 @@ const COMFORTABLE_ROW = 1.625;
  * @csspart notes - What the reader must know of the figures.
  */
 export class TargetBarElement extends ChartTileElement {
-  /** What one bar stands for: `user`, `group` or `item`; the next level below the owner by default. */
+  /** One bar per `user`, `group` or `item`; the next level below the owner by default. */
   @property() by?: Breakdown;
 
   protected override readRequest(): FiguresRequest {

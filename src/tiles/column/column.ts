@@ -36,7 +36,7 @@ const INTERVALS = ['month', 'quarter', 'half-year', 'year'] as const satisfies r
  * @csspart notes - What the reader must know of the figures.
  */
 export class TargetColumnElement extends ChartTileElement {
-  /** What one column stands for: `month`, `quarter`, `half-year` or `year`; the interval of the targets by default. */
+  /** One column per `month`, `quarter`, `half-year` or `year`; the interval of the targets by default. */
   @property() interval?: Interval;
   /** Each column adds what came before it. */
   @property({ type: Boolean }) cumulative = false;

@@ -7,7 +7,7 @@ import type { Note } from '../../model/note.ts';
 export class Attributes {
   /** One per wrong value: `wrong-attribute`, value `pace=fast`. */
   notes: readonly Note[] = [];
-  /** What the attributes with fixed words allow, by name. */
+  /** Allowed words of attributes, by name. */
   readonly allowed = new Map<string, readonly string[]>();
 
   /** Forgets what was wrong. */
@@ -28,7 +28,7 @@ export class Attributes {
     });
   }
 
-  /** What `read` makes of the value; nothing, and a note, where it cannot. `allowed` says what it could. */
+  /** Value as `read` takes it; nothing, and a note that names `allowed`, where it cannot. */
   check<T>(
     name: string,
     value: string | null | undefined,

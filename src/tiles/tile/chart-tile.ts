@@ -20,11 +20,11 @@ import { TileElement } from './tile.ts';
 
 const RENDERERS = ['auto', 'svg', 'canvas'] as const satisfies readonly Renderer[];
 
-/** What the tiles with a chart share: the picture with its legend, tooltip, keys and table, and the way behind a point. */
+/** Base of the tiles with a chart: picture, legend, tooltip, keys, table and drill. */
 export abstract class ChartTileElement extends TileElement<ChartFigure> {
   static override styles: CSSResultGroup = [TileElement.styles, chartStyles, chartTileStyles];
 
-  /** Who draws: `svg`, `canvas` (Chart.js, loaded when it is needed), or `auto`: a canvas from about 60 marks on. */
+  /** Painter: `svg`, `canvas` (Chart.js, loaded when it is needed), or `auto`: a canvas from about 60 marks on. */
   @property() renderer: Renderer = 'auto';
 
   /**
@@ -43,7 +43,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     return request;
   }
 
-  /** What is to be drawn, from attributes that have been checked. */
+  /** Options of the drawing, from attributes that have been checked. */
   protected get wishes(): ChartWishes {
     const { compare, cumulative } = this.request;
     return {

@@ -30,7 +30,7 @@ const COMPARED: Readonly<Partial<Record<SeriesKey, Compare>>> = {
 const AMOUNTS: readonly FigureField[] = FIELDS.filter((field) => field !== 'attainment' && field !== 'variancePercent');
 const WHOLE: Scale = { power: 0, decimals: 0 };
 
-/** What is to be drawn, as the attributes say. */
+/** Options of the drawing, from the attributes. */
 export interface ChartWishes {
   readonly digits: Digits;
   readonly asPercent: boolean;
@@ -57,12 +57,12 @@ export interface ChartFigure {
   table(): ChartTable;
 }
 
-/** What a kind of chart adds to each point, and which of its series it draws. */
+/** Differences between kinds of charts: words of a point, and the series that are drawn. */
 export interface ChartKind {
   readonly kind: Chart['kind'];
   /** Whether this value of this point is drawn. */
   draws(series: SeriesKey, insight: PointInsight): boolean;
-  /** What stands against the target: the actual, or where it will end. */
+  /** Value that is compared with the target: the actual, or the forecast. */
   ends(figure: Figure, insight: PointInsight): { readonly value?: number; readonly expected?: boolean };
   words(figure: Figure, insight: PointInsight): Pick<ChartPoint, 'short' | 'era' | 'now' | 'open'>;
 }

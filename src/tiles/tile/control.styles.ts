@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What can be pressed in a tile's frame, and the panel of its notes. */
+/** Controls in a tile's frame, and the panel of its notes. */
 export const controlStyles = css`
   button {
     min-block-size: 1.5rem;

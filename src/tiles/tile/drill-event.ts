@@ -11,7 +11,7 @@ export interface DrillPoint {
   readonly period: { readonly from: Day; readonly to: Day };
   /** Id of the item, for a bar that stands for one. */
   readonly item?: string;
-  /** What a source was asked to get the point's actual, or would be. */
+  /** Query that a source answers with the point's actual. */
   readonly query: ActualsQuery;
 }
 

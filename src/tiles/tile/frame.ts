@@ -56,7 +56,7 @@ export function renderFrame(view: TileView, { actions, locale, body, tools, note
   </div>`;
 }
 
-/** Who, what and when. */
+/** Heading: owner, measure and period (N4). */
 function renderHeading({ who, measure, unit, period, more }: HeadingView, waits: boolean): TemplateResult {
   return html`<span class="who" title=${who}>${who || (waits ? BONE : nothing)}</span>
     <span class="what"

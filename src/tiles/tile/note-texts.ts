@@ -2,7 +2,7 @@ import { attributeText, noteText } from '../../i18n/explain.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Note } from '../../model/note.ts';
 
-/** What the attributes allow that have a form and not a list of words. */
+/** Allowed forms of attributes that have no list of words. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
   period: ['2026', '2026-H1', '2026-Q3', '2026-07', 'this-…', 'last-…', 'year-to-date', '2026-03-01/2026-05-15'],
   'target-type': ['all-sales.amount', 'all-sales.count', 'all-sales.profit', '<dimension>.<unit>'],

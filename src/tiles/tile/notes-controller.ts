@@ -71,7 +71,7 @@ export class NotesController implements ReactiveController {
 
   async #say(figures: Figures, locale: Locale, allowed: ReadonlyMap<string, readonly string[]>): Promise<void> {
     const { state, reason, message } = figures;
-    // What the message says need not be said twice.
+    // A note that the message repeats is left out.
     const notes = figures.notes.filter(({ code }) => code !== reason);
     const texts = notes.length ? await textsOf(notes, locale, allowed) : [];
     if (figures !== this.#figures || locale !== this.#locale) return;

@@ -1,7 +1,7 @@
 import type { LegendEntry } from '../../charts/legend.ts';
 import type { Scene, Space } from '../../charts/scene.ts';
 
-/** What a tile shows of its figures, as plain words and a layout: the same for page, picture, paper and server. */
+/** Body of a tile as plain words and a layout: the same for page, picture, paper and server. */
 export interface TileBody {
   /** The big number, and the unit that is written small after it. */
   readonly value?: string;

@@ -56,13 +56,13 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   @property() owner = 'company';
   /** Which period: `2026`, `2026-Q3`, `this-quarter`, `last-30-days`, `2026-03-01/2026-05-15`, … */
   @property() period = 'this-year';
-  /** What the target is of: `<dimension>.<unit>`, the unit `amount`, `count` or `profit`. */
+  /** Target type: `<dimension>.<unit>`, the unit `amount`, `count` or `profit`. */
   @property({ attribute: 'target-type' }) targetType = 'all-sales.amount';
   /** Ids of the items that count, comma separated or as a list; those of the target type, else all, by default. */
   @property() items?: string | readonly string[];
   /** `amount`, `count` or `profit`; that of the target type by default. */
   @property() measure?: Measure;
-  /** What is drawn beside the actual: `target`, `previous-year`, `forecast`, `pipeline`, several separated by spaces, or `none`. */
+  /** Drawn beside the actual: `target`, `previous-year`, `forecast`, `pipeline`, several separated by spaces, or `none`. */
   @property({ reflect: true, useDefault: true }) compare = 'target';
   /** Shows per cent of the target instead of amounts. */
   @property({ type: Boolean, attribute: 'as-percent' }) asPercent = false;
@@ -113,7 +113,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return this.#controller.figures;
   }
 
-  /** What the tile asks, as its attributes say it; the filters of its board come on top. */
+  /** Request of the tile, made of its attributes; the filters of its board come on top. */
   get request(): FiguresRequest {
     return (this.#request ??= this.readRequest());
   }
@@ -183,7 +183,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return super.getUpdateComplete();
   }
 
-  /** What was read of a property is read again when it is set. */
+  /** Reads the attributes again when a property is set. */
   override requestUpdate(name?: PropertyKey, ...more: unknown[]): void {
     // The first are set while the tile is being made.
     if (name !== undefined && #request in this) {
@@ -212,7 +212,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return renderFrame(this.#view, { locale, body, tools, notes: this.#notes, actions: this.#actions });
   }
 
-  /** What the tile asks; a tile with points says which. */
+  /** Makes the request; tiles with points add their own part. */
   protected readRequest(): FiguresRequest {
     const read = this.attributesRead;
     read.reset();
@@ -262,7 +262,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return this.#controller.board;
   }
 
-  /** What can be drawn. @internal */
+  /** Figures that can be drawn. @internal */
   get ready(): Ready | undefined {
     const { measured } = this.#controller;
     return measured?.insight && this.figures.state === 'ready' ? { ...measured, insight: measured.insight } : undefined;

@@ -137,7 +137,7 @@ function boxSize(element: Element, { width, height }: DOMRectReadOnly): BoxSize 
 }
 
 function tellSights(entries: readonly IntersectionObserverEntry[]): void {
-  // What is on its way to paper stays in sight, even if the page says only now that it is not.
+  // A tile that is being printed stays in sight, even if the observer only now reports that it is not.
   for (const { target, isIntersecting, boundingClientRect } of entries) {
     const seen = printing || (isIntersecting && isInWindow(boundingClientRect));
     sightWatchers.get(target)?.(seen ? 'seen' : isIntersecting ? 'near' : 'far');
