@@ -234,6 +234,20 @@ describe('order of drawing', () => {
     while (!textOf(tiles[1]!).includes('12.0 of 60.0')) await new Promise(requestAnimationFrame);
   });
 
+  it('when the page is at rest, a picture of the whole page has what is far from the window, seen before or not', async () => {
+    const { board } = stage(`<target-gauge style="${FAR}"></target-gauge><target-gauge></target-gauge>`);
+    const [far, seen] = [...board.children] as [TileLike, TileLike];
+    await Promise.all([settled(far), settled(seen)]);
+    while (!hasPicture(seen)) await new Promise(requestAnimationFrame);
+    seen.style.cssText = FAR;
+    // The browser begins to skip it in the frame after.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    const isPainted = (tile: TileLike) =>
+      hasPicture(tile) &&
+      tile.shadowRoot!.querySelector('.plot > svg')!.checkVisibility({ contentVisibilityAuto: true });
+    while (![far, seen].every(isPainted)) await new Promise(requestAnimationFrame);
+  });
+
   it('N7 tiles share their scale with those out of sight', async () => {
     const gauge = (attributes: string) => `<target-gauge scale-group="a" ${attributes}></target-gauge>`;
     const { board } = stage(gauge('owner="user:ann"'));

@@ -16,6 +16,7 @@ export class PlotController implements ReactiveController {
   readonly #host: Host;
   #due: (() => void) | undefined;
   #resting = false;
+  #unskipping = false;
   #sight: Sight | undefined;
   #watched: Element | null = null;
   #stops: (() => void)[] = [];
@@ -34,6 +35,7 @@ export class PlotController implements ReactiveController {
     const box = this.#host.renderRoot.querySelector('.plot');
     if (box !== this.#watched) this.#turnTo(box);
     if (box && !this.size) this.#take(this.#resting ? sizeOf(box) : sizeForPaper(box));
+    this.#unskip();
   }
 
   hostDisconnected(): void {
@@ -116,6 +118,13 @@ export class PlotController implements ReactiveController {
 
   #watch(box: Element): void {
     this.#stops.push(watchSize(box, (size) => this.#take(size)));
+  }
+
+  /** Has the browser paint a tile that was drawn once, in sight or not, from when the page has been at rest on. */
+  #unskip(): void {
+    if (this.#unskipping || (!this.visible && !this.#resting)) return;
+    this.#unskipping = true;
+    whenIdle(() => this.#host.renderRoot.querySelector('.box')?.classList.add('at-rest'));
   }
 
   #take(size: BoxSize | undefined): void {

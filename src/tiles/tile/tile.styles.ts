@@ -41,6 +41,10 @@ export const tileStyles = css`
     background: var(--_surface);
     border-radius: var(--_radius);
   }
+  /* A picture of the whole page has no window around it that would bring what is skipped. */
+  .box.at-rest {
+    content-visibility: visible;
+  }
   .tile {
     position: relative;
     display: flex;
