@@ -46,6 +46,52 @@ describe('indexedDbRepository', () => {
     expect(fetched).to.equal(0);
   });
 
+  it('T6 T28 keeps what the version before has stored, its empty values as null', async () => {
+    const name = freshName();
+    const row = { ...KEY, owner: 'company' };
+    const revision = { row, revision: 1, kind: 'edited', at: '2026-01-02T03:04:05.000Z', by: 'ann' };
+    const before = await openDB(name, 1, {
+      upgrade: (database) => {
+        database.createObjectStore('sets', { keyPath: ['year', 'targetType'] });
+        database.createObjectStore('types', { keyPath: 'id' });
+        database.createObjectStore('meta');
+        const revisions = database.createObjectStore('revisions', { autoIncrement: true });
+        revisions.createIndex('set', ['row.year', 'row.targetType', 'revision']);
+        revisions.createIndex('row', ['row.year', 'row.targetType', 'row.owner']);
+      },
+    });
+    const values = [1, undefined, 0, undefined];
+    const rows = [{ owner: 'company', currency: 'EUR', values, locked: true }];
+    await before.put('sets', { ...KEY, interval: 'quarter', rows, revision: 1 });
+    await before.put('meta', { at: '2026-01-01T00:00:00.000Z', notes: [] }, 'filled');
+    await before.put('revisions', {
+      ...revision,
+      changes: [
+        { field: 1, from: 5, to: undefined },
+        { field: 2, to: 0 },
+      ],
+    });
+    before.close();
+    const set = await tab(name, 9).load(KEY, options);
+    expect(set).to.deep.equal({
+      ...KEY,
+      interval: 'quarter',
+      rows: [{ ...rows[0], values: [1, null, 0, null] }],
+      revision: 1,
+    });
+    const changes = [
+      { field: 1, from: 5, to: null },
+      { field: 2, from: null, to: 0 },
+    ];
+    expect(await tab(name).history({ ...KEY, owner: 'company' }, options)).to.deep.equal([{ ...revision, changes }]);
+    await tab(name)
+      .save([save(7, 1)], options)
+      .then(
+        () => expect.fail('a locked row was saved'),
+        (error: SourceError) => expect(error.detail.problem).to.equal('locked'),
+      );
+  });
+
   it('is left as it is by frameworks, which wrap what may be extended', () => {
     expect(Object.isExtensible(tab(freshName()))).to.equal(false);
   });
