@@ -21,7 +21,7 @@ export interface TargetsFileOptions extends MappingOptions {
 }
 
 /**
- * What a repository is filled with at first, from a file of targets:
+ * The first content of a repository, from a file of targets:
  * `memoryRepository({ fill: targetsFile({ src: 'targets.csv' }) })`. The file
  * is fetched when the targets are first asked for.
  */

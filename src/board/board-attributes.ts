@@ -29,9 +29,9 @@ export const BOARD_ATTRIBUTES = [
 export type BoardAttribute = (typeof BOARD_ATTRIBUTES)[number];
 
 /**
- * What attributes say, by a function that reads one. A wrong value counts as
- * none and is noted; what only the data can tell (an owner, a period) is not
- * checked here.
+ * Reads the attributes of a board by `read`, which gets one. A wrong value
+ * counts as none and is noted; owners and periods, which only the data can
+ * tell, are not checked here.
  */
 export function readBoardOptions(read: (name: BoardAttribute) => string | null): BoardOptions {
   const notes: Note[] = [];

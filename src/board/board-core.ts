@@ -19,9 +19,8 @@ const NO_POLICY: Policy = {};
 const LINGER = 10_000;
 
 /**
- * What a board does, whatever element it stands behind: makes the store of
- * its source and repository, knows day and language, and publishes one state
- * after the other. The only place that reads the clock and the page's language.
+ * Core of a board, also of a tile's own: makes the store of its source and
+ * repository, knows day and language, and publishes one state after the other. The only place that reads the clock and the page's language.
  */
 export class BoardCore {
   readonly #host: HTMLElement;

@@ -101,7 +101,7 @@ export class TargetBoardElement extends LitElement {
     return this.#ownRepository ?? this.#core.repository;
   }
 
-  /** What the attribute says may be set too: frameworks set a property where there is one. */
+  /** Takes the attribute's text too: frameworks set a property where there is one. */
   set repository(repository: TargetRepository | string | undefined) {
     const isName = typeof repository === 'string';
     this.#ownRepository = isName ? undefined : repository;

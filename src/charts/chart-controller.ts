@@ -239,7 +239,7 @@ export class ChartController implements ReactiveController {
     return row ? `${label}: ${row.name} ${row.text}` : text;
   }
 
-  /** What differs from one touch of the reader to the next is set by hand: the picture stays as it is. */
+  /** Moves to a point. Sets the differences by hand, so that the picture is not drawn anew. */
   #go(at: number, series?: SeriesKey, byKeys = false): void {
     if (at === this.#at && series === this.#series && byKeys === this.#byKeys) return;
     this.#at = at;
@@ -366,7 +366,7 @@ export class ChartController implements ReactiveController {
     return plan.points.length - Math.floor((this.#scrollTop + room.height - this.#restHeight + 2) / step);
   }
 
-  /** What is left of the room under the last row that is whole, px: there it is said how many more there are. */
+  /** Room left under the last whole row, px: it says how many more rows there are. */
   get #restHeight(): number {
     const { layout, room } = this.#drawing!;
     const whole = Math.floor((room.height - room.fontSize * REST) / layout.band.step);

@@ -60,8 +60,8 @@ function paceStatus(actual: number, { expected, elapsed }: Judged, standard: Sta
 }
 
 /**
- * actual ÷ expected, turned round where both are losses; as good as it gets
- * where that has no meaning. Less is better: the same of the negatives.
+ * actual ÷ expected; inverted where both are negative, `Infinity` where a ratio
+ * has no meaning. Lower is better: computed on the negated values.
  */
 function paceRatio(actual: number, expected: number, lowerIsBetter = false): number {
   if (lowerIsBetter) return paceRatio(-actual, -expected);

@@ -28,7 +28,7 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
   const missing = new Set<string>();
   const { base } = question;
   const { rates } = question.organisation;
-  // Without an organisation's currency, what names none was read with the usual decimals, whatever the files' only one has (R14).
+  // Without an organisation's currency, amounts that name none were read with two decimals; this rescales them to the base (R14).
   const shift = question.organisation.currency ? 0 : decimalsOf(base) - decimalsOf(undefined);
   const money = question.measure !== 'count';
   const wanted =

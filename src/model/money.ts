@@ -2,8 +2,8 @@
 export const MAX_MINOR = 9e13;
 
 /**
- * What is said by no whole number that is exact (T8). By name, code and detail
- * it is a failure of the source whose figures these are; the model knows none.
+ * An amount beyond the safe range of whole numbers (T8). Its name, code and
+ * detail are those of a `SourceError`, which `model` may not import.
  */
 export class TooLarge extends RangeError {
   override readonly name = 'SourceError';

@@ -26,11 +26,11 @@ export type NoteCode =
 
 /** Why there are no fresh figures. */
 export type ReasonCode =
-  // Nothing to show.
+  // No data to show.
   | 'no-source'
   | 'no-board'
   | 'no-data'
-  // Nothing to ask.
+  // No owner to ask for.
   | 'no-viewer'
   | 'no-group'
   | 'unknown-owner'

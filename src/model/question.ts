@@ -270,9 +270,9 @@ function nextLevel(owner: OwnerKey): Breakdown {
 }
 
 /**
- * What is in no currency of its own is in the organisation's, where it has one:
- * the board's is then one to show, for which there is a rate or not (T7). Else
- * the board's, else the only one in the files, else none (R14).
+ * The base currency, that of amounts without one: the organisation's, else the
+ * board's, else the only one in the files, else none (R14). With an
+ * organisation's currency the board's is only for display and needs a rate (T7).
  */
 function baseCurrency(organisation: Organisation, settings: Settings, catalogue: TargetCatalogue): string | undefined {
   const own = organisation.currency ?? settings.currency;

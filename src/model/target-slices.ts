@@ -45,7 +45,7 @@ export function slicesOf({ set, row }: PlacedRow, fiscal: FiscalYear, convert: C
   });
 }
 
-/** Months of a period in which no slice lies, where others have one: 0 where none has. */
+/** Counts the months of a period that have no target although others have; 0 if none has one. */
 export function bareMonths(slices: readonly Slice[], from: Day, to: Day): number {
   const [first, last] = [monthNumber(from), monthNumber(to)];
   const covered = new Set<number>();

@@ -1,8 +1,9 @@
 import { SourceError } from '../../source/source-error.ts';
 
 /**
- * Code that is fetched at once, while nobody waits for it yet. A fetch that
- * failed is told to whoever asks, and tried again by the next.
+ * Starts `load` immediately; callers of the returned function wait for it.
+ * After a failure, which a caller gets as `SourceError` `offline`, the next call
+ * loads again.
  */
 export function comingLate<T>(load: () => Promise<T>): () => Promise<T> {
   let coming: Promise<T> | undefined;

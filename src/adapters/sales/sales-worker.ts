@@ -6,8 +6,8 @@ import type { Failure, Reply, Request } from './worker-messages.ts';
 
 /**
  * The worker of one file: gets its bytes, keeps the sales, answers questions.
- * What is no `SourceError` is a defect here and left to the `error` event: the
- * page then goes on without a worker.
+ * Errors other than `SourceError` are defects and are left to the `error`
+ * event: the page then goes on without a worker.
  */
 let reader: SalesReader | undefined;
 let engine: SalesEngine | undefined;

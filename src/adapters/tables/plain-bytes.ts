@@ -1,6 +1,6 @@
 /**
- * What nearly every field of nearly every file looks like, read straight from
- * its bytes: `-1234.56` and `2026-07-01`. All else is the mapping's.
+ * Readers of the plain forms of nearly all fields, `-1234.56` and `2026-07-01`,
+ * straight from bytes. Other forms are read by the mapping.
  */
 
 const MINUS = 45;

@@ -6,8 +6,8 @@ import type { OwnerKey } from '../../model/owner.ts';
 import type { DrillPoint } from './drill-event.ts';
 
 /**
- * What stands behind a point of a tile: whose, when, which, and how to ask for
- * it. Undefined for no point. `cumulative`: a point holds those before it.
+ * Drill-down of a point: owner, period, items and the query for its sales.
+ * Undefined where there is no such point. `cumulative`: a point holds those before it.
  */
 export function drillPoint(figures: Figures, insight: Insight, at: number, cumulative = false): DrillPoint | undefined {
   const point = figures.points[at];

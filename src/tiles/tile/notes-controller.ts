@@ -13,9 +13,8 @@ const warnedOfBoards = new WeakMap<object, Set<string>>();
 const WARNED = new Set(['wrong-attribute', 'no-items']);
 
 /**
- * What the reader must know of the figures, behind one button. The sentences
- * load late: most tiles have none. Wrong attribute values are warned of, once
- * each.
+ * Notes about the figures, behind one button. The sentences load late: most
+ * tiles have none. Wrong attribute values are warned of, once each.
  */
 export class NotesController implements ReactiveController {
   readonly #host: Host;

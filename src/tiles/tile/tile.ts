@@ -45,7 +45,7 @@ const FORMATS = ['short', 'full'] as const;
 const OWN_DATA = ['src', 'source', 'repository', 'locales'];
 
 /**
- * What all tiles share: the attributes, the way to the figures, and the frame
+ * Base of all tiles: the attributes, the way to the figures, and the frame
  * with heading, states, notes and the sentence that helps. A tile adds its
  * figure (numbers and words) and its picture.
  */
@@ -108,7 +108,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   #alone: AloneBoard | undefined;
   #primed = false;
 
-  /** What the tile shows, plain frozen data, replaced before `target-figures-changed` fires; out of sight some frames after those in the window. */
+  /** Figures of the tile, plain frozen data, replaced before `target-figures-changed` fires; out of sight some frames after those in the window. */
   get figures(): Figures {
     return this.#controller.figures;
   }
@@ -255,7 +255,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   }
 
   /**
-   * What the board around the tile says; undefined while there is none.
+   * State of the board around the tile; undefined while there is none.
    * @internal
    */
   get board(): FiguresController['board'] {
