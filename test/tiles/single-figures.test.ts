@@ -96,7 +96,7 @@ describe('figure of the number', () => {
     it(`S2 has neither per cent nor track: ${title}`, () => {
       const figure = told(total);
       expect(figure.beside).to.equal('');
-      expect(figure.track).to.equal(undefined);
+      expect(figure.meter).to.equal(undefined);
     });
   }
 
@@ -124,7 +124,7 @@ describe('figure of gauge and bullet', () => {
   it('N9 per cent in the middle, actual of target under it, the target at its tick', () => {
     const figure = gaugeFigure({ figures: figures(RUNNING), insight: INSIGHT }, locale, PLAIN);
     expect([figure.middle, figure.amounts, figure.targetLabel]).to.deep.equal(['81%', '1.07 of 1.32', '1.32']);
-    expect(figure.dial).to.deep.equal({ actual: 1_067_000, target: 1_320_000, expected: 1_120_000 });
+    expect(figure.meter).to.deep.equal({ actual: 1_067_000, target: 1_320_000, expected: 1_120_000 });
   });
 
   it('in per cent, the amounts say their unit, for the heading does not', () => {
@@ -140,8 +140,8 @@ describe('figure of gauge and bullet', () => {
   ] as const) {
     it(`has no dial and no bar for ${JSON.stringify(total)}`, () => {
       const told = { figures: figures(total), insight: INSIGHT };
-      expect(gaugeFigure(told, locale, PLAIN).dial).to.equal(undefined);
-      expect(bulletFigure(told, locale, PLAIN).bar).to.equal(undefined);
+      expect(gaugeFigure(told, locale, PLAIN).meter).to.equal(undefined);
+      expect(bulletFigure(told, locale, PLAIN).meter).to.equal(undefined);
     });
   }
 

@@ -1,10 +1,11 @@
 import type { Locale } from '../../i18n/locale.ts';
 import { chartFigure } from '../tile/chart.figure.ts';
-import type { ChartFigure, ChartWishes, Measures } from '../tile/chart.figure.ts';
+import type { ChartFigure } from '../tile/chart.figure.ts';
+import type { Ready, TileOptions } from '../tile/tile.figure.ts';
 
 /** Numbers and words of the bar tile: one bar per owner or item, each with its own target. */
-export function barFigure(measured: Measures, locale: Locale, wishes: ChartWishes): ChartFigure {
-  return chartFigure(measured, locale, wishes, {
+export function barFigure(ready: Ready, locale: Locale, options: TileOptions): ChartFigure {
+  return chartFigure(ready, locale, options, {
     kind: 'bars',
     // All bars run through the same period, so a forecast is drawn only where it is asked for.
     draws: (series) => series !== 'forecast',

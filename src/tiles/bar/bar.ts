@@ -1,18 +1,11 @@
 import { property } from 'lit/decorators.js';
 import { TargetFilterRequestedEvent } from '../../board/events.ts';
-import type { Locale } from '../../i18n/locale.ts';
-import { barGrid, layoutBars } from '../../charts/layout-bars.ts';
 import { isOwnerKey } from '../../model/owner.ts';
 import type { Breakdown, FiguresRequest } from '../../model/request.ts';
-import type { ChartFigure } from '../tile/chart.figure.ts';
 import { ChartTileElement } from '../tile/chart-tile.ts';
-import type { Ready } from '../tile/tile-view.ts';
-import { barFigure } from './bar.figure.ts';
+import { barKind } from './bar.kind.ts';
 
 const BREAKDOWNS = ['user', 'group', 'item'] as const satisfies readonly Breakdown[];
-
-/** rem */
-const COMFORTABLE_ROW = 1.625;
 
 /**
  * @tag target-bar
@@ -47,20 +40,7 @@ export class TargetBarElement extends ChartTileElement {
     return { ...super.readRequest(), shape: 'parts', by: this.attributesRead.word('by', this.by, BREAKDOWNS) };
   }
 
-  protected override figureOf(ready: Ready, locale: Locale): ChartFigure {
-    return barFigure(ready, locale, this.wishes);
-  }
-
-  protected override readonly kind = { layout: layoutBars, grid: barGrid };
-
-  /** The heading names actual and target; more than these need a legend. */
-  protected override showsLegend({ chart }: ChartFigure): boolean {
-    return chart.series.length > 2;
-  }
-
-  protected override roomWanted({ chart }: ChartFigure): number {
-    return chart.points.length * COMFORTABLE_ROW + (chart.series.length > 2 ? 1.5 : 0);
-  }
+  protected override readonly kind = barKind;
 
   protected override get chosen(): string | undefined {
     const { board } = this;

@@ -1,14 +1,10 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
-import type { Locale } from '../../i18n/locale.ts';
-import type { TileBody } from '../tile/tile-body.ts';
-import type { Ready } from '../tile/tile-view.ts';
+import { renderMeter } from '../tile/meter.ts';
+import type { TileBody } from '../tile/tile-kind.ts';
 import { TileElement } from '../tile/tile.ts';
-import { bulletScene } from './bullet-scene.ts';
-import { type BulletFigure, bulletFigure } from './bullet.figure.ts';
+import type { BulletFigure } from './bullet.figure.ts';
+import { bulletKind } from './bullet.kind.ts';
 import { bulletStyles } from './bullet.styles.ts';
-
-/** Where on the axis the target stands if nothing reaches further. */
-const TARGET_AT = 0.82;
 
 /**
  * @tag target-bullet
@@ -32,35 +28,13 @@ const TARGET_AT = 0.82;
 export class TargetBulletElement extends TileElement<BulletFigure> {
   static override styles: CSSResultGroup = [TileElement.styles, bulletStyles];
 
-  protected override figureOf(ready: Ready, locale: Locale): BulletFigure {
-    const { digits, asPercent } = this;
-    return bulletFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
-  }
+  protected override readonly kind = bulletKind;
 
-  protected override bodyOf({ value, beside, bar }: BulletFigure, { messages }: Locale): TileBody {
-    const axis = bar && this.sharedAxis(bar, TARGET_AT);
-    const words = { target: messages.fields.target, expected: messages.expectedToday };
-    return { value, beside, scene: axis && ((space) => bulletScene(axis, words, space)) };
-  }
-
-  protected override renderReady(figure: BulletFigure, ready: Ready): TemplateResult {
-    const { value, fit, beside, spoken, bar } = figure;
-    // Out of sight too: others are drawn on its scale.
-    const { scene } = this.bodyOf(figure, this.boardLocale);
-    return html`<div
-        class="row"
-        role=${bar ? 'meter' : 'img'}
-        aria-label=${bar ? this.headingText : `${this.headingText}: ${spoken}`}
-        aria-valuemin=${bar ? Math.min(0, bar.actual) : nothing}
-        aria-valuemax=${bar ? Math.max(bar.target, bar.actual) : nothing}
-        aria-valuenow=${bar ? bar.actual : nothing}
-        aria-valuetext=${bar ? spoken : nothing}
-      >
-        <div class="value ${fit}" part="figure">
-          <span class="figure">${value}</span> <span class="muted beside">${beside}</span>
-        </div>
-        ${scene ? html`<div class="plot" part="plot">${this.renderPlot(scene)}</div>` : nothing}
+  protected override renderReady(figure: BulletFigure, { value, beside, scene }: TileBody): TemplateResult {
+    const content = html`<div class="value ${figure.fit}" part="figure">
+        <span class="figure">${value}</span> <span class="muted beside">${beside}</span>
       </div>
-      ${this.renderStatus(ready)}`;
+      ${scene ? html`<div class="plot" part="plot">${this.renderPlot(scene)}</div>` : nothing}`;
+    return renderMeter(figure, { classes: 'row', heading: this.headingText }, content);
   }
 }

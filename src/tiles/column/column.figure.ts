@@ -4,11 +4,12 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { PointInsight } from '../../model/insight.ts';
 import { chartFigure } from '../tile/chart.figure.ts';
-import type { ChartFigure, ChartWishes, Measures } from '../tile/chart.figure.ts';
+import type { ChartFigure } from '../tile/chart.figure.ts';
+import type { Ready, TileOptions } from '../tile/tile.figure.ts';
 
 /** Numbers and words of the column tile: one column per interval, with what it is compared with. */
-export function columnFigure(measured: Measures, locale: Locale, wishes: ChartWishes): ChartFigure {
-  return chartFigure(measured, locale, wishes, {
+export function columnFigure(ready: Ready, locale: Locale, options: TileOptions): ChartFigure {
+  return chartFigure(ready, locale, options, {
     kind: 'columns',
     draws: drawsColumn,
     ends,

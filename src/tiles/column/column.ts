@@ -1,12 +1,8 @@
 import { property } from 'lit/decorators.js';
-import type { Locale } from '../../i18n/locale.ts';
-import { layoutColumns } from '../../charts/layout-columns.ts';
 import type { Interval } from '../../model/period.ts';
 import type { FiguresRequest } from '../../model/request.ts';
-import type { ChartFigure } from '../tile/chart.figure.ts';
 import { ChartTileElement } from '../tile/chart-tile.ts';
-import type { Ready } from '../tile/tile-view.ts';
-import { columnFigure } from './column.figure.ts';
+import { columnKind } from './column.kind.ts';
 
 const INTERVALS = ['month', 'quarter', 'half-year', 'year'] as const satisfies readonly Interval[];
 
@@ -50,17 +46,5 @@ export class TargetColumnElement extends ChartTileElement {
     };
   }
 
-  protected override figureOf(ready: Ready, locale: Locale): ChartFigure {
-    return columnFigure(ready, locale, this.wishes);
-  }
-
-  protected override readonly kind = { layout: layoutColumns };
-
-  protected override showsLegend({ chart }: ChartFigure): boolean {
-    return chart.series.length > 1;
-  }
-
-  protected override roomWanted(): number {
-    return 8.5;
-  }
+  protected override readonly kind = columnKind;
 }

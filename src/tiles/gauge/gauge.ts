@@ -1,13 +1,12 @@
 import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Locale } from '../../i18n/locale.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import { readShare } from '../tile/attributes.ts';
-import type { TileBody } from '../tile/tile-body.ts';
-import type { Ready } from '../tile/tile-view.ts';
+import { renderMeter } from '../tile/meter.ts';
+import type { BodyOptions, TileBody } from '../tile/tile-kind.ts';
 import { TileElement } from '../tile/tile.ts';
-import { dialScene } from './dial-scene.ts';
-import { type GaugeFigure, gaugeFigure } from './gauge.figure.ts';
+import type { GaugeFigure } from './gauge.figure.ts';
+import { gaugeKind } from './gauge.kind.ts';
 import { gaugeStyles } from './gauge.styles.ts';
 
 /**
@@ -44,41 +43,19 @@ export class TargetGaugeElement extends TileElement<GaugeFigure> {
     return request;
   }
 
-  protected override figureOf(ready: Ready, locale: Locale): GaugeFigure {
-    const { digits, asPercent } = this;
-    return gaugeFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
+  protected override readonly kind = gaugeKind;
+
+  protected override get bodyOptions(): BodyOptions {
+    return { ...super.bodyOptions, targetAt: this.#targetAt };
   }
 
-  protected override bodyOf({ dial, middle, amounts, targetLabel }: GaugeFigure): TileBody {
-    if (!dial) return { value: middle, beside: amounts };
-    const axis = this.sharedAxis(dial, this.#targetAt);
-    const words = { middle, target: targetLabel };
-    return { scene: (space) => dialScene(axis, words, space), under: amounts };
-  }
-
-  protected override renderReady(figure: GaugeFigure, ready: Ready): TemplateResult {
-    const { dial, fit, spoken } = figure;
-    // Out of sight too: others are drawn on its scale.
-    const { scene, value, beside, under } = this.bodyOf(figure);
-    if (!dial || !scene) {
-      return html`<div class="value ${fit}" part="figure" role="img" aria-label="${this.headingText}: ${spoken}">
-          <span class="figure">${value}</span> <span class="beside">${beside}</span>
-        </div>
-        ${this.renderStatus(ready)}`;
+  protected override renderReady(figure: GaugeFigure, { scene, value, beside, under }: TileBody): TemplateResult {
+    const heading = this.headingText;
+    if (!scene) {
+      const number = html`<span class="figure">${value}</span> <span class="beside">${beside}</span>`;
+      return renderMeter(figure, { classes: `value ${figure.fit}`, part: 'figure', heading }, number);
     }
-    return html`<div
-        class="plot"
-        part="plot"
-        role="meter"
-        aria-label=${this.headingText}
-        aria-valuemin=${Math.min(0, dial.actual)}
-        aria-valuemax=${Math.max(dial.target, dial.actual)}
-        aria-valuenow=${dial.actual}
-        aria-valuetext=${spoken}
-      >
-        ${this.renderPlot(scene)}
-      </div>
-      <p class="muted center">${under}</p>
-      ${this.renderStatus(ready)}`;
+    return html`${renderMeter(figure, { classes: 'plot', part: 'plot', heading }, this.renderPlot(scene))}
+      <p class="muted center">${under}</p>`;
   }
 }

@@ -1,13 +1,11 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { svgTemplate } from '../../charts/svg-template.ts';
-import type { Locale } from '../../i18n/locale.ts';
-import { axisOf } from '../tile/axis.ts';
-import type { TileBody } from '../tile/tile-body.ts';
-import type { Ready } from '../tile/tile-view.ts';
+import { renderMeter } from '../tile/meter.ts';
+import type { TileBody } from '../tile/tile-kind.ts';
 import { TileElement } from '../tile/tile.ts';
-import { type NumberFigure, numberFigure } from './number.figure.ts';
+import type { NumberFigure } from './number.figure.ts';
+import { numberKind } from './number.kind.ts';
 import { numberStyles } from './number.styles.ts';
-import { trackScene } from './track-scene.ts';
 
 /**
  * @tag target-number
@@ -31,34 +29,13 @@ import { trackScene } from './track-scene.ts';
 export class TargetNumberElement extends TileElement<NumberFigure> {
   static override styles: CSSResultGroup = [TileElement.styles, numberStyles];
 
-  protected override figureOf(ready: Ready, locale: Locale): NumberFigure {
-    const { digits, asPercent } = this;
-    return numberFigure(ready, locale, { digits, asPercent, compare: this.request.compare });
-  }
+  protected override readonly kind = numberKind;
 
-  protected override bodyOf({ value, unit, beside, track }: NumberFigure): TileBody {
-    const { thresholds, lowerIsBetter = false } = this.request;
-    const axis = track && axisOf({ ...track, thresholds, lowerIsBetter, targetAt: 1 });
-    return { value, unit, beside, scene: axis && (({ width, rtl }) => trackScene(axis, width, rtl)) };
-  }
-
-  protected override renderReady(figure: NumberFigure, ready: Ready): TemplateResult {
-    const { value, unit, fit, beside, spoken, track } = figure;
-    const { scene } = this.bodyOf(figure);
-    return html`<div
-        class="value ${fit}"
-        part="figure"
-        role=${track ? 'meter' : 'img'}
-        aria-label=${track ? this.headingText : `${this.headingText}: ${spoken}`}
-        aria-valuemin=${track ? Math.min(0, track.actual) : nothing}
-        aria-valuemax=${track ? Math.max(track.target, track.actual) : nothing}
-        aria-valuenow=${track ? track.actual : nothing}
-        aria-valuetext=${track ? spoken : nothing}
-      >
-        <span class="figure">${value}${unit ? html`<span class="unit"> ${unit}</span>` : nothing}</span>
-        <span class="beside">${beside}</span>
-      </div>
-      ${scene ? this.#renderTrack(scene) : nothing}${this.renderStatus(ready)}`;
+  protected override renderReady(figure: NumberFigure, { value, unit, beside, scene }: TileBody): TemplateResult {
+    const place = { classes: `value ${figure.fit}`, part: 'figure', heading: this.headingText };
+    const number = html`<span class="figure">${value}${unit ? html`<span class="unit"> ${unit}</span>` : nothing}</span>
+      <span class="beside">${beside}</span>`;
+    return html`${renderMeter(figure, place, number)}${scene ? this.#renderTrack(scene) : nothing}`;
   }
 
   /** Laid out for any width and stretched to that of the tile, so that nothing is measured. */

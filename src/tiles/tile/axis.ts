@@ -1,3 +1,6 @@
+import type { Meter } from './tile.figure.ts';
+import type { BodyOptions } from './tile-kind.ts';
+
 /** A stretch of the axis in a step of lightness: 1 is the best and lightest. */
 export interface Band {
   readonly from: number;
@@ -5,19 +8,11 @@ export interface Band {
   readonly step: 1 | 2 | 3;
 }
 
-/** One figure with a target, in the unit of the tile. */
-export interface SingleFigure {
-  readonly actual: number;
-  /** Above 0. */
-  readonly target: number;
-  readonly expected?: number;
-}
-
 /** Everything that an axis follows from. */
-export interface AxisFacts extends SingleFigure {
+export interface AxisFacts extends Meter {
   /** Where bands change, as shares of what is expected, or of the target where nothing is. */
   readonly thresholds: readonly [behind: number, onPace: number];
-  readonly lowerIsBetter: boolean;
+  readonly lowerIsBetter?: boolean;
   /** Which share of the axis the target stands at, if nothing reaches further. */
   readonly targetAt: number;
   /** End of the axis that tiles share. */
@@ -54,6 +49,16 @@ export function axisOf(facts: AxisFacts): Axis {
     expected: expected === undefined || expected === target ? undefined : at(expected),
     bands: bandsOf(facts, at),
   };
+}
+
+/** The axis of a single figure, as long as those of its scale group. Tiles in per cent share per cent. */
+export function sharedAxis(meter: Meter, targetAt: number, { asPercent, share, ...options }: BodyOptions): Axis {
+  const facts = { ...meter, ...options, targetAt };
+  const own = axisOf(facts);
+  if (!share) return own;
+  const per = asPercent ? meter.target : 1;
+  const [, longest = 0] = share([0, own.end / per]);
+  return axisOf({ ...facts, shared: longest * per });
 }
 
 function bandsOf(

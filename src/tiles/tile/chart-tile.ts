@@ -3,19 +3,15 @@ import { property } from 'lit/decorators.js';
 import { chartStyles } from '../../charts/chart.styles.ts';
 import { ChartController, type Renderer } from '../../charts/chart-controller.ts';
 import type { ChartPlugin } from '../../charts/chartjs-plugins.ts';
-import { drawScene } from '../../charts/drawing.ts';
-import type { ChartKind } from '../../charts/drawing.ts';
-import { legendOf } from '../../charts/legend.ts';
-import { extentsOf } from '../../charts/plan.ts';
 import type { Chart } from '../../charts/plan.ts';
 import type { ChartView } from '../../charts/view.ts';
 import type { FiguresRequest } from '../../model/request.ts';
-import type { ChartFigure, ChartWishes } from './chart.figure.ts';
+import type { ChartBody, ChartTileKind } from './chart-kind.ts';
+import type { ChartFigure } from './chart.figure.ts';
 import { chartTileStyles } from './chart-tile.styles.ts';
 import { drillPoint } from './drill.ts';
 import { TargetDrillEvent } from './drill-event.ts';
-import type { TileBody } from './tile-body.ts';
-import type { Ready } from './tile-view.ts';
+import type { BodyOptions } from './tile-kind.ts';
 import { TileElement } from './tile.ts';
 
 const RENDERERS = ['auto', 'svg', 'canvas'] as const satisfies readonly Renderer[];
@@ -43,18 +39,6 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     return request;
   }
 
-  /** Options of the drawing, from attributes that have been checked. */
-  protected get wishes(): ChartWishes {
-    const { compare, cumulative } = this.request;
-    return {
-      digits: this.digits,
-      asPercent: this.asPercent,
-      compare,
-      cumulative,
-      currencyDisplay: this.currencyDisplay,
-    };
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.size) this.#view = undefined;
   }
@@ -63,51 +47,34 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     return this.#view && this.#chart.renderTableButton(this.#view.view);
   }
 
-  protected override bodyOf(figure: ChartFigure): TileBody {
-    const chart = this.#chartOf(figure);
-    const { hidden } = this.#chart;
-    const { value, beside } = figure.total;
-    return {
-      value,
-      beside,
-      legend: this.showsLegend(figure) ? legendOf(chart).filter(({ key }) => !hidden.has(key)) : undefined,
-      scene: (space) => drawScene(this.kind, chart, hidden, space),
-    };
+  protected override get bodyOptions(): BodyOptions {
+    return { ...super.bodyOptions, hidden: this.#chart.hidden };
   }
 
-  protected override renderReady(figure: ChartFigure, ready: Ready): TemplateResult {
+  protected override renderReady(figure: ChartFigure, { chart }: ChartBody): TemplateResult {
     const { value, fit, beside } = figure.total;
-    const { size } = this.plot;
-    const picture = this.#chart.render(this.#viewOf(figure), size, {
-      kind: this.kind,
+    return this.#chart.render(this.#viewOf(figure, chart), this.plot.size, {
+      kind: this.kind.layout,
       renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
       rtl: this.boardLocale.dir === 'rtl',
-      legend: this.showsLegend(figure),
+      legend: this.kind.showsLegend(figure),
       plugins: this.chartPlugins ?? [],
       chosen: this.chosen,
       instead: html`<p class="alone ${fit}" part="figure">
         <span class="figure">${value}</span> <span class="muted">${beside}</span>
       </p>`,
     });
-    return html`${picture}${this.renderStatus(ready)}`;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const wanted = this.#view ? `${this.roomWanted(this.#view.figure)}rem` : '';
+    const wanted = this.#view ? `${this.kind.roomWanted(this.#view.figure)}rem` : '';
     const plot = wanted === this.#wanted ? null : this.renderRoot.querySelector<HTMLElement>('.plot');
     if (!plot) return;
     plot.style.flexBasis = this.#wanted = wanted;
   }
 
-  /** How its chart is laid out. */
-  protected abstract readonly kind: ChartKind;
-
-  /** Height that the picture wants before words get room below it, rem. */
-  protected abstract roomWanted(figure: ChartFigure): number;
-
-  /** Whether the marks need a legend. */
-  protected abstract showsLegend(figure: ChartFigure): boolean;
+  protected abstract override readonly kind: ChartTileKind;
 
   /** Key of the point that the board is filtered by. */
   protected get chosen(): string | undefined {
@@ -121,15 +88,9 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     if (point) this.dispatchEvent(new TargetDrillEvent(point));
   }
 
-  /** The chart, on the scale of its group. */
-  #chartOf({ chart }: ChartFigure): Chart {
-    return this.scaleGroup ? { ...chart, scale: this.shareScale(extentsOf(chart)) } : chart;
-  }
-
-  #viewOf(figure: ChartFigure): ChartView {
+  #viewOf(figure: ChartFigure, chart: Chart): ChartView {
     const { boardLocale: locale } = this;
     const heading = () => this.headingText;
-    const chart = this.#chartOf(figure);
     const scale = chart.scale?.join() ?? '';
     if (this.#view?.figure === figure && this.#view.scale === scale) return this.#view.view;
     const { messages } = locale;

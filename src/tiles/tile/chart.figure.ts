@@ -3,13 +3,14 @@ import type { ChartTable, Fact, PointFacts } from '../../charts/view.ts';
 import { points as percentPoints } from '../../i18n/axis.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import { headingOf } from '../../i18n/heading.ts';
-import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { FigureField } from '../../i18n/facts.ts';
-import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
+import { type Scale, scaleFor } from '../../i18n/scale.ts';
 import { FIELDS, figureRows, pointText, statusWords, valueText } from '../../i18n/sentences.ts';
-import type { Figure, Figures } from '../../model/figures.ts';
-import type { Insight, PointInsight } from '../../model/insight.ts';
+import type { Figure } from '../../model/figures.ts';
+import type { PointInsight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
+import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
 
 /** The figure's field that a series shows; in the order of the legend. */
 const SHOWS = {
@@ -30,23 +31,8 @@ const COMPARED: Readonly<Partial<Record<SeriesKey, Compare>>> = {
 const AMOUNTS: readonly FigureField[] = FIELDS.filter((field) => field !== 'attainment' && field !== 'variancePercent');
 const WHOLE: Scale = { power: 0, decimals: 0 };
 
-/** Options of the drawing, from the attributes. */
-export interface ChartWishes {
-  readonly digits: Digits;
-  readonly asPercent: boolean;
-  readonly compare: readonly Compare[];
-  readonly currencyDisplay?: CurrencyDisplay;
-  readonly cumulative?: boolean;
-}
-
-export interface Measures {
-  readonly figures: Figures;
-  readonly insight: Insight;
-}
-
 /** Numbers and words of a tile with a chart. Facts and table are made when they are asked for. */
-export interface ChartFigure {
-  readonly scale: Scale;
+export interface ChartFigure extends TileFigure {
   readonly compared: readonly FigureField[];
   readonly chart: Chart;
   /** The whole in one sentence, for whoever listens (E1). */
@@ -57,8 +43,8 @@ export interface ChartFigure {
   table(): ChartTable;
 }
 
-/** Differences between kinds of charts: words of a point, and the series that are drawn. */
-export interface ChartKind {
+/** Rules by which kinds of charts differ: words of a point, and the series that are drawn. */
+export interface ChartRules {
   readonly kind: Chart['kind'];
   /** Whether this value of this point is drawn. */
   draws(series: SeriesKey, insight: PointInsight): boolean;
@@ -67,20 +53,20 @@ export interface ChartKind {
   words(figure: Figure, insight: PointInsight): Pick<ChartPoint, 'short' | 'era' | 'now' | 'open'>;
 }
 
-export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWishes, kind: ChartKind): ChartFigure {
-  const { figures, insight } = measured;
-  const wanted = SERIES.filter((key) => isWanted(key, wishes.compare));
-  const drawn = figures.points.map((figure, at) => valuesOf(figure, insight.points[at]!, wanted, wishes, kind));
+export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, rules: ChartRules): ChartFigure {
+  const { figures, insight } = ready;
+  const wanted = SERIES.filter((key) => isWanted(key, options.compare ?? []));
+  const drawn = figures.points.map((figure, at) => valuesOf(figure, insight.points[at]!, wanted, options, rules));
   const series = wanted.filter((key) => drawn.some((values) => values[key] !== undefined));
-  const scale = wishes.asPercent
+  const scale = options.asPercent
     ? WHOLE
     : scaleFor(
         drawn.flatMap((values) => Object.values(values)),
-        wishes.digits,
+        options.digits ?? 3,
         insight.decimals,
       );
-  const write = writer(locale, scale, wishes.asPercent);
-  const context: PointContext = { write, zero: write(0, true), measured, locale, wishes, kind };
+  const write = writer(locale, scale, !!options.asPercent);
+  const context: PointContext = { write, zero: write(0, true), ready, locale, options, rules };
   const named = [...new Set<SeriesKey>(['actual', ...series])];
   // Asked for where the chart is drawn; out of sight it is not.
   let points: readonly ChartPoint[] | undefined;
@@ -89,7 +75,7 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
     scale,
     compared: named.length > 1 ? named.map((key) => SHOWS[key]) : [],
     chart: {
-      kind: kind.kind,
+      kind: rules.kind,
       get points() {
         return (points ??= figures.points.map((figure, at) =>
           pointOf(figure, insight.points[at]!, drawn[at]!, context),
@@ -101,12 +87,12 @@ export function chartFigure(measured: Measures, locale: Locale, wishes: ChartWis
     get summary() {
       return (summary ??= valueText(locale, figures.total, insight, {
         currency: figures.currency,
-        compare: wishes.compare,
+        compare: options.compare,
       }));
     },
-    total: totalOf(measured, locale, wishes),
+    total: totalOf(ready, locale, options),
     facts: (at) => factsOf(context, at),
-    table: () => tableOf(measured, locale, wishes),
+    table: () => tableOf(ready, locale, options),
   };
 }
 
@@ -120,15 +106,15 @@ function valuesOf(
   figure: Figure,
   insight: PointInsight,
   wanted: readonly SeriesKey[],
-  { asPercent, compare }: ChartWishes,
-  kind: ChartKind,
+  { asPercent, compare = [] }: TileOptions,
+  rules: ChartRules,
 ): Partial<Record<SeriesKey, number>> {
   const values: Partial<Record<SeriesKey, number>> = {};
   // Per cent of a target that is missing, 0 or negative would mislead (M1).
   if (asPercent && !(figure.target! > 0)) return values;
   for (const key of wanted) {
     const value = figure[SHOWS[key]];
-    const drawn = kind.draws(key, insight) || (key === 'forecast' && compare.includes('forecast'));
+    const drawn = rules.draws(key, insight) || (key === 'forecast' && compare.includes('forecast'));
     if (value !== undefined && drawn) values[key] = asPercent ? value / figure.target! : value;
   }
   return values;
@@ -145,10 +131,10 @@ interface PointContext {
   readonly write: Write;
   /** No deviation, in writing. */
   readonly zero: string;
-  readonly measured: Measures;
+  readonly ready: Ready;
   readonly locale: Locale;
-  readonly wishes: ChartWishes;
-  readonly kind: ChartKind;
+  readonly options: TileOptions;
+  readonly rules: ChartRules;
 }
 
 function pointOf(
@@ -157,13 +143,13 @@ function pointOf(
   values: ChartPoint['values'],
   context: PointContext,
 ): ChartPoint {
-  const { locale, wishes, kind } = context;
-  const compared = wishes.compare.includes('target');
+  const { locale, options, rules } = context;
+  const compared = options.compare?.includes('target');
   const none = compared && (figure.status === 'no-target' || figure.status === 'zero-target');
   return {
     key: figure.key,
     label: figure.label,
-    ...kind.words(figure, insight),
+    ...rules.words(figure, insight),
     values,
     variance: compared ? varianceOf(figure, insight, context) : undefined,
     remark: none ? locale.messages.statuses[figure.status as 'no-target'] : undefined,
@@ -173,14 +159,14 @@ function pointOf(
 function varianceOf(
   figure: Figure,
   insight: PointInsight,
-  { write, zero, measured, wishes, kind }: PointContext,
+  { write, zero, ready, options, rules }: PointContext,
 ): ChartPoint['variance'] {
   const { target } = figure;
-  const { value: end, expected } = kind.ends(figure, insight);
-  if (end === undefined || target === undefined || (wishes.asPercent && !(target > 0))) return undefined;
-  const value = wishes.asPercent ? end / target - 1 : end - target;
+  const { value: end, expected } = rules.ends(figure, insight);
+  if (end === undefined || target === undefined || (options.asPercent && !(target > 0))) return undefined;
+  const value = options.asPercent ? end / target - 1 : end - target;
   const text = write(value, true);
-  const tone = text === zero ? 'neutral' : toneOf(value, measured.insight.lowerIsBetter);
+  const tone = text === zero ? 'neutral' : toneOf(value, ready.insight.lowerIsBetter);
   return { value, text, tone, expected };
 }
 
@@ -191,9 +177,9 @@ function toneOf(value: number, lowerIsBetter: boolean): Tone {
 }
 
 function totalOf(
-  { figures, insight }: Measures,
+  { figures, insight }: Ready,
   locale: Locale,
-  { digits, asPercent }: ChartWishes,
+  { digits = 3, asPercent }: TileOptions,
 ): ChartFigure['total'] {
   const { actual, target, attainment } = figures.total;
   const write = (value: number) => locale.amount(value, { digits, decimals: insight.decimals });
@@ -208,8 +194,8 @@ function totalOf(
   };
 }
 
-function factsOf({ measured, locale, wishes: { digits }, kind }: PointContext, at: number): PointFacts {
-  const { figures, insight } = measured;
+function factsOf({ ready, locale, options: { digits }, rules }: PointContext, at: number): PointFacts {
+  const { figures, insight } = ready;
   const figure = figures.points[at]!;
   const { open, coming } = insight.points[at]!;
   const { messages } = locale;
@@ -218,7 +204,7 @@ function factsOf({ measured, locale, wishes: { digits }, kind }: PointContext, a
   const amounts = AMOUNTS.map((field) => figure[field]);
   const scale = scaleFor(amounts, digits === 'full' ? digits : 4, decimals);
   const write: Write = (value, sign) => locale.amount(value, { scale, sign, unit: true });
-  const { value: end, expected } = kind.ends(figure, insight.points[at]!);
+  const { value: end, expected } = rules.ends(figure, insight.points[at]!);
   // The chart shows this one, the variance is of what there is so far.
   const forecastVariance =
     expected && end !== undefined && figure.target !== undefined ? end - figure.target : undefined;
@@ -244,15 +230,15 @@ function factsOf({ measured, locale, wishes: { digits }, kind }: PointContext, a
 }
 
 /** Every figure there is, with up to four digits; the caption names their unit. */
-function tableOf({ figures, insight }: Measures, locale: Locale, wishes: ChartWishes): ChartTable {
+function tableOf({ figures, insight }: Ready, locale: Locale, options: TileOptions): ChartTable {
   const { points, total, owner, measure, currency, period } = figures;
   const { interval, by, itemNames, decimals } = insight;
   const { columns, fields } = locale.messages;
   // A total of what is cumulative already would be its last row again.
-  const listed = wishes.cumulative ? points : [...points, total];
+  const listed = options.cumulative ? points : [...points, total];
   const shown = FIELDS.filter((field) => listed.some((figure) => figure[field] !== undefined));
   const amounts = shown.filter((field) => AMOUNTS.includes(field));
-  const digits = wishes.digits === 'full' ? wishes.digits : 4;
+  const digits = options.digits === 'full' ? options.digits : 4;
   const scale = scaleFor(
     listed.flatMap((figure) => amounts.map((field) => figure[field])),
     digits,
@@ -264,8 +250,8 @@ function tableOf({ figures, insight }: Measures, locale: Locale, wishes: ChartWi
     items: itemNames,
     scale,
     currency,
-    currencyDisplay: wishes.currencyDisplay,
-    cumulative: wishes.cumulative,
+    currencyDisplay: options.currencyDisplay,
+    cumulative: options.cumulative,
     period: period.label,
   });
   return {

@@ -19,8 +19,8 @@ export interface FrameParts {
   readonly actions: FrameActions;
   /** Undefined until the board has said in which language. */
   readonly locale: Locale | undefined;
-  /** Picture and status; undefined while there are no figures to draw. */
-  readonly body: unknown;
+  /** Undefined while there are no figures to draw. */
+  readonly picture: unknown;
   /** Controls beside the heading. */
   readonly tools: unknown;
   readonly notes: { renderButton(): unknown; renderPanel(): unknown };
@@ -30,12 +30,12 @@ export interface FrameParts {
  * Renders a tile around its body. In few templates: each costs a tile as much
  * as the words in it.
  */
-export function renderFrame(view: TileView, { actions, locale, body, tools, notes }: FrameParts): TemplateResult {
+export function renderFrame(view: TileView, { actions, locale, picture, tools, notes }: FrameParts): TemplateResult {
   const { state, stale, busy, refreshing, heading, filters } = view;
   return html`<div class="box">
     <div
       part="tile"
-      class="tile ${state} ${stale ? 'stale' : ''} ${body ? 'has' : 'bare'}"
+      class="tile ${state} ${stale ? 'stale' : ''} ${picture ? 'has' : 'bare'}"
       role="group"
       aria-labelledby="heading"
       aria-busy=${busy}
@@ -50,7 +50,9 @@ export function renderFrame(view: TileView, { actions, locale, body, tools, note
         ${filters ? renderChip('▽ ✕', `${filters.text}. ${filters.clear}`, actions, true) : nothing}
         ${notes.renderButton()}
       </header>
-      <div class="body">${body ?? (state === 'loading' ? renderWaiting(view.loading) : nothing)}</div>
+      <div class="body">
+        ${picture ?? (state === 'loading' ? renderWaiting(view.loading) : nothing)}${view.status ? renderStatus(view.status) : nothing}
+      </div>
       ${renderFoot(view, actions)} ${notes.renderPanel()}
     </div>
   </div>`;
@@ -72,7 +74,7 @@ function renderWaiting(loading: string | undefined): TemplateResult {
 }
 
 /** Status in words with its sign, the gap, what remains to be done, and what else the figure is compared with. */
-export function renderStatus({ status, gap, sentence, comparisons }: StatusView): TemplateResult {
+function renderStatus({ status, gap, sentence, comparisons }: StatusView): TemplateResult {
   return html`<div class="line parts" part="status">
       <span class="status ${status?.tone}" ?hidden=${!status}
         ><span aria-hidden="true">${status?.sign}</span> <span>${status?.text}</span></span

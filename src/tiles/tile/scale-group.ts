@@ -1,7 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-/** Lowest and highest value of a tile's picture, or of each of its rows. */
-export type Extents = readonly number[];
+import type { Extents } from './tile-kind.ts';
 
 /** Tiles of one group of one board: what each of them holds, in which unit. */
 type Members = Map<ScaleGroupController, { readonly unit: string; readonly extents: Extents }>;
@@ -22,17 +20,16 @@ export class ScaleGroupController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#leave();
+    this.leave();
   }
 
   /**
-   * Joins the group of that name on the board whose `store` this is, or leaves
-   * it if there is no name. `extents` run low, high, low, high, …; the answer
+   * Joins the group of that name on the board whose `store` this is. `extents` run low, high, low, high, …; the answer
    * has the lowest and highest of all tiles of that unit.
    */
   share(store: object | undefined, name: string | undefined, unit: string, extents: Extents): Extents {
     const members = store && name ? membersOf(store, name) : undefined;
-    if (members !== this.#members) this.#leave();
+    if (members !== this.#members) this.leave();
     this.#members = members;
     if (!members) return extents;
     const before = members.get(this);
@@ -51,7 +48,8 @@ export class ScaleGroupController implements ReactiveController {
     return !!members && [...members.values()].some(({ unit }) => unit !== own);
   }
 
-  #leave(): void {
+  /** Leaves its group, whose other tiles are drawn without it. */
+  leave(): void {
     const members = this.#members;
     this.#members = undefined;
     if (members?.delete(this)) this.#tellOthers(members);

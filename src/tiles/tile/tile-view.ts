@@ -1,39 +1,11 @@
-import type { FigureField, Write } from '../../i18n/facts.ts';
+import type { Write } from '../../i18n/facts.ts';
 import { headingOf } from '../../i18n/heading.ts';
-import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
-import type { Digits, Scale } from '../../i18n/scale.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { comparisons, help, type StatusWords, statusWords } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/insight.ts';
 import { idOf, isOwnerKey } from '../../model/owner.ts';
-import type { Compare } from '../../model/request.ts';
-
-/** Figures that can be drawn, with all that is known of them. */
-export interface Ready {
-  readonly figures: Figures;
-  readonly insight: Insight;
-}
-
-/** Part of every tile's figure that the words around the picture need. */
-export interface TileFigure {
-  /** Unit and decimals of the numbers; the heading names the unit. */
-  readonly scale: Scale;
-  /** Fields that are drawn, if more than the actual is. */
-  readonly compared?: readonly FigureField[];
-}
-
-/** Attributes of a tile that change only its words. */
-export interface TileOptions {
-  /** In place of the heading made of owner, measure and period. */
-  readonly heading?: string;
-  readonly asPercent?: boolean;
-  readonly cumulative?: boolean;
-  /** Digits of a number, 3 by default. */
-  readonly digits?: Digits;
-  readonly currencyDisplay?: CurrencyDisplay;
-  /** Comparisons that are said in words; a chart draws its own. */
-  readonly compare?: readonly Compare[];
-}
+import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
 
 /** State of a tile beside its figures; what is absent is not so. */
 export interface TileState {

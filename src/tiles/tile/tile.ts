@@ -22,18 +22,18 @@ import type { Note } from '../../model/note.ts';
 import { isOwnerKey } from '../../model/owner.ts';
 import type { Compare, FiguresRequest, Pace } from '../../model/request.ts';
 import { tokens } from '../../theme/tokens.ts';
-import { type Axis, axisOf, type SingleFigure } from './axis.ts';
 import { Attributes, readIds, readThresholds } from './attributes.ts';
 import { controlStyles } from './control.styles.ts';
 import { figureStyles } from './figure.styles.ts';
-import { type FrameActions, renderFrame, renderStatus } from './frame.ts';
+import { type FrameActions, renderFrame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
 import { NotesController } from './notes-controller.ts';
 import { PlotController } from './plot-controller.ts';
-import { type Extents, ScaleGroupController } from './scale-group.ts';
-import type { TileBody } from './tile-body.ts';
+import { ScaleGroupController } from './scale-group.ts';
+import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
+import type { BodyOptions, Extents, TileBody, TileKind } from './tile-kind.ts';
 import { tileStyles } from './tile.styles.ts';
-import { type Ready, type TileFigure, type TileView, tileView, wordlessView } from './tile-view.ts';
+import { type TileView, tileView, wordlessView } from './tile-view.ts';
 
 const MEASURES = ['amount', 'count', 'profit'] as const satisfies readonly Measure[];
 const COMPARES = ['target', 'previous-year', 'forecast', 'pipeline', 'none'] as const;
@@ -203,13 +203,14 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const { ready } = this;
     const { locale } = this.#controller;
     this.#followNotes(locale);
-    const before = this.#scales.differs;
-    this.#view = this.#viewOf(locale, ready);
-    const body = ready && this.renderReady(this.#figureOf(ready), ready);
-    // The body tells whether the scale is shared, and the heading says so.
-    if (this.#scales.differs !== before) this.#view = this.#viewOf(locale, ready);
-    const tools = ready ? this.renderTools(ready) : nothing;
-    return renderFrame(this.#view, { locale, body, tools, notes: this.#notes, actions: this.#actions });
+    if (!this.scaleGroup) this.#scales.leave();
+    const figure = ready && this.#figureOf(ready);
+    // Before the view: it tells whether the scale is shared, and the heading says so.
+    const body = figure && this.kind.bodyOf(figure, this.boardLocale, this.bodyOptions);
+    this.#view = this.#viewOf(locale, figure);
+    const picture = body && this.renderReady(figure, body);
+    const tools = ready ? this.renderTools() : nothing;
+    return renderFrame(this.#view, { locale, picture, tools, notes: this.#notes, actions: this.#actions });
   }
 
   /** Makes the request; tiles with points add their own part. */
@@ -235,17 +236,21 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     };
   }
 
-  /** Numbers and words of the picture. Pure: made by `<name>.figure.ts`. */
-  protected abstract figureOf(ready: Ready, locale: Locale): F;
+  /** What its figures become: numbers, words and picture, without an element. */
+  protected abstract readonly kind: TileKind<F>;
 
-  /** The same as plain words and a layout. */
-  protected abstract bodyOf(figure: F, locale: Locale): TileBody;
+  /** Options of the picture alone. */
+  protected get bodyOptions(): BodyOptions {
+    const { asPercent, scaleGroup, request } = this;
+    const { thresholds, lowerIsBetter } = request;
+    return { thresholds, lowerIsBetter, asPercent, share: scaleGroup ? (own) => this.#shareScale(own) : undefined };
+  }
 
-  /** Picture and words of figures that are there. */
-  protected abstract renderReady(figure: F, ready: Ready): unknown;
+  /** Picture of figures that are there. */
+  protected abstract renderReady(figure: F, body: TileBody): unknown;
 
   /** Controls beside the heading. */
-  protected renderTools(_ready: Ready): unknown {
+  protected renderTools(): unknown {
     return nothing;
   }
 
@@ -286,28 +291,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return html`<svg aria-hidden="true" viewBox="0 0 ${scene.width} ${scene.height}">${svgTemplate(scene)}</svg>`;
   }
 
-  /**
-   * Lowest and highest value of all tiles of its `scale-group` and unit, given
-   * its own (low, high, low, high, …). Tiles in per cent give and get per cent.
-   */
-  protected shareScale(own: Extents): Extents {
+  /** Tiles in per cent give and get per cent. */
+  #shareScale(own: Extents): Extents {
     const { figures, scaleGroup } = this;
     const unit = this.asPercent ? '%' : `${figures.measure} ${figures.currency ?? ''}`;
     return this.#scales.share(this.board?.store, scaleGroup, unit, own);
-  }
-
-  /** The axis of a single figure, as long as those of its `scale-group`. */
-  protected sharedAxis(figure: SingleFigure, targetAt: number): Axis {
-    const { thresholds, lowerIsBetter = false } = this.request;
-    const facts = { ...figure, thresholds, lowerIsBetter, targetAt };
-    const per = this.asPercent ? facts.target : 1;
-    const [, longest = 0] = this.shareScale([0, axisOf(facts).end / per]);
-    return axisOf({ ...facts, shared: longest * per });
-  }
-
-  /** Status in words with its sign, the gap, and what remains to be done. */
-  protected renderStatus(_ready: Ready): unknown {
-    return this.#view?.status && renderStatus(this.#view.status);
   }
 
   /**
@@ -322,24 +310,23 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   }
 
   /** The words of the frame. */
-  #viewOf(locale: Locale | undefined, ready: Ready | undefined): TileView {
+  #viewOf(locale: Locale | undefined, figure: F | undefined): TileView {
     if (!locale) return wordlessView(this.heading);
     const { measured, busy, slow, board } = this.#controller;
-    const { heading, asPercent, digits, request } = this;
     return tileView(locale, {
       figures: this.figures,
       insight: measured?.insight,
-      figure: ready && this.#figureOf(ready),
-      options: {
-        heading,
-        asPercent,
-        digits,
-        currencyDisplay: DISPLAYS.find((one) => one === this.currencyDisplay),
-        compare: request.compare,
-        cumulative: request.cumulative,
-      },
+      figure,
+      options: this.#options,
       state: { busy, slow, progress: board?.progress, ownScale: this.#scales.differs, editable: board?.editable },
     });
+  }
+
+  get #options(): TileOptions {
+    const { heading, asPercent, digits } = this;
+    const { compare, cumulative } = this.request;
+    const currencyDisplay = DISPLAYS.find((one) => one === this.currencyDisplay);
+    return { heading, asPercent, digits, currencyDisplay, compare, cumulative };
   }
 
   #followNotes(locale: Locale | undefined): void {
@@ -369,7 +356,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const { boardLocale: locale } = this;
     const { figures } = ready;
     if (this.#drawn?.figures !== figures || this.#drawn.locale !== locale) {
-      this.#drawn = { figures, locale, figure: this.figureOf(ready, locale) };
+      this.#drawn = { figures, locale, figure: this.kind.figureOf(ready, locale, this.#options) };
     }
     return this.#drawn.figure;
   }

@@ -1,0 +1,20 @@
+import { barGrid, layoutBars } from '../../charts/layout-bars.ts';
+import { type ChartTileKind, chartTileKind } from '../tile/chart-kind.ts';
+import type { ChartFigure } from '../tile/chart.figure.ts';
+import { barFigure } from './bar.figure.ts';
+
+/** rem */
+const COMFORTABLE_ROW = 1.625;
+
+/** The bar tile without its element. */
+export const barKind: ChartTileKind = chartTileKind({
+  figureOf: barFigure,
+  layout: { layout: layoutBars, grid: barGrid },
+  showsLegend,
+  roomWanted: (figure) => figure.chart.points.length * COMFORTABLE_ROW + (showsLegend(figure) ? 1.5 : 0),
+});
+
+/** The heading names actual and target; more than these need a legend. */
+function showsLegend({ chart }: ChartFigure): boolean {
+  return chart.series.length > 2;
+}

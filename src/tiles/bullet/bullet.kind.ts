@@ -1,0 +1,17 @@
+import { sharedAxis } from '../tile/axis.ts';
+import type { TileKind } from '../tile/tile-kind.ts';
+import { type BulletFigure, bulletFigure } from './bullet.figure.ts';
+import { bulletScene } from './bullet-scene.ts';
+
+/** Where on the axis the target stands if nothing reaches further. */
+const TARGET_AT = 0.82;
+
+/** The bullet graph without its element: number and bar, or the number alone where there is no target above 0. */
+export const bulletKind: TileKind<BulletFigure> = {
+  figureOf: bulletFigure,
+  bodyOf({ value, beside, meter }, { messages }, options) {
+    const axis = meter && sharedAxis(meter, TARGET_AT, options);
+    const words = { target: messages.fields.target, expected: messages.expectedToday };
+    return { value, beside, scene: axis && ((space) => bulletScene(axis, words, space)) };
+  },
+};

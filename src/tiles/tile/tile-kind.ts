@@ -1,0 +1,46 @@
+import type { LegendEntry } from '../../charts/legend.ts';
+import type { SeriesKey } from '../../charts/plan.ts';
+import type { Scene, Space } from '../../charts/scene.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
+
+/** Body of a tile as plain words and a layout: the same for page, picture, paper and server. */
+export interface TileBody {
+  /** The big number, and the unit that is written small after it. */
+  readonly value?: string;
+  readonly unit?: string;
+  /** Beside the number: what it is held against. */
+  readonly beside?: string;
+  /** Series of the picture, where it needs a legend. */
+  readonly legend?: readonly LegendEntry[];
+  /** Lays the picture out, where there is one. */
+  readonly scene?: (space: Space) => Scene;
+  /** Whether the picture stands in place of the number where there is room for it. */
+  readonly instead?: boolean;
+  /** Under the picture. */
+  readonly under?: string;
+}
+
+/** Lowest and highest value of a tile's picture, or of each of its rows: low, high, low, high, … */
+export type Extents = readonly number[];
+
+/** Options of the picture alone, from attributes, reader and scale group. */
+export interface BodyOptions {
+  readonly thresholds: readonly [behind: number, onPace: number];
+  readonly lowerIsBetter?: boolean;
+  readonly asPercent?: boolean;
+  /** Share of the dial at which the target stands, 0.75 by default. */
+  readonly targetAt?: number;
+  /** Series that the reader has hidden. */
+  readonly hidden?: ReadonlySet<SeriesKey>;
+  /** Extents of all tiles on one scale, given those of this one; its own by default. */
+  readonly share?: (own: Extents) => Extents;
+}
+
+/** Pure half of a kind of tile: from figures to numbers, words and picture, in a page or without one. */
+export interface TileKind<F extends TileFigure = TileFigure, B extends TileBody = TileBody> {
+  /** Makes numbers and words of the picture. */
+  figureOf(ready: Ready, locale: Locale, options: TileOptions): F;
+  /** Makes the body of them. */
+  bodyOf(figure: F, locale: Locale, options: BodyOptions): B;
+}

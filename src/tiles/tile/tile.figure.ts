@@ -1,0 +1,56 @@
+import type { CurrencyDisplay } from '../../i18n/locale.ts';
+import type { FigureField } from '../../i18n/facts.ts';
+import type { Digits, Scale } from '../../i18n/scale.ts';
+import type { Figure, Figures } from '../../model/figures.ts';
+import type { Insight } from '../../model/insight.ts';
+import type { Compare } from '../../model/request.ts';
+
+/** Figures that can be drawn, with all that is known of them. */
+export interface Ready {
+  readonly figures: Figures;
+  readonly insight: Insight;
+}
+
+/** Part of every tile's figure that the words around the picture need. */
+export interface TileFigure {
+  /** Unit and decimals of the numbers; the heading names the unit. */
+  readonly scale: Scale;
+  /** Fields that are drawn, if more than the actual is. */
+  readonly compared?: readonly FigureField[];
+}
+
+/** Attributes of a tile that change only its words. */
+export interface TileOptions {
+  /** In place of the heading made of owner, measure and period. */
+  readonly heading?: string;
+  readonly asPercent?: boolean;
+  readonly cumulative?: boolean;
+  /** Digits of a number, 3 by default. */
+  readonly digits?: Digits;
+  readonly currencyDisplay?: CurrencyDisplay;
+  /** Comparisons of the request; none by default. A chart draws them, other tiles say them in words. */
+  readonly compare?: readonly Compare[];
+}
+
+/** One actual against one target, in the unit of the tile. */
+export interface Meter {
+  readonly actual: number;
+  /** Above 0. */
+  readonly target: number;
+  readonly expected?: number;
+}
+
+/** Numbers and words of a tile with one figure. */
+export interface SingleFigure extends TileFigure {
+  /** Style of a long number. */
+  readonly fit: string;
+  /** All of it in words, for a screen reader. */
+  readonly spoken: string;
+  /** Present where there is a target above 0 to hold the actual against. */
+  readonly meter?: Meter;
+}
+
+/** The meter of a total. */
+export function meterOf({ actual, target, expected }: Figure): Meter | undefined {
+  return actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined;
+}
