@@ -200,6 +200,15 @@ describe('wrong attribute values', () => {
     });
   }
 
+  it('are noted whether or not the request has been read before', () => {
+    const tile = document.createElement('target-gauge');
+    Object.assign(tile, { pace: 'fast', markTargetAt: 20 });
+    const notes = ['pace=fast', 'mark-target-at=20'].map((value) => ({ code: 'wrong-attribute', value }));
+    expect(tile.requestNotes).to.deep.equal(notes);
+    expect(tile.request.pace).to.equal(undefined);
+    expect(tile.requestNotes).to.deep.equal(notes);
+  });
+
   it('items of a type that has none: the tile says so, the console once', async () => {
     const said = await warnings(async () => {
       const { tile } = stage('<target-number items="boots"></target-number>');

@@ -1,11 +1,12 @@
 import { property } from 'lit/decorators.js';
+import { valueOf, word } from '../../board/attributes.ts';
 import { TargetFilterRequestedEvent } from '../../board/events.ts';
 import { isOwnerKey } from '../../model/owner.ts';
 import type { Breakdown, FiguresRequest } from '../../model/request.ts';
-import { ChartTileElement } from '../tile/chart-tile.ts';
+import { CHART_FORMS, ChartTileElement } from '../tile/chart-tile.ts';
 import { barKind } from './bar.kind.ts';
 
-const BREAKDOWNS = ['user', 'group', 'item'] as const satisfies readonly Breakdown[];
+const FORMS = { ...CHART_FORMS, by: word<Breakdown>(['user', 'group', 'item']) };
 
 /**
  * @tag target-bar
@@ -36,8 +37,10 @@ export class TargetBarElement extends ChartTileElement {
   /** One bar per `user`, `group` or `item`; the next level below the owner by default. */
   @property() by?: Breakdown;
 
-  protected override readRequest(): FiguresRequest {
-    return { ...super.readRequest(), shape: 'parts', by: this.attributesRead.word('by', this.by, BREAKDOWNS) };
+  protected override readonly forms = FORMS;
+
+  protected override makeRequest(): FiguresRequest {
+    return { ...super.makeRequest(), shape: 'parts', by: valueOf(FORMS.by, this.by) };
   }
 
   protected override readonly kind = barKind;

@@ -1,10 +1,11 @@
 import { property } from 'lit/decorators.js';
+import { valueOf, word } from '../../board/attributes.ts';
 import type { Interval } from '../../model/period.ts';
 import type { FiguresRequest } from '../../model/request.ts';
-import { ChartTileElement } from '../tile/chart-tile.ts';
+import { CHART_FORMS, ChartTileElement } from '../tile/chart-tile.ts';
 import { columnKind } from './column.kind.ts';
 
-const INTERVALS = ['month', 'quarter', 'half-year', 'year'] as const satisfies readonly Interval[];
+const FORMS = { ...CHART_FORMS, interval: word<Interval>(['month', 'quarter', 'half-year', 'year']) };
 
 /**
  * @tag target-column
@@ -37,11 +38,13 @@ export class TargetColumnElement extends ChartTileElement {
   /** Each column adds what came before it. */
   @property({ type: Boolean }) cumulative = false;
 
-  protected override readRequest(): FiguresRequest {
+  protected override readonly forms = FORMS;
+
+  protected override makeRequest(): FiguresRequest {
     return {
-      ...super.readRequest(),
+      ...super.makeRequest(),
       shape: 'intervals',
-      interval: this.attributesRead.word('interval', this.interval, INTERVALS),
+      interval: valueOf(FORMS.interval, this.interval),
       cumulative: this.cumulative,
     };
   }

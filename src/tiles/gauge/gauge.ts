@@ -1,13 +1,15 @@
 import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { FiguresRequest } from '../../model/request.ts';
-import { readShare } from '../tile/attributes.ts';
+import { valueOf } from '../../board/attributes.ts';
+import { readShare, TILE_FORMS } from '../tile/attributes.ts';
 import { renderMeter } from '../tile/meter.ts';
 import type { BodyOptions, TileBody } from '../tile/tile-kind.ts';
 import { TileElement } from '../tile/tile.ts';
 import type { GaugeFigure } from './gauge.figure.ts';
 import { gaugeKind } from './gauge.kind.ts';
 import { gaugeStyles } from './gauge.styles.ts';
+
+const FORMS = { ...TILE_FORMS, 'mark-target-at': { read: readShare, allowed: ['50 % – 100 %'] } };
 
 /**
  * @tag target-gauge
@@ -34,19 +36,12 @@ export class TargetGaugeElement extends TileElement<GaugeFigure> {
   /** Where on the dial the target stands, from `50 %` to `100 %` (or 50 to 100); the dial ends later where the actual does. */
   @property({ attribute: 'mark-target-at' }) markTargetAt: string | number = '75 %';
 
-  #targetAt = 0.75;
-
-  protected override readRequest(): FiguresRequest {
-    const request = super.readRequest();
-    const text = this.markTargetAt === null ? undefined : String(this.markTargetAt);
-    this.#targetAt = this.attributesRead.check('mark-target-at', text, ['50 % – 100 %'], readShare) ?? 0.75;
-    return request;
-  }
+  protected override readonly forms = FORMS;
 
   protected override readonly kind = gaugeKind;
 
   protected override get bodyOptions(): BodyOptions {
-    return { ...super.bodyOptions, targetAt: this.#targetAt };
+    return { ...super.bodyOptions, targetAt: valueOf(FORMS['mark-target-at'], this.markTargetAt) };
   }
 
   protected override renderReady(figure: GaugeFigure, { scene, value, beside, under }: TileBody): TemplateResult {

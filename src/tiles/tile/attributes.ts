@@ -1,50 +1,17 @@
-import type { Note } from '../../model/note.ts';
+import { word, words } from '../../board/attributes.ts';
+import type { CurrencyDisplay } from '../../i18n/locale.ts';
+import type { Measure } from '../../model/actual.ts';
+import type { Pace } from '../../model/request.ts';
 
-/**
- * Reads attribute values: a wrong one counts as none and is noted, so that
- * the tile can say which it is and what is allowed (`attributes.allowed`).
- */
-export class Attributes {
-  /** One per wrong value: `wrong-attribute`, value `pace=fast`. */
-  notes: readonly Note[] = [];
-  /** Allowed words of attributes, by name. */
-  readonly allowed = new Map<string, readonly string[]>();
-
-  /** Forgets what was wrong. */
-  reset(): void {
-    this.notes = [];
-  }
-
-  /** The value, if it is one of the allowed words. */
-  word<W extends string>(name: string, value: string | null | undefined, allowed: readonly W[]): W | undefined {
-    return this.check(name, value, allowed, (text) => allowed.find((word) => word === text));
-  }
-
-  /** Words separated by blanks, if all of them are allowed. */
-  words<W extends string>(name: string, value: string | null | undefined, allowed: readonly W[]): W[] | undefined {
-    return this.check(name, value, allowed, (text) => {
-      const words = text.split(/\s+/).map((one) => allowed.find((word) => word === one));
-      return words.every((word) => word !== undefined) ? words : undefined;
-    });
-  }
-
-  /** Value as `read` takes it; nothing, and a note that names `allowed`, where it cannot. */
-  check<T>(
-    name: string,
-    value: string | null | undefined,
-    allowed: readonly string[],
-    read: (text: string) => T | undefined,
-  ): T | undefined {
-    const text = value?.trim();
-    if (!text) return undefined;
-    const known = read(text);
-    if (known === undefined) {
-      this.allowed.set(name, allowed);
-      this.notes = [...this.notes, { code: 'wrong-attribute', value: `${name}=${text}` }];
-    }
-    return known;
-  }
-}
+/** Reading of those attributes of every tile that may be wrong. */
+export const TILE_FORMS = {
+  compare: words(['target', 'previous-year', 'forecast', 'pipeline', 'none']),
+  'currency-display': word<CurrencyDisplay>(['code', 'symbol', 'hide']),
+  'number-format': word(['short', 'full']),
+  measure: word<Measure>(['amount', 'count', 'profit']),
+  pace: word<Pace>(['none', 'linear', 'working-days', 'profile']),
+  thresholds: { read: readThresholds, allowed: ['0.9 1'] },
+};
 
 /** Ids of a list, or of a text with commas. None counts as all. */
 export function readIds(value: string | readonly string[] | null | undefined): readonly string[] | undefined {

@@ -1,20 +1,22 @@
 import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { type Forms, valueOf, word } from '../../board/attributes.ts';
 import { chartStyles } from '../../charts/chart.styles.ts';
 import { ChartController, type Renderer } from '../../charts/chart-controller.ts';
 import type { ChartPlugin } from '../../charts/chartjs-plugins.ts';
 import type { Chart } from '../../charts/plan.ts';
 import type { ChartView } from '../../charts/view.ts';
-import type { FiguresRequest } from '../../model/request.ts';
 import type { ChartBody, ChartTileKind } from './chart-kind.ts';
 import type { ChartFigure } from './chart.figure.ts';
+import { TILE_FORMS } from './attributes.ts';
 import { chartTileStyles } from './chart-tile.styles.ts';
 import { drillPoint } from './drill.ts';
 import { TargetDrillEvent } from './drill-event.ts';
 import type { BodyOptions } from './tile-kind.ts';
 import { TileElement } from './tile.ts';
 
-const RENDERERS = ['auto', 'svg', 'canvas'] as const satisfies readonly Renderer[];
+/** Reading of those attributes of every tile with a chart that may be wrong. */
+export const CHART_FORMS = { ...TILE_FORMS, renderer: word<Renderer>(['auto', 'svg', 'canvas']) };
 
 /** Base of the tiles with a chart: picture, legend, tooltip, keys, table and drill. */
 export abstract class ChartTileElement extends TileElement<ChartFigure> {
@@ -33,11 +35,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
   #wanted = '';
   #view: { readonly figure: ChartFigure; readonly scale: string; readonly view: ChartView } | undefined;
 
-  protected override readRequest(): FiguresRequest {
-    const request = super.readRequest();
-    this.attributesRead.word('renderer', this.renderer, RENDERERS);
-    return request;
-  }
+  protected override readonly forms: Forms = CHART_FORMS;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.size) this.#view = undefined;
@@ -55,7 +53,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     const { value, fit, beside } = figure.total;
     return this.#chart.render(this.#viewOf(figure, chart), this.plot.size, {
       kind: this.kind.layout,
-      renderer: RENDERERS.find((one) => one === this.renderer) ?? 'auto',
+      renderer: valueOf(CHART_FORMS.renderer, this.renderer) ?? 'auto',
       rtl: this.boardLocale.dir === 'rtl',
       legend: this.kind.showsLegend(figure),
       plugins: this.chartPlugins ?? [],

@@ -9,6 +9,7 @@ import {
 } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AloneBoard, type AloneOptions } from '../../board/alone.ts';
+import { type Forms, propertyOf, valueOf, wrongAttributes } from '../../board/attributes.ts';
 import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
 import { FiguresController } from '../../board/figures-controller.ts';
 import type { Scene, Space } from '../../charts/scene.ts';
@@ -20,9 +21,9 @@ import type { Measure } from '../../model/actual.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Note } from '../../model/note.ts';
 import { isOwnerKey } from '../../model/owner.ts';
-import type { Compare, FiguresRequest, Pace } from '../../model/request.ts';
+import type { FiguresRequest, Pace } from '../../model/request.ts';
 import { tokens } from '../../theme/tokens.ts';
-import { Attributes, readIds, readThresholds } from './attributes.ts';
+import { readIds, TILE_FORMS } from './attributes.ts';
 import { controlStyles } from './control.styles.ts';
 import { figureStyles } from './figure.styles.ts';
 import { type FrameActions, renderFrame } from './frame.ts';
@@ -34,12 +35,6 @@ import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
 import type { BodyOptions, Extents, TileBody, TileKind } from './tile-kind.ts';
 import { tileStyles } from './tile.styles.ts';
 import { type TileView, tileView, wordlessView } from './tile-view.ts';
-
-const MEASURES = ['amount', 'count', 'profit'] as const satisfies readonly Measure[];
-const COMPARES = ['target', 'previous-year', 'forecast', 'pipeline', 'none'] as const;
-const PACES = ['none', 'linear', 'working-days', 'profile'] as const satisfies readonly Pace[];
-const DISPLAYS = ['code', 'symbol', 'hide'] as const satisfies readonly CurrencyDisplay[];
-const FORMATS = ['short', 'full'] as const;
 
 /** Properties that a tile outside a board hands to the board of its own. */
 const OWN_DATA = ['src', 'source', 'repository', 'locales'];
@@ -93,11 +88,13 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   /** The box of the picture: the element with class `plot`. */
   protected readonly plot = new PlotController(this);
-  protected readonly attributesRead = new Attributes();
+  /** Reading of those of its attributes that may be wrong. */
+  protected readonly forms: Forms = TILE_FORMS;
   readonly #controller = new FiguresController(this);
   readonly #notes = new NotesController(this);
   readonly #scales = new ScaleGroupController(this);
   #request: FiguresRequest | undefined;
+  #requestNotes: readonly Note[] | undefined;
   #drawn: { readonly figures: Figures; readonly locale: Locale; readonly figure: F } | undefined;
   #view: TileView | undefined;
   readonly #actions: FrameActions = {
@@ -115,12 +112,13 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   /** Request of the tile, made of its attributes; the filters of its board come on top. */
   get request(): FiguresRequest {
-    return (this.#request ??= this.readRequest());
+    return (this.#request ??= this.makeRequest());
   }
 
   /** Wrong values of its attributes, each as a note: code `wrong-attribute`, value `pace=fast`. */
   get requestNotes(): readonly Note[] {
-    return this.attributesRead.notes;
+    const read = (name: string) => (this as Readonly<Record<string, unknown>>)[propertyOf(name)];
+    return (this.#requestNotes ??= wrongAttributes(this.forms, read));
   }
 
   /** Asks again for the figures of the whole board. */
@@ -187,7 +185,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   override requestUpdate(name?: PropertyKey, ...more: unknown[]): void {
     // The first are set while the tile is being made.
     if (name !== undefined && #request in this) {
-      this.#request = this.#drawn = undefined;
+      this.#request = this.#requestNotes = this.#drawn = undefined;
       // The update may have to wait for its turn, the question does not.
       if (this.#primed) queueMicrotask(() => this.#controller.ask());
     }
@@ -213,24 +211,19 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return renderFrame(this.#view, { locale, picture, tools, notes: this.#notes, actions: this.#actions });
   }
 
-  /** Makes the request; tiles with points add their own part. */
-  protected readRequest(): FiguresRequest {
-    const read = this.attributesRead;
-    read.reset();
-    const compare = read.words('compare', this.compare, COMPARES) ?? ['target'];
-    // These two change only the words; read here for what is wrong with them.
-    read.word('currency-display', this.currencyDisplay, DISPLAYS);
-    read.word('number-format', this.numberFormat, FORMATS);
+  /** Makes the request. Pure; tiles with points add their own part. */
+  protected makeRequest(): FiguresRequest {
+    const { compare, measure, pace, thresholds } = TILE_FORMS;
     return {
       shape: 'single',
       owner: this.owner || 'company',
       period: this.period || 'this-year',
       targetType: this.targetType || 'all-sales.amount',
       items: readIds(this.items),
-      measure: read.word('measure', this.measure, MEASURES),
-      compare: compare.filter((one): one is Compare => one !== 'none'),
-      pace: read.word('pace', this.pace, PACES),
-      thresholds: this.#readThresholds(),
+      measure: valueOf(measure, this.measure),
+      compare: (valueOf(compare, this.compare) ?? ['target']).filter((one) => one !== 'none'),
+      pace: valueOf(pace, this.pace),
+      thresholds: valueOf(thresholds, this.thresholds) ?? [0.9, 1],
       lowerIsBetter: this.lowerIsBetter,
       currency: this.currency || undefined,
     };
@@ -325,15 +318,15 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   get #options(): TileOptions {
     const { heading, asPercent, digits } = this;
     const { compare, cumulative } = this.request;
-    const currencyDisplay = DISPLAYS.find((one) => one === this.currencyDisplay);
+    const currencyDisplay = valueOf(TILE_FORMS['currency-display'], this.currencyDisplay);
     return { heading, asPercent, digits, currencyDisplay, compare, cumulative };
   }
 
   #followNotes(locale: Locale | undefined): void {
     if (!locale) return;
-    const { allowed } = this.attributesRead;
+    const forms = Object.entries(this.forms).map(([name, { allowed = [] }]) => [name, allowed] as const);
     const found = Object.entries(this.#controller.measured?.insight?.allowed ?? {}).filter(([, list]) => list.length);
-    this.#notes.update(this.figures, locale, found.length ? new Map([...found, ...allowed]) : allowed);
+    this.#notes.update(this.figures, locale, new Map([...forms, ...found]));
   }
 
   #clearFilters(): void {
@@ -359,12 +352,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
       this.#drawn = { figures, locale, figure: this.kind.figureOf(ready, locale, this.#options) };
     }
     return this.#drawn.figure;
-  }
-
-  #readThresholds(): readonly [number, number] {
-    const { thresholds } = this;
-    const text = typeof thresholds === 'string' ? thresholds : thresholds?.join(' ');
-    return this.attributesRead.check('thresholds', text, ['0.9 1'], readThresholds) ?? [0.9, 1];
   }
 
   /** Outside a board a source of its own serves; without one the tile says what it needs. */
