@@ -6,6 +6,7 @@ import type { Figures } from '../model/figures.ts';
 import { refuse } from '../model/figures-of.ts';
 import type { Measured } from '../model/insight.ts';
 import type { Note, ReasonCode } from '../model/note.ts';
+import type { PointsOf } from '../model/points.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { InTurn, LoadedFigures } from '../store/load-figures.ts';
@@ -27,6 +28,8 @@ export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
   readonly requestNotes: readonly Note[];
   /** Makes figures of answers that have come, now or in the tile's turn. */
   readonly inTurn: InTurn;
+  /** Makes the points of its figures, where it has some. */
+  readonly pointsOf?: PointsOf;
 }
 
 /** Earlier figures are only good for the very same question. */
@@ -221,6 +224,7 @@ export class FiguresController implements ReactiveController {
     try {
       const measured = await loadAllowed(board, request, settings, {
         signal,
+        pointsOf: this.#host.pointsOf,
         inTurn: (make) => this.#inTurn(make),
         // Figures that are shown already are not measured again; `#wait` marks them as stale.
         onStale: good ? undefined : (earlier) => this.#showStale({ question, measured: earlier }, signal),

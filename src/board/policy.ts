@@ -26,18 +26,18 @@ export async function loadAllowed(
   { store, policy, locale }: BoardState,
   request: FiguresRequest,
   settings: Settings,
-  { signal, onStale, inTurn }: LoadOptions,
+  options: LoadOptions,
 ): Promise<LoadedFigures | undefined> {
   if (!mayAsk(policy, request, settings)) return undefined;
+  const { onStale } = options;
   const showSeen = (earlier: LoadedFigures) => {
     const seen = onlySeen(policy, earlier, settings.viewer);
     if (seen) onStale?.(seen);
   };
   const loaded = await loadFigures(store, request, settings, locale.words, {
-    signal,
+    ...options,
     onStale: onStale && showSeen,
     mayAsk: (owner) => maySee(policy, owner, settings.viewer),
-    inTurn,
   });
   return onlySeen(policy, loaded, settings.viewer);
 }

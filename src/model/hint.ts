@@ -169,14 +169,15 @@ function exchange(
   values: readonly TargetValue[],
   from: string | undefined,
   to: string | undefined,
-  { year, interval, fiscal, rates, base }: HintContext,
+  context: HintContext,
 ): { readonly values: readonly TargetValue[]; readonly missing: readonly string[] } {
+  const { year, interval, fiscal } = context;
   const missing: string[] = [];
   const exchanged = values.map((value, index) => {
     if (value === null) return null;
     const month = fiscalMonth(year, interval === 'quarter' ? index * 3 : index, fiscal);
-    const converted = convert(value, from, to, month, rates, base);
-    if (converted === undefined) missing.push((rateOf(rates, base, from, month) === undefined ? from : to) ?? '');
+    const converted = convert(value, from, to, month, context);
+    if (converted === undefined) missing.push((rateOf(context, from, month) === undefined ? from : to) ?? '');
     return converted ?? null;
   });
   return { values: exchanged, missing };

@@ -19,11 +19,6 @@ export interface Words {
   compare?(a: string, b: string): number;
 }
 
-/** A name in the reader's language. Hosts write `null` for what they do not know. */
-export function nameOf(words: Words, name: Name | null | undefined, id: string): string {
-  return words.name(name ?? undefined, id);
-}
-
 /** Facts about one point besides its figure. */
 export interface PointInsight {
   /** First and last day, both included; those of the whole period for an owner or item. */

@@ -1,6 +1,6 @@
 import type { Actuals, ActualsCell } from './actual.ts';
 import { decimalsOf } from './currency.ts';
-import { addMonths, type Day, type Month } from './day.ts';
+import type { Day, Month } from './day.ts';
 import { groupOf } from './directory.ts';
 import { addExact, mulDiv } from './money.ts';
 import type { Note } from './note.ts';
@@ -8,7 +8,7 @@ import { levelOf, type OwnerKey } from './owner.ts';
 import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
 import { rowCurrency } from './row-currency.ts';
-import { convert, rateOf } from './rates.ts';
+import { convert, rateOf, type Exchange } from './rates.ts';
 import { slicesOf, type PlacedRow, type Slice } from './target-slices.ts';
 import type { TargetRow, TargetSet } from './target.ts';
 
@@ -17,6 +17,8 @@ export interface Ledger {
   readonly currency?: string;
   /** Cells of one role with converted values, rounded once per cell (T8); undefined where the role was not asked. */
   cells(role: keyof Roles): readonly ActualsCell[] | undefined;
+  /** Sum of the cells of one role. */
+  sum(role: keyof Roles): number | undefined;
   /** Target intervals of an owner, of one item or of all that count. */
   slices(owner: OwnerKey, item?: string): readonly Slice[];
   /** Notes about amounts left out for want of a rate (T7). Complete once everything was read. */
@@ -27,7 +29,7 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
   const rows = rowsByOwner(sets);
   const missing = new Set<string>();
   const { base } = question;
-  const { rates } = question.organisation;
+  const exchange: Exchange = { rates: question.organisation.rates, base };
   // Without an organisation's currency, amounts that name none were read with two decimals; this rescales them to the base (R14).
   const shift = question.organisation.currency ? 0 : decimalsOf(base) - decimalsOf(undefined);
   const money = question.measure !== 'count';
@@ -38,8 +40,8 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
     if (!money) return value;
     const from = named || undefined; // a source may say null or an empty text
     const read = from ? value : mulDiv(value, 10 ** Math.max(0, shift), 10 ** Math.max(0, -shift));
-    const shown = convert(read, from ?? base, currency, month, rates, base);
-    if (shown === undefined) missing.add((rateOf(rates, base, from, month) === undefined ? from : currency) ?? '');
+    const shown = convert(read, from, currency, month, exchange);
+    if (shown === undefined) missing.add((rateOf(exchange, from, month) === undefined ? from : currency) ?? '');
     return shown;
   };
   const converted = actuals.map(({ cells }) =>
@@ -55,9 +57,14 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
     });
   // Of whoever is asked about: wanted for the total, and again for its points.
   let own: readonly Slice[] | undefined;
+  const cells = (role: keyof Roles) => converted[question.roles[role] ?? -1];
   return {
     currency,
-    cells: (role) => converted[question.roles[role] ?? -1],
+    cells,
+    sum(role) {
+      const found = cells(role);
+      return found && sumOf(found);
+    },
     slices: (owner, item) =>
       owner === question.owner && item === undefined ? (own ??= slicesFor(owner)) : slicesFor(owner, item),
     notes: () => [...missing].map((value) => ({ code: 'missing-rate', value })),
@@ -146,24 +153,4 @@ export function cellsIn(cells: readonly ActualsCell[], from: Day, to: Day): read
   const first = from.slice(0, 7);
   const last = to.slice(0, 7);
   return cells.filter(({ month }) => month >= first && month <= last);
-}
-
-/** Sums of the cells by month. */
-export function sumsByMonth(cells: readonly ActualsCell[] | undefined): ReadonlyMap<Month, number> | undefined {
-  if (!cells) return undefined;
-  const sums = new Map<Month, number>();
-  for (const { month, value } of cells) sums.set(month, addExact(sums.get(month) ?? 0, value));
-  return sums;
-}
-
-/** The sum over the months that a stretch of days touches, as `cellsIn` takes them. */
-export function sumIn(
-  sums: ReadonlyMap<Month, number>,
-  { from, to }: { readonly from: Day; readonly to: Day },
-): number {
-  let sum = 0;
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addMonths(month, 1)) {
-    sum = addExact(sum, sums.get(month) ?? 0);
-  }
-  return sum;
 }

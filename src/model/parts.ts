@@ -1,13 +1,15 @@
 import type { ActualsCell } from './actual.ts';
 import type { Directory } from './directory.ts';
-import type { Ledger } from './ledger.ts';
-import { sumOf } from './ledger.ts';
-import { nameOf, type Words } from './insight.ts';
-import type { Span } from './span.ts';
+import type { Frame } from './frame.ts';
+import type { Words } from './insight.ts';
+import { sumOf, type Ledger } from './ledger.ts';
+import { itemName, listedItems, ownerName } from './names.ts';
 import { idOf, levelOf, type OwnerKey, type RestKey } from './owner.ts';
 import { pacingFor, type Pacing } from './pacing.ts';
+import { pointOf, type Point } from './points.ts';
 import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
+import type { Span } from './span.ts';
 
 const REST: readonly RestKey[] = ['no-group', 'former', 'non-members', 'no-item'];
 
@@ -27,7 +29,8 @@ interface Part {
 }
 
 /** The bars of a breakdown: largest actual first, then by name; what belongs to nobody last (R10). */
-export function partSpans(question: Question, ledger: Ledger, words: Words, pacing: Pacing): Span[] {
+export function partPoints(frame: Frame): readonly Point[] {
+  const { question, ledger, words, pacing } = frame;
   const keyOf = assigner(question);
   const sums = (role: keyof Roles) => sumBy(ledger.cells(role), keyOf);
   const actual = sums('actual') ?? new Map<string, number>();
@@ -35,23 +38,26 @@ export function partSpans(question: Question, ledger: Ledger, words: Words, paci
   const toDate = sums('previousYearToDate');
   const pipeline = sums('pipeline');
   const found = new Set([actual, previous, pipeline].flatMap((map) => [...(map?.keys() ?? [])]));
-  const { from, to } = question.period;
+  const { period } = question;
   const sold = (part: Part) => actual.get(part.id) ?? 0;
   const parts = [...partsOf(question, words, found), ...restsOf(found, words)].sort(
     (a, b) => a.rank - b.rank || sold(b) - sold(a) || compareNames(words, a.label, b.label) || (a.key < b.key ? -1 : 1),
   );
-  return parts.map((part) => ({
-    key: part.key,
-    label: part.label,
-    from,
-    to,
-    slices: slicesFor(part, question, ledger),
-    pacing: part.owner ? ownPacing(part.owner, question) : pacing,
-    actual: sold(part),
-    previousYear: previous && (previous.get(part.id) ?? 0),
-    previousYearToDate: toDate && (toDate.get(part.id) ?? 0),
-    pipeline: pipeline && (pipeline.get(part.id) ?? 0),
-  }));
+  return parts.map((part) => {
+    const span: Span = {
+      key: part.key,
+      label: part.label,
+      from: period.from,
+      to: period.to,
+      slices: slicesFor(part, question, ledger),
+      pacing: part.owner ? ownPacing(part.owner, question) : pacing,
+      actual: sold(part),
+      previousYear: previous && (previous.get(part.id) ?? 0),
+      previousYearToDate: toDate && (toDate.get(part.id) ?? 0),
+      pipeline: pipeline && (pipeline.get(part.id) ?? 0),
+    };
+    return pointOf(frame, span, period);
+  });
 }
 
 function compareNames({ compare }: Words, a: string, b: string): number {
@@ -102,9 +108,10 @@ function userKey(id: string, group: string | undefined, { users }: Directory): s
 function partsOf(question: Question, words: Words, found: ReadonlySet<string>): Part[] {
   const { by, owner, directory } = question;
   if (by === 'item') return itemsOf(question, words, found);
+  const named = (key: OwnerKey) => ownerPart(key, ownerName(key, question, words));
   if (by === 'group') {
-    return [...directory.groups.values()]
-      .map(({ id, name }) => ownerPart(`group:${id}`, nameOf(words, name, id)))
+    return [...directory.groups.keys()]
+      .map((id) => named(`group:${id}`))
       .filter(({ key }) => owner === 'company' || owner === key || found.has(key));
   }
   const group = levelOf(owner) === 'group' ? idOf(owner) : undefined;
@@ -112,38 +119,22 @@ function partsOf(question: Question, words: Words, found: ReadonlySet<string>): 
     .filter((user) =>
       levelOf(owner) === 'user' ? user.id === idOf(owner) : !user.former && (!group || user.group === group),
     )
-    .map(({ id, name }) => ownerPart(`user:${id}`, nameOf(words, name, id)));
+    .map(({ id }) => named(`user:${id}`));
 }
 
 function ownerPart(owner: OwnerKey, label: string): Part {
   return { id: owner, key: owner, label, owner, rank: 0 };
 }
 
-function listedItems({ type, organisation }: Pick<Question, 'type' | 'organisation'>) {
-  return organisation.dimensions?.find(({ id }) => id === type.dimension)?.items ?? [];
-}
-
-/** Names of the items that alone count, if not all do. */
-export function itemNames(question: Question, words: Words): readonly string[] | undefined {
-  const listed = listedItems(question);
-  return question.items?.map((id) => nameOf(words, listed.find((item) => item.id === id)?.name, id));
-}
-
 /** The items that count, with all that were sold beside the listed ones: a retired item keeps its bar. */
-function itemsOf({ owner, type, items, organisation }: Question, words: Words, found: ReadonlySet<string>): Part[] {
+function itemsOf(question: Question, words: Words, found: ReadonlySet<string>): Part[] {
+  const { owner, type, items } = question;
   if (type.dimension === 'all-sales')
     return [{ ...ownerPart(owner, words.total), id: type.dimension, key: type.dimension }];
-  const listed = listedItems({ type, organisation });
-  const ids = items ?? [...new Set([...listed.map(({ id }) => id), ...found])];
+  const ids = items ?? [...new Set([...listedItems(question).map(({ id }) => id), ...found])];
   return ids
     .filter((id) => id !== restId('no-item'))
-    .map((id) => ({
-      id,
-      key: id,
-      label: nameOf(words, listed.find((item) => item.id === id)?.name, id),
-      item: id,
-      rank: 0,
-    }));
+    .map((id) => ({ id, key: id, label: itemName(id, question, words), item: id, rank: 0 }));
 }
 
 function restsOf(found: ReadonlySet<string>, words: Words): Part[] {

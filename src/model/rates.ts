@@ -8,17 +8,18 @@ type Converter = (minor: number) => number;
 // A table never changes, and thousands of cells ask it for a handful of months.
 const converters = new WeakMap<Rates, Map<string, Converter | undefined>>();
 
+/** Rates against the base currency. Without rates only the base itself has one. */
+export interface Exchange {
+  readonly rates?: Rates;
+  readonly base?: string;
+}
+
 /**
  * Base currency per one unit of `currency` in a calendar month: that month's
  * rate, else the latest earlier one (T7). 1 for the base itself and for no
  * currency; `undefined` where there is no rate above 0.
  */
-export function rateOf(
-  rates: Rates | undefined,
-  base: string | undefined,
-  currency: string | undefined,
-  month: Month,
-): number | undefined {
+export function rateOf({ rates, base }: Exchange, currency: string | undefined, month: Month): number | undefined {
   if (currency === undefined || currency === base) return 1;
   const entry = rates?.[currency];
   const rate = entry && typeof entry === 'object' ? latest(entry, month) : entry;
@@ -35,14 +36,11 @@ export function convert(
   from: string | undefined,
   to: string | undefined,
   month: Month,
-  rates: Rates | undefined,
-  base: string | undefined,
+  exchange: Exchange,
 ): number | undefined {
-  const source = from ?? base;
-  const target = to ?? base;
-  if (source === target) return minor;
-  if (!rates) return undefined;
-  return converterOf(source, target, month, rates, base)?.(minor);
+  const source = from ?? exchange.base;
+  const target = to ?? exchange.base;
+  return source === target ? minor : converterOf(source, target, month, exchange)?.(minor);
 }
 
 function latest(entry: Readonly<Record<Month, number>>, month: Month): number | undefined {
@@ -56,15 +54,16 @@ function converterOf(
   from: string | undefined,
   to: string | undefined,
   month: Month,
-  rates: Rates,
-  base: string | undefined,
+  exchange: Exchange,
 ): Converter | undefined {
+  const { rates, base } = exchange;
+  if (!rates) return undefined;
   let known = converters.get(rates);
   if (!known) converters.set(rates, (known = new Map()));
   const key = `${from} ${to} ${month} ${base}`;
   if (!known.has(key)) {
-    const sold = rateOf(rates, base, from, month);
-    const shown = rateOf(rates, base, to, month);
+    const sold = rateOf(exchange, from, month);
+    const shown = rateOf(exchange, to, month);
     known.set(key, sold && shown ? converter(sold, shown, decimalsOf(to) - decimalsOf(from)) : undefined);
   }
   return known.get(key);

@@ -1,4 +1,5 @@
 import type { Figure } from './figures.ts';
+import type { Frame } from './frame.ts';
 import {
   attainment,
   isEarly,
@@ -32,15 +33,16 @@ export interface Span {
 
 /** A figure, and what was judged to make it. */
 export interface MeasuredSpan {
+  readonly span: Span;
   readonly figure: Figure;
   readonly judged: Judged;
   readonly proRata: boolean;
 }
 
-export function measureSpan(span: Span, asOf: Day, decimals: number, standard: Standard): MeasuredSpan {
+export function measureSpan(span: Span, { question: { request, settings }, decimals }: Frame): MeasuredSpan {
   const { from, to, pacing } = span;
   const planned = spanTarget(span.slices, from, to, pacing.elapsedTo, pacing.weights);
-  const begun = (span.begins ?? from) <= asOf;
+  const begun = (span.begins ?? from) <= settings.asOf;
   const judged: Judged = {
     actual: begun ? span.actual : undefined,
     target: planned.target,
@@ -49,7 +51,7 @@ export function measureSpan(span: Span, asOf: Day, decimals: number, standard: S
     ended: to <= pacing.elapsedTo,
     elapsed: shareOf(planned, pacing, from, to),
   };
-  return { figure: figureOf(span, judged, decimals, standard), judged, proRata: planned.proRata };
+  return { span, figure: figureOf(span, judged, decimals, request), judged, proRata: planned.proRata };
 }
 
 /** expected ÷ target; without a target, or with targets of both signs, the days' weights (R4): always 0 to 1. */

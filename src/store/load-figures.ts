@@ -3,6 +3,7 @@ import { measure, refuse } from '../model/figures-of.ts';
 import type { Measured, Words } from '../model/insight.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { OwnerKey } from '../model/owner.ts';
+import type { PointsOf } from '../model/points.ts';
 import { ask, isRefusal, type Refusal } from '../model/question.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import type { TargetCatalogue, TargetSet } from '../model/target.ts';
@@ -26,6 +27,8 @@ export interface LoadOptions {
   readonly mayAsk?: (owner: OwnerKey) => boolean;
   /** Makes figures of answers that are all there, now or in a later turn of the page; now by default. */
   readonly inTurn?: InTurn;
+  /** Makes the points of the figures; none by default. */
+  readonly pointsOf?: PointsOf;
 }
 
 /**
@@ -38,10 +41,10 @@ export async function loadFigures(
   request: FiguresRequest,
   settings: Settings,
   words: Words,
-  { signal, onStale, mayAsk, inTurn = atOnce }: LoadOptions,
+  { signal, onStale, mayAsk, pointsOf, inTurn = atOnce }: LoadOptions,
 ): Promise<LoadedFigures> {
   if (!store.hasSource) return refuse({ reason: 'no-source' }, request, settings, words);
-  const inquiry: Inquiry = { store, request, settings, words, mayAsk };
+  const inquiry: Inquiry = { store, request, settings, words, mayAsk, pointsOf };
   const held = heldFigures(inquiry);
   if (held?.fresh) return inTurn(unlessAborted(held.figures, signal));
   if (held && onStale) onStale(held.figures());
@@ -62,17 +65,16 @@ function unlessAborted<T>(make: () => T, signal: AbortSignal): () => T {
   };
 }
 
-interface Inquiry {
+interface Inquiry extends Pick<LoadOptions, 'mayAsk' | 'pointsOf'> {
   readonly store: Store;
   readonly request: FiguresRequest;
   readonly settings: Settings;
   readonly words: Words;
-  readonly mayAsk?: LoadOptions['mayAsk'];
 }
 
 /** Queries of a request, and the function that turns their answers into figures. */
 function pursue(
-  { store, request, settings, words, mayAsk = () => true }: Inquiry,
+  { store, request, settings, words, pointsOf, mayAsk = () => true }: Inquiry,
   organisation: Held<Organisation>,
   catalogue: Held<TargetCatalogue>,
 ) {
@@ -86,7 +88,7 @@ function pursue(
     figures(actuals: readonly Held<Actuals>[], sets: readonly Held<TargetSet>[]): LoadedFigures {
       const measured = refused
         ? refuse(question, request, settings, words)
-        : measure(question, actuals.map(valueOf), sets.map(valueOf), words);
+        : measure(question, actuals.map(valueOf), sets.map(valueOf), words, pointsOf);
       return {
         ...measured,
         fetchedAt: Math.min(...[organisation, catalogue, ...actuals, ...sets].map(({ at }) => at)),

@@ -3,7 +3,10 @@ import type { Figure, Figures } from '../../src/model/figures.ts';
 import { measure } from '../../src/model/figures-of.ts';
 import type { Measured, Words } from '../../src/model/insight.ts';
 import type { Organisation } from '../../src/model/organisation.ts';
+import { intervalPoints } from '../../src/model/interval-points.ts';
 import { idOf, levelOf, type OwnerKey } from '../../src/model/owner.ts';
+import { partPoints } from '../../src/model/parts.ts';
+import type { PointsOf } from '../../src/model/points.ts';
 import { ask, isRefusal, type Refusal } from '../../src/model/question.ts';
 import type { FiguresRequest, Settings } from '../../src/model/request.ts';
 import type { TargetCatalogue, TargetRow, TargetSet } from '../../src/model/target.ts';
@@ -96,6 +99,13 @@ interface World {
   readonly board?: Partial<Settings>;
 }
 
+/** The points of each shape, as its tiles hand them in. */
+export const POINTS: Readonly<Record<FiguresRequest['shape'], PointsOf | undefined>> = {
+  single: undefined,
+  intervals: intervalPoints,
+  parts: partPoints,
+};
+
 /** Asks and measures as a board does, over sales and sets in memory. */
 export function answer(request: Partial<FiguresRequest>, world: World = {}): Measured | Refusal {
   const { sold = [], sets = [] } = world;
@@ -110,6 +120,7 @@ export function answer(request: Partial<FiguresRequest>, world: World = {}): Mea
     question.queries.map((query) => answerTo(query, sold, listed)),
     loaded,
     words,
+    POINTS[question.request.shape],
   );
 }
 

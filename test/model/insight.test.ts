@@ -13,6 +13,7 @@ import {
   insightOf,
   organisation,
   pointOf,
+  POINTS,
   setOf,
   words,
 } from './answering.ts';
@@ -37,7 +38,7 @@ function measured(request: Partial<FiguresRequest>, sold: Partial<Record<keyof R
     const value = sold[role as keyof Roles];
     return { cells: value === undefined ? [] : [{ user: 'ann', month: '2026-01', value }], notes: [] };
   });
-  return measure(question, actuals, [{ ...sets[0]!, notes }], words);
+  return measure(question, actuals, [{ ...sets[0]!, notes }], words, POINTS[question.request.shape]);
 }
 
 describe('measuring: the whole', () => {

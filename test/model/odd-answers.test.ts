@@ -5,7 +5,7 @@ import type { Note } from '../../src/model/note.ts';
 import type { Roles } from '../../src/model/queries.ts';
 import { ask, isRefusal } from '../../src/model/question.ts';
 import type { FiguresRequest } from '../../src/model/request.ts';
-import { board, catalogueOf, defaults, organisation, pointOf, setOf, words } from './answering.ts';
+import { board, catalogueOf, defaults, organisation, pointOf, POINTS, setOf, words } from './answering.ts';
 
 /** As strict as a reader's language may be: it knows texts, texts by language, and nothing. */
 const strict = {
@@ -27,7 +27,7 @@ function figures(request: Partial<FiguresRequest>, answers: Answers, said: objec
   const actuals = roles
     .sort(([, a], [, b]) => a - b)
     .map(([role]) => ({ cells: [], notes: [], ...answers[role] }) as Actuals);
-  return measure(question, actuals, sets, strict).figures;
+  return measure(question, actuals, sets, strict, POINTS[question.request.shape]).figures;
 }
 
 function caught(act: () => unknown): unknown {
@@ -136,7 +136,7 @@ describe('measuring: parts', () => {
     );
     if (isRefusal(question)) throw new Error(question.reason);
     const cells = [...items, undefined].map((item) => cell(100, { item }));
-    const { points } = measure(question, [{ cells, notes: [] }], sets, words).figures;
+    const { points } = measure(question, [{ cells, notes: [] }], sets, words, POINTS.parts).figures;
     expect(points.map(({ label, actual, target }) => [label, actual, target])).to.deep.equal([
       ['Item former', 1, 1],
       ['Item new', 1, 1],

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { decimalsOf } from '../../src/model/currency.ts';
 import { roundedQuotient } from '../../src/model/money.ts';
 import type { Rates } from '../../src/model/organisation.ts';
-import { convert, rateOf } from '../../src/model/rates.ts';
+import { convert, rateOf, type Exchange } from '../../src/model/rates.ts';
 
 const rates: Rates = {
   USD: 0.92,
@@ -15,6 +15,8 @@ const rates: Rates = {
   XTS: Number.NaN,
   XAU: Infinity,
 };
+
+const by = (rates: Exchange['rates']): Exchange => ({ rates, base: 'EUR' });
 
 describe('rates', () => {
   for (const [currency, month, rate] of [
@@ -35,11 +37,11 @@ describe('rates', () => {
     ['constructor', '2026-01', undefined],
   ] as const) {
     it(`T7 gives ${currency ?? 'no currency'} in ${month} the rate ${rate}: its month's, else the latest earlier one`, () => {
-      expect(rateOf(rates, 'EUR', currency, month)).to.equal(rate);
+      expect(rateOf(by(rates), currency, month)).to.equal(rate);
     });
   }
 
-  it('T7 has no rate without a table', () => expect(rateOf(undefined, 'EUR', 'USD', '2026-01')).to.equal(undefined));
+  it('T7 has no rate without a table', () => expect(rateOf({ base: 'EUR' }, 'USD', '2026-01')).to.equal(undefined));
 
   for (const [minor, from, to, month, expected] of [
     [100_00, 'USD', 'EUR', '2026-01', 92_00],
@@ -61,19 +63,19 @@ describe('rates', () => {
     [100_00, 'NOK', 'EUR', '2025-12', undefined],
   ] as const) {
     it(`T7 converts ${minor} ${from ?? 'base'} of ${month} to ${expected} ${to ?? 'base'}`, () => {
-      expect(convert(minor, from, to, month, rates, 'EUR')).to.equal(expected);
+      expect(convert(minor, from, to, month, by(rates))).to.equal(expected);
     });
   }
 
   it('T8 rounds a conversion half away from zero, by the rate as written and not as a double', () => {
     // 0.145 as a double lies below it, and 1.45 × 100 is 144.99999999999997
-    expect(convert(1_00, 'USD', 'EUR', '2026-01', { USD: 0.145 }, 'EUR')).to.equal(15);
-    expect(convert(-1_00, 'USD', 'EUR', '2026-01', { USD: 0.145 }, 'EUR')).to.equal(-15);
-    expect(convert(1_00, 'USD', 'JPY', '2026-01', { USD: 1, JPY: 2 }, 'EUR')).to.equal(1);
-    expect(convert(9e13, 'USD', 'EUR', '2026-01', { USD: 0.12345678901234568 }, 'EUR')).to.equal(11_111_111_011_111);
-    expect(convert(-10, 'USD', 'EUR', '2026-01', { USD: 0.15000000000000002 }, 'EUR')).to.equal(-2);
-    expect(convert(1, 'USD', 'EUR', '2026-01', { USD: 1e-7 }, 'EUR')).to.equal(0);
-    expect(convert(90_000_000_000_000, 'USD', 'EUR', '2026-01', { USD: 1e-7 }, 'EUR')).to.equal(9_000_000);
+    expect(convert(1_00, 'USD', 'EUR', '2026-01', by({ USD: 0.145 }))).to.equal(15);
+    expect(convert(-1_00, 'USD', 'EUR', '2026-01', by({ USD: 0.145 }))).to.equal(-15);
+    expect(convert(1_00, 'USD', 'JPY', '2026-01', by({ USD: 1, JPY: 2 }))).to.equal(1);
+    expect(convert(9e13, 'USD', 'EUR', '2026-01', by({ USD: 0.12345678901234568 }))).to.equal(11_111_111_011_111);
+    expect(convert(-10, 'USD', 'EUR', '2026-01', by({ USD: 0.15000000000000002 }))).to.equal(-2);
+    expect(convert(1, 'USD', 'EUR', '2026-01', by({ USD: 1e-7 }))).to.equal(0);
+    expect(convert(90_000_000_000_000, 'USD', 'EUR', '2026-01', by({ USD: 1e-7 }))).to.equal(9_000_000);
   });
 
   it('T8 converts as whole numbers of any size do, whatever the rates', () => {
@@ -87,20 +89,20 @@ describe('rates', () => {
         const numerator = BigInt(minor) * BigInt(sold) * 10n ** BigInt(decimalsOf(to));
         const denominator = BigInt(shown) * 10n ** BigInt(decimalsOf(from));
         fc.pre(numerator / denominator < 2n ** 53n - 1n && numerator / denominator > 1n - 2n ** 53n);
-        expect(convert(minor, from, to, '2026-01', table, 'EUR')).to.equal(roundedQuotient(numerator, denominator));
+        expect(convert(minor, from, to, '2026-01', by(table))).to.equal(roundedQuotient(numerator, denominator));
       }),
     );
   });
 
   it('T8 refuses a conversion beyond the safe range by name', () => {
-    expect(() => convert(9e13, 'USD', 'EUR', '2026-01', { USD: 1e6 }, 'EUR')).to.throw(
+    expect(() => convert(9e13, 'USD', 'EUR', '2026-01', by({ USD: 1e6 }))).to.throw(
       RangeError,
       'beyond the safe range',
     );
   });
 
   it('T7 asks the table that is given, not one asked before', () => {
-    expect(convert(100, 'USD', 'EUR', '2026-01', { USD: 2 }, 'EUR')).to.equal(200);
-    expect(convert(100, 'USD', 'EUR', '2026-01', { USD: 3 }, 'EUR')).to.equal(300);
+    expect(convert(100, 'USD', 'EUR', '2026-01', by({ USD: 2 }))).to.equal(200);
+    expect(convert(100, 'USD', 'EUR', '2026-01', by({ USD: 3 }))).to.equal(300);
   });
 });

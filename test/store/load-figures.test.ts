@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ActualsQuery } from '../../src/model/actual.ts';
+import { intervalPoints } from '../../src/model/interval-points.ts';
 import type { Words } from '../../src/model/insight.ts';
 import type { FiguresRequest, Settings } from '../../src/model/request.ts';
 import type { TargetCatalogue, TargetSet } from '../../src/model/target.ts';
@@ -88,6 +89,15 @@ describe('loading figures', () => {
     const { total, state } = (await figures).figures;
     expect(state).to.equal('ready');
     expect(total).to.include({ actual: 250, target: 1200 });
+  });
+
+  it('makes points by the code that the tile hands in, and none without', async () => {
+    const { made } = await loaded();
+    const asked = [request({ shape: 'intervals' }), settings, words] as const;
+    const columns = loadFigures(made.store, ...asked, { signal: forever, pointsOf: intervalPoints });
+    await answerAll(made, 0);
+    expect((await columns).figures.points.map(({ target }) => target)).to.deep.equal(Array(12).fill(100));
+    expect((await loadFigures(made.store, ...asked, { signal: forever })).figures.points).to.deep.equal([]);
   });
 
   it('asks for a hundred tiles of different owners and periods once', async () => {

@@ -6,6 +6,7 @@ import type { FiguresRequest, Settings } from '../../src/model/request.ts';
 import { loadFigures } from '../../src/store/load-figures.ts';
 import { Store } from '../../src/store/store.ts';
 import { drillPoint } from '../../src/tiles/tile/drill.ts';
+import { POINTS } from '../model/answering.ts';
 
 const ORGANISATION = {
   groups: [{ id: 'north' }, { id: 'west' }],
@@ -44,7 +45,9 @@ const { words } = createLocale('en', en);
 async function drilled(request: Partial<FiguresRequest>, groupBy: 'sale' | 'member' = 'sale') {
   const source = memorySource({ sales: SALES, organisation: ORGANISATION });
   const asked = { ...REQUEST, ...request };
-  const loaded = await loadFigures(new Store({ source }), asked, { ...SETTINGS, groupBy }, words, { signal });
+  const settings = { ...SETTINGS, groupBy };
+  const pointsOf = POINTS[asked.shape];
+  const loaded = await loadFigures(new Store({ source }), asked, settings, words, { signal, pointsOf });
   const { figures, insight } = loaded;
   const drill = (at: number) => drillPoint(figures, insight!, at, asked.cumulative)!;
   return Promise.all(

@@ -1,4 +1,5 @@
 import { barGrid, layoutBars } from '../../charts/layout-bars.ts';
+import { partPoints } from '../../model/parts.ts';
 import { type ChartTileKind, chartTileKind } from '../tile/chart-kind.ts';
 import type { ChartFigure } from '../tile/chart.figure.ts';
 import { barFigure } from './bar.figure.ts';
@@ -8,6 +9,7 @@ const COMFORTABLE_ROW = 1.625;
 
 /** The bar tile without its element. */
 export const barKind: ChartTileKind = chartTileKind({
+  pointsOf: partPoints,
   figureOf: barFigure,
   layout: { layout: layoutBars, grid: barGrid },
   showsLegend,

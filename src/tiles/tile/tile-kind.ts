@@ -2,6 +2,7 @@ import type { LegendEntry } from '../../charts/legend.ts';
 import type { SeriesKey } from '../../charts/plan.ts';
 import type { Scene, Space } from '../../charts/scene.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { PointsOf } from '../../model/points.ts';
 import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
 
 /** Body of a tile as plain words and a layout: the same for page, picture, paper and server. */
@@ -39,6 +40,8 @@ export interface BodyOptions {
 
 /** Pure half of a kind of tile: from figures to numbers, words and picture, in a page or without one. */
 export interface TileKind<F extends TileFigure = TileFigure, B extends TileBody = TileBody> {
+  /** Makes the points of its figures, where it has some. */
+  readonly pointsOf?: PointsOf;
   /** Makes numbers and words of the picture. */
   figureOf(ready: Ready, locale: Locale, options: TileOptions): F;
   /** Makes the body of them. */

@@ -21,6 +21,7 @@ import type { Measure } from '../../model/actual.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Note } from '../../model/note.ts';
 import { isOwnerKey } from '../../model/owner.ts';
+import type { PointsOf } from '../../model/points.ts';
 import type { FiguresRequest, Pace } from '../../model/request.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { readIds, TILE_FORMS } from './attributes.ts';
@@ -156,6 +157,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   protected override shouldUpdate(): boolean {
     return this.#primed;
+  }
+
+  /** @internal */
+  get pointsOf(): PointsOf | undefined {
+    return this.kind.pointsOf;
   }
 
   /**

@@ -1,0 +1,86 @@
+import { addDays, type Day } from './day.ts';
+import type { Frame } from './frame.ts';
+import type { Insight, PointInsight } from './insight.ts';
+import { statusOf, variancePercent } from './judgement.ts';
+import { cellsIn, sumOf } from './ledger.ts';
+import { toMajor } from './money.ts';
+import { itemName } from './names.ts';
+import type { Organisation } from './organisation.ts';
+import { intervalHolding } from './period.ts';
+import { present, shareOf, type MeasuredSpan } from './span.ts';
+import { spanTarget } from './target-slices.ts';
+import type { TargetSet } from './target.ts';
+
+/** Facts besides the figures; `points`: those of each point. */
+export function insightOf(
+  frame: Frame,
+  total: MeasuredSpan,
+  points: readonly PointInsight[],
+  sets: readonly TargetSet[],
+): Insight {
+  const { question, pacing, decimals, words } = frame;
+  const { request, settings, organisation, period } = question;
+  const { judged } = total;
+  const elapsed = elapsedOf(total);
+  return present<Insight>({
+    type: question.type,
+    measure: question.measure,
+    period,
+    interval: question.interval,
+    by: question.by,
+    items: question.items,
+    itemNames: question.items?.map((id) => itemName(id, question, words)),
+    pace: pacing.pace,
+    dayKind: pacing.dayKind,
+    ...elapsed,
+    needed: neededPerDay(total, elapsed.daysLeft, decimals),
+    growth: growthOf(total),
+    slipping: isSlipping(frame, total),
+    begun: judged.begun,
+    ended: judged.ended,
+    open: isOpen(period.to, organisation),
+    lowerIsBetter: request.lowerIsBetter === true,
+    decimals,
+    allowed: question.allowed,
+    filteredBy: question.filteredBy,
+    groupBy: settings.groupBy ?? organisation.groupBy ?? 'sale',
+    targetRevision: Math.max(0, ...sets.map(({ revision }) => revision)),
+    points,
+  });
+}
+
+/** How much of a span has elapsed, in days and as a share (M4, R4). */
+export function elapsedOf({ span: { from, to, pacing }, judged: { elapsed } }: MeasuredSpan) {
+  const { days, elapsedTo } = pacing;
+  const daysTotal = days.sum(from, to);
+  const daysGone = days.sum(from, elapsedTo < to ? elapsedTo : to);
+  return { elapsed: elapsed.part / elapsed.whole, daysGone, daysTotal, daysLeft: daysTotal - daysGone };
+}
+
+/** Books are closed until a day that the organisation may name (A6). */
+export function isOpen(to: Day, { closedUntil }: Organisation): boolean {
+  return closedUntil !== undefined && to > closedUntil;
+}
+
+/** max(0, target − actual) ÷ days left (M4). */
+function neededPerDay({ judged }: MeasuredSpan, daysLeft: number, decimals: number): number | undefined {
+  if (judged.target === undefined || !judged.begun || daysLeft <= 0) return undefined;
+  return toMajor(Math.max(0, judged.target - (judged.actual ?? 0)), decimals) / daysLeft;
+}
+
+/** Compares sales to date with the same part of last year, and a whole period with the whole (M8). */
+function growthOf({ span: { previousYearToDate: before }, judged }: MeasuredSpan): number | undefined {
+  return judged.actual === undefined || before === undefined ? undefined : variancePercent(judged.actual, before);
+}
+
+/** Behind or at risk now, on pace at the end of the previous interval (M6). */
+function isSlipping({ question, ledger }: Frame, { span, figure, judged }: MeasuredSpan): boolean {
+  if (figure.status !== 'behind' && figure.status !== 'at-risk') return false;
+  const { from, to, pacing } = span;
+  const end = addDays(intervalHolding(question.settings.asOf, question.interval, question.fiscal).from, -1);
+  const then = spanTarget(span.slices, from, to, end, pacing.weights);
+  const actual = sumOf(cellsIn(ledger.cells('actualTotal') ?? ledger.cells('actual') ?? [], from, end));
+  const elapsed = shareOf(then, { ...pacing, elapsedTo: end }, from, to);
+  const status = statusOf({ ...judged, actual, expected: then.expected, elapsed }, question.request);
+  return status === 'on-pace' || status === 'reached';
+}

@@ -1,0 +1,29 @@
+import type { Frame } from './frame.ts';
+import type { PointInsight } from './insight.ts';
+import { elapsedOf, isOpen } from './insight-of.ts';
+import type { Period } from './period.ts';
+import { measureSpan, type MeasuredSpan, type Span } from './span.ts';
+
+/** One point of the figures, and its facts. */
+export interface Point extends MeasuredSpan {
+  readonly insight: PointInsight;
+}
+
+/** Makes the points of a request. A tile that has points hands it in; others do without the code. */
+export type PointsOf = (frame: Frame) => readonly Point[];
+
+/** `from` and `to`: the days of the point alone, where its figure adds up earlier ones. */
+export function pointOf(frame: Frame, span: Span, { from, to }: Pick<Period, 'from' | 'to'>): Point {
+  const { settings, organisation } = frame.question;
+  const measured = measureSpan(span, frame);
+  const insight: PointInsight = {
+    from,
+    to,
+    running: from <= settings.asOf && !measured.judged.ended,
+    open: isOpen(to, organisation),
+    coming: from > settings.asOf,
+    since: span.from,
+    ...elapsedOf(measured),
+  };
+  return { ...measured, insight };
+}
