@@ -7,7 +7,9 @@ export function tell<Args extends readonly unknown[]>(
     try {
       changed(...what);
     } catch (error) {
-      reportError(error);
+      // Node has no such function.
+      if (typeof reportError === 'function') reportError(error);
+      else console.warn('target-tiles: watch failed', error);
     }
   }
 }

@@ -3,7 +3,7 @@ import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import { testTargetRepository } from '../source/target-repository.contract.ts';
 import { wrapped } from '../source/wrapped.ts';
 
-testTargetRepository('memoryRepository', (making) => memoryRepository(making));
+testTargetRepository('memoryRepository', memoryRepository);
 
 describe('memoryRepository', () => {
   const KEY = { year: 2026, targetType: 'all-sales.amount' };
@@ -16,6 +16,11 @@ describe('memoryRepository', () => {
     const repository = memoryRepository({ sets });
     expect(await repository.load(KEY, options)).to.deep.equal(sets[0]);
     expect((await repository.catalogue(options)).owners).to.deep.equal(['company']);
+  });
+
+  it('hands on the notes that are handed in', async () => {
+    const notes = [{ code: 'duplicate-target', count: 2 }] as const;
+    expect((await memoryRepository({ notes }).catalogue(options)).notes).to.deep.equal(notes);
   });
 
   it('leaves what the host handed in as it was: copied, not frozen', async () => {
@@ -56,6 +61,19 @@ describe('memoryRepository', () => {
       expect([await first(refresh), await first()]).to.deep.equal([2, 2]);
       expect(await first({})).to.equal(3);
       expect(await first(true)).to.equal(4);
+    });
+
+    it('forgets by a refresh what the file no longer has, and keeps what was handed in', async () => {
+      const type = { id: 'source.amount', dimension: 'source', unit: 'amount' } as const;
+      const files = [
+        { sets: [quarters(1), { ...quarters(1), year: 2027 }], types: [type] },
+        { sets: [{ ...quarters(1), year: 2027 }] },
+      ];
+      const repository = memoryRepository({ sets: [quarters(9)], fill: async () => files.shift()! });
+      await repository.catalogue(options);
+      const { types, sets } = await repository.catalogue({ ...options, reload: true });
+      expect([types.length, sets.map(({ year }) => year)]).to.deep.equal([1, [2026, 2027]]);
+      expect((await repository.load(KEY, options)).rows[0]!.values[0]).to.equal(9);
     });
 
     it('does not fetch it again once something was saved that it would undo', async () => {

@@ -1,5 +1,6 @@
 // Every example of the documents is run, but for those that need a framework.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -130,6 +131,25 @@ test('the examples for rows of the page and for setting targets do what they say
   const { 'target-gauge': gauge } = await figuresOf(page);
   assert.deepEqual([gauge.total.actual, gauge.total.target], [500, 20_000]);
   assert.deepEqual(problems, []);
+});
+
+test('the rules of the ports run under node:test, as the example says, and ours keep them', () => {
+  const [, rules] = examples(README, 'Setting targets', 'js');
+  const script = join(packed.home, 'rules.mjs');
+  const code = `
+    import { memoryRepository } from 'target-tiles/adapters/memory-repository.js';
+    import { memorySource } from 'target-tiles/adapters/memory.js';
+    import { targetRightsContract } from 'target-tiles/testing';
+    const mySource = (sales, organisation) => memorySource({ sales, organisation });
+    const myRepository = (sets, types, rights) => memoryRepository({ sets, types, ...rights });
+    ${rules}
+    const denying = targetRightsContract(({ sets, types }, rights) => myRepository(sets, types, rights));
+    for (const { name, run } of denying) test(name, run);
+  `;
+  writeFileSync(script, code);
+  const { status, stdout } = spawnSync(process.execPath, [script], { encoding: 'utf8', timeout: 60_000 });
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /tests [6-9]\d/);
 });
 
 test('the three files of docs/files.md are read without a word', async (t) => {
