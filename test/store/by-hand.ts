@@ -1,8 +1,8 @@
 import type { Actuals, ActualsQuery } from '../../src/model/actual.ts';
 import type { Organisation } from '../../src/model/organisation.ts';
-import type { TargetCatalogue, TargetKey, TargetSet } from '../../src/model/target.ts';
+import type { Revision, RowKey, TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../../src/model/target.ts';
 import type { AskOptions, Change, DataSource } from '../../src/source/data-source.ts';
-import type { TargetRepository } from '../../src/source/target-repository.ts';
+import type { Saved, TargetRepository } from '../../src/source/target-repository.ts';
 import type { Patience } from '../../src/store/patience.ts';
 import { Store, type StoreOptions } from '../../src/store/store.ts';
 
@@ -66,13 +66,13 @@ class Calls<Asked, Answer> extends Array<HandCall<Asked, Answer>> {
 }
 
 class Watched {
-  changed = new Set<(what: Change) => void>();
-  watch = (changed: (what: Change) => void) => {
+  changed = new Set<(what: Change, saved?: Saved) => void>();
+  watch = (changed: (what: Change, saved?: Saved) => void) => {
     this.changed.add(changed);
     return () => void this.changed.delete(changed);
   };
-  tell(what: Change) {
-    for (const changed of this.changed) changed(what);
+  tell(what: Change, saved?: Saved) {
+    for (const changed of this.changed) changed(what, saved);
   }
 }
 
@@ -92,6 +92,8 @@ export class HandSource extends Watched implements DataSource {
 export class HandRepository extends Watched implements TargetRepository {
   readonly catalogues = new Calls<undefined, TargetCatalogue>();
   readonly loads = new Calls<TargetKey, TargetSet>();
+  readonly saves = new Calls<readonly TargetChange[], readonly TargetSet[]>();
+  readonly revisions = new Calls<RowKey | readonly [TargetKey, number], readonly Revision[]>();
 
   catalogue(options: AskOptions) {
     return this.catalogues.take(undefined, options);
@@ -99,14 +101,14 @@ export class HandRepository extends Watched implements TargetRepository {
   load(key: TargetKey, options: AskOptions) {
     return this.loads.take(key, options);
   }
-  save() {
-    return Promise.reject(new Error('no test here saves'));
+  save(changes: readonly TargetChange[], options: AskOptions) {
+    return this.saves.take(changes, options);
   }
-  async changes() {
-    return [];
+  changes(key: TargetKey, since: number, options: AskOptions) {
+    return this.revisions.take([key, since], options);
   }
-  async history() {
-    return [];
+  history(row: RowKey, options: AskOptions) {
+    return this.revisions.take(row, options);
   }
 }
 

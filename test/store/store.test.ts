@@ -220,7 +220,9 @@ describe('S4 one failing question takes no other down', () => {
     answer.catch(() => {});
     await time.pass(0);
     source.asked[0]!.resolve([]);
-    expect(await outcome(answer)).to.have.nested.property('rejected.code', 'invalid-data');
+    const { rejected } = (await outcome(answer)) as { rejected: SourceError };
+    expect(rejected).to.include({ code: 'invalid-data', message: 'number of answers: 0' });
+    expect(rejected.detail).to.deep.equal({ expected: '1 answers', count: 0 });
   });
 
   it('tries a failed question again when it is asked again', async () => {
