@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Locales } from '../i18n/languages.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
-import { BOARD_ATTRIBUTES } from './board-attributes.ts';
+import { BOARD_ATTRIBUTES, type BoardAttribute, FILTER_ATTRIBUTES } from './board-attributes.ts';
 import { BoardCore } from './board-core.ts';
 import type { BoardState } from './board-state.ts';
 
@@ -13,9 +13,6 @@ export interface AloneOptions {
   readonly repository?: TargetRepository;
   readonly locales?: Locales;
 }
-
-/** Attributes that a tile has of its own: they are the tile's, not filters of the board. */
-const OWN = ['period', 'owner', 'target-type', 'items'];
 
 /** The board of one tile that stands in none, made of the same attributes, written on the tile. */
 export class AloneBoard {
@@ -31,7 +28,7 @@ export class AloneBoard {
 
   connect(): void {
     if (!this.#tile.isConnected) return;
-    this.#attributes.observe(this.#tile, { attributeFilter: [...BOARD_ATTRIBUTES] });
+    this.#attributes.observe(this.#tile, { attributeFilter: Object.keys(BOARD_ATTRIBUTES) });
     this.update();
     this.#core.connect();
   }
@@ -46,9 +43,12 @@ export class AloneBoard {
     const { src, source, repository, locales } = this.#tile;
     // Frameworks set a property where there is one.
     const isName = typeof repository === 'string';
-    const said = new Map<string, string | null>(OWN.map((name) => [name, null])).set('src', src ?? null);
-    if (isName) said.set('repository', repository);
-    const read = (name: string) => (said.has(name) ? said.get(name)! : this.#tile.getAttribute(name));
+    const read = (name: BoardAttribute) => {
+      // The tile has these of its own: they are no filters of the board.
+      if (name in FILTER_ATTRIBUTES) return undefined;
+      if (name === 'src') return src;
+      return name === 'repository' && isName ? repository : this.#tile.getAttribute(name);
+    };
     this.#core.set(read, { source, targetRepository: isName ? undefined : repository, locales });
   }
 }

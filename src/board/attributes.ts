@@ -4,6 +4,8 @@ import type { Note } from '../model/note.ts';
 export interface Form<T> {
   /** The value of a text; undefined if the text is wrong. */
   read(text: string): T | undefined;
+  /** The value of an empty text; none by default. */
+  readonly empty?: T;
   /** What is allowed, for the sentence about a wrong text. */
   readonly allowed?: readonly string[];
 }
@@ -35,7 +37,8 @@ function textOf(value: unknown): string {
 /** The value that a form reads; undefined if there is none, or a wrong one. */
 export function valueOf<T>(form: Form<T>, value: unknown): T | undefined {
   const text = textOf(value);
-  return text ? form.read(text) : undefined;
+  if (text) return form.read(text);
+  return typeof value === 'string' ? form.empty : undefined;
 }
 
 /** A note for each wrong text: `wrong-attribute`, value `pace=fast`. */

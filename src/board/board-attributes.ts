@@ -1,84 +1,79 @@
 import { isDay } from '../model/day.ts';
-import type { Note } from '../model/note.ts';
-import type { BoardOptions } from './board-options.ts';
+import { type Form, type Forms, type PropertyOf, propertyOf, valueOf, word } from './attributes.ts';
 
-/** Every attribute of a board. */
-export const BOARD_ATTRIBUTES = [
-  'src',
-  'columns',
-  'targets',
-  'organisation',
-  'repository',
-  'viewer',
-  'as-of',
-  'locale',
-  'currency',
-  'fiscal-year-start',
-  'fiscal-year-name',
-  'time-zone',
-  'group-by',
-  'period',
-  'owner',
-  'target-type',
-  'items',
-  'cross-filter',
-  'refresh',
-  'editable',
-] as const;
+const text: Form<string> = { read: (value) => value };
+const flag: Form<boolean> = { read: () => true, empty: true };
+const checked = (isRight: (value: string) => boolean): Form<string> => ({
+  read: (value) => (isRight(value) ? value : undefined),
+});
+const number = (isRight: (value: string) => boolean): Form<number> => ({
+  read: (value) => (isRight(value) ? Number(value) : undefined),
+});
 
-export type BoardAttribute = (typeof BOARD_ATTRIBUTES)[number];
+/** Filters over the tiles. Only the data can tell which owners and periods there are. */
+export const FILTER_ATTRIBUTES = {
+  period: text,
+  owner: text,
+  'target-type': text,
+  items: { read: (value: string) => value.split(/\s*,\s*/).filter(Boolean) },
+};
+
+/** Settings of the board. */
+export const SETTING_ATTRIBUTES = {
+  src: text,
+  columns: text,
+  targets: text,
+  organisation: text,
+  repository: checked((value) => /^(memory|indexed-db(:.+)?)$/.test(value)),
+  viewer: text,
+  'as-of': checked(isDay),
+  locale: { read: (tag: string) => tagsOf(tag)[0] },
+  currency: checked((value) => /^[A-Z]{3}$/.test(value)),
+  'fiscal-year-start': number((value) => /^([1-9]|1[0-2])$/.test(value)),
+  'fiscal-year-name': word(['start', 'end']),
+  'time-zone': checked(isTimeZone),
+  'group-by': word(['sale', 'member']),
+  'cross-filter': flag,
+  refresh: number(isInterval),
+  editable: flag,
+};
 
 /**
- * Reads the attributes of a board by `read`, which gets one. A wrong value
- * counts as none and is noted; owners and periods, which only the data can
- * tell, are not checked here.
+ * Every attribute of a board with its reading. The names that are observed,
+ * the types of the options, and the properties that the element must have
+ * follow from it.
  */
-export function readBoardOptions(read: (name: BoardAttribute) => string | null): BoardOptions {
-  const notes: Note[] = [];
-  const text = (name: BoardAttribute) => read(name)?.trim() || undefined;
-  const checked = <T>(name: BoardAttribute, parse: (value: string) => T | undefined): T | undefined => {
-    const value = text(name);
-    const known = value === undefined ? undefined : parse(value);
-    if (value !== undefined && known === undefined) notes.push({ code: 'wrong-attribute', value: `${name}=${value}` });
-    return known;
-  };
-  const start = checked('fiscal-year-start', (value) => (/^([1-9]|1[0-2])$/.test(value) ? Number(value) : undefined));
-  const name = checked('fiscal-year-name', (value) => (value === 'start' || value === 'end' ? value : undefined));
-  return {
-    src: text('src'),
-    columns: text('columns'),
-    targets: text('targets'),
-    organisation: text('organisation'),
-    repository: checked('repository', (value) => (/^(memory|indexed-db(:.+)?)$/.test(value) ? value : undefined)),
-    viewer: text('viewer'),
-    asOf: checked('as-of', (value) => (isDay(value) ? value : undefined)),
-    locale: text('locale'),
-    currency: checked('currency', (value) => (/^[A-Z]{3}$/.test(value) ? value : undefined)),
-    fiscalYear: start || name ? { ...(start && { start }), ...(name && { name }) } : undefined,
-    timeZone: checked('time-zone', (value) => (isTimeZone(value) ? value : undefined)),
-    groupBy: checked('group-by', (value) => (value === 'sale' || value === 'member' ? value : undefined)),
-    filters: {
-      period: text('period'),
-      owner: text('owner'),
-      targetType: text('target-type'),
-      items: text('items')
-        ?.split(/\s*,\s*/)
-        .filter(Boolean),
-    },
-    crossFilter: read('cross-filter') !== null,
-    refresh: checked('refresh', readSeconds),
-    editable: read('editable') !== null,
-    notes,
-  };
+export const BOARD_ATTRIBUTES = { ...FILTER_ATTRIBUTES, ...SETTING_ATTRIBUTES };
+
+export type BoardAttribute = keyof typeof BOARD_ATTRIBUTES;
+
+/** Values of attributes by property. */
+export type Values<F extends Forms> = {
+  readonly [N in keyof F & string as PropertyOf<N>]?: F[N] extends Form<infer T> ? T : never;
+};
+
+/** Reads attributes by `read`, which gets the text of one. */
+export function valuesOf<F extends Forms>(forms: F, read: (name: string) => unknown): Values<F> {
+  const values = Object.entries(forms).map(([name, form]) => [propertyOf(name), valueOf(form, read(name))]);
+  return Object.fromEntries(values) as Values<F>;
+}
+
+/** The canonical tag, none if it is not one. */
+export function tagsOf(tag: string): string[] {
+  try {
+    return Intl.getCanonicalLocales(tag);
+  } catch {
+    return [];
+  }
 }
 
 /** The longest that a timer waits: what is longer is over at once. */
 const LONGEST = (2 ** 31 - 1) / 1000;
 
 /** Seconds between refreshes; 0 for none. Below one second a page would only refresh. */
-function readSeconds(value: string): number | undefined {
+function isInterval(value: string): boolean {
   const seconds = Number(value);
-  return seconds === 0 || (seconds >= 1 && seconds <= LONGEST) ? seconds : undefined;
+  return seconds === 0 || (seconds >= 1 && seconds <= LONGEST);
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,12 +1,11 @@
 import { Languages } from '../i18n/languages.ts';
 import { createLocale, type Locale } from '../i18n/locale.ts';
 import type { Day } from '../model/day.ts';
-import type { Note } from '../model/note.ts';
 import type { TargetChange, TargetSet } from '../model/target.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { Store } from '../store/store.ts';
-import { type BoardAttribute, readBoardOptions } from './board-attributes.ts';
-import type { BoardOptions } from './board-options.ts';
+import { type BoardAttribute, tagsOf } from './board-attributes.ts';
+import { type BoardOptions, readBoardOptions } from './board-options.ts';
 import type { Policy } from '../model/policy.ts';
 import type { BoardState } from './board-state.ts';
 import { dayIn, watchDay } from './day-watch.ts';
@@ -57,7 +56,7 @@ export class BoardCore {
    * May be called at any time; only what changes costs anything, and only
    * other files are loaded again.
    */
-  set(read: (name: BoardAttribute) => string | null, properties: Partial<BoardOptions>): void {
+  set(read: (name: BoardAttribute) => unknown, properties: Partial<BoardOptions>): void {
     const options = readBoardOptions(read);
     this.#options = { ...options, ...properties, filters: { ...options.filters, ...properties.filters } };
     if (this.#connected) this.#apply();
@@ -128,8 +127,7 @@ export class BoardCore {
   #update(): void {
     if (!this.#connected) return;
     const store = this.#store!;
-    const wrong: Note[] = [];
-    const locale = this.#locale(wrong);
+    const locale = this.#locale();
     const asOf = this.#today(store);
     if (!locale) return;
     const { viewer, currency, fiscalYear, groupBy, filters, policy, crossFilter, chosenBy, editable } = this.#options;
@@ -143,7 +141,7 @@ export class BoardCore {
       crossFilter: crossFilter ?? false,
       chosenBy,
       editable: editable ?? false,
-      notes: this.#same('notes', [...this.#options.notes, ...wrong]),
+      notes: this.#same('notes', this.#options.notes),
       timeZone: this.#timeZone(store),
       progress: this.#progress,
       now: Date.now,
@@ -184,11 +182,9 @@ export class BoardCore {
     return dayIn(this.#timeZone(store), Date.now());
   }
 
-  #locale(wrong: Note[]): Locale | undefined {
+  #locale(): Locale | undefined {
     const { locale, locales } = this.#options;
-    const [own] = locale ? tagsOf(locale) : [];
-    if (locale && !own) wrong.push({ code: 'wrong-attribute', value: `locale=${locale}` });
-    const tag = own ?? tagsOf(nearestLang(this.#host))[0] ?? browserTag();
+    const tag = locale ?? tagsOf(nearestLang(this.#host))[0] ?? browserTag();
     const messages = this.#languages.find(tag, [locales, loaders().locales], this.#store!.version);
     if (!messages) return undefined;
     const { locale: last } = this.#state ?? {};
@@ -198,15 +194,6 @@ export class BoardCore {
 
 function alike(a: BoardState, b: BoardState): boolean {
   return (Object.keys(a) as (keyof BoardState)[]).every((key) => a[key] === b[key]);
-}
-
-/** The canonical tag, none if it is not one. */
-function tagsOf(tag: string): string[] {
-  try {
-    return Intl.getCanonicalLocales(tag);
-  } catch {
-    return [];
-  }
 }
 
 /** The browser's language. On a system without one, some browsers call it `C`, which is no language. */

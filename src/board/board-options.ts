@@ -1,33 +1,50 @@
 import type { Locales } from '../i18n/languages.ts';
-import type { Day } from '../model/day.ts';
 import type { Note } from '../model/note.ts';
+import type { FiscalYear } from '../model/organisation.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Filters } from '../model/request.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
-import type { Policy } from '../model/policy.ts';
-import type { FileOptions } from './loaders.ts';
+import { wrongAttributes } from './attributes.ts';
+import {
+  BOARD_ATTRIBUTES,
+  type BoardAttribute,
+  FILTER_ATTRIBUTES,
+  SETTING_ATTRIBUTES,
+  type Values,
+  valuesOf,
+} from './board-attributes.ts';
 
-/** Options of a board, checked for their form. */
-export interface BoardOptions extends FileOptions {
+/** How a file's columns are called: the attribute's text, or the mapping as data. */
+export type ColumnNames = string | Readonly<Record<string, unknown>>;
+
+type SettingValues = Values<typeof SETTING_ATTRIBUTES>;
+
+/** Options of a board: values of its attributes, and properties. */
+export interface BoardOptions extends Omit<SettingValues, 'columns' | 'fiscalYearStart' | 'fiscalYearName'> {
+  readonly columns?: ColumnNames;
+  readonly fiscalYear?: Partial<FiscalYear>;
   /** In place of `src`. */
   readonly source?: DataSource;
   /** In place of the one that `repository` names. */
   readonly targetRepository?: TargetRepository;
-  readonly viewer?: string;
-  /** Today in the organisation's time zone if absent. */
-  readonly asOf?: Day;
-  /** BCP 47; the nearest `lang`, then the browser's, if absent. */
-  readonly locale?: string;
   /** Texts of other languages, which win over ours. */
   readonly locales?: Locales;
-  readonly groupBy?: 'sale' | 'member';
   readonly filters: Filters;
-  /** Seconds between refreshes; none if absent. */
-  readonly refresh?: number;
   readonly policy?: Policy;
-  readonly crossFilter?: boolean;
   readonly chosenBy?: EventTarget;
-  readonly editable?: boolean;
-  /** Wrong values of attributes. */
+  /** Wrong texts of attributes. */
   readonly notes: readonly Note[];
+}
+
+/** Reads the attributes of a board by `read`, which gets one. A wrong text counts as none and is noted. */
+export function readBoardOptions(read: (name: BoardAttribute) => unknown): BoardOptions {
+  const readAny = read as (name: string) => unknown;
+  const { fiscalYearStart: start, fiscalYearName: name, ...settings } = valuesOf(SETTING_ATTRIBUTES, readAny);
+  return {
+    ...settings,
+    fiscalYear: start || name ? { ...(start && { start }), ...(name && { name }) } : undefined,
+    filters: valuesOf(FILTER_ATTRIBUTES, readAny),
+    notes: wrongAttributes(BOARD_ATTRIBUTES, readAny),
+  };
 }

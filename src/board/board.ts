@@ -6,12 +6,13 @@ import type { Filters } from '../model/request.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetChange, TargetSet } from '../model/target.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
+import { propertyOf } from './attributes.ts';
 import type { BoardAttribute } from './board-attributes.ts';
 import { BoardCore } from './board-core.ts';
+import type { ColumnNames } from './board-options.ts';
 import { boardContext } from './board-state.ts';
 import type { Policy } from '../model/policy.ts';
 import { TargetFilterRequestedEvent } from './events.ts';
-import type { ColumnNames } from './loaders.ts';
 
 /**
  * No picture: gives the tiles inside it data, targets, viewer, date, language,
@@ -141,7 +142,7 @@ export class TargetBoardElement extends LitElement {
   }
 
   protected override updated(): void {
-    this.#core.set((name) => this.#text(name), {
+    this.#core.set((name) => this.#read(name), {
       columns: this.columns ?? undefined,
       source: this.source,
       targetRepository: this.#ownRepository,
@@ -157,11 +158,10 @@ export class TargetBoardElement extends LitElement {
     return html`<slot></slot>`;
   }
 
-  #text(name: BoardAttribute): string | null {
-    if (name === 'repository') return this.repositoryName ?? null;
-    const value = (this as unknown as Record<string, unknown>)[propertyOf(name)];
-    if (Array.isArray(value)) return null;
-    return value === undefined || value === null || value === false ? null : String(value);
+  /** Text, or the property in its place. A name without a property does not compile. */
+  #read(name: BoardAttribute): unknown {
+    const value = name === 'repository' ? this.repositoryName : this[propertyOf(name)];
+    return Array.isArray(value) ? undefined : value;
   }
 
   /** Items given as a list: ids may hold commas. */
@@ -179,9 +179,4 @@ export class TargetBoardElement extends LitElement {
       this.filters = { ...this.filters, ...event.filters };
     });
   }
-}
-
-/** `target-type` is `targetType`. */
-function propertyOf(attribute: string): string {
-  return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }

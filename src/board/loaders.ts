@@ -1,22 +1,21 @@
 import type { Locales } from '../i18n/languages.ts';
-import type { FiscalYear } from '../model/organisation.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
+import type { BoardOptions } from './board-options.ts';
 
-/** How a file's columns are called: the attribute's text, or the mapping as data. */
-export type ColumnNames = string | Readonly<Record<string, unknown>>;
+/** Options by which a board's files are read. */
+export const FILE_OPTIONS = [
+  'src',
+  'columns',
+  'organisation',
+  'targets',
+  'repository',
+  'currency',
+  'timeZone',
+  'fiscalYear',
+] as const satisfies readonly (keyof BoardOptions)[];
 
-/** Options of a board's files, from its attributes. */
-export interface FileOptions {
-  readonly src?: string;
-  readonly columns?: ColumnNames;
-  readonly organisation?: string;
-  readonly targets?: string;
-  /** `memory`, `indexed-db` or `indexed-db:<name>`. */
-  readonly repository?: string;
-  readonly currency?: string;
-  readonly timeZone?: string;
-  readonly fiscalYear?: Partial<FiscalYear>;
+export interface FileOptions extends Pick<BoardOptions, (typeof FILE_OPTIONS)[number]> {
   /** Told how far the file of sales has come, in bytes. */
   readonly onProgress?: (progress: LoadProgress) => void;
 }

@@ -3,7 +3,7 @@ import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardOptions } from './board-options.ts';
 import { lateRepository, lateSource } from './late.ts';
-import { type FileOptions, loaders, type LoadProgress } from './loaders.ts';
+import { FILE_OPTIONS, type FileOptions, loaders, type LoadProgress } from './loaders.ts';
 
 /**
  * Source and repository that a board is given, or that its attributes name:
@@ -45,9 +45,9 @@ export class Ports {
   }
 
   /** The very object of before for the same organisation: both ports ask for its file once, by this object. */
-  #takeFiles({ src, columns, organisation, targets, repository, currency, timeZone, fiscalYear }: BoardOptions): void {
-    const before = organisation === this.#files.organisation ? this.#files : {};
-    const named = { src, columns, organisation, targets, repository, currency, timeZone, fiscalYear };
+  #takeFiles(options: BoardOptions): void {
+    const before = options.organisation === this.#files.organisation ? this.#files : {};
+    const named = Object.fromEntries(FILE_OPTIONS.map((name) => [name, options[name]]));
     this.#files = Object.assign(before, named, { onProgress: this.#tellProgress });
   }
 
