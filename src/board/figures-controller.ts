@@ -1,4 +1,3 @@
-import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { en } from '../i18n/en.ts';
 import { createLocale, type Locale } from '../i18n/locale.ts';
@@ -10,7 +9,6 @@ import type { PointsOf } from '../model/points.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { InTurn, LoadedFigures } from '../store/load-figures.ts';
-import type { Store } from '../store/store.ts';
 import { inTask } from '../timing/page.ts';
 import { later } from '../timing/timers.ts';
 import { BoardFinder } from './board-finder.ts';
@@ -32,10 +30,12 @@ export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
   readonly pointsOf?: PointsOf;
 }
 
-/** Earlier figures are only good for the very same question. */
+/** All that an answer depends on, beside the answers of others that the store holds. */
 interface Question {
-  readonly store: Store;
-  readonly text: string;
+  readonly board: BoardState;
+  readonly request: FiguresRequest;
+  readonly settings: Settings;
+  readonly notes: readonly Note[];
 }
 
 /** Result of one request: figures, or the reason why there are none. */
@@ -73,30 +73,24 @@ export class FiguresController implements ReactiveController {
   slow = false;
   readonly #host: FiguresHost;
   readonly #finder: BoardFinder;
-  readonly #task: Task<readonly unknown[], Outcome | undefined>;
   #ownLocale: Locale | undefined;
   #alone = false;
   #figures: Figures | undefined;
   #good: Outcome | undefined;
-  #attempts = 0;
+  /** The question that has been asked last, and what ends its wait. */
+  #asked: Question | undefined;
+  #asking = new AbortController();
   /** Its attributes have been read: before, it would ask for something else. */
   #asks = false;
   #waits: (() => void)[] = [];
   #answered: (() => void) | undefined;
   /** Answers have come, of which figures are made in the tile's turn. */
   #making = false;
-  #parts: readonly unknown[] = [];
-  #partsText = '';
 
   constructor(host: FiguresHost) {
     this.#host = host;
     host.addController(this);
     this.#finder = new BoardFinder(host, (state) => this.#use(state));
-    this.#task = new Task(new QuietHost(host), {
-      args: () => this.#args(),
-      task: (_, { signal }) => this.#ask(signal),
-      onComplete: (outcome) => outcome && this.#accept(outcome),
-    });
   }
 
   /** Figures as the page reads them; before the first answer only what needs no data. */
@@ -114,13 +108,14 @@ export class FiguresController implements ReactiveController {
     return this.board?.locale ?? this.#ownLocale;
   }
 
-  hostConnected(): void {
-    // A request that was aborted when the tile left the page is made again.
-    this.#attempts += 1;
+  /** Back on the page, a tile hears nothing of a board that has not changed. */
+  hostUpdate(): void {
+    this.ask();
   }
 
   hostDisconnected(): void {
-    this.#task.abort();
+    this.#asking.abort();
+    this.#asked = undefined;
     this.#rest();
     this.#answered?.();
   }
@@ -155,7 +150,15 @@ export class FiguresController implements ReactiveController {
    * be drawn does not wait with its question: all of a board ask together.
    */
   ask(): void {
-    if (this.#asks && this.board) this.#task.hostUpdate();
+    const { board } = this;
+    if (!this.#asks || !board || !this.hasBoard || !this.#host.isConnected) return;
+    const { request, requestNotes: notes } = this.#host;
+    const question = { board, request, settings: this.#settings, notes };
+    if (this.#asked && isAnsweredAlike(question, this.#asked)) return;
+    this.#asked = question;
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    void this.#follow(question, this.#asking.signal);
   }
 
   /** Whether there is something to show. */
@@ -197,47 +200,33 @@ export class FiguresController implements ReactiveController {
     return { ...board.settings, filters };
   }
 
-  #args(): readonly unknown[] {
-    const { board } = this;
-    const asked = this.#asText(this.#host.request, this.#settings, this.#host.requestNotes);
-    return [board?.store, board?.version, board?.policy, board?.locale, board?.notes, asked, this.#attempts];
-  }
-
-  /** Settings that say the same ask nothing new; what is the very same is not written out again. */
-  #asText(...parts: readonly unknown[]): string {
-    if (!parts.every((part, index) => part === this.#parts[index])) {
-      this.#parts = parts;
-      this.#partsText = JSON.stringify(parts);
-    }
-    return this.#partsText;
-  }
-
-  async #ask(signal: AbortSignal): Promise<Outcome | undefined> {
-    const { board } = this;
-    if (!board || !this.hasBoard || !this.#host.isConnected) return undefined;
-    const settings = this.#settings;
-    const { request } = this.#host;
-    const { locale } = board;
-    const question = { store: board.store, text: this.#asText(request, settings, this.#host.requestNotes) };
-    const good = this.#isGood(question);
+  /** Only the newest question may write. */
+  async #follow(question: Question, signal: AbortSignal): Promise<void> {
     this.#wait();
-    try {
-      const measured = await loadAllowed(board, request, settings, {
-        signal,
-        pointsOf: this.#host.pointsOf,
-        inTurn: (make) => this.#inTurn(make),
-        // Figures that are shown already are not measured again; `#wait` marks them as stale.
-        onStale: good ? undefined : (earlier) => this.#showStale({ question, measured: earlier }, signal),
-      });
-      const { reason, notes } = measured?.figures ?? ({ reason: 'forbidden', notes: [] } as const);
-      const value = notes.find(({ code }) => code === reason)?.value;
-      const message = reason && (await explain(locale, reason, { value }));
-      return { question, measured, message, ...(!measured && { reason, hidden: true }) };
-    } catch (error) {
-      if (signal.aborted) return undefined;
-      const earlier = this.#isGood(question) ? this.#good?.measured?.fetchedAt : undefined;
-      return { question, ...(await failureOf(error, board, earlier)) };
-    }
+    const outcome = await this.#load(question, signal).catch((error: unknown) =>
+      signal.aborted ? undefined : this.#fail(question, error),
+    );
+    if (outcome && !signal.aborted) this.#accept(outcome);
+  }
+
+  async #load(question: Question, signal: AbortSignal): Promise<Outcome> {
+    const { board, request, settings } = question;
+    const measured = await loadAllowed(board, request, settings, {
+      signal,
+      pointsOf: this.#host.pointsOf,
+      inTurn: (make) => this.#inTurn(make),
+      // Figures that are shown already are not measured again; `#wait` marks them as stale.
+      onStale: this.#isGood(question) ? undefined : (earlier) => this.#show({ question, measured: earlier }, true),
+    });
+    const { reason, notes } = measured?.figures ?? ({ reason: 'forbidden', notes: [] } as const);
+    const value = notes.find(({ code }) => code === reason)?.value;
+    const message = reason && (await explain(board.locale, reason, { value }));
+    return { question, measured, message, ...(!measured && { reason, hidden: true }) };
+  }
+
+  async #fail(question: Question, error: unknown): Promise<Outcome> {
+    const earlier = this.#isGood(question) ? this.#good?.measured?.fetchedAt : undefined;
+    return { question, ...(await failureOf(error, question.board, earlier)) };
   }
 
   /** While only the tile's turn is outstanding, its figures do not get old. */
@@ -262,12 +251,8 @@ export class FiguresController implements ReactiveController {
   }
 
   /** Whether the last good figures answer this question. */
-  #isGood({ store, text }: Question): boolean {
-    return this.#good?.question.text === text && this.#good.question.store === store;
-  }
-
-  #showStale(outcome: Outcome, signal: AbortSignal): void {
-    if (outcome.measured && !signal.aborted) this.#show(outcome, true);
+  #isGood(question: Question): boolean {
+    return !!this.#good && isSame(this.#good.question, question);
   }
 
   #show({ question, measured, message }: Outcome, stale: boolean): void {
@@ -330,29 +315,17 @@ export class FiguresController implements ReactiveController {
   }
 }
 
-/** A host whose tasks do not have it drawn: a question that leaves shows nothing new. */
-class QuietHost implements ReactiveControllerHost {
-  readonly #host: ReactiveControllerHost;
+/** Earlier figures are only good for the very same question. */
+function isSame(a: Question, b: Question): boolean {
+  const parts = ['request', 'settings', 'notes'] as const;
+  return a.board.store === b.board.store && parts.every((part) => sameData(a[part], b[part]));
+}
 
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-  }
+/** Members of the board's state on which an answer and its words depend. */
+const ANSWERED_BY = ['version', 'policy', 'locale', 'notes'] as const satisfies (keyof BoardState)[];
 
-  get updateComplete(): Promise<boolean> {
-    return this.#host.updateComplete;
-  }
-
-  addController(controller: ReactiveController): void {
-    this.#host.addController(controller);
-  }
-
-  removeController(controller: ReactiveController): void {
-    this.#host.removeController(controller);
-  }
-
-  requestUpdate(): void {
-    // The controller requests an update of the tile when it has an answer.
-  }
+function isAnsweredAlike(a: Question, b: Question): boolean {
+  return ANSWERED_BY.every((key) => a.board[key] === b.board[key]) && isSame(a, b);
 }
 
 /** Members of the board's state that a tile draws. Changes of the others only lead to a new request. */

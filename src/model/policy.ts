@@ -65,5 +65,9 @@ export function denyOpen({ policy }: Rights): PolicyReason | undefined {
 
 /** A promise is no answer. */
 export function isYes(answer: unknown): boolean {
-  return !!answer && typeof (answer as { then?: unknown }).then !== 'function';
+  return !!answer && !isPromise(answer);
+}
+
+export function isPromise(answer: unknown): boolean {
+  return typeof (answer as { readonly then?: unknown } | undefined)?.then === 'function';
 }

@@ -352,6 +352,42 @@ describe('a tile and its board', () => {
     expect(tile.figures.state).to.equal('loading');
   });
 
+  for (const where of ['on a board', 'outside a board']) {
+    it(`put back ${where}, asks again for what it gave up`, async () => {
+      const source = new HandSource();
+      const { board, tile } = stage('<target-number></target-number>', {}, { ...world(), source });
+      const alone = Object.assign(document.createElement('target-number'), { source });
+      alone.setAttribute('as-of', '2026-09-15');
+      const [asking, home] = where === 'on a board' ? [tile, board] : [alone, document.body];
+      source.hold();
+      home.append(asking);
+      while (source.signals.length < (home === board ? 1 : 2)) await nextFrame();
+      await (asking as AnyTile).updateComplete;
+      const aborted = new Promise((take) => source.signals.at(-1)!.addEventListener('abort', take));
+      asking.remove();
+      await aborted;
+      home.append(asking);
+      source.answer();
+      const { state } = await settled(asking);
+      asking.remove();
+      expect(state).to.equal('ready');
+    });
+  }
+
+  it('asks nothing anew where its attributes say the same in other words', async () => {
+    let asked = 0;
+    const policy = { see: () => (asked += 1) > 0 };
+    const { tile } = stage('<target-number thresholds="0.9 1"></target-number>', {}, { ...world(), policy });
+    await settled(tile);
+    const before = asked;
+    tile.setAttribute('thresholds', ' 0.90  1.0 ');
+    await (tile as AnyTile).updateComplete;
+    expect(asked).to.equal(before);
+    tile.setAttribute('thresholds', '0.8 1');
+    await (tile as AnyTile).updateComplete;
+    expect(asked).to.be.above(before);
+  });
+
   it('off the page it listens to nothing and asks nothing', async () => {
     const source = new HandSource();
     const { board, tile } = stage('<target-number></target-number>', {}, { ...world(), source });
