@@ -54,7 +54,7 @@ export interface Rights {
 /** Whether the figures of an owner may be seen. */
 export function maySee({ policy, viewer }: Rights, owner: OwnerKey): boolean {
   const answer = policy?.see ? policy.see(owner) : true;
-  return answer === undefined ? owner === `user:${viewer}` : isYes(answer);
+  return answer === undefined ? !!viewer && owner === `user:${viewer}` : isYes(answer);
 }
 
 /** Why targets may not be opened; `undefined` if they may, as for all denials here. */

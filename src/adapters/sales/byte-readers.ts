@@ -11,8 +11,10 @@ import { valueReaders } from './value-readers.ts';
 
 /** So many values are remembered; a column of ever new ones would fill the memory. */
 const REMEMBERED = 2 ** 17;
-/** The last sign that is a blank, or none that anybody sees. */
 const BLANK = 32;
+
+/** Whether a byte may be of a blank other than the usual one, which only its text tells. */
+const mayBlank = (byte: number) => byte < BLANK || byte > 127;
 
 /**
  * Reads fields from their bytes, for large csv files: dates and numbers as most
@@ -149,9 +151,11 @@ class IdReader implements NumberReader<CsvRows> {
     if (rows.isEscaped(column)) return this.#readEscaped(rows);
     let start = rows.starts[column]!;
     let end = rows.ends[column]!;
-    while (start < end && bytes[end - 1]! <= BLANK) end--;
-    while (start < end && bytes[start]! <= BLANK) start++;
-    return start === end ? NONE : this.#codeOf(bytes, start, end);
+    while (start < end && bytes[end - 1] === BLANK) end--;
+    while (start < end && bytes[start] === BLANK) start++;
+    if (start === end) return NONE;
+    if (mayBlank(bytes[start]!) || mayBlank(bytes[end - 1]!)) return this.#readEscaped(rows);
+    return this.#codeOf(bytes, start, end);
   }
 
   #readEscaped(rows: CsvRows): number {

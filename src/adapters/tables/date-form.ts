@@ -10,13 +10,16 @@ export interface DateFormOptions {
   readonly timeZone?: string;
 }
 
+/** Named or not, it stands for date-times too: files of it are read without code for patterns. */
+const ISO_DATES = 'yyyy-MM-dd';
+
 /**
  * Makes the function that reads dates of a form: ISO dates and date-times, or
  * a pattern of Unicode date fields. It answers `undefined` for what is no date
  * of that form, or none that exists. Throws `SourceError` for an unknown field.
  */
 export function dateReader(pattern: string | undefined, options: DateFormOptions): (text: string) => Day | undefined {
-  const read = pattern ? patternReader(pattern, options.locale) : isoParts;
+  const read = pattern && pattern !== ISO_DATES ? patternReader(pattern, options.locale) : isoParts;
   const dayIn = options.timeZone ? zonedDay(options.timeZone) : undefined;
   return (text) => {
     const parts = read(text.trim());
