@@ -1,6 +1,6 @@
 import type { Organisation } from '../model/organisation.ts';
 import type { Change, DataSource } from '../source/data-source.ts';
-import { comingLate } from './sales/coming-late.ts';
+import { loadCode } from './files/load-code.ts';
 import type { LoadedRows } from './sales/loaded-rows.ts';
 import type { SaleRow } from './sales/sale-row.ts';
 import { tell } from './tell.ts';
@@ -25,12 +25,13 @@ export interface MemorySource extends DataSource {
  */
 export function memorySource(data: MemoryData): MemorySource {
   const watchers = new Set<(what: Change) => void>();
-  const reader = comingLate(() => import('./sales/loaded-rows.ts'));
+  const loadReader = () => loadCode(() => import('./sales/loaded-rows.ts'));
+  loadReader().catch(() => {}); // comes now; whoever asks is told
   let loaded: Promise<LoadedRows> | undefined;
 
   async function load(signal: AbortSignal): Promise<LoadedRows> {
     signal.throwIfAborted();
-    const mine = (loaded ??= reader().then(({ loadRows }) => loadRows(data.sales, data.organisation)));
+    const mine = (loaded ??= loadReader().then(({ loadRows }) => loadRows(data.sales, data.organisation)));
     try {
       return await mine;
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Words } from './insight.ts';
-import type { Item, Name } from './organisation.ts';
+import { listedItems, type Name } from './organisation.ts';
 import { idOf, levelOf, type OwnerKey } from './owner.ts';
 import type { Question } from './question.ts';
 
@@ -14,11 +14,6 @@ export function ownerName(owner: OwnerKey, { organisation, directory }: Question
   return nameOf(words, known.get(idOf(owner))?.name, idOf(owner));
 }
 
-/** Items that the organisation lists for the dimension asked about. */
-export function listedItems({ type, organisation }: Question): readonly Item[] {
-  return organisation.dimensions?.find(({ id }) => id === type.dimension)?.items ?? [];
-}
-
-export function itemName(id: string, question: Question, words: Words): string {
-  return nameOf(words, listedItems(question).find((item) => item.id === id)?.name, id);
+export function itemName(id: string, { type, organisation }: Question, words: Words): string {
+  return nameOf(words, listedItems(type, organisation)?.find((item) => item.id === id)?.name, id);
 }

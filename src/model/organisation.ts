@@ -99,3 +99,8 @@ export const ALL_SALES_AMOUNT: TargetType = { id: 'all-sales.amount', dimension:
 export function joinTypes(types: readonly TargetType[], more: readonly TargetType[]): readonly TargetType[] {
   return [...new Map([...types, ...more, ALL_SALES_AMOUNT].map((type) => [type.id, type])).values()];
 }
+
+/** Items that the organisation lists for the dimension of a type, if it lists any. */
+export function listedItems({ dimension }: TargetType, { dimensions }: Organisation): readonly Item[] | undefined {
+  return dimensions?.find(({ id }) => id === dimension)?.items;
+}

@@ -3,7 +3,8 @@ import type { Directory } from './directory.ts';
 import type { Frame } from './frame.ts';
 import type { Words } from './insight.ts';
 import { sumOf, type Ledger } from './ledger.ts';
-import { itemName, listedItems, ownerName } from './names.ts';
+import { itemName, ownerName } from './names.ts';
+import { listedItems } from './organisation.ts';
 import { idOf, levelOf, type OwnerKey, type RestKey } from './owner.ts';
 import { pacingFor, type Pacing } from './pacing.ts';
 import { pointOf, type Point } from './points.ts';
@@ -128,10 +129,11 @@ function ownerPart(owner: OwnerKey, label: string): Part {
 
 /** The items that count, with all that were sold beside the listed ones: a retired item keeps its bar. */
 function itemsOf(question: Question, words: Words, found: ReadonlySet<string>): Part[] {
-  const { owner, type, items } = question;
+  const { owner, type, items, organisation } = question;
   if (type.dimension === 'all-sales')
     return [{ ...ownerPart(owner, words.total), id: type.dimension, key: type.dimension }];
-  const ids = items ?? [...new Set([...listedItems(question).map(({ id }) => id), ...found])];
+  const listed = listedItems(type, organisation) ?? [];
+  const ids = items ?? [...new Set([...listed.map(({ id }) => id), ...found])];
   return ids
     .filter((id) => id !== restId('no-item'))
     .map((id) => ({ id, key: id, label: itemName(id, question, words), item: id, rank: 0 }));

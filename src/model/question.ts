@@ -3,7 +3,7 @@ import { isCurrency } from './currency.ts';
 import { directoryOf, groupOf, isKnown, liesIn, type Directory } from './directory.ts';
 import { fiscalPlace, fiscalYearOf } from './fiscal.ts';
 import type { Note } from './note.ts';
-import { ALL_SALES_AMOUNT, type FiscalYear, type Organisation, type TargetType } from './organisation.ts';
+import { ALL_SALES_AMOUNT, listedItems, type FiscalYear, type Organisation, type TargetType } from './organisation.ts';
 import { isOwnerKey, levelOf, type OwnerKey } from './owner.ts';
 import { resolvePeriod, yearBefore, type Period } from './period.ts';
 import { queriesFor, type Resolved, type Roles } from './queries.ts';
@@ -61,32 +61,23 @@ export function ask(
   const listed = itemsFor(type, asked, typed.filteredBy?.targetType ?? request.targetType);
   const items = listed.value;
   const sets = known ? setsFor(type, period, fiscal, catalogue) : [];
-  const interval = request.interval ?? (setInterval(sets, catalogue) === 'quarter' ? 'quarter' : 'month');
+  const interval = request.interval ?? sets[0]?.interval ?? 'month';
   const broken = breakdownOf(request, owner, owned.filteredBy !== undefined);
   const by = broken.value;
   const previous = yearBefore(period, fiscal);
   const base = baseCurrency(organisation, settings, catalogue);
   const shown = shownCurrency(request, settings, base);
   const answers = [owned, dated, typed, listed, broken, shown];
-  const notes = [asked.organisation, asked.catalogue, ...answers].flatMap((part) => part.notes ?? []);
+  const notes = [organisation, catalogue, ...answers].flatMap((part) => part.notes ?? []);
+  const resolved = { ...asked, owner, type, items, period, previous, interval, by, fiscal };
   return {
-    request,
-    settings,
-    organisation,
+    ...resolved,
+    ...queriesFor(resolved),
     directory,
-    fiscal,
-    owner,
-    type,
     measure: type.unit,
-    items,
-    period,
-    previous,
-    interval,
-    by,
     base,
     currency: shown.value,
-    ...queriesFor({ request, settings, organisation, owner, type, items, period, previous, interval, by, fiscal }),
-    sets,
+    sets: sets.map(({ year, targetType }) => ({ year, targetType })),
     filteredBy: Object.assign({}, ...answers.map(({ filteredBy }) => filteredBy)) as Filters,
     notes,
     allowed: notes.some(({ code }) => code === 'wrong-attribute')
@@ -95,10 +86,14 @@ export function ask(
   };
 }
 
+function wrong(name: string, value: string): Note {
+  return { code: 'wrong-attribute', value: `${name}=${value}` };
+}
+
 function allowedBy(type: TargetType, owner: OwnerKey, organisation: Organisation, catalogue: TargetCatalogue): Allowed {
   return {
     'target-type': targetTypesOf(organisation, catalogue),
-    items: itemsOf(type, organisation),
+    items: listedItems(type, organisation)?.map(({ id }) => id) ?? [],
     by: levelOf(owner) === 'user' ? ['user', 'item'] : [],
   };
 }
@@ -108,10 +103,6 @@ function targetTypesOf(organisation: Organisation, catalogue: TargetCatalogue): 
   const listed = [ALL_SALES_AMOUNT, ...catalogue.types, ...(organisation.targetTypes ?? [])].map(({ id }) => id);
   const dimensions = ['all-sales', ...(organisation.dimensions ?? []).map(({ id }) => id)];
   return [...new Set([...listed, ...dimensions.flatMap((id) => UNITS.map((unit) => `${id}.${unit}`))])];
-}
-
-function itemsOf({ dimension }: TargetType, organisation: Organisation): readonly string[] {
-  return (organisation.dimensions?.find(({ id }) => id === dimension)?.items ?? []).map(({ id }) => id);
 }
 
 /** All that a question is resolved from. */
@@ -162,7 +153,7 @@ function periodFor({ request, settings }: Asked, fiscal: FiscalYear): Answered<P
   for (const text of filter ? [filter, request.period] : [request.period]) {
     const value = resolvePeriod(text, context);
     if (value) return { value, notes, ...(text === filter && { filteredBy: { period: filter } }) };
-    notes.push({ code: 'wrong-attribute', value: `period=${text}` });
+    notes.push(wrong('period', text));
   }
   return { value: resolvePeriod('this-year', context)!, notes };
 }
@@ -180,8 +171,7 @@ function typeFor({
   const isFiltered = filter && named?.id === filter;
   const notes: Note[] = [];
   if (filter && !isFiltered) notes.push({ code: 'not-filtered', value: filter });
-  if (!isFiltered && named?.id !== request.targetType)
-    notes.push({ code: 'wrong-attribute', value: `target-type=${request.targetType}` });
+  if (!isFiltered && named?.id !== request.targetType) notes.push(wrong('target-type', request.targetType));
   const type = withUnit(named ?? ALL_SALES_AMOUNT, request.measure, types);
   const known = types.has(type.id);
   if (!known && request.measure) notes.push({ code: 'no-target-type', value: type.id });
@@ -218,7 +208,7 @@ function itemsFor(
   { request, settings, organisation }: Asked,
   shownType: string,
 ): Answered<readonly string[] | undefined> {
-  const listed = organisation.dimensions?.find(({ id }) => id === type.dimension)?.items;
+  const listed = listedItems(type, organisation);
   const known = (ids: readonly string[] = []) =>
     ids.filter((id) => type.dimension !== 'all-sales' && (!listed || listed.some((item) => item.id === id)));
   const filter = settings.filters.items ?? [];
@@ -237,20 +227,13 @@ function itemsFor(
 function wrongItems(type: TargetType, wanted: readonly string[], items: readonly string[]): Note[] {
   if (type.dimension === 'all-sales') return [{ code: 'no-items', value: type.id }];
   const unknown = wanted.filter((id) => !items.includes(id));
-  return unknown.length ? [{ code: 'wrong-attribute', value: `items=${unknown.join(', ')}` }] : [];
+  return unknown.length ? [wrong('items', unknown.join(', '))] : [];
 }
 
-function setsFor(type: TargetType, period: Period, fiscal: FiscalYear, catalogue: TargetCatalogue): TargetKey[] {
+function setsFor(type: TargetType, period: Period, fiscal: FiscalYear, catalogue: TargetCatalogue) {
   const first = fiscalPlace(period.from.slice(0, 7), fiscal).year;
   const last = fiscalPlace(period.to.slice(0, 7), fiscal).year;
-  return catalogue.sets
-    .filter(({ year, targetType }) => targetType === type.id && year >= first && year <= last)
-    .map(({ year, targetType }) => ({ year, targetType }));
-}
-
-function setInterval(sets: readonly TargetKey[], catalogue: TargetCatalogue) {
-  return catalogue.sets.find(({ year, targetType }) => year === sets[0]?.year && targetType === sets[0].targetType)
-    ?.interval;
+  return catalogue.sets.filter(({ year, targetType }) => targetType === type.id && year >= first && year <= last);
 }
 
 /** The parts of an owner (R10). A user has no groups: a wrong `by`, unless the board narrowed the tile to the user. */
@@ -260,9 +243,8 @@ function breakdownOf(
   isNarrowed: boolean,
 ): Answered<Breakdown | undefined> {
   if (shape !== 'parts') return { value: undefined };
-  if (!by || levelOf(owner) !== 'user' || by !== 'group') return { value: by ?? nextLevel(owner) };
-  const notes: Note[] = isNarrowed ? [] : [{ code: 'wrong-attribute', value: `by=${by}` }];
-  return { value: nextLevel(owner), notes };
+  if (by !== 'group' || levelOf(owner) !== 'user') return { value: by ?? nextLevel(owner) };
+  return { value: nextLevel(owner), notes: isNarrowed ? [] : [wrong('by', by)] };
 }
 
 function nextLevel(owner: OwnerKey): Breakdown {
@@ -287,6 +269,5 @@ function shownCurrency(
   base: string | undefined,
 ): Answered<string | undefined> {
   if (wanted === 'own' || (wanted && isCurrency(wanted))) return { value: wanted };
-  const notes: Note[] = wanted ? [{ code: 'wrong-attribute', value: `currency=${wanted}` }] : [];
-  return { value: settings.currency ?? base, notes };
+  return { value: settings.currency ?? base, notes: wanted ? [wrong('currency', wanted)] : [] };
 }

@@ -35,6 +35,19 @@ describe('memorySource', () => {
     expect(answer!.notes).to.deep.equal([{ code: 'rows-refused', count: 3, line: 2, value: '1e+21' }]);
   });
 
+  it('R14 knows no currency that only refused rows name', async () => {
+    const row = { date: '2026-01-01', user: 'ann', amount: 1 };
+    const refused = { ...row, amount: 'x', currency: 'EUR' };
+    const organisation = { listed: false, groups: [], users: [], currency: 'EUR' };
+    const source = memorySource({ sales: [refused, row, { ...row, currency: 'USD' }], organisation });
+    expect((await source.organisation({ signal })).currencies).to.deep.equal(['USD']);
+    const [answer] = await source.actuals([query], { signal });
+    expect(answer!.cells.map(({ currency, value }) => [currency, value])).to.deep.equal([
+      [undefined, 100],
+      ['USD', 100],
+    ]);
+  });
+
   it('leaves out what is no row, and reads a row that holds itself or what JSON cannot say', async () => {
     const row = { id: 'S1', date: '2026-01-01', user: 'ann', amount: 1 };
     const cyclic: Record<string, unknown> = { ...row };

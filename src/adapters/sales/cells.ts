@@ -64,7 +64,7 @@ function dimensionOf({ dimensions }: SalesNames, id = 'all-sales'): number {
 /** Whose sales count, and for which group (A2). Counts have no currency. */
 function sellersOf(names: SalesNames, { owner, groupBy, measure }: ActualsQuery, primary: Primary) {
   const level = levelOf(owner);
-  const { users, groups, currencies } = names;
+  const { users, groups, currencies, ownCurrency: own } = names;
   const wanted = level === 'company' ? NONE : (level === 'user' ? users : groups).find(idOf(owner));
   const sellers: Seller[] = [];
   const known = new Map<string, number>();
@@ -72,7 +72,8 @@ function sellersOf(names: SalesNames, { owner, groupBy, measure }: ActualsQuery,
     const recorded = names.whoGroup[who]!;
     const group = groupBy === 'sale' && recorded !== NONE ? recorded : (primary[user] ?? NONE);
     if (level !== 'company' && (wanted === NONE || wanted !== (level === 'user' ? user : group))) return NONE;
-    const currency = measure === 'count' ? NONE : names.currencyOf(who);
+    const named = names.whoCurrency[who]!;
+    const currency = measure === 'count' ? NONE : named === NONE ? own : named;
     const key = `${user} ${group} ${currency}`;
     const index = known.get(key) ?? sellers.length;
     if (index < sellers.length) return index;

@@ -66,14 +66,4 @@ export class SalesColumns {
     this.first &&= grown(this.first);
     this.item = this.item.map(grown);
   }
-
-  /** Tells the first row with the same id. */
-  group(row: number, first: number) {
-    this.first![row] = first;
-  }
-
-  /** Makes each row a sale of its own. */
-  forgetIds() {
-    this.first = undefined;
-  }
 }

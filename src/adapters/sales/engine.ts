@@ -18,7 +18,7 @@ export class SalesEngine {
   readonly #primary: Primary;
 
   constructor(columns: SalesColumns, notes: readonly Note[], members?: Members) {
-    const { users, groups, currencies, newestGroup } = columns.names;
+    const { users, groups, currencies, currenciesUsed, newestGroup } = columns.names;
     this.#columns = columns;
     this.#notes = notes;
     this.#primary = members ? users.names.map((user) => groups.maybe(members.get(user) ?? '')) : newestGroup;
@@ -26,7 +26,11 @@ export class SalesEngine {
       const group = groups.names[newestGroup[code]!];
       return id ? [{ id, ...(group !== undefined && { group }) }] : [];
     });
-    this.found = { groups: groups.names.map((id) => ({ id })), users: named, currencies: currencies.names };
+    this.found = {
+      groups: groups.names.map((id) => ({ id })),
+      users: named,
+      currencies: currenciesUsed.map((code) => currencies.names[code]!),
+    };
   }
 
   /** Throws `SourceError` where the sales lack what is asked. */

@@ -38,6 +38,7 @@ const CURRENCIES = 2 ** 10;
 export class SalesNames {
   readonly users = new Dictionary();
   readonly groups = new Dictionary();
+  /** Those of refused rows too. */
   readonly currencies = new Dictionary();
   /** Ids of the dimensions, and their items. */
   readonly dimensions: readonly string[];
@@ -62,13 +63,15 @@ export class SalesNames {
     this.items = dimensions.map(() => new Dictionary());
   }
 
-  /**
-   * Code of the currency that rows of a combination are in; NONE if none of all
-   * rows names it. Those that name none are in the same as those that name it.
-   */
-  currencyOf(who: number): number {
-    const named = this.whoCurrency[who]!;
-    return named === NONE && this.#own !== undefined ? this.currencies.find(this.#own) : named;
+  /** Codes of the currencies that rows name, but for those of refused rows. */
+  get currenciesUsed(): number[] {
+    return [...new Set(this.whoCurrency)].filter((code) => code !== NONE);
+  }
+
+  /** Code of the currency that rows without one are in; NONE if no row names it. */
+  get ownCurrency(): number {
+    const own = this.currencies.find(this.#own ?? '');
+    return this.whoCurrency.includes(own) ? own : NONE;
   }
 
   /** Code of a combination of user, group (or NONE) and currency (or NONE). */

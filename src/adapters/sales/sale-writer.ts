@@ -6,7 +6,8 @@ import { checkRefused, NoteCount } from '../tables/note-count.ts';
 import type { Row, RowSink } from '../tables/row.ts';
 import { GONE, NO_PROBABILITY, OPEN, SalesColumns, SOLD } from './columns.ts';
 import type { ReadSales, SalesSetup } from './file-setup.ts';
-import { Dictionary, MISSED, NONE, REFUSED, SalesNames } from './names.ts';
+import type { Dictionary } from './names.ts';
+import { MISSED, NONE, REFUSED, SalesNames } from './names.ts';
 import { SaleLines } from './sale-lines.ts';
 
 /** Reads a field of a row as a code or a number. */
@@ -54,10 +55,8 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
   readonly #readers: FieldReaders<R>;
   readonly #forms: Forms;
   readonly #lines = new SaleLines();
-  /** Currencies that rows name, those of refused rows too; their decimals, and their codes in the columns. */
-  readonly #currencies = new Dictionary();
+  /** Of currencies, by code + 1. */
   readonly #decimals: number[] = [];
-  readonly #currencyCodes: number[] = [];
   readonly #refusals = new NoteCount('rows-refused');
   readonly #misses = new NoteCount('lookup-misses');
   #rows = 0;
@@ -125,7 +124,7 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
       amount: make.money(layout.needed('amount')),
       profit: maybe('profit', (field) => make.money(field)),
       group: maybe('group', named(names.groups)),
-      currency: maybe('currency', (field) => make.coded(field, currencyCode(this.#currencies))),
+      currency: maybe('currency', (field) => make.coded(field, currencyCode(names.currencies))),
       status: maybe('status', (field) => make.coded(field, (text) => STATUS.get(text.toLowerCase()) ?? REFUSED)),
       probability: maybe('probability', (field) => make.coded(field, percentOf(field))),
       items: items.map((field, at) => named(names.items[at]!)(field)),
@@ -157,14 +156,14 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
     const groupCode = this.#code(group, row, NONE);
     const seller = userCode === NONE ? columns.names.users.code('') : userCode;
     columns.day[at] = day;
-    columns.who[at] = columns.names.whoOf(seller, groupCode, this.#currencyOf(named));
+    columns.who[at] = columns.names.whoOf(seller, groupCode, named);
     columns.status[at] = statusCode;
     columns.probability[at] = chance;
     columns.amount[at] = minor;
     if (columns.profit) columns.profit[at] = profitMinor;
     for (let item = 0; item < items.length; item++) columns.item[item]![at] = this.#code(items[item], row, NONE);
     columns.names.seen(seller, groupCode, day);
-    if (id) columns.group(at, this.#lines.firstOf(id.read(row), at, row));
+    if (id) columns.first![at] = this.#lines.firstOf(id.read(row), at, row);
     return undefined;
   }
 
@@ -176,19 +175,10 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
     return empty;
   }
 
-  /** Code of a currency in the columns, which know none that only refused rows name. */
-  #currencyOf(named: number): number {
-    if (named === NONE) return NONE;
-    return (this.#currencyCodes[named] ??= this.#columns.names.currencies.code(this.#currencies.names[named]!));
-  }
-
   #decimalsOf(currency: number): number {
-    let decimals = this.#decimals[currency + 1];
-    if (decimals === undefined) {
-      decimals = decimalsOf(this.#currencies.names[currency] ?? this.#setup.currency);
-      this.#decimals[currency + 1] = decimals;
-    }
-    return decimals;
+    return (this.#decimals[currency + 1] ??= decimalsOf(
+      this.#columns.names.currencies.names[currency] ?? this.#setup.currency,
+    ));
   }
 }
 
