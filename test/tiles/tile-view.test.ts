@@ -3,6 +3,7 @@ import { en } from '../../src/i18n/en.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import type { Figures } from '../../src/model/figures.ts';
 import type { Insight } from '../../src/model/insight.ts';
+import type { TileFigure } from '../../src/tiles/tile/tile.figure.ts';
 import { type TileFacts, type TileView, tileView, wordlessView } from '../../src/tiles/tile/tile-view.ts';
 
 const locale = createLocale('en', en);
@@ -48,9 +49,12 @@ const INSIGHT: Insight = {
 
 const SCALE = { power: 3, decimals: 1 };
 
-function view(facts: Partial<TileFacts> = {}, figures: Partial<Figures> = {}): TileView {
-  const all = { insight: INSIGHT, figure: { scale: SCALE }, options: {}, state: {}, ...facts };
-  return tileView(locale, { ...all, figures: { ...FIGURES, ...figures } });
+type Facts = Partial<TileFacts> & { readonly figure?: TileFigure };
+
+function view(facts: Facts = {}, figures: Partial<Figures> = {}): TileView {
+  const body = { thresholds: [0.9, 1] } as const;
+  const { figure, ...all } = { insight: INSIGHT, figure: { scale: SCALE }, options: {}, body, state: {}, ...facts };
+  return tileView(locale, { ...all, figures: { ...FIGURES, ...figures } }, figure);
 }
 
 describe('words of a tile', () => {

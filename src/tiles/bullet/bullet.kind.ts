@@ -1,4 +1,4 @@
-import { sharedAxis } from '../tile/axis.ts';
+import { axisExtents, sharedAxis } from '../tile/axis.ts';
 import type { TileKind } from '../tile/tile-kind.ts';
 import { type BulletFigure, bulletFigure } from './bullet.figure.ts';
 import { bulletScene } from './bullet-scene.ts';
@@ -9,9 +9,14 @@ const TARGET_AT = 0.82;
 /** The bullet graph without its element: number and bar, or the number alone where there is no target above 0. */
 export const bulletKind: TileKind<BulletFigure> = {
   figureOf: bulletFigure,
+  extentsOf: ({ meter }, options) => meter && axisExtents(meter, TARGET_AT, options),
   bodyOf({ value, beside, meter }, { messages }, options) {
     const axis = meter && sharedAxis(meter, TARGET_AT, options);
     const words = { target: messages.fields.target, expected: messages.expectedToday };
-    return { value, beside, scene: axis && ((space) => bulletScene(axis, words, space)) };
+    return { value, beside, scene: axis && ((space) => bulletScene(axis, words, space)), heightFor };
   },
 };
+
+function heightFor(_: number, fontSize: number): number {
+  return 5 * fontSize;
+}

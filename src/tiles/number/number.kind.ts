@@ -1,4 +1,5 @@
-import { axisOf } from '../tile/axis.ts';
+import type { Space } from '../../charts/scene.ts';
+import { sharedAxis } from '../tile/axis.ts';
 import type { TileKind } from '../tile/tile-kind.ts';
 import { type NumberFigure, numberFigure } from './number.figure.ts';
 import { trackScene } from './track-scene.ts';
@@ -7,7 +8,8 @@ import { trackScene } from './track-scene.ts';
 export const numberKind: TileKind<NumberFigure> = {
   figureOf: numberFigure,
   bodyOf({ value, unit, beside, meter }, _, options) {
-    const axis = meter && axisOf({ ...meter, ...options, targetAt: 1 });
-    return { value, unit, beside, scene: axis && (({ width, rtl }) => trackScene(axis, width, rtl)) };
+    const axis = meter && sharedAxis(meter, 1, options);
+    const scene = axis && (({ width, rtl }: Space) => trackScene(axis, width, rtl));
+    return { value, unit, beside, scene, heightFor: () => 10 };
   },
 };

@@ -1,5 +1,5 @@
 import type { Meter } from './tile.figure.ts';
-import type { BodyOptions } from './tile-kind.ts';
+import type { BodyOptions, Extents } from './tile-kind.ts';
 
 /** A stretch of the axis in a step of lightness: 1 is the best and lightest. */
 export interface Band {
@@ -51,14 +51,16 @@ export function axisOf(facts: AxisFacts): Axis {
   };
 }
 
-/** The axis of a single figure, as long as those of its scale group. Tiles in per cent share per cent. */
-export function sharedAxis(meter: Meter, targetAt: number, { asPercent, share, ...options }: BodyOptions): Axis {
-  const facts = { ...meter, ...options, targetAt };
-  const own = axisOf(facts);
-  if (!share) return own;
-  const per = asPercent ? meter.target : 1;
-  const [, longest = 0] = share([0, own.end / per]);
-  return axisOf({ ...facts, shared: longest * per });
+/** How far the axis of a single figure reaches, in per cent of the target for tiles in per cent. */
+export function axisExtents(meter: Meter, targetAt: number, options: BodyOptions): Extents {
+  const { end } = sharedAxis(meter, targetAt, { ...options, shared: undefined });
+  return [0, end / (options.asPercent ? meter.target : 1)];
+}
+
+/** The axis of a single figure, as long as those of its scale group. */
+export function sharedAxis(meter: Meter, targetAt: number, { asPercent, shared, ...options }: BodyOptions): Axis {
+  const longest = (shared?.[1] ?? 0) * (asPercent ? meter.target : 1);
+  return axisOf({ ...meter, ...options, targetAt, shared: longest });
 }
 
 function bandsOf(

@@ -20,21 +20,21 @@ export interface ChartTileKind extends TileKind<ChartFigure, ChartBody> {
   roomWanted(figure: ChartFigure): number;
 }
 
-/** Completes a kind with a body: its chart on its scale, or the total where there is no room for it. */
-export function chartTileKind(kind: Omit<ChartTileKind, 'bodyOf'>): ChartTileKind {
+/** Completes a kind with its body: the chart, and the total where there is no room for it. */
+export function chartTileKind(kind: Omit<ChartTileKind, 'bodyOf' | 'extentsOf'>): ChartTileKind {
   return {
     ...kind,
-    bodyOf(figure, _, { hidden = new Set(), share }) {
-      const chart = share ? { ...figure.chart, scale: share(extentsOf(figure.chart)) } : figure.chart;
-      const legend = kind.showsLegend(figure) ? legendOf(chart).filter(({ key }) => !hidden.has(key)) : undefined;
+    extentsOf: ({ chart }) => extentsOf(chart),
+    bodyOf(figure, _, { hidden = [], shared }) {
+      const chart = shared ? { ...figure.chart, scale: shared } : figure.chart;
       const { value, beside } = figure.total;
       return {
         value,
         beside,
         chart,
-        legend,
-        instead: true,
-        scene: (space) => drawScene(kind.layout, chart, hidden, space),
+        legend: kind.showsLegend(figure) ? legendOf(chart).filter(({ key }) => !hidden.includes(key)) : undefined,
+        scene: (space) => drawScene(kind.layout, chart, new Set(hidden), space),
+        heightFor: (_width, fontSize) => (kind.roomWanted(figure) * fontSize * 4) / 3,
       };
     },
   };

@@ -46,7 +46,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
   }
 
   protected override get bodyOptions(): BodyOptions {
-    return { ...super.bodyOptions, hidden: this.#chart.hidden };
+    return { ...super.bodyOptions, hidden: [...this.#chart.hidden] };
   }
 
   protected override renderReady(figure: ChartFigure, { chart }: ChartBody): TemplateResult {

@@ -49,7 +49,7 @@ export class ScaleGroupController implements ReactiveController {
   }
 
   /** Leaves its group, whose other tiles are drawn without it. */
-  leave(): void {
+  leave(): undefined {
     const members = this.#members;
     this.#members = undefined;
     if (members?.delete(this)) this.#tellOthers(members);

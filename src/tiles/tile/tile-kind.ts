@@ -14,15 +14,17 @@ export interface TileBody {
   readonly beside?: string;
   /** Series of the picture, where it needs a legend. */
   readonly legend?: readonly LegendEntry[];
-  /** Lays the picture out, where there is one. */
+  /** Lays the picture out, where there is one. A chart stands in place of the number. */
   readonly scene?: (space: Space) => Scene;
-  /** Whether the picture stands in place of the number where there is room for it. */
-  readonly instead?: boolean;
+  /** Height that the picture is best seen in, px, for a width and a size of type. */
+  heightFor?(width: number, fontSize: number): number;
   /** Under the picture. */
   readonly under?: string;
+  /** All words below the picture stand in its middle. */
+  readonly centered?: boolean;
 }
 
-/** Lowest and highest value of a tile's picture, or of each of its rows: low, high, low, high, … */
+/** Lowest and highest value of a tile's picture, or of each of its rows: low, high, low, high, …; of tiles in per cent per cent. */
 export type Extents = readonly number[];
 
 /** Options of the picture alone, from attributes, reader and scale group. */
@@ -33,9 +35,9 @@ export interface BodyOptions {
   /** Share of the dial at which the target stands, 0.75 by default. */
   readonly targetAt?: number;
   /** Series that the reader has hidden. */
-  readonly hidden?: ReadonlySet<SeriesKey>;
-  /** Extents of all tiles on one scale, given those of this one; its own by default. */
-  readonly share?: (own: Extents) => Extents;
+  readonly hidden?: readonly SeriesKey[];
+  /** Extents of all tiles of its scale group; its own by default. */
+  readonly shared?: Extents;
 }
 
 /** Pure half of a kind of tile: from figures to numbers, words and picture, in a page or without one. */
@@ -44,6 +46,8 @@ export interface TileKind<F extends TileFigure = TileFigure, B extends TileBody 
   readonly pointsOf?: PointsOf;
   /** Makes numbers and words of the picture. */
   figureOf(ready: Ready, locale: Locale, options: TileOptions): F;
+  /** How far the picture reaches, for the tiles of its scale group; absent where a kind has a scale of its own. */
+  extentsOf?(figure: F, options: BodyOptions): Extents | undefined;
   /** Makes the body of them. */
   bodyOf(figure: F, locale: Locale, options: BodyOptions): B;
 }

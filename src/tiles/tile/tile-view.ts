@@ -5,6 +5,7 @@ import { comparisons, help, type StatusWords, statusWords } from '../../i18n/sen
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/insight.ts';
 import { idOf, isOwnerKey } from '../../model/owner.ts';
+import type { BodyOptions } from './tile-kind.ts';
 import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
 
 /** State of a tile beside its figures; what is absent is not so. */
@@ -21,14 +22,13 @@ export interface TileState {
   readonly editable?: boolean;
 }
 
-/** Input of `tileView`. */
+/** Everything that words and picture of a tile follow from: plain data, which survives JSON. */
 export interface TileFacts {
   readonly figures: Figures;
   /** Present as soon as the period is known, with or without figures in it. */
   readonly insight?: Insight;
-  /** Present where the figures can be drawn. */
-  readonly figure?: TileFigure;
   readonly options: TileOptions;
+  readonly body: BodyOptions;
   readonly state: TileState;
 }
 
@@ -84,9 +84,9 @@ export function wordlessView(own: string | undefined): TileView {
   return { state: 'loading', stale: false, busy: true, heading };
 }
 
-/** Says in words all that stands around a tile's picture. */
-export function tileView(locale: Locale, facts: TileFacts): TileView {
-  const { figures, insight, figure, options, state } = facts;
+/** Says in words all that stands around a tile's picture; `figure` where there is one to be drawn. */
+export function tileView(locale: Locale, facts: TileFacts, figure: TileFigure | undefined): TileView {
+  const { figures, insight, options, state } = facts;
   const { messages } = locale;
   const { message, stale } = figures;
   const busy = !!state.busy;
@@ -94,7 +94,7 @@ export function tileView(locale: Locale, facts: TileFacts): TileView {
     state: figures.state,
     stale,
     busy,
-    heading: headingView(locale, facts),
+    heading: headingView(locale, facts, figure),
     status: figure && insight && statusView(locale, { figures, insight }, figure, options),
     refreshing: stale && busy ? messages.refreshing : undefined,
     loading: state.slow && figures.state === 'loading' ? loadingText(locale, state) : undefined,
@@ -105,7 +105,11 @@ export function tileView(locale: Locale, facts: TileFacts): TileView {
   };
 }
 
-function headingView(locale: Locale, { figures, insight, figure, options, state }: TileFacts): HeadingView {
+function headingView(
+  locale: Locale,
+  { figures, insight, options, state }: TileFacts,
+  figure: TileFigure | undefined,
+): HeadingView {
   const { messages } = locale;
   const { owner, measure, currency, period } = figures;
   const drawn = figure && insight;

@@ -35,7 +35,7 @@ import { ScaleGroupController } from './scale-group.ts';
 import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
 import type { BodyOptions, Extents, TileBody, TileKind } from './tile-kind.ts';
 import { tileStyles } from './tile.styles.ts';
-import { type TileView, tileView, wordlessView } from './tile-view.ts';
+import { type TileFacts, type TileView, tileView, wordlessView } from './tile-view.ts';
 
 /** Properties that a tile outside a board hands to the board of its own. */
 const OWN_DATA = ['src', 'source', 'repository', 'locales'];
@@ -103,6 +103,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     clearFilters: () => this.#clearFilters(),
     askForTarget: () => this.#askForTarget(),
   };
+  #shared: Extents | undefined;
   #alone: AloneBoard | undefined;
   #primed = false;
 
@@ -207,14 +208,29 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const { ready } = this;
     const { locale } = this.#controller;
     this.#followNotes(locale);
-    if (!this.scaleGroup) this.#scales.leave();
     const figure = ready && this.#figureOf(ready);
-    // Before the view: it tells whether the scale is shared, and the heading says so.
-    const body = figure && this.kind.bodyOf(figure, this.boardLocale, this.bodyOptions);
-    this.#view = this.#viewOf(locale, figure);
+    this.#shared = this.#shareScale(figure);
+    const { facts } = this;
+    this.#view = locale ? tileView(locale, facts, figure) : wordlessView(this.heading);
+    const body = figure && this.kind.bodyOf(figure, locale!, facts.body);
     const picture = body && this.renderReady(figure, body);
-    const tools = ready ? this.renderTools() : nothing;
+    const tools = picture ? this.renderTools() : nothing;
     return renderFrame(this.#view, { locale, picture, tools, notes: this.#notes, actions: this.#actions });
+  }
+
+  /**
+   * Everything that its words and its picture follow from, as plain data.
+   * @internal
+   */
+  get facts(): TileFacts {
+    const { measured, busy, slow, board } = this.#controller;
+    return {
+      figures: this.figures,
+      insight: measured?.insight,
+      options: this.#options,
+      body: { ...this.bodyOptions, shared: this.#shared },
+      state: { busy, slow, progress: board?.progress, ownScale: this.#scales.differs, editable: board?.editable },
+    };
   }
 
   /** Makes the request. Pure; tiles with points add their own part. */
@@ -240,9 +256,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   /** Options of the picture alone. */
   protected get bodyOptions(): BodyOptions {
-    const { asPercent, scaleGroup, request } = this;
-    const { thresholds, lowerIsBetter } = request;
-    return { thresholds, lowerIsBetter, asPercent, share: scaleGroup ? (own) => this.#shareScale(own) : undefined };
+    const { thresholds, lowerIsBetter } = this.request;
+    return { thresholds, lowerIsBetter, asPercent: this.asPercent };
   }
 
   /** Picture of figures that are there. */
@@ -290,9 +305,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return html`<svg aria-hidden="true" viewBox="0 0 ${scene.width} ${scene.height}">${svgTemplate(scene)}</svg>`;
   }
 
-  /** Tiles in per cent give and get per cent. */
-  #shareScale(own: Extents): Extents {
+  /** Extents of all tiles of its scale group, which it joins or leaves. */
+  #shareScale(figure: F | undefined): Extents | undefined {
     const { figures, scaleGroup } = this;
+    const own = scaleGroup && figure ? this.kind.extentsOf?.(figure, this.bodyOptions) : undefined;
+    if (!own) return this.#scales.leave();
     const unit = this.asPercent ? '%' : `${figures.measure} ${figures.currency ?? ''}`;
     return this.#scales.share(this.board?.store, scaleGroup, unit, own);
   }
@@ -306,19 +323,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     this.performUpdate();
     this.#primed = true;
     this.requestUpdate();
-  }
-
-  /** The words of the frame. */
-  #viewOf(locale: Locale | undefined, figure: F | undefined): TileView {
-    if (!locale) return wordlessView(this.heading);
-    const { measured, busy, slow, board } = this.#controller;
-    return tileView(locale, {
-      figures: this.figures,
-      insight: measured?.insight,
-      figure,
-      options: this.#options,
-      state: { busy, slow, progress: board?.progress, ownScale: this.#scales.differs, editable: board?.editable },
-    });
   }
 
   get #options(): TileOptions {
