@@ -1,11 +1,13 @@
 // Opens every story of the built Storybook in a browser: it renders, says no
-// error, asks nothing of the network and has no accessibility violation.
+// error, asks nothing of the network and has no accessibility violation. The
+// pictures of its tiles are drawn in Node too, and have the same words.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { BROWSER_ARGS, findBrowser } from './browser.js';
 import { serve } from './serve.js';
+import { drawnTiles, openTiles, tellTiles } from './tile-pictures.js';
 
 const folder = fileURLToPath(new URL('../storybook-static/', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,6 +20,7 @@ if (!existsSync(`${folder}index.json`)) {
 }
 
 const server = await serve(folder);
+const tiles = await openTiles();
 const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS });
 const entries = Object.values(JSON.parse(readFileSync(`${folder}index.json`, 'utf8')).entries);
 const waiting = [...entries];
@@ -25,7 +28,7 @@ const failed = [];
 
 await Promise.all(Array.from({ length: PAGES }, work));
 await browser.close();
-await server.close();
+await Promise.all([server.close(), tiles.close()]);
 
 for (const { id, problems } of failed) console.error(`✗ ${id}\n${problems.map((line) => `    ${line}`).join('\n')}`);
 console.log(`${entries.length - failed.length} passed, ${failed.length} failed`);
@@ -47,7 +50,8 @@ async function work() {
   for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
     problems = [];
     await show(page, entry).catch((error) => problems.push(String(error)));
-    if (problems.length === 0 && entry.type === 'story') problems.push(...(await violations(page)));
+    if (problems.length === 0 && entry.type === 'story')
+      problems.push(...(await violations(page)), ...(await pictures(page)));
     if (problems.length > 0) failed.push({ id: entry.id, problems });
   }
 }
@@ -85,6 +89,12 @@ function shown() {
   function settled(tile) {
     return tile.closest('[data-story-loading]') || (tile.figures && tile.figures.state !== 'loading');
   }
+}
+
+/** Each tile drawn again without a page, of what the page tells. */
+async function pictures(page) {
+  await page.waitForFunction(drawnTiles, undefined, { timeout: PATIENCE });
+  return (await page.evaluate(tellTiles)).flatMap(tiles.problems);
 }
 
 async function violations(page) {

@@ -1,11 +1,12 @@
 /** Width in px of a text on one line. */
 export type TextWidth = (text: string, bold?: boolean) => number;
 
-/** Widths without a page: half an em for Latin, a whole one for wide scripts. Rather too wide than too narrow. */
+/** Widths without a page: more than half an em for Latin, a whole one for wide scripts. Rather too wide than too narrow. */
 export function estimatedWidth(size: number): TextWidth {
   return (text, bold) => {
     let ems = 0;
-    for (const letter of text) ems += letter > '\u2e80' ? 1 : letter > '~' || letter === ' ' ? 0.5 : 0.58;
+    for (const letter of text)
+      ems += /[\u2e80-\uffff]/.test(letter) ? 1 : /[MWmw%@]/.test(letter) ? 0.8 : letter === ' ' ? 0.5 : 0.58;
     return ems * size * (bold ? 1.06 : 1);
   };
 }

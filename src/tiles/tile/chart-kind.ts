@@ -6,7 +6,6 @@ import type { TileBody, TileKind } from './tile-kind.ts';
 
 /** Body with a chart. */
 export interface ChartBody extends TileBody {
-  /** On the scale that it shares. */
   readonly chart: Chart;
 }
 

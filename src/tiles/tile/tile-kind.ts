@@ -1,5 +1,5 @@
 import type { LegendEntry } from '../../charts/legend.ts';
-import type { SeriesKey } from '../../charts/plan.ts';
+import type { Chart, SeriesKey } from '../../charts/plan.ts';
 import type { Scene, Space } from '../../charts/scene.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { PointsOf } from '../../model/points.ts';
@@ -12,9 +12,11 @@ export interface TileBody {
   readonly unit?: string;
   /** Beside the number: what it is held against. */
   readonly beside?: string;
+  /** Stands in place of the number. */
+  readonly chart?: Chart;
   /** Series of the picture, where it needs a legend. */
   readonly legend?: readonly LegendEntry[];
-  /** Lays the picture out, where there is one. A chart stands in place of the number. */
+  /** Lays the picture out, where there is one. */
   readonly scene?: (space: Space) => Scene;
   /** Height that the picture is best seen in, px, for a width and a size of type. */
   heightFor?(width: number, fontSize: number): number;

@@ -1,0 +1,94 @@
+// Draws tiles in Node, where there is no DOM, from what a page tells of them,
+// and holds the words of the picture against those of the page.
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+
+const KINDS = ['bar', 'bullet', 'column', 'gauge', 'number'];
+
+/** Opens the sources; `draw` makes a picture, `problems` says how it differs from the page. */
+export async function openTiles() {
+  const vite = await createServer({
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'error',
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true, include: [] },
+  });
+  const load = (path) => vite.ssrLoadModule(`/src/${path}.ts`);
+  const [{ tileSvg }, { createLocale }, { palette }, { en }, { nl }] = await Promise.all(
+    ['tiles/tile/tile-svg', 'i18n/locale', 'theme/palette', 'i18n/en', 'i18n/nl'].map(load),
+  );
+  const kinds = Object.fromEntries(
+    await Promise.all(
+      KINDS.map(async (name) => [`target-${name}`, (await load(`tiles/${name}/${name}.kind`))[`${name}Kind`]]),
+    ),
+  );
+  const textsOf = (tag) => (tag.startsWith('nl') ? nl : en);
+  const drawn = (told) => {
+    const { kind, tag, facts, plot, notes } = told;
+    // The space beside a picture is a third more than the size of type, at both sides.
+    const size = { width: plot.width + 2 * 16, plotHeight: plot.height };
+    return tileSvg(kinds[kind], createLocale(tag, textsOf(tag)), facts, {
+      ...size,
+      colors: palette('light'),
+      id: 'hatch',
+      notes,
+    });
+  };
+  return {
+    draw: drawn,
+    problems: (told) => differences(told, drawn(told), textsOf(told.tag)),
+    close: () => vite.close(),
+  };
+}
+
+/** Words that only one of both has. A page may lack the room for a legend or a chart, a picture does not. */
+function differences({ kind, words, picture, plot }, svg, messages) {
+  const shown = tokens([...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => read(text)));
+  const wanted = tokens([...words, ...picture]);
+  const legend = tokens(Object.values(messages.fields));
+  const lacks = wanted.filter((token) => !shown.includes(token));
+  const adds = shown.filter((token) => !wanted.includes(token) && !legend.includes(token));
+  const say = (list, what) => (list.length ? [`${kind} in Node ${what}: ${[...new Set(list)].join(' ')}`] : []);
+  return [...say(lacks, 'lacks'), ...say(plot.height ? adds : [], 'adds')];
+}
+
+function read(text) {
+  return text.replace(/&(lt|gt|quot|amp);/g, (_, name) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name]);
+}
+
+function tokens(texts) {
+  return texts.flatMap((text) => text.split(/[\s·✕⚠]+/)).filter(Boolean);
+}
+
+/** Runs in the page: whether each tile is drawn; at rest those out of sight are too. */
+export function drawnTiles() {
+  return [...document.querySelectorAll('*')]
+    .filter(({ localName }) => /^target-(?!board)/.test(localName))
+    .every(({ shadowRoot }) => shadowRoot?.querySelector('.tile') && !shadowRoot.querySelector('.plot:empty'));
+}
+
+/** Runs in the page: facts and words of each tile, as text that survives the way to Node. */
+export function tellTiles() {
+  const sizeOf = (svg) =>
+    svg?.viewBox.baseVal && { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
+  const within = (tile, selector) =>
+    [...tile.shadowRoot.querySelectorAll(selector)]
+      .filter((one) => !one.closest('[hidden], .more:empty'))
+      .map((one) => one.textContent);
+  return [...document.querySelectorAll('*')]
+    .filter(({ localName }) => /^target-(?!board)/.test(localName))
+    .map((tile) => ({
+      kind: tile.localName,
+      tag: tile.shadowRoot.querySelector('.tile').lang || 'en',
+      facts: JSON.parse(JSON.stringify(tile.facts)),
+      plot: sizeOf(tile.shadowRoot.querySelector('.plot > svg, .content > svg')) ?? { width: tile.clientWidth },
+      notes: within(tile, '#notes li'),
+      words: within(
+        tile,
+        '.head, .value, .center, .status [aria-hidden], .status :not([aria-hidden]), .gap, .todo > span, .message, footer .chip, .legend .series, [id="notes"] li',
+      ),
+      picture: within(tile, '.plot > svg text, .content > svg text'),
+    }));
+}
