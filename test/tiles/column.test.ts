@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import { expect, nextFrame } from '@open-wc/testing';
 import type { Plugin } from 'chart.js';
 import '../../src/define/all.ts';
@@ -389,6 +390,9 @@ describe('target-column', () => {
     expect(height(ann, 1)).to.be.closeTo(height(company, 1), 0.001);
     expect(textOf(ann)).to.contain('Own scale');
     count.remove();
+    // It may be drawn once more, which takes it back into no group.
+    (count as unknown as LitElement).requestUpdate();
+    await count.updateComplete;
     await nextFrame();
     await ann.updateComplete;
     expect(textOf(ann)).not.to.contain('Own scale');

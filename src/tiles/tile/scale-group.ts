@@ -11,10 +11,10 @@ const boards = new WeakMap<object, Map<string, Members>>();
  * it reaches and hears how far all of its unit reach together.
  */
 export class ScaleGroupController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   #members: Members | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
   }
@@ -28,7 +28,8 @@ export class ScaleGroupController implements ReactiveController {
    * has the lowest and highest of all tiles of that unit.
    */
   share(store: object | undefined, name: string | undefined, unit: string, extents: Extents): Extents {
-    const members = store && name ? membersOf(store, name) : undefined;
+    // A tile that has left the page may still be drawn.
+    const members = store && name && this.#host.isConnected ? membersOf(store, name) : undefined;
     if (members !== this.#members) this.leave();
     this.#members = members;
     if (!members) return extents;
