@@ -1,3 +1,4 @@
+import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { en } from '../i18n/en.ts';
 import { createLocale, type Locale } from '../i18n/locale.ts';
@@ -77,9 +78,9 @@ export class FiguresController implements ReactiveController {
   #alone = false;
   #figures: Figures | undefined;
   #good: Outcome | undefined;
-  /** The question that has been asked last, and what ends its wait. */
+  readonly #task: Task<readonly [Question], Outcome | undefined>;
+  /** The question that has been asked last; none once the tile has left the page. */
   #asked: Question | undefined;
-  #asking = new AbortController();
   /** Its attributes have been read: before, it would ask for something else. */
   #asks = false;
   #waits: (() => void)[] = [];
@@ -91,6 +92,12 @@ export class FiguresController implements ReactiveController {
     this.#host = host;
     host.addController(this);
     this.#finder = new BoardFinder(host, (state) => this.#use(state));
+    this.#task = new Task(host, {
+      // A question does not wait for the tile's turn to be drawn.
+      autoRun: false,
+      task: ([question], { signal }) => this.#load(question, signal),
+      onComplete: (outcome) => outcome && this.#accept(outcome),
+    });
   }
 
   /** Figures as the page reads them; before the first answer only what needs no data. */
@@ -114,7 +121,7 @@ export class FiguresController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#asking.abort();
+    this.#task.abort();
     this.#asked = undefined;
     this.#rest();
     this.#answered?.();
@@ -156,9 +163,8 @@ export class FiguresController implements ReactiveController {
     const question = { board, request, settings: this.#settings, notes };
     if (this.#asked && isAnsweredAlike(question, this.#asked)) return;
     this.#asked = question;
-    this.#asking.abort();
-    this.#asking = new AbortController();
-    void this.#follow(question, this.#asking.signal);
+    this.#wait();
+    void this.#task.run([question]);
   }
 
   /** Whether there is something to show. */
@@ -200,33 +206,25 @@ export class FiguresController implements ReactiveController {
     return { ...board.settings, filters };
   }
 
-  /** Only the newest question may write. */
-  async #follow(question: Question, signal: AbortSignal): Promise<void> {
-    this.#wait();
-    const outcome = await this.#load(question, signal).catch((error: unknown) =>
-      signal.aborted ? undefined : this.#fail(question, error),
-    );
-    if (outcome && !signal.aborted) this.#accept(outcome);
-  }
-
-  async #load(question: Question, signal: AbortSignal): Promise<Outcome> {
+  async #load(question: Question, signal: AbortSignal): Promise<Outcome | undefined> {
     const { board, request, settings } = question;
-    const measured = await loadAllowed(board, request, settings, {
-      signal,
-      pointsOf: this.#host.pointsOf,
-      inTurn: (make) => this.#inTurn(make),
-      // Figures that are shown already are not measured again; `#wait` marks them as stale.
-      onStale: this.#isGood(question) ? undefined : (earlier) => this.#show({ question, measured: earlier }, true),
-    });
-    const { reason, notes } = measured?.figures ?? ({ reason: 'forbidden', notes: [] } as const);
-    const value = notes.find(({ code }) => code === reason)?.value;
-    const message = reason && (await explain(board.locale, reason, { value }));
-    return { question, measured, message, ...(!measured && { reason, hidden: true }) };
-  }
-
-  async #fail(question: Question, error: unknown): Promise<Outcome> {
-    const earlier = this.#isGood(question) ? this.#good?.measured?.fetchedAt : undefined;
-    return { question, ...(await failureOf(error, question.board, earlier)) };
+    try {
+      const measured = await loadAllowed(board, request, settings, {
+        signal,
+        pointsOf: this.#host.pointsOf,
+        inTurn: (make) => this.#inTurn(make),
+        // Figures that are shown already are not measured again; `#wait` marks them as stale.
+        onStale: this.#isGood(question) ? undefined : (earlier) => this.#show({ question, measured: earlier }, true),
+      });
+      const { reason, notes } = measured?.figures ?? ({ reason: 'forbidden', notes: [] } as const);
+      const value = notes.find(({ code }) => code === reason)?.value;
+      const message = reason && (await explain(board.locale, reason, { value }));
+      return { question, measured, message, ...(!measured && { reason, hidden: true }) };
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      const earlier = this.#isGood(question) ? this.#good?.measured?.fetchedAt : undefined;
+      return { question, ...(await failureOf(error, board, earlier)) };
+    }
   }
 
   /** While only the tile's turn is outstanding, its figures do not get old. */
@@ -240,9 +238,10 @@ export class FiguresController implements ReactiveController {
   }
 
   #accept(outcome: Outcome): void {
-    this.#rest();
-    this.#host.requestUpdate();
     const { question, reason, message, measured, hidden } = outcome;
+    // The tile may have left the page, or come back to it.
+    if (question !== this.#asked) return;
+    this.#rest();
     if (measured) return this.#show(outcome, false);
     // Figures that may not be seen any more are taken away (T24).
     if (hidden || !this.#isGood(question)) this.measured = this.#good = undefined;

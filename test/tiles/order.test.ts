@@ -305,7 +305,7 @@ describe('order of drawing', () => {
     expect(tile.figures.total.actual).to.equal(18_000);
   });
 
-  it('nothing is drawn for a question that leaves, once for its answer', async () => {
+  it('S1 a tile is busy while it asks, drawn once for the question and once for the answer', async () => {
     const source = new HandSource();
     const { tile, board } = stage('<target-number></target-number>', {}, { ...world(), source });
     await settled(tile);
@@ -315,9 +315,10 @@ describe('order of drawing', () => {
     await board.updateComplete;
     await tile.updateComplete;
     expect(source.asked.at(-1)).to.equal('actuals');
-    expect(drawings().all).to.equal(0);
+    const busy = () => tile.shadowRoot!.querySelector('.tile')!.getAttribute('aria-busy');
+    expect([drawings().all, busy()]).to.deep.equal([1, 'true']);
     source.answer();
     await figuresWhen(tile, ({ asOf, stale }) => asOf === '2026-08-31' && !stale);
-    expect(drawings().all).to.equal(1);
+    expect([drawings().all, busy()]).to.deep.equal([2, 'false']);
   });
 });
