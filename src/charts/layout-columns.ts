@@ -263,16 +263,18 @@ function withoutOverlap(
   { step }: ColumnMeasures,
 ): Text[] {
   const widths = new Map(texts.map((text) => [text, room.textWidth(text.text)]));
-  const all = Math.max(0, ...widths.values()) + 5 <= step;
+  const meet = (one: Text & Label, other: Text & Label, apart: number) =>
+    Math.abs(one.x - other.x) < (widths.get(one)! + widths.get(other)!) / 2 + apart &&
+    Math.abs(one.y - other.y) < room.fontSize;
+  // One that stands over a target is shifted, nearer to the one before it.
+  const crowded = texts.some((text, index) => index > 0 && meet(text, texts[index - 1]!, 0));
+  const all = !crowded && Math.max(0, ...widths.values()) + 5 <= step;
   if (!all && room.width < (ROOM_FOR.labelsWidth * room.fontSize) / 12) return [];
   const kept: (Text & Label)[] = [];
   const telling = texts.filter(({ priority }) => priority > 0).sort((a, b) => b.priority - a.priority);
   for (const text of all ? texts : telling) {
     const half = widths.get(text)! / 2 + 2;
-    const meets = kept.some(
-      (other) =>
-        Math.abs(other.x - text.x) < half + widths.get(other)! / 2 && Math.abs(other.y - text.y) < room.fontSize,
-    );
+    const meets = kept.some((other) => meet(text, other, 2));
     if (all || (!meets && !meetsBars(text, half, marks, step))) kept.push(text);
   }
   return kept.map(({ at, text, x, y, anchor, tone }) => ({ at, text, x, y, anchor, tone }));

@@ -103,6 +103,12 @@ describe('layoutColumns', () => {
     expect(clash(layoutColumns(planOf(chart('columns', year)), space), space)).to.equal(undefined);
   });
 
+  it('E7 a value over a target, which stands further left, does not meet the one before it', () => {
+    const space = room(120, 70);
+    const year = [{}, { actual: -1000, target: 0 }, { target: -1000 }];
+    expect(clash(layoutColumns(planOf(chart('columns', year)), space), space)).to.equal(undefined);
+  });
+
   it('writes only what tells the story where not every value has room', () => {
     const year = Array.from({ length: 12 }, (_, at) => ({ actual: 10_000 + ((at * 7) % 12) }));
     const texts = layoutColumns(planOf(chart('columns', year)), room(300, 200)).texts.filter(
