@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { ChartCanvas } from './chart-canvas.ts';
+import type { ChartInteraction, Shown } from './chart-interaction.ts';
 import { sceneOf } from './chart-scene.ts';
 import type { ChartPlugin } from './chartjs-plugins.ts';
 import { draw } from './drawing.ts';
@@ -8,13 +9,11 @@ import type { ChartKind, Drawing } from './drawing.ts';
 import { legendHeight, legendOf, paintLegend } from './legend.ts';
 import { markCount } from './plan.ts';
 import type { SeriesKey } from './plan.ts';
-import { categoryAt, roomOf, stretchOf } from './layout.ts';
+import { LateInteraction } from './late-interaction.ts';
+import { roomOf } from './layout.ts';
 import { patternId, svgTemplate } from './svg-template.ts';
-import { paintTable } from './table.ts';
 import { watchFonts } from './text-width.ts';
-import { paintTooltip, tooltipPlace } from './tooltip.ts';
 import type { ChartView } from './view.ts';
-import { stepOf } from './walk.ts';
 
 /** More marks than this go to a canvas: as nodes they cost more than they are worth. */
 const MARKS_FOR_SVG = 60;
@@ -52,43 +51,36 @@ export interface Size {
   readonly fontFamily: string;
 }
 
+/** Keys that lead through a chart, and so do not scroll the page. */
+const WALKING = /^(Arrow|Page|Home$|End$)/;
+
 /**
- * Draws a chart into a tile and lets the reader walk through it: legend,
- * tooltip, keys, table (I1, I2, E1, E2). The picture is laid out anew only
- * when its size, its numbers or the hidden series change.
+ * Draws a chart into a tile: picture and legend (I2, E1). The picture is laid
+ * out anew only when its size, its numbers or the hidden series change. The
+ * way through it loads when the reader first touches it.
  */
 export class ChartController implements ReactiveController {
   readonly #host: LitElement;
-  readonly #choose: (at: number) => void;
   readonly #id = patternId();
   readonly #hidden = new Set<SeriesKey>();
-  #view: ChartView | undefined;
-  #kind: ChartKind | undefined;
+  readonly #painter: ChartCanvas;
+  readonly #late: LateInteraction;
+  #shown: Shown | undefined;
   #drawing: Drawing | undefined;
   #picture: { readonly of: unknown; readonly result: readonly TemplateResult[] } | undefined;
   #canvas = false;
   #plugins: readonly ChartPlugin[] = [];
-  readonly #painter: ChartCanvas;
-  #rtl = false;
   #size: Size | undefined;
-  #at = -1;
-  #chosen = -1;
-  #series: SeriesKey | undefined;
-  #byKeys = false;
-  #asTable = false;
   #scrollTop = 0;
   #unwatch: (() => void) | undefined;
 
-  /** `choose` is told which point the reader clicked or pressed Enter on. */
-  constructor(host: LitElement, choose: (at: number) => void) {
+  /** `load` answers with the interaction with what is shown. */
+  constructor(host: LitElement, load: (shown: () => Shown) => Promise<ChartInteraction>) {
     this.#host = host;
-    this.#choose = choose;
+    this.#late = new LateInteraction(() => load(() => this.#shown!));
     this.#painter = new ChartCanvas(host, {
-      hover: (at) => this.#go(at),
-      choose: (at) => {
-        this.#find('.walk')!.focus({ preventScroll: true });
-        choose(at);
-      },
+      hover: (at) => this.#late.touch((interaction) => interaction.go(at)),
+      choose: (at) => this.#late.touch((interaction) => interaction.pick(at)),
     });
     host.addController(this);
   }
@@ -100,9 +92,10 @@ export class ChartController implements ReactiveController {
 
   /** Button that changes between picture and table. */
   renderTableButton({ words }: ChartView): TemplateResult | typeof nothing {
-    if (this.#isSmall && !this.#asTable) return nothing;
-    const text = this.#asTable ? words.showChart : words.showTable;
-    const icon = this.#asTable ? 'M3 12V7M7 12V2M11 12V5M1 12.5h12' : 'M1 2h12v10h-12zM1 5.5h12M1 8.8h12M5 2v10';
+    const asTable = this.#late.loaded?.asTable;
+    if (this.#isSmall && !asTable) return nothing;
+    const text = asTable ? words.showChart : words.showTable;
+    const icon = asTable ? 'M3 12V7M7 12V2M11 12V5M1 12.5h12' : 'M1 2h12v10h-12zM1 5.5h12M1 8.8h12M5 2v10';
     return html`<button class="as-table" part="table-button" title=${text} aria-label=${text} @click=${this.#turn}>
       <svg viewBox="0 0 14 14" aria-hidden="true"><path class="stroke" d=${icon} /></svg>
     </button>`;
@@ -113,24 +106,34 @@ export class ChartController implements ReactiveController {
    * of this element; without it the picture stays as it is.
    */
   render(view: ChartView, size: Size | undefined, options: ChartOptions): TemplateResult {
-    this.#view = view;
-    this.#rtl = options.rtl;
-    this.#kind = options.kind;
     this.#size = size ?? this.#size;
-    // Points are made when they are first read: out of sight nobody does.
-    this.#chosen = options.chosen ? view.chart.points.findIndex(({ key }) => key === options.chosen) : -1;
-    if (this.#at >= 0) this.#at = Math.min(this.#at, view.chart.points.length - 1);
-    if (this.#asTable) return this.#table(view);
+    const { loaded } = this.#late;
+    if (loaded?.asTable) {
+      this.#show(view, options);
+      return loaded.renderTable(view);
+    }
     const all = this.#hidden.size ? view.words.showAll : undefined;
     const legend = options.legend && this.#size ? legendHeight(view.chart, this.#size, all) : 0;
-    this.#drawing = this.#isSmall ? undefined : (this.#draw(view, size, legend) ?? this.#drawing);
+    this.#drawing = this.#isSmall ? undefined : (this.#draw(view, size, legend, options) ?? this.#drawing);
+    this.#show(view, options);
     this.#plugins = options.plugins;
     this.#canvas = !this.#painter.failed && this.#wantsCanvas(options);
     return html`<div class="plot chart ${view.chart.kind}" part="plot" @scroll=${this.#scrolled}>
         ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view) : nothing}
         ${this.#drawing ? this.#content(view, this.#drawing) : this.#isSmall ? nothing : html`<p class="sr">${view.summary}</p>`}
       </div>
-      ${this.#drawing && this.#at >= 0 ? this.#tip(view) : nothing}`;
+      ${this.#drawing ? loaded?.renderTooltip() : nothing}`;
+  }
+
+  #show(view: ChartView, { rtl, chosen }: ChartOptions): void {
+    this.#shown = {
+      view,
+      drawing: this.#drawing,
+      hidden: this.#hidden,
+      rtl,
+      // Points are made when they are first read: out of sight nobody does.
+      chosen: chosen ? view.chart.points.findIndex(({ key }) => key === chosen) : -1,
+    };
   }
 
   /** Whether there is no room for a picture, as far as that is known. */
@@ -147,7 +150,10 @@ export class ChartController implements ReactiveController {
 
   hostUpdated(): void {
     this.#paintCanvas();
-    this.#placeMarkers();
+    this.#placeRest();
+    const { loaded } = this.#late;
+    if (loaded) loaded.place();
+    else if (this.#drawing && this.#shown!.chosen >= 0) this.#late.touch(() => this.#host.requestUpdate());
   }
 
   hostConnected(): void {
@@ -156,26 +162,18 @@ export class ChartController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#unwatch?.();
-    this.#at = -1;
+    this.#blur();
     this.#painter.remove();
   }
 
-  #draw({ chart }: ChartView, size: Size | undefined, legend: number): Drawing | undefined {
+  #draw(
+    { chart }: ChartView,
+    size: Size | undefined,
+    legend: number,
+    { kind, rtl }: ChartOptions,
+  ): Drawing | undefined {
     if (!size?.width || !size.height) return undefined;
-    const room = roomOf({ ...size, height: size.height - legend, rtl: this.#rtl });
-    return draw(this.#kind!, chart, this.#hidden, room, this.#drawing);
-  }
-
-  #tip({ facts }: ChartView): TemplateResult {
-    return html`<div class="tip" part="tooltip" popover="manual" aria-hidden="true" @pointerleave=${this.#leave}>
-      ${paintTooltip(facts(this.#at), this.#series)}
-    </div>`;
-  }
-
-  #table({ name, table }: ChartView): TemplateResult {
-    return html`<div class="plot chart table" role="region" tabindex="0" aria-label=${name}>
-      ${paintTable(table())}
-    </div>`;
+    return draw(kind, chart, this.#hidden, roomOf({ ...size, height: size.height - legend, rtl }), this.#drawing);
   }
 
   #legend({ chart, words }: ChartView): TemplateResult {
@@ -193,8 +191,7 @@ export class ChartController implements ReactiveController {
 
   #content(view: ChartView, { layout }: Drawing): TemplateResult {
     return html`<div class="content">
-        ${this.#chosen >= 0 ? html`<div class="marker chosen"></div>` : nothing}
-        ${this.#at >= 0 ? html`<div class="marker here"></div>` : nothing}
+        ${this.#late.loaded?.renderMarkers()}
         ${
           this.#canvas
             ? html`<canvas role="img" aria-label=${view.summary} @pointerleave=${this.#leave}></canvas>`
@@ -221,7 +218,7 @@ export class ChartController implements ReactiveController {
           @pointerleave=${this.#leave}
           @click=${this.#click}
         >
-          <span role="status">${this.#byKeys && this.#at >= 0 ? this.#speech(view) : nothing}</span>
+          <span role="status">${this.#late.loaded?.speech}</span>
         </div>
       </div>
       ${this.#rowsBelow ? html`<div class="rest" aria-hidden="true">${view.words.more(this.#rowsBelow)}</div>` : nothing}`;
@@ -233,74 +230,29 @@ export class ChartController implements ReactiveController {
     return this.#picture.result;
   }
 
-  #speech({ facts }: ChartView): string {
-    const { label, rows, text } = facts(this.#at);
-    const row = rows.find(({ series }) => series && series === this.#series);
-    return row ? `${label}: ${row.name} ${row.text}` : text;
-  }
-
-  /** Moves to a point. Sets the differences by hand, so that the picture is not drawn anew. */
-  #go(at: number, series?: SeriesKey, byKeys = false): void {
-    if (at === this.#at && series === this.#series && byKeys === this.#byKeys) return;
-    this.#at = at;
-    this.#series = series;
-    this.#byKeys = byKeys;
-    this.#host.requestUpdate();
-  }
-
   #key = (event: KeyboardEvent): void => {
-    const { points, series } = this.#view!.chart;
+    const { key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape') return this.#go(-1);
-    if (event.key === 'Enter' && this.#at >= 0) return this.#choose(this.#at);
-    const shown = series.map(({ key }) => key).filter((key) => !this.#hidden.has(key));
-    const place = stepOf(event.key, { at: Math.max(0, this.#at), series: this.#series }, points, shown, this.#rtl);
-    if (!place) return;
-    event.preventDefault();
-    this.#go(place.at, place.series, true);
-    this.#reveal();
+    if (WALKING.test(key) && !this.#late.failed) event.preventDefault();
+    this.#late.touch((interaction) => interaction.press(key));
   };
 
   #enter = (event: FocusEvent): void => {
-    if (!(event.target as Element).matches(':focus-visible')) return;
-    const { points } = this.#view!.chart;
-    this.#go(
-      Math.max(
-        0,
-        points.findIndex(({ now }) => now),
-      ),
-      undefined,
-      true,
-    );
+    if ((event.target as Element).matches(':focus-visible')) this.#late.touch((interaction) => interaction.enter());
   };
 
-  #blur = (): void => this.#go(-1);
+  #blur = (): void => this.#late.follow((interaction) => interaction.go(-1));
 
-  #point = (event: PointerEvent): void => {
-    this.#go(this.#under(event));
-  };
+  #point = ({ offsetX, offsetY }: PointerEvent): void =>
+    this.#late.touch((interaction) => interaction.point(offsetX, offsetY));
 
-  #leave = (event: PointerEvent): void => {
-    // A finger leaves at once what it has tapped.
-    if (event.pointerType === 'touch') return;
-    const to = event.relatedTarget as Element | null;
-    if (!to?.closest?.('.tip, .walk')) this.#go(-1);
-  };
+  #leave = ({ pointerType, relatedTarget }: PointerEvent): void =>
+    this.#late.follow((interaction) => interaction.leave({ pointerType, relatedTarget }));
 
-  #click = (event: MouseEvent): void => {
-    const at = this.#under(event);
-    if (at >= 0) this.#choose(at);
-  };
+  #click = ({ offsetX, offsetY }: MouseEvent): void =>
+    this.#late.touch((interaction) => interaction.click(offsetX, offsetY));
 
-  #under({ offsetX, offsetY }: MouseEvent): number {
-    return this.#drawing ? categoryAt(this.#drawing.layout, this.#drawing.plan.points.length, offsetX, offsetY) : -1;
-  }
-
-  #turn = (): void => {
-    this.#asTable = !this.#asTable;
-    this.#at = -1;
-    this.#host.requestUpdate();
-  };
+  #turn = (): void => this.#late.touch((interaction) => interaction.turn());
 
   #scrolled = (event: Event): void => {
     this.#scrollTop = (event.currentTarget as Element).scrollTop;
@@ -311,50 +263,11 @@ export class ChartController implements ReactiveController {
     return this.#host.renderRoot.querySelector<E>(selector);
   }
 
-  /** Scrolls a row that the keys have reached into sight. */
-  #reveal(): void {
-    const plot = this.#find('.plot');
-    if (!plot || !this.#drawing || this.#at < 0) return;
-    const { y, height } = stretchOf(this.#drawing.layout, this.#at);
-    if (this.#drawing.layout.height <= plot.clientHeight) return;
-    const top = Math.min(y, Math.max(plot.scrollTop, y + height - plot.clientHeight));
-    if (top !== plot.scrollTop) plot.scrollTop = top;
-  }
-
-  #placeMarkers(): void {
-    this.#placeRest();
-    if (this.#chosen >= 0) this.#place('.chosen', this.#chosen);
-    if (this.#at < 0) return;
-    const marker = this.#place('.here', this.#at);
-    const tip = this.#find('.tip');
-    if (!tip || !marker) return;
-    tip.togglePopover(true);
-    const page = document.documentElement;
-    const { x, y } = tooltipPlace(
-      marker.getBoundingClientRect(),
-      this.#find('.plot')!.getBoundingClientRect(),
-      tip.getBoundingClientRect(),
-      { width: page.clientWidth, height: page.clientHeight },
-      this.#drawing!.layout.band.axis,
-    );
-    tip.style.left = `${x}px`;
-    tip.style.top = `${y}px`;
-  }
-
   #placeRest(): void {
     const rest = this.#drawing && this.#find('.rest');
     if (!rest) return;
     const height = `${this.#restHeight}px`;
     Object.assign(rest.style, { height, marginTop: `-${height}` });
-  }
-
-  /** Puts a marker behind a point. */
-  #place(selector: string, at: number): HTMLElement | null {
-    const marker = this.#find(selector);
-    if (!marker || !this.#drawing) return null;
-    const { x, y, width, height } = stretchOf(this.#drawing.layout, at);
-    Object.assign(marker.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
-    return marker;
   }
 
   /** How many rows of a long list are out of sight below. */

@@ -36,7 +36,7 @@ export interface ChartWords {
   more(count: number): string;
 }
 
-/** A chart with its words. Facts and table are made when they are asked for. */
+/** A chart with its words. */
 export interface ChartView {
   readonly chart: Chart;
   /** Name of the plot. */
@@ -44,6 +44,12 @@ export interface ChartView {
   /** Text alternative of the picture (E1). */
   readonly summary: string;
   readonly words: ChartWords;
+}
+
+/** Answers to the reader's touch, made when they are asked for. */
+export interface ChartAnswers {
   facts(at: number): PointFacts;
   table(): ChartTable;
+  /** The reader clicked a point or pressed Enter on it. */
+  choose(at: number): void;
 }

@@ -8,6 +8,7 @@ import type { BoardState } from '../../src/board/board-state.ts';
 import { type FileOptions, type Loaders, loaders, provideLoaders } from '../../src/board/loaders.ts';
 import type { Figures } from '../../src/model/figures.ts';
 import { SourceError } from '../../src/source/source-error.ts';
+import { drawn, press } from '../tiles/charts.ts';
 import {
   clearStage,
   figuresWhen,
@@ -405,8 +406,9 @@ describe('cross-filter', () => {
     const { board, tile: bar } = stage(markup);
     const number = board.lastElementChild as TileLike;
     await Promise.all([settled(bar), settled(number)]);
+    await drawn(bar);
     const drilled = new Promise((take) => board.addEventListener('target-drill', take, { once: true }));
-    choose(bar, 0);
+    await press(bar, 'Home', 'Enter');
     await drilled;
     await board.updateComplete;
     expect(board.filters).to.deep.equal({});

@@ -3,15 +3,8 @@ import { en } from '../../src/i18n/en.ts';
 import type { FigureFacts, PaceFacts } from '../../src/i18n/facts.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import { nl } from '../../src/i18n/nl.ts';
-import {
-  comparisons,
-  figureRows,
-  help,
-  noTarget,
-  pointText,
-  statusWords,
-  valueText,
-} from '../../src/i18n/sentences.ts';
+import { figureRows, pointText } from '../../src/i18n/point-text.ts';
+import { comparisons, help, noTarget, statusWords, valueText } from '../../src/i18n/sentences.ts';
 
 const english = createLocale('en', en);
 const dutch = createLocale('nl', nl);

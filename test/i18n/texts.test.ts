@@ -8,7 +8,8 @@ import type { Messages } from '../../src/i18n/messages.ts';
 import { nl } from '../../src/i18n/nl.ts';
 import type { Status } from '../../src/model/figures.ts';
 import type { NoteCode } from '../../src/model/note.ts';
-import { help, pointText, valueText } from '../../src/i18n/sentences.ts';
+import { pointText } from '../../src/i18n/point-text.ts';
+import { help, valueText } from '../../src/i18n/sentences.ts';
 import type { ProblemCode } from '../../src/source/source-error.ts';
 
 const languages: readonly [tag: string, messages: Messages][] = [

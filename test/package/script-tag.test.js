@@ -216,3 +216,46 @@ for (const colorScheme of ['light', 'dark']) {
     assert.deepEqual(faint, []);
   });
 }
+
+/** The column in sight, with its picture, on a page whose request for the code of a touch goes as `answer` says. */
+async function untouched(t, answer) {
+  const opened = await open(t);
+  await opened.page.route(/chart-touch/, answer);
+  await figuresOf(opened.page);
+  const column = opened.page.locator('target-column');
+  await column.locator('.content path.actual').waitFor();
+  const walk = column.locator('.walk');
+  return { ...opened, column, walk, box: await walk.boundingBox() };
+}
+
+/** A request that waits until it is let go. */
+function held() {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  return { release, answer: async (route) => void (await released, await route.continue()) };
+}
+
+test('no key, click or hover on a chart is lost while its code comes', async (t) => {
+  const { release, answer } = held();
+  const { page, column, walk, box } = await untouched(t, answer);
+  await page.evaluate(() => document.addEventListener('target-drill', ({ key }) => (window.drilled = key)));
+  await walk.focus();
+  for (const key of ['Home', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await page.mouse.move(box.x + 5, box.y + 60);
+  assert.equal(await column.locator('.tip').count(), 0);
+  release();
+  await column.locator('.tip').filter({ hasText: 'January 2026' }).waitFor();
+  assert.equal(await page.evaluate(() => window.drilled), '2026-02');
+});
+
+test('a chart whose code for keys and tooltip does not come stays as it is, and tries again', async (t) => {
+  let refused = 0;
+  const { page, column, box, problems } = await untouched(t, (route) => (refused++ ? route.continue() : route.abort()));
+  const said = page.waitForEvent('console', { predicate: (message) => message.text().includes('tries again') });
+  await page.mouse.move(box.x + 5, box.y + 60);
+  await said;
+  assert.equal(await column.locator('.content path.actual').count(), 1);
+  await page.mouse.move(box.x + 9, box.y + 60);
+  await column.locator('.tip').waitFor();
+  assert.equal(problems.filter((text) => text.includes('tries again')).length, 1);
+});

@@ -1,9 +1,9 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { memorySource } from '../../src/adapters/memory.ts';
-import type { TargetFilterRequestedEvent } from '../../src/board/events.ts';
+import { TargetFilterRequestedEvent } from '../../src/board/events.ts';
 import '../../src/define/all.ts';
 import type { TargetDrillEvent } from '../../src/tiles/tile/drill-event.ts';
-import { buttonNamed, drawn, find, press, written } from './charts.ts';
+import { buttonNamed, drawn, find, press, touched, written } from './charts.ts';
 import { clearStage, figuresWhen, settled, stage, textOf, world } from './fixture.ts';
 import type { TileLike } from './fixture.ts';
 
@@ -71,7 +71,7 @@ describe('target-bar', () => {
     expect(await press(tile, 'Home')).to.match(/^Ann Bell: actual 18 thousand euros/);
     expect(await press(tile, 'End')).to.match(/^Cleo Dale: .*no target/);
     buttonNamed(tile, 'Show as table')!.click();
-    await tile.updateComplete;
+    await touched(tile);
     const rows = [...find<HTMLTableElement>(tile, 'table').tBodies[0]!.rows];
     expect(rows.map(({ cells }) => cells[0]!.textContent)).to.deep.equal([
       'Ann Bell',
@@ -104,6 +104,15 @@ describe('target-bar', () => {
     await press(tile, 'Home', 'Enter');
     expect((await figuresWhen(number, ({ owner }) => owner.id === 'company')).total.actual).to.equal(36_000);
     expect(find(tile, '.chosen')).to.equal(null);
+  });
+
+  it('I5 marks the bar that a page has chosen, though no reader has touched it', async () => {
+    const { tile } = stage(`${BAR}></target-bar>`, { 'cross-filter': '' });
+    await drawn(tile);
+    tile.dispatchEvent(new TargetFilterRequestedEvent({ owner: 'group:north' }));
+    while (!find(tile, '.chosen')) await nextFrame();
+    await touched(tile);
+    expect(find(tile, '.chosen').getBoundingClientRect().height).to.be.above(10);
   });
 
   it('I5 the choice can be refused', async () => {

@@ -1,4 +1,6 @@
 import { nextFrame } from '@open-wc/testing';
+// Here already: of those that wait for a module to come, the last may be the first to have it.
+import '../../src/tiles/tile/chart-touch.ts';
 import type { TileLike } from './fixture.ts';
 import { settled } from './fixture.ts';
 
@@ -18,14 +20,23 @@ export function written(tile: TileLike, tone: string): string[] {
   return [...tile.shadowRoot!.querySelectorAll(`.content > svg text.${tone}`)].map((text) => text.textContent);
 }
 
+/** Waits until a touch is answered: by code that is asked for in its turn. */
+export async function touched(tile: TileLike): Promise<void> {
+  await import('../../src/tiles/tile/chart-touch.ts');
+  await nextFrame();
+  await tile.updateComplete;
+}
+
 /** Presses keys on the plot, and answers with what is said then. */
 export async function press(tile: TileLike, ...keys: string[]): Promise<string> {
   const walk = find(tile, '.walk');
   walk.focus();
-  for (const key of keys) {
-    walk.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-    await tile.updateComplete;
-  }
+  // Only the window in front has a focus, and which one that is no test decides.
+  const stay = (event: Event) => event.stopImmediatePropagation();
+  for (const type of ['focus', 'blur']) tile.addEventListener(type, stay, true);
+  for (const key of keys) walk.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  await touched(tile);
+  for (const type of ['focus', 'blur']) tile.removeEventListener(type, stay, true);
   return find(tile, '.walk [role=status]').textContent.replace(/\s+/g, ' ').trim();
 }
 

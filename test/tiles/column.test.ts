@@ -3,7 +3,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import type { Plugin } from 'chart.js';
 import '../../src/define/all.ts';
 import type { TargetDrillEvent } from '../../src/tiles/tile/drill-event.ts';
-import { buttonNamed, drawn, find, press, styleAsIfInFocus, written } from './charts.ts';
+import { buttonNamed, drawn, find, press, styleAsIfInFocus, touched, written } from './charts.ts';
 import { clearStage, settled, stage, textOf } from './fixture.ts';
 import type { TileLike } from './fixture.ts';
 
@@ -124,7 +124,7 @@ describe('target-column', () => {
     const { left, top } = plot.getBoundingClientRect();
     const over = { bubbles: true, clientX: left + 5, clientY: top + 60 };
     find(tile, '.walk').dispatchEvent(new PointerEvent('pointermove', over));
-    await tile.updateComplete;
+    await touched(tile);
     const tip = find(tile, '.tip');
     expect(tip.matches(':popover-open')).to.equal(true);
     for (const word of ['January 2026', 'actual', 'target', 'attained', 'variance', 'last year', '✓ reached']) {
@@ -155,7 +155,7 @@ describe('target-column', () => {
     for (const type of ['pointerdown', 'pointerup', 'pointerleave']) {
       find(tile, '.walk').dispatchEvent(new PointerEvent(type, finger));
     }
-    await tile.updateComplete;
+    await touched(tile);
     expect(find(tile, '.tip').textContent).to.contain('January 2026');
   });
 
@@ -203,7 +203,7 @@ describe('target-column', () => {
     const tile = column();
     await drawn(tile);
     buttonNamed(tile, 'Show as table')!.click();
-    await tile.updateComplete;
+    await touched(tile);
     const table = find<HTMLTableElement>(tile, 'table');
     expect(table.caption!.textContent).to.contain('Sales in kEUR').and.contain('2026');
     expect(table.tHead!.rows[0]!.cells[0]!.textContent).to.equal('Month');
@@ -366,7 +366,7 @@ describe('target-column', () => {
     tile.parentElement!.style.setProperty('--target-actual', '#123456');
     await painted(tile, 0x12, 0x34, 0x56);
     buttonNamed(tile, 'Show as table')!.click();
-    await tile.updateComplete;
+    await touched(tile);
     buttonNamed(tile, 'Show as chart')!.click();
     await tile.updateComplete;
     await painted(tile, 0x12, 0x34, 0x56);
@@ -418,7 +418,7 @@ describe('target-column', () => {
       ['walk', false],
     ]);
     buttonNamed(tile, 'Show as table')!.click();
-    await tile.updateComplete;
+    await touched(tile);
     expect(ringed().map(cut)).to.deep.equal([false]);
   });
 
@@ -430,7 +430,7 @@ describe('target-column', () => {
       await drawn(tile);
       await expect(tile).to.be.accessible();
       buttonNamed(tile, 'Show as table')!.click();
-      await tile.updateComplete;
+      await touched(tile);
       await expect(tile).to.be.accessible();
       document.documentElement.style.colorScheme = document.body.style.background = '';
     });

@@ -51,9 +51,10 @@ export class TargetBarElement extends ChartTileElement {
   }
 
   /** On a board with `cross-filter` a bar narrows the other tiles; chosen again, it lets them go. */
-  protected override choose(at: number): void {
+  protected override choose(at: number): boolean {
     const key = this.figures.points[at]?.key;
     if (!this.board?.crossFilter || !key || !isOwnerKey(key)) return super.choose(at);
     this.dispatchEvent(new TargetFilterRequestedEvent({ owner: key === this.chosen ? undefined : key }));
+    return true;
   }
 }

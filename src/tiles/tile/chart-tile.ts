@@ -10,8 +10,6 @@ import type { ChartBody, ChartTileKind } from './chart-kind.ts';
 import type { ChartFigure } from './chart.figure.ts';
 import { TILE_FORMS } from './attributes.ts';
 import { chartTileStyles } from './chart-tile.styles.ts';
-import { drillPoint } from './drill.ts';
-import { TargetDrillEvent } from './drill-event.ts';
 import type { BodyOptions } from './tile-kind.ts';
 import { TileElement } from './tile.ts';
 
@@ -31,8 +29,17 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
    */
   @property({ attribute: false }) chartPlugins: readonly ChartPlugin[] = [];
 
-  readonly #chart = new ChartController(this, (at) => this.choose(at));
+  readonly #chart = new ChartController(this, async (shown) => {
+    const { interactionOf } = await import('./chart-touch.ts');
+    return interactionOf(
+      this,
+      shown,
+      () => this.#figure!.context,
+      (at) => this.choose(at),
+    );
+  });
   #wanted = '';
+  #figure: ChartFigure | undefined;
   #view: { readonly figure: ChartFigure; readonly scale: string; readonly view: ChartView } | undefined;
 
   protected override readonly forms: Forms = CHART_FORMS;
@@ -51,6 +58,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
 
   protected override renderReady(figure: ChartFigure, { chart }: ChartBody): TemplateResult {
     const { value, fit, beside } = figure.total;
+    this.#figure = figure;
     return this.#chart.render(this.#viewOf(figure, chart), this.plot.size, {
       kind: this.kind.layout,
       renderer: valueOf(CHART_FORMS.renderer, this.renderer) ?? 'auto',
@@ -79,11 +87,9 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     return undefined;
   }
 
-  /** The reader clicked a point or pressed Enter on it. */
-  protected choose(at: number): void {
-    const { ready } = this;
-    const point = ready && drillPoint(ready.figures, ready.insight, at, this.request.cumulative);
-    if (point) this.dispatchEvent(new TargetDrillEvent(point));
+  /** Takes what the reader clicked or pressed Enter on; false where that is a drill. */
+  protected choose(_at: number): boolean {
+    return false;
   }
 
   #viewOf(figure: ChartFigure, chart: Chart): ChartView {
@@ -102,8 +108,6 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
         return `${heading()}: ${figure.summary}`;
       },
       words: { showAll, showTable, showChart, onlyThis, more: (count) => more(locale.count(count)) },
-      facts: figure.facts,
-      table: figure.table,
     };
     this.#view = { figure, scale, view };
     return view;

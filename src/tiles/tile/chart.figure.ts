@@ -1,19 +1,17 @@
 import type { Chart, ChartPoint, SeriesKey, Tone } from '../../charts/plan.ts';
-import type { ChartTable, Fact, PointFacts } from '../../charts/view.ts';
 import { points as percentPoints } from '../../i18n/axis.ts';
 import { fitOf } from '../../i18n/fit.ts';
-import { headingOf } from '../../i18n/heading.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { FigureField } from '../../i18n/facts.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
-import { FIELDS, figureRows, pointText, statusWords, valueText } from '../../i18n/sentences.ts';
+import { valueText } from '../../i18n/sentences.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { PointInsight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
 import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
 
 /** The figure's field that a series shows; in the order of the legend. */
-const SHOWS = {
+export const SHOWS = {
   actual: 'actual',
   target: 'target',
   forecast: 'forecast',
@@ -21,17 +19,16 @@ const SHOWS = {
   previous: 'previousYear',
 } as const satisfies Readonly<Record<SeriesKey, FigureField>>;
 
-const SERIES = Object.keys(SHOWS) as SeriesKey[];
+export const SERIES = Object.keys(SHOWS) as SeriesKey[];
 const COMPARED: Readonly<Partial<Record<SeriesKey, Compare>>> = {
   target: 'target',
   previous: 'previous-year',
   forecast: 'forecast',
   pipeline: 'pipeline',
 };
-const AMOUNTS: readonly FigureField[] = FIELDS.filter((field) => field !== 'attainment' && field !== 'variancePercent');
 const WHOLE: Scale = { power: 0, decimals: 0 };
 
-/** Numbers and words of a tile with a chart. Facts and table are made when they are asked for. */
+/** Numbers and words of a tile with a chart. */
 export interface ChartFigure extends TileFigure {
   readonly compared: readonly FigureField[];
   readonly chart: Chart;
@@ -39,8 +36,7 @@ export interface ChartFigure extends TileFigure {
   readonly summary: string;
   /** The total, where there is no room for more: value, and what it is compared with. */
   readonly total: { readonly value: string; readonly fit: string; readonly beside: string };
-  facts(at: number): PointFacts;
-  table(): ChartTable;
+  readonly context: ChartContext;
 }
 
 /** Rules by which kinds of charts differ: words of a point, and the series that are drawn. */
@@ -66,7 +62,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
         insight.decimals,
       );
   const write = writer(locale, scale, !!options.asPercent);
-  const context: PointContext = { write, zero: write(0, true), ready, locale, options, rules };
+  const context: ChartContext = { write, zero: write(0, true), ready, locale, options, rules };
   const named = [...new Set<SeriesKey>(['actual', ...series])];
   // Asked for where the chart is drawn; out of sight it is not.
   let points: readonly ChartPoint[] | undefined;
@@ -91,8 +87,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
       }));
     },
     total: totalOf(ready, locale, options),
-    facts: (at) => factsOf(context, at),
-    table: () => tableOf(ready, locale, options),
+    context,
   };
 }
 
@@ -120,14 +115,15 @@ function valuesOf(
   return values;
 }
 
-type Write = (value: number, sign?: boolean) => string;
+export type Write = (value: number, sign?: boolean) => string;
 
 function writer(locale: Locale, scale: Scale, asPercent: boolean): Write {
   if (!asPercent) return (value, sign) => locale.amount(value, { scale, sign });
   return (value, sign) => (sign ? percentPoints(locale, value) : locale.percent(value));
 }
 
-interface PointContext {
+/** All that a chart's words are made of. */
+export interface ChartContext {
   readonly write: Write;
   /** No deviation, in writing. */
   readonly zero: string;
@@ -141,7 +137,7 @@ function pointOf(
   figure: Figure,
   insight: PointInsight,
   values: ChartPoint['values'],
-  context: PointContext,
+  context: ChartContext,
 ): ChartPoint {
   const { locale, options, rules } = context;
   const compared = options.compare?.includes('target');
@@ -159,7 +155,7 @@ function pointOf(
 function varianceOf(
   figure: Figure,
   insight: PointInsight,
-  { write, zero, ready, options, rules }: PointContext,
+  { write, zero, ready, options, rules }: ChartContext,
 ): ChartPoint['variance'] {
   const { target } = figure;
   const { value: end, expected } = rules.ends(figure, insight);
@@ -171,7 +167,7 @@ function varianceOf(
 }
 
 /** Impact, not sign (N5). */
-function toneOf(value: number, lowerIsBetter: boolean): Tone {
+export function toneOf(value: number, lowerIsBetter: boolean): Tone {
   if (value === 0) return 'neutral';
   return value > 0 === lowerIsBetter ? 'bad' : 'good';
 }
@@ -191,81 +187,5 @@ function totalOf(
     value,
     fit: fitOf(value),
     beside: [target && locale.messages.ofOnly(write(target)), percent].filter(Boolean).join(' · '),
-  };
-}
-
-function factsOf({ ready, locale, options: { digits }, rules }: PointContext, at: number): PointFacts {
-  const { figures, insight } = ready;
-  const figure = figures.points[at]!;
-  const { open, coming } = insight.points[at]!;
-  const { messages } = locale;
-  const { currency } = figures;
-  const { decimals, lowerIsBetter } = insight;
-  const amounts = AMOUNTS.map((field) => figure[field]);
-  const scale = scaleFor(amounts, digits === 'full' ? digits : 4, decimals);
-  const write: Write = (value, sign) => locale.amount(value, { scale, sign, unit: true });
-  const { value: end, expected } = rules.ends(figure, insight.points[at]!);
-  // The chart shows this one, the variance is of what there is so far.
-  const forecastVariance =
-    expected && end !== undefined && figure.target !== undefined ? end - figure.target : undefined;
-  const status = statusWords(locale, figure.status);
-  const isOpen = open && !coming;
-  return {
-    label: figure.label,
-    rows: figureRows(locale, figure, write).flatMap(({ field, name, text }): Fact[] => {
-      const series = SERIES.find((key) => SHOWS[key] === field);
-      const tone = field === 'variance' ? toneOf(figure.variance!, lowerIsBetter) : undefined;
-      const row = { series, name, text, tone };
-      if (field !== 'forecast' || forecastVariance === undefined) return [row];
-      const more = { name: messages.forecastVariance, text: write(forecastVariance, true) };
-      return [row, { ...more, tone: toneOf(forecastVariance, lowerIsBetter) }];
-    }),
-    remarks: [
-      status && `${status.sign} ${status.text}`,
-      figure.partial && messages.partial,
-      isOpen && messages.open,
-    ].filter((text) => typeof text === 'string'),
-    text: pointText(locale, figure.label, figure, { currency, decimals, open: isOpen, forecastVariance }),
-  };
-}
-
-/** Every figure there is, with up to four digits; the caption names their unit. */
-function tableOf({ figures, insight }: Ready, locale: Locale, options: TileOptions): ChartTable {
-  const { points, total, owner, measure, currency, period } = figures;
-  const { interval, by, itemNames, decimals } = insight;
-  const { columns, fields } = locale.messages;
-  // A total of what is cumulative already would be its last row again.
-  const listed = options.cumulative ? points : [...points, total];
-  const shown = FIELDS.filter((field) => listed.some((figure) => figure[field] !== undefined));
-  const amounts = shown.filter((field) => AMOUNTS.includes(field));
-  const digits = options.digits === 'full' ? options.digits : 4;
-  const scale = scaleFor(
-    listed.flatMap((figure) => amounts.map((field) => figure[field])),
-    digits,
-    decimals,
-  );
-  const heading = headingOf(locale, {
-    who: owner.name,
-    measure,
-    items: itemNames,
-    scale,
-    currency,
-    currencyDisplay: options.currencyDisplay,
-    cumulative: options.cumulative,
-    period: period.label,
-  });
-  return {
-    caption: heading.text,
-    head: [columns[by ?? interval], ...shown.map((field) => fields[field]), columns.status],
-    rows: listed.map((figure) => {
-      const texts = new Map(
-        figureRows(locale, figure, (value, sign) => locale.amount(value, { scale, sign })).map((row) => [
-          row.field,
-          row.text,
-        ]),
-      );
-      const status = statusWords(locale, figure.status);
-      return { name: figure.label, cells: [...shown.map((field) => texts.get(field) ?? '–'), status?.text ?? '–'] };
-    }),
   };
 }

@@ -1,0 +1,87 @@
+import type { ChartTable, Fact, PointFacts } from '../../charts/view.ts';
+import type { FigureField } from '../../i18n/facts.ts';
+import { headingOf } from '../../i18n/heading.ts';
+import { FIELDS, figureRows, pointText } from '../../i18n/point-text.ts';
+import { scaleFor } from '../../i18n/scale.ts';
+import { statusWords } from '../../i18n/sentences.ts';
+import { SERIES, SHOWS, toneOf } from './chart.figure.ts';
+import type { ChartContext, Write } from './chart.figure.ts';
+
+const AMOUNTS: readonly FigureField[] = FIELDS.filter((field) => field !== 'attainment' && field !== 'variancePercent');
+
+/** All there is to say of a point. */
+export function factsOf({ ready, locale, options: { digits }, rules }: ChartContext, at: number): PointFacts {
+  const { figures, insight } = ready;
+  const figure = figures.points[at]!;
+  const { open, coming } = insight.points[at]!;
+  const { messages } = locale;
+  const { currency } = figures;
+  const { decimals, lowerIsBetter } = insight;
+  const amounts = AMOUNTS.map((field) => figure[field]);
+  const scale = scaleFor(amounts, digits === 'full' ? digits : 4, decimals);
+  const write: Write = (value, sign) => locale.amount(value, { scale, sign, unit: true });
+  const { value: end, expected } = rules.ends(figure, insight.points[at]!);
+  // The chart shows this one, the variance is of what there is so far.
+  const forecastVariance =
+    expected && end !== undefined && figure.target !== undefined ? end - figure.target : undefined;
+  const status = statusWords(locale, figure.status);
+  const isOpen = open && !coming;
+  return {
+    label: figure.label,
+    rows: figureRows(locale, figure, write).flatMap(({ field, name, text }): Fact[] => {
+      const series = SERIES.find((key) => SHOWS[key] === field);
+      const tone = field === 'variance' ? toneOf(figure.variance!, lowerIsBetter) : undefined;
+      const row = { series, name, text, tone };
+      if (field !== 'forecast' || forecastVariance === undefined) return [row];
+      const more = { name: messages.forecastVariance, text: write(forecastVariance, true) };
+      return [row, { ...more, tone: toneOf(forecastVariance, lowerIsBetter) }];
+    }),
+    remarks: [
+      status && `${status.sign} ${status.text}`,
+      figure.partial && messages.partial,
+      isOpen && messages.open,
+    ].filter((text) => typeof text === 'string'),
+    text: pointText(locale, figure.label, figure, { currency, decimals, open: isOpen, forecastVariance }),
+  };
+}
+
+/** Every figure there is, with up to four digits; the caption names their unit. */
+export function tableOf({ ready: { figures, insight }, locale, options }: ChartContext): ChartTable {
+  const { points, total, owner, measure, currency, period } = figures;
+  const { interval, by, itemNames, decimals } = insight;
+  const { columns, fields } = locale.messages;
+  // A total of what is cumulative already would be its last row again.
+  const listed = options.cumulative ? points : [...points, total];
+  const shown = FIELDS.filter((field) => listed.some((figure) => figure[field] !== undefined));
+  const amounts = shown.filter((field) => AMOUNTS.includes(field));
+  const digits = options.digits === 'full' ? options.digits : 4;
+  const scale = scaleFor(
+    listed.flatMap((figure) => amounts.map((field) => figure[field])),
+    digits,
+    decimals,
+  );
+  const heading = headingOf(locale, {
+    who: owner.name,
+    measure,
+    items: itemNames,
+    scale,
+    currency,
+    currencyDisplay: options.currencyDisplay,
+    cumulative: options.cumulative,
+    period: period.label,
+  });
+  return {
+    caption: heading.text,
+    head: [columns[by ?? interval], ...shown.map((field) => fields[field]), columns.status],
+    rows: listed.map((figure) => {
+      const texts = new Map(
+        figureRows(locale, figure, (value, sign) => locale.amount(value, { scale, sign })).map((row) => [
+          row.field,
+          row.text,
+        ]),
+      );
+      const status = statusWords(locale, figure.status);
+      return { name: figure.label, cells: [...shown.map((field) => texts.get(field) ?? '–'), status?.text ?? '–'] };
+    }),
+  };
+}
