@@ -5,6 +5,9 @@ export * from './model/index.ts';
 
 export { TargetBoardElement } from './board/board.ts';
 export { TargetEditRequestedEvent, TargetFiguresChangedEvent, TargetFilterRequestedEvent } from './board/events.ts';
+export type { ChartPainter, ChartPicture } from './charts/chart-painter.ts';
+export type { Plan } from './charts/plan.ts';
+export type { Scene, ScenePath, SceneText } from './charts/scene.ts';
 export type { Counted } from './i18n/counted.ts';
 export type { Locales } from './i18n/languages.ts';
 export type { Messages } from './i18n/messages.ts';

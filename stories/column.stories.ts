@@ -1,5 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite';
 import type { Plugin } from 'chart.js';
+import type { ChartPainter } from '../src/charts/chart-painter.ts';
 import '../src/define/column.ts';
 import type { TargetColumnElement } from '../src/tiles/column/column.ts';
 import { attributes, scaleGroup, sizes, states, tileMeta, withArgs } from './tile.ts';
@@ -88,6 +89,37 @@ export const ChartPlugins: Story = {
   render: (args, context) => {
     const box = tileMeta.render(args, context);
     box.querySelector<TargetColumnElement>('target-column')!.chartPlugins = [average];
+    return box;
+  },
+};
+
+/** A renderer from outside: it fills the paths of the scene and writes its texts, on a canvas of its own. */
+const plain: ChartPainter = {
+  draw({ scene, colors }, box) {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: scene.width, height: scene.height });
+    box.replaceChildren(canvas);
+    const pen = canvas.getContext('2d')!;
+    for (const { look, d } of scene.paths) {
+      pen.fillStyle = pen.strokeStyle = /^actual|^forecast/.test(look) ? colors.actual : colors.muted;
+      if (/solid|hatch|triangle/.test(look)) pen.fill(new Path2D(d));
+      else pen.stroke(new Path2D(d));
+    }
+    pen.fillStyle = colors.text;
+    pen.font = `${scene.fontSize}px ${getComputedStyle(box).fontFamily}`;
+    for (const { text, x, y, anchor } of scene.texts) {
+      pen.textAlign = anchor === 'middle' ? 'center' : anchor;
+      const places = [x].flat();
+      // Letters that are set apart have a place each.
+      places.forEach((place, at) => pen.fillText(places.length > 1 ? text[at]! : text, place, y));
+    }
+  },
+};
+
+export const OwnPainter: Story = {
+  render: (args, context) => {
+    const box = tileMeta.render(args, context);
+    box.querySelector<TargetColumnElement>('target-column')!.painter = plain;
     return box;
   },
 };

@@ -1,15 +1,18 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
-import { ChartCanvas } from './chart-canvas.ts';
 import type { ChartInteraction, Shown } from './chart-interaction.ts';
+import type { ChartPainter } from './chart-painter.ts';
 import { sceneOf } from './chart-scene.ts';
+import type { CanvasPicture } from './chartjs-painter.ts';
 import type { ChartPlugin } from './chartjs-plugins.ts';
 import { draw } from './drawing.ts';
 import type { ChartKind, Drawing } from './drawing.ts';
 import { legendHeight, legendOf, paintLegend } from './legend.ts';
+import type { OutsidePicture } from './outside-painter.ts';
 import { markCount } from './plan.ts';
 import type { SeriesKey } from './plan.ts';
 import { LateInteraction } from './late-interaction.ts';
+import { LatePainter } from './late-painter.ts';
 import { roomOf } from './layout.ts';
 import { patternId, svgTemplate } from './svg-template.ts';
 import { watchFonts } from './text-width.ts';
@@ -39,6 +42,8 @@ export interface ChartOptions {
   readonly instead: TemplateResult;
   /** Plugins of Chart.js. With some, `auto` is a canvas. */
   readonly plugins: readonly ChartPlugin[];
+  /** Draws in place of ours. */
+  readonly painter?: ChartPainter;
   /** Key of the point that the board is filtered by. */
   readonly chosen?: string;
 }
@@ -63,12 +68,13 @@ export class ChartController implements ReactiveController {
   readonly #host: LitElement;
   readonly #id = patternId();
   readonly #hidden = new Set<SeriesKey>();
-  readonly #painter: ChartCanvas;
+  readonly #chartjs: LatePainter<CanvasPicture>;
   readonly #late: LateInteraction;
   #shown: Shown | undefined;
   #drawing: Drawing | undefined;
   #picture: { readonly of: unknown; readonly result: readonly TemplateResult[] } | undefined;
-  #canvas = false;
+  #outside: { readonly by: ChartPainter; readonly painter: LatePainter<OutsidePicture> } | undefined;
+  #by: 'svg' | 'canvas' | 'outside' = 'svg';
   #plugins: readonly ChartPlugin[] = [];
   #size: Size | undefined;
   #scrollTop = 0;
@@ -78,9 +84,11 @@ export class ChartController implements ReactiveController {
   constructor(host: LitElement, load: (shown: () => Shown) => Promise<ChartInteraction>) {
     this.#host = host;
     this.#late = new LateInteraction(() => load(() => this.#shown!));
-    this.#painter = new ChartCanvas(host, {
-      hover: (at) => this.#late.touch((interaction) => interaction.go(at)),
-      choose: (at) => this.#late.touch((interaction) => interaction.pick(at)),
+    this.#chartjs = new LatePainter(host, 'Chart.js', async (fail) => {
+      const { ChartjsPainter } = await import('./chartjs-painter.ts');
+      const hover = (at: number) => this.#late.touch((interaction) => interaction.go(at));
+      const choose = (at: number) => this.#late.touch((interaction) => interaction.pick(at));
+      return new ChartjsPainter(host, { hover, choose, fail });
     });
     host.addController(this);
   }
@@ -117,7 +125,8 @@ export class ChartController implements ReactiveController {
     this.#drawing = this.#isSmall ? undefined : (this.#draw(view, size, legend, options) ?? this.#drawing);
     this.#show(view, options);
     this.#plugins = options.plugins;
-    this.#canvas = !this.#painter.failed && this.#wantsCanvas(options);
+    this.#takePainter(options.painter);
+    this.#by = this.#paintedBy(options);
     return html`<div class="plot chart ${view.chart.kind}" part="plot" @scroll=${this.#scrolled}>
         ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view) : nothing}
         ${this.#drawing ? this.#content(view, this.#drawing) : this.#isSmall ? nothing : html`<p class="sr">${view.summary}</p>`}
@@ -143,6 +152,22 @@ export class ChartController implements ReactiveController {
     return width * 12 < SMALLEST.width * fontSize || height * 12 < SMALLEST.height * fontSize;
   }
 
+  /** A painter from outside, until the page sets another. */
+  #takePainter(by: ChartPainter | undefined): void {
+    if (by === this.#outside?.by) return;
+    this.#outside?.painter.remove();
+    const painter = new LatePainter<OutsidePicture>(this.#host, 'its painter', async (fail) => {
+      const { OutsidePainter } = await import('./outside-painter.ts');
+      return new OutsidePainter(this.#host, by!, fail);
+    });
+    this.#outside = by && { by, painter };
+  }
+
+  #paintedBy(options: ChartOptions): 'svg' | 'canvas' | 'outside' {
+    if (this.#outside) return this.#outside.painter.failed ? 'svg' : 'outside';
+    return !this.#chartjs.failed && this.#wantsCanvas(options) ? 'canvas' : 'svg';
+  }
+
   #wantsCanvas({ renderer, plugins }: ChartOptions): boolean {
     if (renderer !== 'auto') return renderer === 'canvas';
     return plugins.length > 0 || (!!this.#drawing && markCount(this.#drawing.plan) > MARKS_FOR_SVG);
@@ -150,6 +175,7 @@ export class ChartController implements ReactiveController {
 
   hostUpdated(): void {
     this.#paintCanvas();
+    this.#paintOutside();
     this.#placeRest();
     const { loaded } = this.#late;
     if (loaded) loaded.place();
@@ -163,7 +189,8 @@ export class ChartController implements ReactiveController {
   hostDisconnected(): void {
     this.#unwatch?.();
     this.#blur();
-    this.#painter.remove();
+    this.#chartjs.remove();
+    this.#outside?.painter.remove();
   }
 
   #draw(
@@ -191,20 +218,7 @@ export class ChartController implements ReactiveController {
 
   #content(view: ChartView, { layout }: Drawing): TemplateResult {
     return html`<div class="content">
-        ${this.#late.loaded?.renderMarkers()}
-        ${
-          this.#canvas
-            ? html`<canvas role="img" aria-label=${view.summary} @pointerleave=${this.#leave}></canvas>`
-            : html`<svg
-                role="img"
-                aria-label=${view.summary}
-                width=${layout.width}
-                height=${layout.height}
-                viewBox="0 0 ${layout.width} ${layout.height}"
-              >
-                ${this.#paint()}
-              </svg>`
-        }
+        ${this.#late.loaded?.renderMarkers()} ${this.#pictureOf(view, layout)}
         <div
           class="walk"
           role="group"
@@ -222,6 +236,16 @@ export class ChartController implements ReactiveController {
         </div>
       </div>
       ${this.#rowsBelow ? html`<div class="rest" aria-hidden="true">${view.words.more(this.#rowsBelow)}</div>` : nothing}`;
+  }
+
+  #pictureOf({ summary }: ChartView, { width, height }: Drawing['layout']): TemplateResult {
+    if (this.#by === 'outside') return html`<div class="painted" role="img" aria-label=${summary}></div>`;
+    if (this.#by === 'canvas') {
+      return html`<canvas role="img" aria-label=${summary} @pointerleave=${this.#leave}></canvas>`;
+    }
+    return html`<svg role="img" aria-label=${summary} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
+      ${this.#paint()}
+    </svg>`;
   }
 
   #paint(): readonly TemplateResult[] {
@@ -287,13 +311,22 @@ export class ChartController implements ReactiveController {
   }
 
   #paintCanvas(): void {
-    const canvas = this.#find<HTMLCanvasElement>('canvas');
-    if (!canvas || !this.#drawing) return this.#painter.remove();
+    const canvas = this.#find<HTMLCanvasElement>('.content > canvas');
+    if (!canvas || !this.#drawing) return this.#chartjs.remove();
     const { plan, room, grid, layout } = this.#drawing;
     const [first, last] = this.#rowsInSight();
     this.#find('.content')!.style.height = `${layout.height}px`;
     canvas.style.top = `${first * layout.band.step}px`;
-    this.#painter.show({ canvas, plan, room, grid, first, last, plugins: this.#plugins });
+    this.#chartjs.show({ canvas, plan, room, grid, first, last, plugins: this.#plugins });
+  }
+
+  #paintOutside(): void {
+    const box = this.#find('.painted');
+    const drawing = this.#drawing;
+    if (!box || !drawing) return this.#outside?.painter.remove();
+    const { width, height } = drawing.layout;
+    Object.assign(box.style, { width: `${width}px`, height: `${height}px` });
+    this.#outside?.painter.show({ drawing, box });
   }
 
   #rowsInSight(): readonly [first: number, last: number] {

@@ -25,8 +25,7 @@ export const chartStyles = css`
   .content {
     position: relative;
   }
-  .content > svg,
-  .content > canvas {
+  .content > :is(svg, canvas, .painted) {
     position: relative;
   }
   /* As words of an SVG. */

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { type Forms, valueOf, word } from '../../board/attributes.ts';
 import { chartStyles } from '../../charts/chart.styles.ts';
 import { ChartController, type Renderer } from '../../charts/chart-controller.ts';
+import type { ChartPainter } from '../../charts/chart-painter.ts';
 import type { ChartPlugin } from '../../charts/chartjs-plugins.ts';
 import type { Chart } from '../../charts/plan.ts';
 import type { ChartView } from '../../charts/view.ts';
@@ -28,6 +29,9 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
    * One that throws is left out from then on, and the console says so.
    */
   @property({ attribute: false }) chartPlugins: readonly ChartPlugin[] = [];
+
+  /** Draws the chart in place of `renderer`: a painter of the page's own. One that throws gives way to SVG. */
+  @property({ attribute: false }) painter?: ChartPainter;
 
   readonly #chart = new ChartController(this, async (shown) => {
     const { interactionOf } = await import('./chart-touch.ts');
@@ -65,6 +69,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
       rtl: this.boardLocale.dir === 'rtl',
       legend: this.kind.showsLegend(figure),
       plugins: this.chartPlugins ?? [],
+      painter: this.painter,
       chosen: this.chosen,
       instead: html`<p class="alone ${fit}" part="figure">
         <span class="figure">${value}</span> <span class="muted">${beside}</span>
