@@ -6,7 +6,7 @@ import type { Revision, RowKey, TargetChange, TargetKey, TargetSet } from '../mo
 import type { AskOptions } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
-import { loadCode } from './files/load-code.ts';
+import { loadCode } from '../source/load-code.ts';
 import { SharedLoad } from './files/shared-load.ts';
 import { plainCopy } from './plain-copy.ts';
 import {

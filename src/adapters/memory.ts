@@ -1,6 +1,6 @@
 import type { Organisation } from '../model/organisation.ts';
 import type { Change, DataSource } from '../source/data-source.ts';
-import { loadCode } from './files/load-code.ts';
+import { loadCode } from '../source/load-code.ts';
 import type { LoadedRows } from './sales/loaded-rows.ts';
 import type { SaleRow } from './sales/sale-row.ts';
 import { tell } from './tell.ts';

@@ -1,6 +1,8 @@
-import { Languages } from '../i18n/languages.ts';
+import { type Found, Languages } from '../i18n/languages.ts';
 import { createLocale, type Locale } from '../i18n/locale.ts';
+import type { Messages } from '../i18n/messages.ts';
 import type { Day } from '../model/day.ts';
+import type { Note } from '../model/note.ts';
 import type { TargetChange, TargetSet } from '../model/target.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { Store } from '../store/store.ts';
@@ -127,9 +129,11 @@ export class BoardCore {
   #update(): void {
     if (!this.#connected) return;
     const store = this.#store!;
-    const locale = this.#locale();
+    const { tag, messages, missing } = this.#texts();
     const asOf = this.#today(store);
-    if (!locale) return;
+    if (!messages) return;
+    const locale = this.#locale(tag, messages);
+    const notLoaded: Note[] = missing ? [{ code: 'language-not-loaded', value: tag }] : [];
     const { viewer, currency, fiscalYear, groupBy, filters, policy, crossFilter, chosenBy, editable } = this.#options;
     const { weekStart } = locale;
     const state: BoardState = {
@@ -141,7 +145,7 @@ export class BoardCore {
       crossFilter: crossFilter ?? false,
       chosenBy,
       editable: editable ?? false,
-      notes: this.#same('notes', this.#options.notes),
+      notes: this.#same('notes', [...this.#options.notes, ...notLoaded]),
       timeZone: this.#timeZone(store),
       progress: this.#progress,
       now: Date.now,
@@ -182,11 +186,14 @@ export class BoardCore {
     return dayIn(this.#timeZone(store), Date.now());
   }
 
-  #locale(): Locale | undefined {
+  /** Texts of the board's language, and its tag. */
+  #texts(): Found & { readonly tag: string } {
     const { locale, locales } = this.#options;
     const tag = locale ?? tagsOf(nearestLang(this.#host))[0] ?? browserTag();
-    const messages = this.#languages.find(tag, [locales, loaders().locales], this.#store!.version);
-    if (!messages) return undefined;
+    return { tag, ...this.#languages.find(tag, [locales, loaders().locales], this.#store!.version) };
+  }
+
+  #locale(tag: string, messages: Messages): Locale {
     const { locale: last } = this.#state ?? {};
     return last?.tag === tag && last.messages === messages ? last : createLocale(tag, messages);
   }

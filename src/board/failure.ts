@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n/locale.ts';
 import { reasonText } from '../i18n/reason.ts';
 import type { ReasonCode } from '../model/note.ts';
+import { loadCode } from '../source/load-code.ts';
 import { SourceError, type SourceErrorDetail } from '../source/source-error.ts';
 import type { BoardState } from './board-state.ts';
 
@@ -10,14 +11,20 @@ export interface Failure {
   readonly message: string;
 }
 
-/** The reason as exactly as the detail allows; the sentences load late, and are done without where they cannot. */
+/** Makes sentences by code that loads late; undefined where it cannot be loaded, of which the console is told. */
+export async function sentences<T>(make: () => Promise<T>): Promise<T | undefined> {
+  return loadCode(make).catch(() => undefined);
+}
+
+/** The reason as exactly as the detail allows, or in general where its sentences cannot be loaded. */
 export async function explain(locale: Locale, reason: ReasonCode, detail: SourceErrorDetail = {}): Promise<string> {
-  try {
-    const [{ failureText }, problems] = await Promise.all([import('../i18n/explain.ts'), locale.messages.problems()]);
+  const { messages } = locale;
+  if (detail.problem === 'not-loaded') return messages.notLoaded;
+  const exact = await sentences(async () => {
+    const [{ failureText }, problems] = await Promise.all([import('../i18n/explain.ts'), messages.problems()]);
     return failureText(locale, problems, reason, detail);
-  } catch {
-    return reasonText(locale.messages, reason);
-  }
+  });
+  return exact ?? reasonText(messages, reason);
 }
 
 /** `earlier`: when the figures that stay on show were fetched; their age is said, and what failed (S3). */
@@ -26,7 +33,7 @@ export async function failureOf(error: unknown, board: BoardState, earlier: numb
   const { messages } = locale;
   const known = error instanceof SourceError || (error as SourceError | undefined)?.name === 'SourceError';
   const { code, detail } = known ? (error as SourceError) : ({ code: 'invalid-data', detail: {} } as const);
-  const offline = code === 'offline' && !detail.status;
+  const offline = code === 'offline' && !detail.status && detail.problem !== 'not-loaded';
   const why = offline && earlier !== undefined ? '' : await explain(locale, code, detail);
   if (earlier === undefined) return { reason: code, message: why };
   const age = messages.figuresOf(locale.ago(earlier, board.now(), timeZone));

@@ -1,5 +1,5 @@
 import type { DataSource } from '../source/data-source.ts';
-import { SourceError } from '../source/source-error.ts';
+import { loadCode } from '../source/load-code.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { type Changed, type Watchable, watchPort } from '../store/watch-port.ts';
 
@@ -44,14 +44,14 @@ class Late<T extends Watchable> {
   }
 
   get(): Promise<T> {
-    return (this.#loading ??= this.#load().then(
+    return (this.#loading ??= loadCode(this.#load).then(
       (port) => {
         this.#waiting.forEach((begin) => begin(port));
         return port;
       },
-      (cause: unknown) => {
+      (error: unknown) => {
         this.#loading = undefined;
-        throw cause instanceof SourceError ? cause : new SourceError('offline', 'code not loaded', {}, { cause });
+        throw error;
       },
     ));
   }

@@ -46,6 +46,8 @@ export interface ChartOptions {
   readonly painter?: ChartPainter;
   /** Key of the point that the board is filtered by. */
   readonly chosen?: string;
+  /** A painter that did not load is loaded again as soon as this is another value. */
+  readonly attempt?: unknown;
 }
 
 /** The box of the picture, px, and the type in it. Handed in: to read it here would lay the page out once per tile. */
@@ -83,7 +85,7 @@ export class ChartController implements ReactiveController {
   /** `load` answers with the interaction with what is shown. */
   constructor(host: LitElement, load: (shown: () => Shown) => Promise<ChartInteraction>) {
     this.#host = host;
-    this.#late = new LateInteraction(() => load(() => this.#shown!));
+    this.#late = new LateInteraction(host, () => load(() => this.#shown!));
     this.#chartjs = new LatePainter(host, 'Chart.js', async (fail) => {
       const { ChartjsPainter } = await import('./chartjs-painter.ts');
       const hover = (at: number) => this.#late.touch((interaction) => interaction.go(at));
@@ -96,6 +98,12 @@ export class ChartController implements ReactiveController {
   /** Keys of the series that the reader has hidden; pictures leave them out too (I2). */
   get hidden(): ReadonlySet<SeriesKey> {
     return this.#hidden;
+  }
+
+  /** What did not load: Chart.js, for which SVG stands in, or keys, tooltip and table. */
+  get missing(): 'chart' | 'interaction' | undefined {
+    if (this.#chartjs.isMissing) return 'chart';
+    return this.#late.failed ? 'interaction' : undefined;
   }
 
   /** Button that changes between picture and table. */
@@ -164,8 +172,8 @@ export class ChartController implements ReactiveController {
   }
 
   #paintedBy(options: ChartOptions): 'svg' | 'canvas' | 'outside' {
-    if (this.#outside) return this.#outside.painter.failed ? 'svg' : 'outside';
-    return !this.#chartjs.failed && this.#wantsCanvas(options) ? 'canvas' : 'svg';
+    if (this.#outside) return this.#outside.painter.draws(true, options.attempt) ? 'outside' : 'svg';
+    return this.#chartjs.draws(this.#wantsCanvas(options), options.attempt) ? 'canvas' : 'svg';
   }
 
   #wantsCanvas({ renderer, plugins }: ChartOptions): boolean {

@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import type { ChartInteraction } from './chart-interaction.ts';
 
 type Act = (interaction: ChartInteraction) => void;
@@ -8,12 +9,14 @@ type Act = (interaction: ChartInteraction) => void;
  * next touch tries again.
  */
 export class LateInteraction {
+  readonly #host: LitElement;
   readonly #load: () => Promise<ChartInteraction>;
   #loaded: ChartInteraction | undefined;
   #waiting: Act[] | undefined;
   #failed = false;
 
-  constructor(load: () => Promise<ChartInteraction>) {
+  constructor(host: LitElement, load: () => Promise<ChartInteraction>) {
+    this.#host = host;
     this.#load = load;
   }
 
@@ -42,12 +45,14 @@ export class LateInteraction {
     this.#waiting = waiting;
     try {
       const loaded = (this.#loaded = await this.#load());
+      if (this.#failed) this.#host.requestUpdate();
       this.#failed = false;
       waiting.forEach((act) => act(loaded));
     } catch (error) {
-      if (!this.#failed)
-        console.warn('target-tiles: tooltip, keys and table did not load; the next touch tries again', error);
+      if (this.#failed) return;
+      console.warn('target-tiles: tooltip, keys and table did not load; the next touch tries again', error);
       this.#failed = true;
+      this.#host.requestUpdate();
     } finally {
       this.#waiting = undefined;
     }

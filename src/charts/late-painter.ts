@@ -17,7 +17,9 @@ export class LatePainter<P> {
   #painter: Painter<P> | undefined;
   #picture: P | undefined;
   #loading = false;
-  #failed = false;
+  /** Step that failed, since the tile came to the page. */
+  #failed: 'load' | 'draw' | undefined;
+  #attempt: unknown;
 
   /** `load` hands its painter a way to say that it cannot draw. */
   constructor(host: LitElement, name: string, load: (fail: Fail) => Promise<Painter<P>>) {
@@ -26,9 +28,17 @@ export class LatePainter<P> {
     this.#load = load;
   }
 
-  /** Whether it did not come or could not draw, since the tile came to the page. */
-  get failed(): boolean {
-    return this.#failed;
+  /** Whether it did not load. */
+  get isMissing(): boolean {
+    return this.#failed === 'load';
+  }
+
+  /** Whether it draws, if `wanted`. Where it did not load, another `attempt` loads it again, beside the picture by SVG. */
+  draws(wanted: boolean, attempt: unknown): boolean {
+    if (this.isMissing && !wanted) this.#failed = undefined;
+    if (this.isMissing && attempt !== this.#attempt) void this.#begin();
+    this.#attempt = attempt;
+    return wanted && !this.#failed;
   }
 
   show(picture: P): void {
@@ -40,28 +50,34 @@ export class LatePainter<P> {
   remove(): void {
     this.#painter?.remove();
     this.#painter = this.#picture = undefined;
-    if (!this.#host.isConnected) this.#failed = false;
+    if (!this.#host.isConnected) this.#failed = undefined;
   }
 
   async #begin(): Promise<void> {
     if (this.#loading) return;
     this.#loading = true;
+    const loaded = this.#load((error) => this.#fail('draw', error));
+    const painter = await loaded.catch((error: unknown) => this.#fail('load', error));
+    this.#loading = false;
+    if (painter) this.#draw(painter);
+  }
+
+  #draw(painter: Painter<P>): void {
+    if (this.#failed) this.#host.requestUpdate();
+    this.#failed = undefined;
+    // The tile may have left the page, or turned to another picture, meanwhile.
+    if (!this.#picture) return painter.remove();
+    this.#painter = painter;
     try {
-      const painter = await this.#load((error) => this.#fail(error));
-      // The tile may have left the page, or turned to another picture, meanwhile.
-      if (!this.#picture) return painter.remove();
-      this.#painter = painter;
       painter.show(this.#picture);
     } catch (error) {
-      this.#fail(error);
-    } finally {
-      this.#loading = false;
+      this.#fail('draw', error);
     }
   }
 
-  #fail(error: unknown): void {
-    console.warn(`<${this.#host.localName}> is drawn without ${this.#name}`, error);
-    this.#failed = true;
+  #fail(step: 'load' | 'draw', error: unknown): void {
+    if (this.#failed !== step) console.warn(`<${this.#host.localName}> is drawn without ${this.#name}`, error);
+    this.#failed = step;
     this.#host.requestUpdate();
   }
 }

@@ -39,6 +39,10 @@ export const problems: Problems = {
       `${count.text} ${count.plural === 'one' ? 'value was' : 'values were'} not found in the file they refer to${quoted(value)}${within(place)}.`,
     'no-season': () => 'There is no season profile, so days are weighed alike.',
     hidden: () => 'Some of the figures are not for you to see and are left out.',
+    'language-not-loaded': ({ value }) => `The texts in “${value}” could not be loaded, so they are in English.`,
+    'chart-not-loaded': () => 'Chart.js could not be loaded, so the chart is drawn without it.',
+    'interaction-not-loaded': () =>
+      'Keys, tooltip and table of the chart could not be loaded; the next touch tries again.',
     'wrong-attribute': ({ value }) => `A setting is not understood and its default is used: ${value}.`,
   },
   unknownNote: (code) => `There is something to know about these figures (${code}).`,

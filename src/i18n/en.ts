@@ -95,6 +95,7 @@ export const en: Messages = {
     timeout: 'The data took too long to come.',
   },
   unknownReason: (code) => `The figures cannot be shown (${code}).`,
+  notLoaded: 'Part of this page did not load. If Retry does not help, reload the page.',
   offline: 'Offline.',
   notRefreshed: 'Not refreshed.',
   figuresOf: (when) => `Figures of ${when}`,

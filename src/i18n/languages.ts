@@ -6,10 +6,16 @@ type Load = () => Promise<Messages>;
 /** Texts by BCP 47 tag, at hand or loaded when first needed: `{ da, 'pt-BR': async () => (await import('./pt-br.js')).texts }`. */
 export type Locales = Readonly<Record<string, Messages | Load>>;
 
-/** Result of a load; nothing while it runs for the first time, English where it failed. */
-interface Loaded {
+/** Texts that were found: none while they load for the first time, English where they could not be loaded. */
+export interface Found {
   readonly messages?: Messages;
-  readonly failedAt?: number;
+  /** The load failed, also while it is tried again. */
+  readonly missing?: true;
+}
+
+interface Loaded extends Found {
+  /** Attempt at which the load failed; none while it runs. */
+  readonly failedAt?: number | undefined;
 }
 
 const NOT_YET: Loaded = { failedAt: NaN };
@@ -29,19 +35,20 @@ export class Languages {
 
   /**
    * Texts for a tag, from the first table that has it or a shorter one
-   * (`pt-BR`, then `pt`), else English; undefined while they load. A load that
-   * failed is tried again as soon as `attempt` is another number.
+   * (`pt-BR`, then `pt`), else English. A load that failed is tried again as
+   * soon as `attempt` is another number.
    */
-  find(tag: string, tables: readonly (Locales | undefined)[], attempt: number): Messages | undefined {
+  find(tag: string, tables: readonly (Locales | undefined)[], attempt: number): Found {
     const found = tables.map((table) => nearest(table ?? {}, tag)).find(Boolean) ?? en;
-    if (typeof found !== 'function') return found;
-    const { messages, failedAt = attempt } = this.#loaded.get(found) ?? NOT_YET;
+    if (typeof found !== 'function') return { messages: found };
+    const loaded = this.#loaded.get(found) ?? NOT_YET;
+    const { failedAt = attempt } = loaded;
     if (failedAt !== attempt) void this.#load(found, tag, attempt);
-    return messages;
+    return loaded;
   }
 
   async #load(load: Load, tag: string, attempt: number): Promise<void> {
-    this.#loaded.set(load, { messages: this.#loaded.get(load)?.messages });
+    this.#loaded.set(load, { ...this.#loaded.get(load), failedAt: undefined });
     try {
       const messages = await load();
       // Of a host, which may hand over the module in place of what is in it.
@@ -50,7 +57,7 @@ export class Languages {
     } catch (error) {
       if (!warned.has(load)) console.warn(`The texts of “${tag}” cannot be loaded, so they are English.`, error);
       warned.add(load);
-      this.#loaded.set(load, { messages: en, failedAt: attempt });
+      this.#loaded.set(load, { messages: en, missing: true, failedAt: attempt });
     }
     this.#changed();
   }

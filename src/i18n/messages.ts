@@ -73,6 +73,8 @@ export interface Messages {
   readonly reasons: Readonly<Record<NearReason, string>>;
   /** For every other reason, until its own sentence is there. */
   unknownReason(code: string): string;
+  /** Code did not come, so no other sentence may come either. Names `retry`, and the reload that may be needed. */
+  readonly notLoaded: string;
   readonly offline: string;
   readonly notRefreshed: string;
   figuresOf(when: string): string;

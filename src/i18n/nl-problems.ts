@@ -41,6 +41,11 @@ export const problems: Problems = {
       `${count.text} ${one(count) ? 'waarde is' : 'waarden zijn'} niet gevonden in het bestand waarnaar ze verwijzen${quoted(value)}${within(place)}.`,
     'no-season': () => 'Er is geen seizoensprofiel; alle dagen wegen even zwaar.',
     hidden: () => 'Een deel van de cijfers mag u niet zien en is weggelaten.',
+    'language-not-loaded': ({ value }) =>
+      `De teksten in “${value}” konden niet worden geladen en zijn daarom in het Engels.`,
+    'chart-not-loaded': () => 'Chart.js kon niet worden geladen; de grafiek is zonder getekend.',
+    'interaction-not-loaded': () =>
+      'Toetsen, tooltip en tabel van de grafiek zijn niet geladen; de volgende aanraking probeert het opnieuw.',
     'wrong-attribute': ({ value }) =>
       `Een instelling is niet te begrijpen; de standaardwaarde wordt gebruikt: ${value}.`,
   },

@@ -101,6 +101,7 @@ export const nl: Messages = {
     timeout: 'De gegevens lieten te lang op zich wachten.',
   },
   unknownReason: (code) => `De cijfers kunnen niet worden getoond (${code}).`,
+  notLoaded: 'Een deel van deze pagina is niet geladen. Helpt Opnieuw niet, herlaad dan de pagina.',
   offline: 'Offline.',
   notRefreshed: 'Niet bijgewerkt.',
   figuresOf: (when) => `Cijfers van ${when}`,

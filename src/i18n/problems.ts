@@ -27,7 +27,7 @@ export interface Problems {
   readonly notes: Readonly<Record<NoteCode, Sentence>>;
   unknownNote(code: string): string;
   readonly failures: Readonly<Record<FailureCode, Sentence>>;
-  readonly problems: Readonly<Record<ProblemCode, Sentence>>;
+  readonly problems: Readonly<Record<Exclude<ProblemCode, 'not-loaded'>, Sentence>>;
   /** A value that an attribute does not take; `allowed` is a list. */
   attribute(name: string, value: string, allowed: string): string;
 }

@@ -17,6 +17,10 @@ export type NoteCode =
   // The organisation.
   | 'unknown-member'
   | 'no-season'
+  // A part of this library that did not load.
+  | 'language-not-loaded'
+  | 'chart-not-loaded'
+  | 'interaction-not-loaded'
   // The question.
   | 'wrong-attribute'
   | 'no-items'

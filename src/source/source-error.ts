@@ -14,6 +14,8 @@ export type SourceErrorCode =
 
 /** The exact fault within a `SourceErrorCode`. A language has a sentence for each, or it does not compile. */
 export type ProblemCode =
+  // A part of this library that loads late, after a deploy or without a network.
+  | 'not-loaded'
   // An answer that is no data.
   | 'html'
   | 'empty'

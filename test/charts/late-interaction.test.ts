@@ -1,4 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import type { ChartInteraction } from '../../src/charts/chart-interaction.ts';
 import { LateInteraction } from '../../src/charts/late-interaction.ts';
 
@@ -11,8 +12,10 @@ function recorder() {
 /** Code that comes, or fails to, when the test says so. */
 function byHand() {
   const asked: { resolve(it: ChartInteraction): void; reject(error: Error): void }[] = [];
-  const late = new LateInteraction(() => new Promise((resolve, reject) => asked.push({ resolve, reject })));
-  return { asked, late };
+  let updates = 0;
+  const host = { requestUpdate: () => void (updates += 1) } as unknown as LitElement;
+  const late = new LateInteraction(host, () => new Promise((resolve, reject) => asked.push({ resolve, reject })));
+  return { asked, late, updates: () => updates };
 }
 
 describe('LateInteraction', () => {
@@ -66,5 +69,17 @@ describe('LateInteraction', () => {
     asked[2]!.resolve(interaction);
     await nextFrame();
     expect([late.failed, went, warned.length]).to.deep.equal([false, [2], 1]);
+  });
+
+  it('tells its host when it has failed and when it is there after all, so that the tile can say so', async () => {
+    const { asked, late, updates } = byHand();
+    late.touch(() => {});
+    asked[0]!.reject(new Error('404'));
+    await nextFrame();
+    expect([late.failed, updates()]).to.deep.equal([true, 1]);
+    late.touch(() => {});
+    asked[1]!.resolve(recorder().interaction);
+    await nextFrame();
+    expect([late.failed, updates()]).to.deep.equal([false, 2]);
   });
 });

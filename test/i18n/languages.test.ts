@@ -38,7 +38,7 @@ describe('Languages', () => {
   ];
   for (const [title, tag, given, expected] of cases) {
     it(`E5 ${title}: ${tag}`, () => {
-      expect(languages().found.find(tag, [given, { nl }], 1)).to.equal(expected);
+      expect(languages().found.find(tag, [given, { nl }], 1).messages).to.equal(expected);
     });
   }
 
@@ -47,10 +47,10 @@ describe('Languages', () => {
     let loads = 0;
     const table = { pt: async () => ((loads += 1), pt) };
     const ended = next();
-    expect(found.find('pt', [table], 1)).to.equal(undefined);
-    expect(found.find('pt', [table], 2)).to.equal(undefined);
+    expect(found.find('pt', [table], 1).messages).to.equal(undefined);
+    expect(found.find('pt', [table], 2).messages).to.equal(undefined);
     await ended;
-    expect(found.find('pt', [table], 3)).to.equal(pt);
+    expect(found.find('pt', [table], 3).messages).to.equal(pt);
     expect(loads).to.equal(1);
   });
 
@@ -62,7 +62,7 @@ describe('Languages', () => {
         const ended = next();
         found.find('pt', [table], attempt);
         await ended;
-        expect(found.find('pt', [table], attempt)).to.equal(en);
+        expect(found.find('pt', [table], attempt).messages).to.equal(en);
       }
     });
     expect(said).to.have.length(1);
@@ -78,11 +78,11 @@ describe('Languages', () => {
       found.find('pt', [table], 1);
       await failed;
     });
-    expect(found.find('pt', [table], 1), 'not at the same one').to.equal(en);
+    expect(found.find('pt', [table], 1).messages, 'not at the same one').to.equal(en);
     const loaded = next();
-    expect(found.find('pt', [table], 2)).to.equal(en);
+    expect(found.find('pt', [table], 2).messages).to.equal(en);
     await loaded;
-    expect(found.find('pt', [table], 2)).to.equal(pt);
+    expect(found.find('pt', [table], 2).messages).to.equal(pt);
   });
 
   it('E5 what is no table of texts counts as a failure: a module, nothing', async () => {
@@ -94,7 +94,7 @@ describe('Languages', () => {
         found.find('pt', [table], 1);
         await ended;
       });
-      expect(found.find('pt', [table], 1)).to.equal(en);
+      expect(found.find('pt', [table], 1)).to.include({ messages: en, missing: true });
       expect(said).to.have.length(1);
     }
   });

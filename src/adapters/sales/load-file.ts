@@ -1,6 +1,6 @@
 import type { Organisation } from '../../model/organisation.ts';
 import { fetchFile, joined, type FetchedFile, type FetchFileOptions, type FileProgress } from '../files/fetch-file.ts';
-import { loadCode } from '../files/load-code.ts';
+import { loadCode } from '../../source/load-code.ts';
 import { loadOrganisation, parseOrganisation } from '../files/organisation-file.ts';
 import { plainCopy } from '../plain-copy.ts';
 import { mappingSpec } from '../tables/mapping-spec.ts';
@@ -144,14 +144,16 @@ async function loadSmall(setup: FileSetup, bytes: Uint8Array, members: Members |
   return salesHere(new SalesEngine(columns, notes, members));
 }
 
+/** Opens a worker; the page reads by itself where none may start or its code does not come. */
 async function openLoader(
   setup: FileSetup,
   give: GiveBack,
   mayWork: boolean,
   signal: AbortSignal,
 ): Promise<SalesLoader> {
+  const worker = mayWork && (await loadCode(() => import('./load-in-worker.ts')).catch(() => undefined));
   try {
-    if (mayWork) return await (await loadCode(() => import('./load-in-worker.ts'))).loadInWorker(setup, give);
+    if (worker) return await worker.loadInWorker(setup, give);
   } catch (error) {
     if (!(error instanceof WorkerLost)) throw error;
   }

@@ -1,6 +1,6 @@
 import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Organisation } from '../../model/organisation.ts';
-import { loadCode } from '../files/load-code.ts';
+import { loadCode } from '../../source/load-code.ts';
 import { readList } from '../tables/list-rows.ts';
 import { withForms } from '../tables/plain-forms.ts';
 import { plainCopy } from '../plain-copy.ts';

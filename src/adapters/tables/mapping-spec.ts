@@ -1,5 +1,5 @@
 import type { FetchFileOptions } from '../files/fetch-file.ts';
-import { loadCode } from '../files/load-code.ts';
+import { loadCode } from '../../source/load-code.ts';
 import type { MappingOptions, MappingSpec } from './mapping.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isDay } from '../../model/day.ts';
-import { loadCode } from '../files/load-code.ts';
+import { loadCode } from '../../source/load-code.ts';
 import type { Forms } from './forms.ts';
 import type { MappingSpec } from './mapping.ts';
 

@@ -7,6 +7,7 @@ import type { ChartPainter } from '../../charts/chart-painter.ts';
 import type { ChartPlugin } from '../../charts/chartjs-plugins.ts';
 import type { Chart } from '../../charts/plan.ts';
 import type { ChartView } from '../../charts/view.ts';
+import type { NoteCode } from '../../model/note.ts';
 import type { ChartBody, ChartTileKind } from './chart-kind.ts';
 import type { ChartFigure } from './chart.figure.ts';
 import { TILE_FORMS } from './attributes.ts';
@@ -48,6 +49,11 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
 
   protected override readonly forms: Forms = CHART_FORMS;
 
+  protected override get pictureNote(): NoteCode | undefined {
+    const { missing } = this.#chart;
+    return missing && `${missing}-not-loaded`;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.size) this.#view = undefined;
   }
@@ -71,6 +77,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
       plugins: this.chartPlugins ?? [],
       painter: this.painter,
       chosen: this.chosen,
+      attempt: this.board?.version,
       instead: html`<p class="alone ${fit}" part="figure">
         <span class="figure">${value}</span> <span class="muted">${beside}</span>
       </p>`,

@@ -1,3 +1,4 @@
+import type { BoardState } from '../../board/board-state.ts';
 import { attributeText, noteText } from '../../i18n/explain.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Note } from '../../model/note.ts';
@@ -37,5 +38,26 @@ export async function noteTexts(
     return list
       ? attributeText(locale, problems, name, value.slice(split + 1), list)
       : noteText(locale, problems, note);
+  });
+}
+
+/** Tile with notes. */
+export type NotedTile = HTMLElement & { readonly board: BoardState | undefined };
+
+/** Notes of attributes that whoever built the page should put right. */
+const WARNED = new Set(['wrong-attribute', 'no-items']);
+
+/** Values by tile, and those of a board by its store: they are warned of once, not by each of its tiles. */
+const warned = new WeakMap<object, Set<string>>();
+
+/** Warns in the console of wrong attribute values, once of each. */
+export function warnOfNotes(tile: NotedTile, notes: readonly Note[], texts: readonly string[]): void {
+  notes.forEach(({ code, value = '' }, index) => {
+    const board = tile.board?.notes.some((note) => note.value === value) ? tile.board : undefined;
+    const values = warned.get(board?.store ?? tile) ?? new Set();
+    if (!WARNED.has(code) || values.has(value)) return;
+    warned.set(board?.store ?? tile, values.add(value));
+    const element = (board && tile.closest('target-board')?.localName) || tile.localName;
+    console.warn(`<${element}> ${texts[index] ?? value}`);
   });
 }

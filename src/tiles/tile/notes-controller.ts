@@ -1,28 +1,33 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import type { BoardState } from '../../board/board-state.ts';
+import { sentences } from '../../board/failure.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Figures } from '../../model/figures.ts';
-import type { Note } from '../../model/note.ts';
+import type { Note, NoteCode } from '../../model/note.ts';
+import type { NotedTile } from './note-texts.ts';
 
-type Host = ReactiveControllerHost & HTMLElement & { readonly board: BoardState | undefined };
+type Host = ReactiveControllerHost & NotedTile & { refresh(): void };
 
-/** By store: wrong values of a board are warned of once, not by each of its tiles. */
-const warnedOfBoards = new WeakMap<object, Set<string>>();
-
-/** Notes of attributes that whoever built the page should put right. */
-const WARNED = new Set(['wrong-attribute', 'no-items']);
+/** A request for sentences. */
+interface Asked {
+  readonly figures: Figures;
+  readonly locale: Locale;
+  /** Values that attributes allow, for the sentence about a wrong one. */
+  readonly allowed: ReadonlyMap<string, readonly string[]>;
+  /** Note about the picture. */
+  readonly drawn: NoteCode | undefined;
+}
 
 /**
  * Notes about the figures, behind one button. The sentences load late: most
- * tiles have none. Wrong attribute values are warned of, once each.
+ * tiles have none; where they do not come, opening the notes loads them again.
  */
 export class NotesController implements ReactiveController {
   readonly #host: Host;
-  #figures: Figures | undefined;
-  #locale: Locale | undefined;
+  #asked: Asked | undefined;
   #texts: readonly string[] = [];
+  /** Something did not load: what a note names, or the sentences themselves, for which codes stand in. */
+  #isLacking = false;
   #open = false;
-  readonly #warned = new Set<string>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -33,20 +38,20 @@ export class NotesController implements ReactiveController {
     this.#open = false;
   }
 
-  /** Follows the notes of the figures. `allowed`: what attributes allow, for the sentence about a wrong one. */
-  update(figures: Figures, locale: Locale, allowed: ReadonlyMap<string, readonly string[]>): void {
-    if (figures === this.#figures && locale === this.#locale) return;
-    this.#figures = figures;
-    this.#locale = locale;
-    void this.#say(figures, locale, allowed);
+  /** Follows the notes of figures and picture. */
+  update(asked: Asked): void {
+    const { figures, locale, drawn } = this.#asked ?? {};
+    if (asked.figures === figures && asked.locale === locale && asked.drawn === drawn) return;
+    this.#asked = asked;
+    void this.#say(asked);
   }
 
   renderButton(): unknown {
     const count = this.#texts.length;
     if (!count) return nothing;
+    const { locale } = this.#asked!;
     return html`<button class="notes" aria-expanded=${this.#open} aria-controls="notes" @click=${this.#toggle}>
-      <span aria-hidden="true">i</span
-      ><span class="sr">${this.#locale!.messages.notes(this.#locale!.count(count))}</span>
+      <span aria-hidden="true">i</span><span class="sr">${locale.messages.notes(locale.count(count))}</span>
     </button>`;
   }
 
@@ -54,12 +59,24 @@ export class NotesController implements ReactiveController {
     if (!this.#texts.length) return nothing;
     return html`<ul id="notes" part="notes" tabindex="0" ?hidden=${!this.#open} @keydown=${this.#closeOnEscape}>
       ${this.#texts.map((text) => html`<li>${text}</li>`)}
+      ${this.#isLacking ? html`<li>${this.#renderRetry()}</li>` : nothing}
     </ul>`;
+  }
+
+  #renderRetry(): unknown {
+    return html`<button class="link" @click=${this.#retry}>${this.#asked!.locale.messages.retry}</button>`;
   }
 
   readonly #toggle = (): void => {
     this.#open = !this.#open;
+    if (this.#open && this.#isLacking) void this.#say(this.#asked!);
     this.#host.requestUpdate();
+  };
+
+  /** Asks again for all that did not load. */
+  readonly #retry = (): void => {
+    void this.#say(this.#asked!);
+    this.#host.refresh();
   };
 
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
@@ -68,13 +85,16 @@ export class NotesController implements ReactiveController {
     this.#host.shadowRoot?.querySelector<HTMLElement>('.notes')?.focus();
   };
 
-  async #say(figures: Figures, locale: Locale, allowed: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  async #say(asked: Asked): Promise<void> {
+    const { figures, drawn, locale } = asked;
     const { state, reason, message } = figures;
     // A note that the message repeats is left out.
-    const notes = figures.notes.filter(({ code }) => code !== reason);
-    const texts = notes.length ? await textsOf(notes, locale, allowed) : [];
-    if (figures !== this.#figures || locale !== this.#locale) return;
-    this.#warn(notes, texts);
+    const notes: Note[] = figures.notes.filter(({ code }) => code !== reason);
+    if (drawn) notes.push({ code: drawn });
+    const found = notes.length ? await sentences(() => this.#load(notes, asked)) : [];
+    if (asked !== this.#asked) return;
+    this.#isLacking = !found || notes.some(({ code }) => code.endsWith('-not-loaded'));
+    const texts = found ?? [locale.messages.notLoaded, ...notes.map(codeOf)];
     // A small tile has to shorten the message beside its figures; here all of it can be read.
     const said = state === 'ready' && message ? [message, ...texts] : texts;
     if (!said.length && !this.#texts.length) return;
@@ -83,35 +103,15 @@ export class NotesController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #warn(notes: readonly Note[], texts: readonly string[]): void {
-    const { board, localName } = this.#host;
-    notes.forEach(({ code, value = '' }, index) => {
-      const ofBoard = board?.notes.some((note) => note.value === value);
-      const warned = ofBoard ? warnedOf(board!.store) : this.#warned;
-      if (!WARNED.has(code) || warned.has(value)) return;
-      warned.add(value);
-      const element = (ofBoard && this.#host.closest('target-board')?.localName) || localName;
-      console.warn(`<${element}> ${texts[index] ?? value}`);
-    });
+  async #load(notes: readonly Note[], asked: Asked): Promise<readonly string[]> {
+    const { noteTexts, warnOfNotes } = await import('./note-texts.ts');
+    const texts = await noteTexts(notes, asked.locale, asked.allowed);
+    if (asked === this.#asked) warnOfNotes(this.#host, notes, texts);
+    return texts;
   }
 }
 
-function warnedOf(store: object): Set<string> {
-  const warned = warnedOfBoards.get(store) ?? new Set();
-  warnedOfBoards.set(store, warned);
-  return warned;
-}
-
-/** The sentences; the codes where these cannot be loaded. */
-async function textsOf(
-  notes: readonly Note[],
-  locale: Locale,
-  allowed: ReadonlyMap<string, readonly string[]>,
-): Promise<readonly string[]> {
-  try {
-    const { noteTexts } = await import('./note-texts.ts');
-    return await noteTexts(notes, locale, allowed);
-  } catch {
-    return notes.map(({ code, value }) => [code, value].filter(Boolean).join(': '));
-  }
+/** The code with its value, in place of a sentence. */
+function codeOf({ code, value }: Note): string {
+  return [code, value].filter(Boolean).join(': ');
 }

@@ -19,7 +19,7 @@ import type { CurrencyDisplay, Locale } from '../../i18n/locale.ts';
 import type { Digits } from '../../i18n/scale.ts';
 import type { Measure } from '../../model/actual.ts';
 import type { Figures } from '../../model/figures.ts';
-import type { Note } from '../../model/note.ts';
+import type { Note, NoteCode } from '../../model/note.ts';
 import { isOwnerKey } from '../../model/owner.ts';
 import type { PointsOf } from '../../model/points.ts';
 import type { FiguresRequest, Pace } from '../../model/request.ts';
@@ -207,7 +207,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   protected override render(): TemplateResult {
     const { ready } = this;
     const { locale } = this.#controller;
-    this.#followNotes(locale);
     const figure = ready && this.#figureOf(ready);
     this.#shared = this.#shareScale(figure);
     const { facts } = this;
@@ -215,6 +214,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const body = figure && this.kind.bodyOf(figure, locale!, facts.body);
     const picture = body && this.renderReady(figure, body);
     const tools = picture ? this.renderTools() : nothing;
+    this.#followNotes(locale);
     return renderFrame(this.#view, { locale, picture, tools, notes: this.#notes, actions: this.#actions });
   }
 
@@ -287,6 +287,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return measured?.insight && this.figures.state === 'ready' ? { ...measured, insight: measured.insight } : undefined;
   }
 
+  /** Note about the picture, beside those of the figures. */
+  protected get pictureNote(): NoteCode | undefined {
+    return undefined;
+  }
+
   /** All of the heading, to name the picture. */
   protected get headingText(): string {
     return this.#view?.heading.text ?? '';
@@ -336,7 +341,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     if (!locale) return;
     const forms = Object.entries(this.forms).map(([name, { allowed = [] }]) => [name, allowed] as const);
     const found = Object.entries(this.#controller.measured?.insight?.allowed ?? {}).filter(([, list]) => list.length);
-    this.#notes.update(this.figures, locale, new Map([...forms, ...found]));
+    const allowed = new Map([...forms, ...found]);
+    this.#notes.update({ figures: this.figures, locale, allowed, drawn: this.pictureNote });
   }
 
   #clearFilters(): void {
