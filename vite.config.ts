@@ -51,6 +51,31 @@ function workerBeside(folder: (fileName: string) => string): Plugin {
   };
 }
 
+const EXPORTED = /export\{(\w+)(?: as (\w+))?\};?\s*$/;
+
+/** Writes the few lines of the bundler's own into each chunk that needs them: as a file they would be one more request in a row. */
+function runtimeInside(): Plugin {
+  return {
+    name: 'runtime-inside',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const runtime = chunks.find(({ name }) => name === 'rolldown-runtime');
+      const exported = runtime && EXPORTED.exec(runtime.code)?.[1];
+      if (!exported) throw new Error('no runtime of the bundler with one export: take runtime-inside out');
+      const lines = runtime.code.replace(EXPORTED, '');
+      const imported = new RegExp(`import\\{\\w+ as (\\w+)\\}from"\\./${runtime.fileName.replace(/^.*\//, '')}";`);
+      for (const chunk of chunks) {
+        chunk.code = chunk.code.replace(
+          imported,
+          (_all, name) => `const ${name}=(()=>{${lines}return ${exported}})();`,
+        );
+        chunk.imports = chunk.imports.filter((path) => path !== runtime.fileName);
+      }
+      delete bundle[runtime.fileName];
+    },
+  };
+}
+
 const isPackage = (id: string) => /^(lit|@lit|chart\.js|idb)(\/|$)/.test(id);
 
 /** One module for each of ours, with stable names, which a host's bundler takes apart. */
@@ -94,7 +119,11 @@ function chunkOf(id: string, graph: ModuleGraph): string | null {
 
 /** Everything for a script tag: one file for figures and pictures; what a page may never need lies as chunks beside it. */
 const script: UserConfig = {
-  plugins: [shrinkTemplates(), workerBeside((fileName) => (fileName.startsWith('chunks/') ? './' : './chunks/'))],
+  plugins: [
+    shrinkTemplates(),
+    workerBeside((fileName) => (fileName.startsWith('chunks/') ? './' : './chunks/')),
+    runtimeInside(),
+  ],
   build: {
     emptyOutDir: false,
     lib: { entry: { 'target-tiles': ALL }, formats: ['es'] },
