@@ -248,6 +248,20 @@ describe('order of drawing', () => {
     while (![far, seen].every(isPainted)) await new Promise(requestAnimationFrame);
   });
 
+  it('when the page is at rest, no box is measured by itself, which would lay the page out for each', async () => {
+    const { getBoundingClientRect } = Element.prototype;
+    let measured = 0;
+    Element.prototype.getBoundingClientRect = function (this: Element) {
+      if (this.classList.contains('plot')) measured += 1;
+      return getBoundingClientRect.call(this);
+    };
+    const { board } = stage(`<target-gauge style="${FAR}"></target-gauge>`.repeat(3));
+    const tiles = [...board.children] as TileLike[];
+    while (!tiles.every(hasPicture)) await new Promise(requestAnimationFrame);
+    Element.prototype.getBoundingClientRect = getBoundingClientRect;
+    expect(measured).to.equal(0);
+  });
+
   it('N7 tiles share their scale with those out of sight', async () => {
     const gauge = (attributes: string) => `<target-gauge scale-group="a" ${attributes}></target-gauge>`;
     const { board } = stage(gauge('owner="user:ann"'));

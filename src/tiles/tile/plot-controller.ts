@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { afterPictures, whenIdle } from '../../timing/page.ts';
-import { type BoxSize, isSeen, type Sight, sizeForPaper, sizeOf, watchSight, watchSize } from './viewport.ts';
+import { type BoxSize, isSeen, type Sight, sizeForPaper, watchSight, watchSize } from './viewport.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode; drawNow(): void };
 
@@ -15,7 +15,8 @@ export class PlotController implements ReactiveController {
   visible: boolean | undefined;
   readonly #host: Host;
   #due: (() => void) | undefined;
-  #resting = false;
+  /** The page has been at rest since: the tile is drawn, in sight or not. */
+  #rested = false;
   #unskipping = false;
   #sight: Sight | undefined;
   #watched: Element | null = null;
@@ -34,7 +35,7 @@ export class PlotController implements ReactiveController {
   hostUpdated(): void {
     const box = this.#host.renderRoot.querySelector('.plot');
     if (box !== this.#watched) this.#turnTo(box);
-    if (box && !this.size) this.#take(this.#resting ? sizeOf(box) : sizeForPaper(box));
+    if (box && !this.size) this.#take(sizeForPaper(box));
     this.#unskip();
   }
 
@@ -57,9 +58,8 @@ export class PlotController implements ReactiveController {
         resolve(new Promise((drawn) => drawn(draw())));
       };
       const callOff = whenIdle(() => {
-        this.#resting = true;
+        this.#rested = true;
         due();
-        this.#resting = false;
       });
       this.#due = due;
     });
@@ -120,18 +120,24 @@ export class PlotController implements ReactiveController {
     this.#stops.push(watchSize(box, (size) => this.#take(size)));
   }
 
-  /** Has the browser paint a tile that was drawn once, in sight or not, from when the page has been at rest on. */
+  /**
+   * Has the browser lay out and paint a tile that was drawn once, in sight or
+   * not, from when the page has been at rest on. The size of its box is told
+   * with those of the others: asked for here, each would lay the page out anew.
+   */
   #unskip(): void {
-    if (this.#unskipping || (!this.visible && !this.#resting)) return;
+    if (this.#unskipping || (!this.visible && !this.#rested)) return;
     this.#unskipping = true;
-    whenIdle(() => this.#host.renderRoot.querySelector('.box')?.classList.add('at-rest'));
+    const unskip = () => void this.#host.renderRoot.querySelector('.box')?.classList.add('at-rest');
+    if (this.#rested) unskip();
+    else whenIdle(unskip);
   }
 
   #take(size: BoxSize | undefined): void {
     const { size: was, visible } = this;
     if (!size) return;
     this.size = size;
-    if ((visible || this.#resting) && (size.width !== was?.width || size.height !== was.height))
+    if ((visible || this.#rested) && (size.width !== was?.width || size.height !== was.height))
       this.#host.requestUpdate();
   }
 }

@@ -87,7 +87,7 @@ export function sizeForPaper(element: Element): BoxSize | undefined {
 }
 
 /** Size of an element that the page may never have laid out: this lays it out. */
-export function sizeOf(element: Element): BoxSize {
+function sizeOf(element: Element): BoxSize {
   return boxSize(element, element.getBoundingClientRect());
 }
 
