@@ -71,7 +71,7 @@ function runtimeInside(): Plugin {
         );
         chunk.imports = chunk.imports.filter((path) => path !== runtime.fileName);
       }
-      delete bundle[runtime.fileName];
+      Reflect.deleteProperty(bundle, runtime.fileName);
     },
   };
 }

@@ -206,7 +206,7 @@ describe('a file of sales', () => {
         const small = await onPage({ ...options, fetch });
         expect(await asLarge(bytes, { ...options, fetch }, size)).to.deep.equal(small);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
