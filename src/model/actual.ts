@@ -28,7 +28,9 @@ export interface ActualsQuery {
 /**
  * The smallest part of an answer: one user, group, month (or day), item and
  * currency. Everything above adds cells, so bars always add up to their total
- * (T8). What a sale lacks is absent.
+ * (T8). What a source has to round, such as open sales by their probability,
+ * it rounds once per user, group, month (or day) and currency; items share
+ * that value by largest remainder. What a sale lacks is absent.
  */
 export interface ActualsCell {
   /** User id as recorded on the sale, known or not; empty where the sale names none. */

@@ -3,7 +3,7 @@ import { fiscalMonth } from './fiscal.ts';
 import { addExact } from './money.ts';
 import type { FiscalYear, Rates } from './organisation.ts';
 import type { OwnerKey } from './owner.ts';
-import { convert, rateOf } from './rates.ts';
+import { convert, withoutRate } from './rates.ts';
 import { intervalCount } from './row-change.ts';
 import { rowCurrency } from './row-currency.ts';
 import { splitByWeights } from './split.ts';
@@ -177,7 +177,7 @@ function exchange(
     if (value === null) return null;
     const month = fiscalMonth(year, interval === 'quarter' ? index * 3 : index, fiscal);
     const converted = convert(value, from, to, month, context);
-    if (converted === undefined) missing.push((rateOf(context, from, month) === undefined ? from : to) ?? '');
+    if (converted === undefined) missing.push(...withoutRate(from, to, month, context));
     return converted ?? null;
   });
   return { values: exchanged, missing };

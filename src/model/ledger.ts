@@ -2,20 +2,21 @@ import type { Actuals, ActualsCell } from './actual.ts';
 import { decimalsOf } from './currency.ts';
 import type { Day, Month } from './day.ts';
 import { groupOf } from './directory.ts';
-import { addExact, mulDiv } from './money.ts';
+import { convertCells } from './convert-cells.ts';
+import { addExact } from './money.ts';
 import type { Note } from './note.ts';
 import { levelOf, type OwnerKey } from './owner.ts';
 import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
 import { rowCurrency } from './row-currency.ts';
-import { convert, rateOf, type Exchange } from './rates.ts';
+import { convert, withoutRate, type Exchange } from './rates.ts';
 import { slicesOf, type PlacedRow, type Slice } from './target-slices.ts';
 import type { TargetRow, TargetSet } from './target.ts';
 
 /** Answers and targets of one question in the one currency shown, ready to be added. */
 export interface Ledger {
   readonly currency?: string;
-  /** Cells of one role with converted values, rounded once per cell (T8); undefined where the role was not asked. */
+  /** Cells of one role with converted values (T8); undefined where the role was not asked. */
   cells(role: keyof Roles): readonly ActualsCell[] | undefined;
   /** Sum of the cells of one role. */
   sum(role: keyof Roles): number | undefined;
@@ -28,32 +29,28 @@ export interface Ledger {
 export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: readonly TargetSet[]): Ledger {
   const rows = rowsByOwner(sets);
   const missing = new Set<string>();
-  const { base } = question;
-  const exchange: Exchange = { rates: question.organisation.rates, base };
-  // Without an organisation's currency, amounts that name none were read with two decimals; this rescales them to the base (R14).
-  const shift = question.organisation.currency ? 0 : decimalsOf(base) - decimalsOf(undefined);
+  const { base, organisation } = question;
+  // Without an organisation's currency, amounts that name none were read with two decimals (R14).
+  const unnamedDecimals = organisation.currency ? undefined : decimalsOf(undefined);
+  const exchange: Exchange = { rates: organisation.rates, base, unnamedDecimals };
   const money = question.measure !== 'count';
   const wanted =
     question.currency === 'own' ? (ownCurrency(question.owner, rows, question) ?? base) : question.currency;
   const currency = money ? wanted : undefined;
-  const inShown = (value: number, named: string | undefined, month: Month) => {
+  const leaveOut = (from: string | undefined, month: Month) => {
+    for (const named of withoutRate(from, currency, month, exchange)) missing.add(named);
+  };
+  const inShown = (value: number, from: string | undefined, month: Month) => {
     if (!money) return value;
-    const from = named || undefined; // a source may say null or an empty text
-    const read = from ? value : mulDiv(value, 10 ** Math.max(0, shift), 10 ** Math.max(0, -shift));
-    const shown = convert(read, from, currency, month, exchange);
-    if (shown === undefined) missing.add((rateOf(exchange, from, month) === undefined ? from : currency) ?? '');
+    const shown = convert(value, from, currency, month, exchange);
+    if (shown === undefined) leaveOut(from, month);
     return shown;
   };
-  const converted = actuals.map(({ cells }) =>
-    (shift ? cells : joined(cells, base)).flatMap((cell) => {
-      const value = inShown(cell.value, cell.currency, cell.month);
-      return value === undefined ? [] : [{ ...cell, value }];
-    }),
-  );
+  const converted = actuals.map(({ cells }) => (money ? convertCells(cells, currency, exchange, leaveOut) : cells));
   const slicesFor = (owner: OwnerKey, item?: string) =>
     chosenRows(rows.get(owner) ?? [], question, item).flatMap((placed) => {
       const from = currencyIn(owner, placed, rows, question);
-      return slicesOf(placed, question.fiscal, (value, month) => inShown(value, from, month));
+      return slicesOf(placed, question.fiscal, (value, month) => inShown(value, from || undefined, month));
     });
   // Of whoever is asked about: wanted for the total, and again for its points.
   let own: readonly Slice[] | undefined;
@@ -69,19 +66,6 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
       owner === question.owner && item === undefined ? (own ??= slicesFor(owner)) : slicesFor(owner, item),
     notes: () => [...missing].map((value) => ({ code: 'missing-rate', value })),
   };
-}
-
-/** Merges cells without a currency into those in the base currency (T7), so that each is rounded once (T8). */
-function joined(cells: readonly ActualsCell[], base: string | undefined): readonly ActualsCell[] {
-  if (!cells.some(({ currency }) => !currency) || !cells.some(({ currency }) => currency === base)) return cells;
-  const whole = new Map<string, ActualsCell>();
-  for (const cell of cells) {
-    const { user, group, month, item, value } = cell;
-    const currency = cell.currency || base;
-    const key = JSON.stringify([user, group, month, item, currency]);
-    whole.set(key, { ...cell, currency, value: addExact(whole.get(key)?.value ?? 0, value) });
-  }
-  return [...whole.values()];
 }
 
 const indexed = new WeakMap<TargetSet, ReadonlyMap<OwnerKey, PlacedRow[]>>();

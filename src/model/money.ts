@@ -48,8 +48,34 @@ export function roundedQuotient(numerator: bigint, denominator: bigint): number 
   const rest = (numerator % denominator) * 2n;
   const isHalf = (rest < 0n ? -rest : rest) >= (denominator < 0n ? -denominator : denominator);
   const away = isHalf ? (numerator < 0n === denominator < 0n ? 1n : -1n) : 0n;
-  const result = Number(quotient + away);
-  if (!Number.isSafeInteger(result)) throw new TooLarge(`value beyond the safe range: ${quotient + away}`, result);
+  return safe(quotient + away);
+}
+
+/**
+ * `numerators` ÷ `denominator`, each rounded up or down so that together they
+ * are their sum, rounded once like `roundedQuotient`: the largest remainders
+ * are rounded up, earlier ones first. Opposite numerators with a sum have
+ * opposite parts. `denominator` is above 0.
+ */
+export function roundedParts(numerators: readonly bigint[], denominator: bigint): number[] {
+  const sum = numerators.reduce((total, one) => total + one, 0n);
+  const sign = sum < 0n ? -1n : 1n;
+  const rests = numerators.map((one) => (((one * sign) % denominator) + denominator) % denominator);
+  const parts = numerators.map((one, index) => (one * sign - rests[index]!) / denominator);
+  const whole = BigInt(roundedQuotient(sum * sign, denominator));
+  const left = Number(parts.reduce((rest, part) => rest - part, whole));
+  for (const index of byRest(rests).slice(0, left)) parts[index]! += 1n;
+  return parts.map((part) => safe(part * sign));
+}
+
+/** Indices, largest rest first; sorting is stable, so earlier ones go before equal ones. */
+function byRest(rests: readonly bigint[]): number[] {
+  return rests.map((_, index) => index).sort((a, b) => (rests[a]! === rests[b]! ? 0 : rests[a]! > rests[b]! ? -1 : 1));
+}
+
+function safe(value: bigint): number {
+  const result = Number(value);
+  if (!Number.isSafeInteger(result)) throw new TooLarge(`value beyond the safe range: ${value}`, result);
   return result;
 }
 

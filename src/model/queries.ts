@@ -57,7 +57,7 @@ export function queriesFor(resolved: Resolved): { queries: ActualsQuery[]; roles
         groupBy: settings.groupBy ?? resolved.organisation.groupBy ?? 'sale',
       }) - 1;
   };
-  // Amounts are always taken by item, so that the same cent is rounded wherever it is shown; counts only where items are.
+  // Amounts are always asked by item, so that tiles of one type ask the same; counts only where items are shown (R8).
   const byItem = !counted || by === 'item';
   const total = counted && by === 'item' && dimension !== undefined;
   const sold = (role: 'actual' | 'previousYear' | 'previousYearToDate', from: Day, to: Day) => {

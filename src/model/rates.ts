@@ -3,15 +3,24 @@ import type { Month } from './day.ts';
 import { decimalOf, mulDiv, roundedQuotient } from './money.ts';
 import type { Rates } from './organisation.ts';
 
-type Converter = (minor: number) => number;
+/** Minor units of one currency per minor unit of another, exact: 0.1 is a tenth. */
+export interface Ratio {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** The ratio of a currency to itself. */
+export const SAME: Ratio = { numerator: 1n, denominator: 1n };
 
 // A table never changes, and thousands of cells ask it for a handful of months.
-const converters = new WeakMap<Rates, Map<string, Converter | undefined>>();
+const ratios = new WeakMap<Rates, Map<string, Ratio | undefined>>();
 
 /** Rates against the base currency. Without rates only the base itself has one. */
 export interface Exchange {
   readonly rates?: Rates;
   readonly base?: string;
+  /** Decimals of amounts that name no currency. Default: those of the base. */
+  readonly unnamedDecimals?: number;
 }
 
 /**
@@ -38,9 +47,52 @@ export function convert(
   month: Month,
   exchange: Exchange,
 ): number | undefined {
-  const source = from ?? exchange.base;
-  const target = to ?? exchange.base;
-  return source === target ? minor : converterOf(source, target, month, exchange)?.(minor);
+  const ratio = ratioOf(from, to, month, exchange);
+  return ratio && scaled(minor, ratio);
+}
+
+/** A whole number × a ratio, rounded once, half away from zero. */
+export function scaled(minor: number, ratio: Ratio): number {
+  if (ratio === SAME) return minor;
+  const { numerator, denominator } = ratio;
+  if (numerator <= Number.MAX_SAFE_INTEGER && denominator <= Number.MAX_SAFE_INTEGER) {
+    return mulDiv(minor, Number(numerator), Number(denominator));
+  }
+  return roundedQuotient(BigInt(minor) * numerator, denominator);
+}
+
+/** The ratio that `convert` goes by; `SAME` where there is nothing to convert, `undefined` when a rate is missing. */
+export function ratioOf(
+  from: string | undefined,
+  to: string | undefined,
+  month: Month,
+  exchange: Exchange,
+): Ratio | undefined {
+  const { rates, base, unnamedDecimals } = exchange;
+  const source = from ?? base;
+  const target = to ?? base;
+  const shift = decimalsOf(target) - (from === undefined ? (unnamedDecimals ?? decimalsOf(base)) : decimalsOf(from));
+  if (source === target) return shift ? quotient(1, 1, shift) : SAME;
+  if (!rates) return undefined;
+  let known = ratios.get(rates);
+  if (!known) ratios.set(rates, (known = new Map()));
+  const key = `${source} ${target} ${month} ${base} ${shift}`;
+  if (!known.has(key)) {
+    const sold = rateOf(exchange, source, month);
+    const shown = rateOf(exchange, target, month);
+    known.set(key, sold && shown ? quotient(sold, shown, shift) : undefined);
+  }
+  return known.get(key);
+}
+
+/** Those of two currencies that have no rate in a month. */
+export function withoutRate(
+  from: string | undefined,
+  to: string | undefined,
+  month: Month,
+  exchange: Exchange,
+): readonly string[] {
+  return [from, to].flatMap((one) => (one === undefined || rateOf(exchange, one, month) !== undefined ? [] : one));
 }
 
 function latest(entry: Readonly<Record<Month, number>>, month: Month): number | undefined {
@@ -50,34 +102,13 @@ function latest(entry: Readonly<Record<Month, number>>, month: Month): number | 
   return entry[found];
 }
 
-function converterOf(
-  from: string | undefined,
-  to: string | undefined,
-  month: Month,
-  exchange: Exchange,
-): Converter | undefined {
-  const { rates, base } = exchange;
-  if (!rates) return undefined;
-  let known = converters.get(rates);
-  if (!known) converters.set(rates, (known = new Map()));
-  const key = `${from} ${to} ${month} ${base}`;
-  if (!known.has(key)) {
-    const sold = rateOf(exchange, from, month);
-    const shown = rateOf(exchange, to, month);
-    known.set(key, sold && shown ? converter(sold, shown, decimalsOf(to) - decimalsOf(from)) : undefined);
-  }
-  return known.get(key);
-}
-
-/** × `sold` ÷ `shown` × 10^`shift`, without the doubles' error: 0.1 is a tenth. */
-function converter(sold: number, shown: number, shift: number): Converter {
+/** `sold` ÷ `shown` × 10^`shift`, without the doubles' error. */
+function quotient(sold: number, shown: number, shift: number): Ratio {
   const [soldDigits, soldExponent] = decimalOf(sold);
   const [shownDigits, shownExponent] = decimalOf(shown);
   const exponent = soldExponent - shownExponent + shift;
-  const numerator = BigInt(soldDigits) * 10n ** BigInt(Math.max(0, exponent));
-  const denominator = BigInt(shownDigits) * 10n ** BigInt(Math.max(0, -exponent));
-  if (numerator <= Number.MAX_SAFE_INTEGER && denominator <= Number.MAX_SAFE_INTEGER) {
-    return (minor) => mulDiv(minor, Number(numerator), Number(denominator));
-  }
-  return (minor) => roundedQuotient(BigInt(minor) * numerator, denominator);
+  return {
+    numerator: BigInt(soldDigits) * 10n ** BigInt(Math.max(0, exponent)),
+    denominator: BigInt(shownDigits) * 10n ** BigInt(Math.max(0, -exponent)),
+  };
 }

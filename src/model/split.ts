@@ -1,6 +1,6 @@
 import { linearWeights, profileWeights, workingDayWeights } from './calendar.ts';
 import type { DayWeights } from './calendar.ts';
-import { addExact } from './money.ts';
+import { addExact, roundedParts } from './money.ts';
 import type { WorkingCalendar } from './organisation.ts';
 import type { Period } from './period.ts';
 import type { TargetValue } from './target.ts';
@@ -31,12 +31,10 @@ export function splitByWeights(total: number, weights: readonly number[]): numbe
   if (weights.length === 0 && total !== 0) throw new RangeError(`nothing to split over: ${total}`);
   const shares = weights.some((weight) => weight > 0) ? weights.map(BigInt) : weights.map(() => 1n);
   const all = shares.reduce((sum, share) => sum + share, 0n);
-  const size = BigInt(Math.abs(total));
-  const parts = shares.map((share) => (size * share) / all);
-  const rests = shares.map((share) => (size * share) % all);
-  const left = Number(size - parts.reduce((sum, part) => sum + part, 0n));
-  for (const index of byRest(rests).slice(0, left)) parts[index]! += 1n;
-  return parts.map((part) => Number(total < 0 ? -part : part));
+  return roundedParts(
+    shares.map((share) => share * BigInt(total)),
+    all || 1n,
+  );
 }
 
 /**
@@ -95,9 +93,4 @@ function dayWeights(spread: Exclude<Spread, 'equal'>, { calendar, profile }: Spr
     return profileWeights(profile);
   }
   return spread === 'working-days' && calendar ? workingDayWeights(calendar) : linearWeights();
-}
-
-/** Indices, largest rest first; sorting is stable, so earlier ones go before equal ones. */
-function byRest(rests: readonly bigint[]): number[] {
-  return rests.map((_, index) => index).sort((a, b) => (rests[a]! === rests[b]! ? 0 : rests[a]! > rests[b]! ? -1 : 1));
 }

@@ -31,7 +31,7 @@ describe('measuring: actual', () => {
     expect(figures.total).to.include({ key: 'total', actual: 0, status: 'no-target' });
   });
 
-  it('T8 converts once per user, group, month, item and currency, so that parts add up to their total', () => {
+  it('T8 converts once per user, group, month and currency, so that parts add up to their total', () => {
     const sold = [
       sale('2026-01-05', 33, 'ann', { currency: 'USD' }),
       sale('2026-01-06', 33, 'ann', { currency: 'USD' }),

@@ -1,6 +1,15 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { addExact, fromMajor, MAX_MINOR, mulDiv, parseMinor, roundedQuotient, toMajor } from '../../src/model/money.ts';
+import {
+  addExact,
+  fromMajor,
+  MAX_MINOR,
+  mulDiv,
+  parseMinor,
+  roundedParts,
+  roundedQuotient,
+  toMajor,
+} from '../../src/model/money.ts';
 
 const amounts = fc.integer({ min: -MAX_MINOR, max: MAX_MINOR });
 const decimals = fc.constantFrom(0, 2, 3);
@@ -70,6 +79,25 @@ describe('exact money', () => {
         expect(Object.is(mulDiv(value, numerator, denominator), large)).to.equal(true);
       }),
     );
+  });
+
+  it('T8 parts of a sum are each rounded up or down and add up to the sum rounded once; opposite ones are opposite', () => {
+    const denominator = fc.integer({ min: 1, max: 1000 });
+    const numerators = fc.array(fc.integer({ min: -10_000, max: 10_000 }), { minLength: 1, maxLength: 10 });
+    fc.assert(
+      fc.property(numerators, denominator, (list, whole) => {
+        const sum = list.reduce((total, one) => total + one, 0);
+        const parts = roundedParts(list.map(BigInt), BigInt(whole));
+        expect(parts.reduce((total, part) => total + part, 0)).to.equal(mulDiv(sum, 1, whole));
+        parts.forEach((part, index) => expect(Math.abs(part * whole - list[index]!)).to.be.below(whole));
+        const opposite = roundedParts(
+          list.map((one) => BigInt(-one)),
+          BigInt(whole),
+        );
+        if (sum) expect(opposite).to.deep.equal(parts.map((part) => 0 - part));
+      }),
+    );
+    expect(() => roundedParts([9n, 2n ** 53n, -(2n ** 53n)], 1n)).to.throw(RangeError, 'value beyond the safe range');
   });
 
   it('T8 refuses division by zero and results beyond the safe range by name', () => {

@@ -37,7 +37,7 @@ export function cellsOf(columns: SalesColumns, query: ActualsQuery, primary: Pri
   const { times, sellers } = axes;
   const sums = new Sums(times.length * sellers.length * (items.length + 1));
   addRows(columns, query, axes, sums);
-  const cells = sums.entries().map(([key, value]): ActualsCell => {
+  const cells = sums.entries(items).map(([key, value]): ActualsCell => {
     const place = Math.floor(key / (items.length + 1));
     const time = times[Math.floor(place / sellers.length)]!;
     const item = items[(key % (items.length + 1)) - 1];

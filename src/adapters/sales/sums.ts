@@ -1,3 +1,4 @@
+import { roundedParts, type TooLarge } from '../../model/money.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 
 /** Parts of a minor unit in which weighted money is added up: probabilities are hundredths of a per cent. */
@@ -13,7 +14,7 @@ export class Sums {
   readonly #index: Int32Array | number[];
   readonly #keys: number[] = [];
   readonly #values: number[] = [];
-  /** Added to the values in parts, and rounded once per sum. */
+  /** Added to the values in parts, and rounded once per place. */
   readonly #parts: number[] = [];
 
   /** `size`: number of possible keys. */
@@ -39,23 +40,52 @@ export class Sums {
     this.#parts[sum - 1]! += (value - whole * PARTS) * chance;
   }
 
-  /** In order of their keys. Throws `SourceError` for a sum beyond the exact range. */
-  entries(): [key: number, sum: number][] {
-    return this.#keys
-      .map((key, at): [number, number] => [key, rounded(this.#values[at]!, this.#parts[at]!)])
-      .sort(([a], [b]) => a - b);
+  /**
+   * In order of their keys. Each place, which is one key for no item and then
+   * one per item, is rounded once, and its items share that value (T8). Throws
+   * `SourceError` for a sum beyond the exact range.
+   */
+  entries(items: readonly string[]): [key: number, sum: number][] {
+    const all = this.#keys.map((key, at): Part => ({ key, whole: this.#values[at]!, rest: this.#parts[at]! }));
+    if (all.every(({ rest }) => rest === 0)) return wholes(all).sort(([a], [b]) => a - b);
+    const places = new Map<number, Part[]>();
+    for (const part of all) {
+      const place = Math.floor(part.key / (items.length + 1));
+      const parts = places.get(place);
+      if (parts) parts.push(part);
+      else places.set(place, [part]);
+    }
+    const itemOf = ({ key }: Part) => items[(key % (items.length + 1)) - 1] ?? '';
+    const byItem = (a: Part, b: Part) => (itemOf(a) < itemOf(b) ? -1 : 1);
+    return [...places.values()].flatMap((parts) => rounded(parts, byItem)).sort(([a], [b]) => a - b);
   }
 }
 
-/** whole + part ÷ PARTS, half away from zero. */
-function rounded(whole: number, part: number): number {
-  const carry = Math.trunc(part / PARTS);
-  const value = whole + carry;
-  const rest = part - carry * PARTS;
-  const sign = Math.sign(value) || Math.sign(rest);
-  // A rest against the sign of `value`: its half still rounds away from zero, to `value`.
-  const away = rest * sign >= PARTS / 2 ? sign : rest * sign < -PARTS / 2 ? -sign : 0;
-  if (Number.isSafeInteger(value)) return value + away;
+/** An unrounded sum: `whole` + `rest` ÷ PARTS. */
+interface Part {
+  readonly key: number;
+  readonly whole: number;
+  readonly rest: number;
+}
+
+/** What is whole of each, in the exact range. */
+function wholes(parts: readonly Part[]): [key: number, whole: number][] {
+  const unsafe = parts.find(({ whole }) => !Number.isSafeInteger(whole));
+  if (unsafe) throw tooLarge(unsafe.whole);
+  return parts.map(({ key, whole }) => [key, whole]);
+}
+
+function rounded(parts: Part[], byItem: (a: Part, b: Part) => number): [key: number, sum: number][] {
+  const sums = parts.sort(byItem).map(({ whole, rest }) => BigInt(whole) * BigInt(PARTS) + BigInt(rest));
+  try {
+    const values = roundedParts(sums, BigInt(PARTS));
+    return parts.map(({ key }, at) => [key, values[at]!]);
+  } catch (cause) {
+    throw tooLarge((cause as TooLarge).detail.value, cause);
+  }
+}
+
+function tooLarge(value: number | string, cause?: unknown): SourceError {
   const detail: SourceErrorDetail = { problem: 'too-large', value: String(value) };
-  throw new SourceError('invalid-data', `sum beyond the exact range: ${value}`, detail);
+  return new SourceError('invalid-data', `sum beyond the exact range: ${value}`, detail, { cause });
 }

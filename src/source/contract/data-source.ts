@@ -193,6 +193,28 @@ const RULES: readonly (readonly [name: string, check: (held: Held) => Promise<vo
     },
   ],
   [
+    'T8 open sales are the same in total with items and without: items share what is rounded once, by largest remainder',
+    async (held) => {
+      const open = { date: '2026-01-05', user: 'ann', status: 'open', probability: 50 } as const;
+      const rows = [
+        { ...open, amount: '0.01', type: 'old' },
+        { ...open, amount: '0.01', type: 'new' },
+        { ...open, amount: '0.01' },
+        { ...open, amount: '-0.03', date: '2026-02-05', type: 'old' },
+        { ...open, amount: '0.02', date: '2026-02-05', type: 'new', probability: 60 },
+      ];
+      const source = await held.make(rows, ORGANISATION);
+      expectSame(said(await actualsOf(source, { status: 'open' })), ['ann|north|2026-01 2', 'ann|north|2026-02 0']);
+      expectSame(said(await actualsOf(source, { status: 'open', ...BY_TYPE })), [
+        'ann|north|2026-01 1',
+        'ann|north|2026-01|new 1',
+        'ann|north|2026-01|old 0',
+        'ann|north|2026-02|new 1',
+        'ann|north|2026-02|old -1',
+      ]);
+    },
+  ],
+  [
     'has no figures where there are no sales',
     async (held) => {
       const old = await held.make([{ date: '2020-01-01', user: 'ann', amount: '1' }], ORGANISATION);
