@@ -1,4 +1,5 @@
 import type { RefusedCell } from './change-refused.ts';
+import { currencyConflicts } from './currency-conflict.ts';
 import { keyOfRow } from './row-change.ts';
 import {
   type FieldValue,
@@ -32,17 +33,20 @@ export function conflictsOf(set: TargetSet, change: TargetChange, since: readonl
     const lost = change.interval ? (edits.length ? edits : set.rows) : edits.filter(({ values }) => values);
     return lost.map((edit) => cellOf(edit, 'interval', interval));
   }
-  return edits.flatMap((edit) => {
+  const own = edits.flatMap((edit) => {
     const fields = theirs.get(rowId(edit));
     if (!fields) return [];
     return overlap(edit, rows.get(rowId(edit)), fields).map((field) => cellOf(edit, field, fields.get(field)!));
   });
+  return [...own, ...currencyConflicts(set, change, since)];
 }
 
 function fieldsSince(since: readonly Revision[], base: number): ReadonlyMap<string, Fields> {
   const rows = new Map<string, Map<RowField, Theirs>>();
-  for (const { row, changes, by, at } of since.filter(({ revision }) => revision > base)) {
+  for (const { row, kind, changes, by, at } of since.filter(({ revision }) => revision > base)) {
     const fields = rows.get(rowId(row)) ?? new Map<RowField, Theirs>();
+    // An empty row has no other field that tells that it was made.
+    if (kind === 'created' && !changes.length) fields.set('removed', { base: true, by, at });
     for (const { field, from } of changes) fields.set(field, { base: fields.get(field)?.base ?? from, by, at });
     rows.set(rowId(row), fields);
   }
@@ -58,7 +62,7 @@ function overlap(edit: RowChange, row: TargetRow | undefined, theirs: Fields): R
   // A figure means something else in another currency.
   if (mine.length && theirs.has('currency')) return ['currency'];
   const currency = edit.currency !== undefined && edit.currency !== row.currency;
-  if (currency) return [...theirs.keys()].filter((field) => field !== 'locked');
+  if (currency) return [...theirs.keys()].filter((field) => field !== 'locked' && field !== 'removed');
   const locked = edit.locked !== undefined && edit.locked !== (row.locked ?? false);
   return [...mine, ...(locked ? (['locked'] as const) : [])].filter((field) => theirs.has(field));
 }

@@ -1,3 +1,4 @@
+import type { RefusedCell } from '../../model/change-refused.ts';
 import type { Revision, RowChange, RowKey, TargetChange } from '../../model/target.ts';
 import type { Saved, TargetRepository } from '../target-repository.ts';
 import { type ContractCase, expectPlain, expectSame, rejectionOf } from './case.ts';
@@ -155,6 +156,30 @@ const SAVED: Rules = {
       { ...OTHER, owner: 'group:b', field: 1, base: 2, theirs: 7, yours: 8 },
     ]);
     expectSame(await firstOf(kept), 7);
+  },
+  async 'T30 refuses a figure of a user and a currency of a group from one revision, which users follow (T7)'(kept) {
+    await kept.save([{ owner: 'group:z', currency: 'EUR', values: { 0: 1 } }]);
+    const base = kept.base + 1;
+    const figure: RowChange = { owner: 'user:u', item: 'new', values: { 0: 1234_56 } };
+    await kept.save([{ owner: 'group:z', currency: 'JPY' }], { base });
+    const late = await refusal(kept.save([figure], { base }));
+    expectSame([late.code, late.detail.problem], ['conflict', 'same-cells']);
+    const [{ at, ...cell }] = late.detail.cells as [RefusedCell];
+    expectInstant(at);
+    const row = { ...KEY, owner: 'user:u', item: 'new', field: 'currency' };
+    expectSame(cell, { ...row, base: 'EUR', theirs: 'JPY', yours: 'EUR' });
+    await kept.save([figure], { base: base + 1 });
+    const { code } = await refusal(kept.save([{ owner: 'group:z', currency: 'EUR' }], { base: base + 1 }));
+    expectSame([code, (await kept.load()).revision], ['conflict', base + 2]);
+  },
+  async 'T30 refuses to remove a row that somebody else made meanwhile, an empty one too'({ save, load }) {
+    await save([{ owner: 'user:new' }]);
+    const { code, detail } = await refusal(save([{ owner: 'user:new', removed: true }]));
+    expectSame([code, detail.problem, detail.path], ['conflict', 'same-cells', 'user:new[removed]']);
+    expectSame(
+      (await load()).rows.some(({ owner }) => owner === 'user:new'),
+      true,
+    );
   },
   async 'T25 refuses to touch a locked row, and says who locked it when'({ save, base }) {
     await save([{ owner: 'company', locked: true }], { by: 'ann' });
