@@ -2,14 +2,25 @@ import { historyOf, newestFirst } from '../model/history.ts';
 import { joinTypes } from '../model/organisation.ts';
 import { denyOpen, maySee, type Rights } from '../model/policy.ts';
 import { applyChanges, changeTypes, refuseTypesInUse, type Save } from '../model/revision.ts';
-import type { RowKey, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
+import type { RowKey, TargetChange, TargetKey } from '../model/target.ts';
 import type { AskOptions } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import { unlessAborted } from '../source/unless-aborted.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { plainCopy } from './plain-copy.ts';
 import { Database, type SaveTransaction, type TargetDatabase } from './targets/database.ts';
-import { catalogueOf, checkHistory, deniedBy, emptySet, type Fill, savedOf, seenOf } from './targets/filling.ts';
+import { checkChanges } from './targets/check-changes.ts';
+import {
+  catalogueOf,
+  checkFilling,
+  checkHistory,
+  checkKey,
+  deniedBy,
+  emptySet,
+  type Fill,
+  savedOf,
+  seenOf,
+} from './targets/filling.ts';
 import { saveError } from './targets/refusal.ts';
 import { Tabs } from './targets/tabs.ts';
 
@@ -62,22 +73,29 @@ class IndexedDbRepository implements TargetRepository {
     });
   }
 
-  load({ year, targetType }: TargetKey, { signal }: AskOptions) {
+  async load(key: TargetKey, { signal }: AskOptions) {
+    checkKey(key);
+    const { year, targetType } = key;
     return this.#use(signal, async (database) =>
       deepFreeze(seenOf((await database.get('sets', [year, targetType])) ?? emptySet(year, targetType), this.#rights)),
     );
   }
 
   async save(changes: readonly TargetChange[], { signal }: AskOptions) {
+    signal.throwIfAborted();
     const asked = plainCopy(changes);
+    checkChanges(asked);
     try {
-      return await this.#use(signal, (database) => this.#save(database, asked));
+      // Not left when the signal aborts: only the transaction knows whether it was done.
+      return await this.#database.use(signal, (database) => this.#save(database, asked, signal));
     } catch (error) {
       throw await saveError(error, (row) => this.#historyOf(row, signal));
     }
   }
 
-  changes({ year, targetType }: TargetKey, since: number, { signal }: AskOptions) {
+  async changes(key: TargetKey, since: number, { signal }: AskOptions) {
+    checkKey(key);
+    const { year, targetType } = key;
     return this.#use(signal, async (database) => {
       const reason = denyOpen(this.#rights);
       if (reason) throw deniedBy(reason);
@@ -88,6 +106,7 @@ class IndexedDbRepository implements TargetRepository {
 
   async history(row: RowKey, { signal }: AskOptions) {
     signal.throwIfAborted();
+    checkKey(row);
     checkHistory(this.#rights, row.owner);
     return this.#historyOf(row, signal);
   }
@@ -109,10 +128,13 @@ class IndexedDbRepository implements TargetRepository {
   }
 
   /** One transaction from reading to writing: no other tab saves in between, and a throw leaves nothing behind. */
-  async #save(database: TargetDatabase, changes: readonly TargetChange[]): Promise<readonly TargetSet[]> {
+  async #save(database: TargetDatabase, changes: readonly TargetChange[], signal: AbortSignal) {
+    signal.throwIfAborted();
     const transaction = database.transaction(['sets', 'types', 'revisions'], 'readwrite');
     // The transaction's own rejection only repeats what is thrown here.
     transaction.done.catch(() => {});
+    const leave = () => abort(transaction);
+    signal.addEventListener('abort', leave);
     try {
       const applied = await this.#write(transaction, changes);
       await transaction.done;
@@ -120,7 +142,10 @@ class IndexedDbRepository implements TargetRepository {
       return deepFreeze(applied.map(({ set }) => seenOf(set, this.#rights)));
     } catch (error) {
       abort(transaction);
+      signal.throwIfAborted();
       throw error;
+    } finally {
+      signal.removeEventListener('abort', leave);
     }
   }
 
@@ -158,8 +183,10 @@ class IndexedDbRepository implements TargetRepository {
   /** Fills a database that never was. Two tabs may fetch at once; the first to write wins. */
   async #prepare(database: TargetDatabase, signal: AbortSignal) {
     if (!this.#fill || (await database.get('meta', 'filled'))) return;
-    const { sets, types = [], notes = [] } = await this.#fill({ signal });
+    const filled = await this.#fill({ signal });
     signal.throwIfAborted();
+    checkFilling(filled);
+    const { sets, types = [], notes = [] } = filled;
     const transaction = database.transaction(['sets', 'types', 'meta'], 'readwrite');
     transaction.done.catch(() => {});
     const meta = transaction.objectStore('meta');
@@ -181,11 +208,11 @@ function laterThan(year: number, targetType: string, revision: number): IDBKeyRa
   return IDBKeyRange.bound([year, targetType, revision], [year, targetType, Infinity], true);
 }
 
-/** Without it, the part that was written before a failure would be kept. */
+/** Without it, the part that was written before a failure or an abort would be kept. */
 function abort(transaction: SaveTransaction) {
   try {
     transaction.abort();
   } catch {
-    // The failure has ended it already.
+    // It has ended already.
   }
 }

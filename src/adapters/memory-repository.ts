@@ -11,7 +11,9 @@ import { SharedLoad } from './files/shared-load.ts';
 import { plainCopy } from './plain-copy.ts';
 import {
   catalogueOf,
+  checkFilling,
   checkHistory,
+  checkKey,
   deniedBy,
   emptySet,
   type Fill,
@@ -74,6 +76,7 @@ class MemoryRepository implements TargetRepository {
   }
 
   async load(key: TargetKey, options: AskOptions) {
+    checkKey(key);
     await this.#ready(options);
     return seenOf(this.#set(key), this.#rights);
   }
@@ -83,6 +86,7 @@ class MemoryRepository implements TargetRepository {
     await this.#ready(options);
     const code = await loadCode(() => import('./targets/save-code.ts'));
     options.signal.throwIfAborted();
+    code.checkChanges(asked);
     try {
       return this.#save(asked, code);
     } catch (error) {
@@ -91,6 +95,7 @@ class MemoryRepository implements TargetRepository {
   }
 
   async changes(key: TargetKey, since: number, options: AskOptions) {
+    checkKey(key);
     await this.#ready(options);
     const reason = denyOpen(this.#rights);
     if (reason) throw deniedBy(reason);
@@ -99,6 +104,7 @@ class MemoryRepository implements TargetRepository {
   }
 
   async history(row: RowKey, options: AskOptions) {
+    checkKey(row);
     await this.#ready(options);
     checkHistory(this.#rights, row.owner);
     return deepFreeze(historyOf(row, this.#revisions));
@@ -169,7 +175,9 @@ class MemoryRepository implements TargetRepository {
     this.#notes = structuredClone(filling.notes ?? []);
   }
 
-  #take({ sets, types = [] }: Filling) {
+  #take(filling: Filling) {
+    checkFilling(filling);
+    const { sets, types = [] } = filling;
     for (const set of sets) this.#sets.set(setId(set), deepFreeze(structuredClone(set)));
     this.#types = joinTypes(this.#types, structuredClone(types));
   }

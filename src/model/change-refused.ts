@@ -46,18 +46,22 @@ export class ChangeRefused extends Error {
   /** None where the refusal is about a set or a type. */
   readonly cells: readonly RefusedCell[];
   readonly value?: string;
+  /** What would be right, where a value is wrong. */
+  readonly expected?: string;
 
   constructor(
     problem: ChangeProblem | PolicyReason,
     what: string,
     cells: readonly RefusedCell[] = [],
     value?: unknown,
+    expected?: string,
   ) {
     const place = cells.map(cellName).join(', ');
     super([what, place, value === undefined ? '' : String(value)].filter((part) => part !== '').join(': '));
     this.problem = problem;
     this.cells = cells;
     if (value !== undefined) this.value = String(value);
+    if (expected !== undefined) this.expected = expected;
   }
 }
 

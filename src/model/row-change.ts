@@ -37,7 +37,7 @@ export function keyOfRow({ year, targetType }: TargetKey, { owner, item }: Pick<
 export function changeRow(row: TargetRow | undefined, edit: RowChange, rules: RowRules): TargetRow | undefined {
   const { owner, item, values = {}, currency, locked } = edit;
   const cell: RefusedCell = keyOfRow(rules, edit);
-  if (!isOwnerKey(owner)) throw new ChangeRefused('bad-owner', 'not an owner', [], owner);
+  if (!isOwnerKey(owner)) throw new ChangeRefused('bad-owner', 'not an owner', [], owner, 'company, group:…, user:…');
   const touches = edit.removed || Object.keys(values).length > 0 || currency !== undefined;
   if (row?.locked && locked !== false && touches) throw new ChangeRefused('locked', 'locked row', [cell]);
   if (edit.removed) return undefined;
@@ -56,10 +56,11 @@ export function changeRow(row: TargetRow | undefined, edit: RowChange, rules: Ro
 
 /** Only company and groups say their currency, and only of money (T7). */
 function checkCurrency(row: RefusedCell, currency: string) {
-  const refuse = (what: string) => new ChangeRefused('bad-currency', what, [{ ...row, field: 'currency' }], currency);
+  const refuse = (what: string, expected?: string) =>
+    new ChangeRefused('bad-currency', what, [{ ...row, field: 'currency' }], currency, expected);
   if (levelOf(row.owner) === 'user') throw refuse("user has the group's currency");
   if (row.targetType.endsWith('.count')) throw refuse('numbers have no currency');
-  if (!isCurrency(currency)) throw refuse('unknown currency');
+  if (!isCurrency(currency)) throw refuse('unknown currency', 'EUR, USD, …');
 }
 
 function changeValues(
@@ -71,10 +72,15 @@ function changeValues(
   const values = Array.from({ length: count }, (_, index) => row?.values[index] ?? null);
   for (const [name, value] of Object.entries(changed)) {
     const field = Number(name);
-    const cell = { ...place, field };
-    if (!(name in values)) throw new ChangeRefused('bad-interval', `no such interval among ${count}`, [cell]);
+    const cell = { ...place, field: Number.isInteger(field) ? field : (name as RowField) };
+    // The name may be that of a method of lists.
+    if (String(field) !== name || values[field] === undefined) {
+      const expected = `0–${count - 1}`;
+      throw new ChangeRefused('bad-interval', `no such interval among ${count}`, [cell], undefined, expected);
+    }
     if (value !== null && !(Number.isInteger(value) && Math.abs(value) <= MAX_MINOR)) {
-      throw new ChangeRefused('bad-value', 'not a whole number in range', [cell], value);
+      const expected = `null, 0, ±1, …, ±${MAX_MINOR}`;
+      throw new ChangeRefused('bad-value', 'not a whole number in range', [cell], value, expected);
     }
     // Minus nothing is nothing.
     values[field] = value === null ? null : value + 0;

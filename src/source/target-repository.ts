@@ -25,7 +25,10 @@ export interface TargetRepository {
    * their sets as they stand then, in the same order. Changes since `base` to
    * other cells merge; to the same cells they are a `conflict`, which names them
    * all in `detail.cells`. Locked rows and what a policy denies are refused with
-   * `forbidden`. The same save made twice changes nothing the second time.
+   * `forbidden`, changes of a wrong shape with `invalid-data` and their path.
+   * The same save made twice changes nothing the second time. Aborted, it
+   * rejects with the signal's reason only if nothing was saved, and is answered
+   * if it was.
    */
   save(changes: readonly TargetChange[], options: AskOptions): Promise<readonly TargetSet[]>;
 

@@ -8,17 +8,29 @@ const LONGEST_PAUSE = 60;
 
 type Call<T> = (options: AskOptions) => Promise<T>;
 
+export interface AttemptOptions {
+  /** Passed to the call. */
+  readonly reload?: object;
+  /** An abort is passed on, and the answer waited for all the same: only that says whether the save was done. */
+  readonly isSave?: boolean;
+}
+
 /**
  * Calls until there is an answer: again after growing pauses when the network
  * or the server failed, not when the question did. Rejects with the signal's
  * reason or a `SourceError`, `timeout` if a try stayed silent for too long.
  */
-export async function attempt<T>(call: Call<T>, signal: AbortSignal, patience: Patience, reload?: object): Promise<T> {
+export async function attempt<T>(
+  call: Call<T>,
+  signal: AbortSignal,
+  patience: Patience,
+  options: AttemptOptions = {},
+): Promise<T> {
   for (let retries = 0; ; retries++) {
     try {
-      return await once(call, signal, patience, reload);
+      return await once(call, signal, patience, options);
     } catch (cause) {
-      if (signal.aborted) throw signal.reason;
+      if (signal.aborted && (!options.isSave || cause === signal.reason)) throw signal.reason;
       const error = asSourceError(cause);
       const pause = pauseAfter(error, retries, patience.random());
       if (pause === undefined || retries >= patience.retries) throw error;
@@ -27,8 +39,13 @@ export async function attempt<T>(call: Call<T>, signal: AbortSignal, patience: P
   }
 }
 
-/** One try. Ends when the signal or the time does, even if the source ignores both. */
-function once<T>(call: Call<T>, signal: AbortSignal, { schedule, timeout }: Patience, reload?: object): Promise<T> {
+/** One try. Ends when the time does, or the signal but for a save, even if the source ignores both. */
+function once<T>(
+  call: Call<T>,
+  signal: AbortSignal,
+  { schedule, timeout }: Patience,
+  { reload, isSave }: AttemptOptions,
+): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     if (signal.aborted) throw signal.reason;
     const controller = new AbortController();
@@ -44,7 +61,7 @@ function once<T>(call: Call<T>, signal: AbortSignal, { schedule, timeout }: Pati
       controller.abort(reason);
       reject(reason);
     };
-    const abort = () => giveUp(signal.reason);
+    const abort = () => (isSave ? controller.abort(signal.reason) : giveUp(signal.reason));
     const alive = () => {
       callOff();
       if (!over)

@@ -3,7 +3,10 @@ import type { Organisation } from '../model/organisation.ts';
 import type { Revision, RowKey, TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
 import type { AskOptions, Change, DataSource } from '../source/data-source.ts';
 import { SourceError } from '../source/source-error.ts';
+import { check, list, type Shape } from '../source/shape.ts';
 import type { Saved, TargetRepository } from '../source/target-repository.ts';
+import { targetSet } from '../source/target-shapes.ts';
+import { actualsOf, catalogue, organisation, revisions, setOf } from './answer-shapes.ts';
 import { Answer } from './answer.ts';
 import { attempt } from './attempt.ts';
 import { Batch } from './batch.ts';
@@ -23,7 +26,9 @@ export interface StoreOptions extends Partial<Patience> {
 /** More questions than a page of tiles has; the longest unasked go first. */
 const KEPT = 1000;
 
-type Method = 'organisation' | 'actuals' | 'catalogue' | 'load';
+type Method = 'organisation' | 'actuals' | 'catalogue' | 'load' | 'changes' | 'history';
+
+type Call<T> = (options: AskOptions) => Promise<T>;
 
 const NO_TARGETS: TargetCatalogue = { types: [], sets: [], owners: [], currencies: [] };
 
@@ -62,11 +67,13 @@ export class Store {
     this.#online = online;
     this.#patience = { ...PATIENCE, ...patience };
     this.#batch = new Batch(
-      (queries, signal) => this.#call('actuals', signal, (options) => askTogether(source!, queries, options)),
+      (queries, signal) =>
+        this.#call('actuals', signal, (options) => source!.actuals(queries, options), answersTo(queries)),
       (callback) => void this.#patience.schedule(callback, 0),
     );
-    this.organisation = this.#answer('organisation', (options) => source!.organisation(options));
-    this.catalogue = this.#answer('catalogue', async (options) => repository?.catalogue(options) ?? NO_TARGETS);
+    this.organisation = this.#answer('organisation', (options) => source!.organisation(options), organisation);
+    const listed = async (options: AskOptions) => repository?.catalogue(options) ?? NO_TARGETS;
+    this.catalogue = this.#answer('catalogue', listed, catalogue);
   }
 
   /** Grows when a question may get another answer than before. */
@@ -85,12 +92,12 @@ export class Store {
 
   /** The targets of one year and type. */
   targets({ year, targetType }: TargetKey): Answer<TargetSet> {
-    return this.#kept(this.#sets, `${year} ${targetType}`, () =>
-      this.#answer('load', async (options) => {
-        const none: TargetSet = { year, targetType, interval: 'month', rows: [], revision: 0 };
-        return this.#repository?.load({ year, targetType }, options) ?? none;
-      }),
-    );
+    const key = { year, targetType };
+    return this.#kept(this.#sets, `${year} ${targetType}`, () => {
+      const load = async (options: AskOptions) =>
+        this.#repository?.load(key, options) ?? { ...key, interval: 'month' as const, rows: [], revision: 0 };
+      return this.#answer('load', load, setOf(key));
+    });
   }
 
   /**
@@ -99,15 +106,17 @@ export class Store {
    * and never tries again: where the answer got lost (`offline`, `timeout`) the
    * save may have happened. What it touched is then asked for anew, and the same
    * changes can be saved once more: what has been saved already stays as it is.
+   * An aborted save is answered all the same if it was done; it rejects with the
+   * signal's reason if it was not.
    */
   async save(changes: readonly TargetChange[], { signal }: Pick<AskOptions, 'signal'>): Promise<readonly TargetSet[]> {
     const once = { ...this.#patience, retries: 0 };
     this.#saving += 1;
     try {
-      const sets = await attempt((options) => this.#keeper().save(changes, options), signal, once);
-      if (!Array.isArray(sets) || sets.length !== changes.length) throw noAnswer('save', sets);
-      this.#takeSaved(changes, sets as readonly TargetSet[]);
-      return sets as readonly TargetSet[];
+      const sets = await attempt((options) => this.#keeper().save(changes, options), signal, once, { isSave: true });
+      check(list(targetSet, changes.length), sets, 'save');
+      this.#takeSaved(changes, sets);
+      return sets;
     } catch (error) {
       if (mayBeSaved(error)) this.#outdate('targets');
       throw error;
@@ -119,12 +128,12 @@ export class Store {
 
   /** Revisions of a set after one of them, newest first. */
   async changes(key: TargetKey, since: number, { signal }: Pick<AskOptions, 'signal'>): Promise<readonly Revision[]> {
-    return attempt((options) => this.#keeper().changes(key, since, options), signal, this.#patience);
+    return this.#call('changes', signal, (options) => this.#keeper().changes(key, since, options), revisions);
   }
 
   /** Revisions of a row, newest first. */
   async history(row: RowKey, { signal }: Pick<AskOptions, 'signal'>): Promise<readonly Revision[]> {
-    return attempt((options) => this.#keeper().history(row, options), signal, this.#patience);
+    return this.#call('history', signal, (options) => this.#keeper().history(row, options), revisions);
   }
 
   /** Asks again, past what the source and the repository hold, what subscribers show; the rest when it is needed. */
@@ -223,23 +232,18 @@ export class Store {
     return answer;
   }
 
-  #answer<T>(method: Method, call: (options: AskOptions) => Promise<T>): Answer<T> {
-    return new Answer((signal) => this.#call(method, signal, call), this.#patience);
+  #answer<T>(method: Method, call: Call<T>, shape: Shape): Answer<T> {
+    return new Answer((signal) => this.#call(method, signal, call, shape), this.#patience);
   }
 
-  async #call<T>(method: Method, signal: AbortSignal, call: (options: AskOptions) => Promise<T>): Promise<T> {
+  /** An answer of the shape that is promised: held, another would fail wherever it is used. */
+  async #call<T>(method: Method, signal: AbortSignal, call: Call<T>, shape: Shape): Promise<T> {
     const reload = this.#reloads.get(method);
-    const answer = await attempt(call, signal, this.#patience, reload);
-    if (!answer || typeof answer !== 'object') throw noAnswer(method, answer);
+    const answer = await attempt(call, signal, this.#patience, { reload });
+    check(shape, answer, method);
     if (this.#reloads.get(method) === reload) this.#reloads.delete(method);
     return answer;
   }
-}
-
-/** Held, it would fail wherever it is used. */
-function noAnswer(path: Method | 'save', answer: unknown): SourceError {
-  const value = String(answer);
-  return new SourceError('invalid-data', `answer of ${path}: ${value}`, { problem: 'bad-value', path, value });
 }
 
 /** Whether a save may have happened though it failed: nobody said that it was refused. */
@@ -250,15 +254,14 @@ function mayBeSaved(error: unknown): boolean {
     code === 'offline' ||
     code === 'timeout' ||
     detail.problem === 'unexpected' ||
-    detail.path === 'save'
+    detail.path?.startsWith('save') === true
   );
 }
 
-async function askTogether(source: DataSource, queries: readonly ActualsQuery[], options: AskOptions) {
-  const answers = await source.actuals(queries, options);
-  if (answers.length === queries.length) return answers;
-  const expected = `${queries.length} answers`;
-  throw new SourceError('invalid-data', `number of answers: ${answers.length}`, { expected, count: answers.length });
+/** One answer to each query, in their order. */
+function answersTo(queries: readonly ActualsQuery[]): Shape {
+  const shapes = queries.map(actualsOf);
+  return list((answer, index) => shapes[index]!(answer), queries.length);
 }
 
 /** Every field of a query; one that is added there and missing here does not compile. */

@@ -183,6 +183,28 @@ describe('indexedDbRepository', () => {
     });
   }
 
+  it('undoes a save that is aborted while it is under way, and says so', async () => {
+    const leaving = new AbortController();
+    const left = new Error('left');
+    const name = freshName();
+    // The instant is read between reading and writing.
+    const repository = indexedDbRepository({ name, now: () => (leaving.abort(left), 0) });
+    const failure: unknown = await repository.save([save(7)], leaving).catch((error: unknown) => error);
+    expect(failure === left).to.equal(true);
+    expect((await tab(name).load(KEY, options)).revision).to.equal(0);
+  });
+
+  it('keeps no filling of a wrong shape, and takes the next', async () => {
+    const name = freshName();
+    const wrong = { sets: [{ ...filling(1).sets[0], year: '2026' }] } as unknown as Filling;
+    const failure: unknown = await indexedDbRepository({ name, fill: async () => wrong })
+      .load(KEY, options)
+      .catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(SourceError);
+    expect(failure).to.have.nested.property('detail.path', 'fill.sets[0].year');
+    expect((await tab(name, 5).load(KEY, options)).rows[0]!.values[0]).to.equal(5);
+  });
+
   it('saves nothing when the storage is full', async () => {
     const name = freshName();
     const repository = tab(name, 1);

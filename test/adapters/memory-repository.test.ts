@@ -37,6 +37,26 @@ describe('memoryRepository', () => {
     expect((await repository.load(KEY, options)).rows[0]!.values).to.deep.equal([1, 2, 3, 4]);
   });
 
+  it('refuses sets of a wrong shape by path, those handed in and those of a filling', async () => {
+    const sets = [{ ...KEY, interval: 'week', rows: [], revision: 0 }] as unknown as [];
+    const refused = (error: unknown) =>
+      expect(error)
+        .to.include({ name: 'SourceError', code: 'invalid-data' })
+        .and.to.have.property('detail')
+        .that.includes({
+          path: 'fill.sets[0].interval',
+          expected: 'month, quarter',
+        });
+    try {
+      memoryRepository({ sets });
+      expect.fail('taken');
+    } catch (error) {
+      refused(error);
+    }
+    const filled = memoryRepository({ fill: async () => ({ sets }) });
+    refused(await filled.load(KEY, options).catch((error: unknown) => error));
+  });
+
   describe('filled from a file', () => {
     const quarters = (value: number) =>
       ({ ...KEY, interval: 'quarter', rows: [{ owner: 'company', values: [value, 2, 3, 4] }], revision: 0 }) as const;

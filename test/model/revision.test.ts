@@ -4,6 +4,7 @@ import type { ChangeProblem } from '../../src/model/change-refused.ts';
 import { historyOf } from '../../src/model/history.ts';
 import { ALL_SALES_AMOUNT, type TargetType } from '../../src/model/organisation.ts';
 import { changeTypes } from '../../src/model/revision.ts';
+import type { OwnerKey } from '../../src/model/owner.ts';
 import type { RowChange, TargetChange, TargetRow, TargetSet } from '../../src/model/target.ts';
 import { apply, AT, change, refusal, set, values, YEAR } from './changing.ts';
 
@@ -212,6 +213,15 @@ describe('refusing a change', () => {
       set([], { interval: 'quarter' }),
       change([{ owner: 'company', values: values([4, 1]) }]),
     ],
+    ...['flatMap', 'length', '01', '1.5'].map(
+      (name) =>
+        [
+          'bad-interval',
+          `no such interval among 12: company[${name === '01' ? 2 : name}]`,
+          set(),
+          change([{ owner: 'company', values: { [name]: 1 } }]),
+        ] as (typeof cases)[number],
+    ),
     ['bad-interval', 'not twelve weights: 1, 2', set(), change([], { interval: 'quarter', weights: [1, 2] })],
     [
       'bad-currency',
@@ -238,6 +248,17 @@ describe('refusing a change', () => {
     it(`${problem}: ${message} (${what.removed ? 'year removed' : Object.keys(what.rows![0] ?? what).join()})`, () => {
       const refused = refusal(() => apply(before, what));
       expect([refused.problem, refused.message]).to.deep.equal([problem, message]);
+    });
+  }
+
+  for (const [edit, expected] of [
+    [{ values: { 12: 1 } }, '0–11'],
+    [{ values: { 0: Number.NaN } }, 'null, 0, ±1, …, ±90000000000000'],
+    [{ currency: 'EURO' }, 'EUR, USD, …'],
+    [{ owner: 'nobody' as OwnerKey }, 'company, group:…, user:…'],
+  ] as const) {
+    it(`says what would be right: ${expected}`, () => {
+      expect(refusal(() => apply(set(), change([{ owner: 'company', ...edit }]))).expected).to.equal(expected);
     });
   }
 

@@ -138,11 +138,51 @@ describe('a save', () => {
     });
   }
 
-  it('may have happened though whoever saved has left', async () => {
-    const { saved, stale, controller, save } = await saving();
-    controller.abort('left');
-    expect(await outcome(saved)).to.deep.equal({ rejected: 'left' });
-    expect([save.options.signal.aborted, stale()]).to.deep.equal([true, EVERYTHING]);
+  describe('that is aborted', () => {
+    async function leaving() {
+      const made = await saving();
+      made.controller.abort('left');
+      expect(await outcome(made.saved)).to.equal('pending');
+      expect(made.save.options.signal.reason).to.equal('left');
+      return made;
+    }
+
+    it('is answered all the same if it was done', async () => {
+      const { saved, save, store } = await leaving();
+      save.resolve([set(4)]);
+      expect(await outcome(saved)).to.deep.equal([set(4)]);
+      expect(store.targets(KEY).held!.value.revision).to.equal(4);
+    });
+
+    it('rejects with the signal’s reason if it was not', async () => {
+      const { saved, save } = await leaving();
+      save.reject('left');
+      expect(await outcome(saved)).to.deep.equal({ rejected: 'left' });
+    });
+
+    for (const code of ['conflict', 'offline'] as const) {
+      it(`rejects as the repository does, and not as if nobody had refused it or it were undone: ${code}`, async () => {
+        const { saved, save } = await leaving();
+        const error = new SourceError(code, 'no');
+        save.reject(error);
+        expect(await outcome(saved)).to.deep.equal({ rejected: error });
+      });
+    }
+
+    it('may have happened where the repository keeps silent', async () => {
+      const { saved, stale, time } = await leaving();
+      await time.pass(30_000);
+      expect(await outcome(saved)).to.have.nested.property('rejected.code', 'timeout');
+      expect(stale()).to.deep.equal(EVERYTHING);
+    });
+
+    it('does not begin where it was aborted before', async () => {
+      const { store, repository } = bench();
+      expect(await outcome(store.save([CHANGE], { signal: AbortSignal.abort('left') }))).to.deep.equal({
+        rejected: 'left',
+      });
+      expect(repository.saves).to.have.length(0);
+    });
   });
 
   for (const answer of [undefined, {}, [], [set(4), set(4)]]) {

@@ -5,8 +5,10 @@ import type { OwnerKey } from '../../model/owner.ts';
 import { denyOpen, maySee, type PolicyReason, type Rights } from '../../model/policy.ts';
 import type { Applied } from '../../model/revision.ts';
 import type { TargetCatalogue, TargetChange, TargetSet } from '../../model/target.ts';
+import { check, list, maybe, optional, record, text } from '../../source/shape.ts';
 import { SourceError } from '../../source/source-error.ts';
 import type { Saved } from '../../source/target-repository.ts';
+import { key, targetSet, targetType } from '../../source/target-shapes.ts';
 
 /** First content of a repository, such as that of a targets file. */
 export interface Filling {
@@ -22,6 +24,20 @@ export interface Filling {
  * server shall be asked whether the browser's copy is still good.
  */
 export type Fill = (options: { readonly signal: AbortSignal; readonly reload?: boolean }) => Promise<Filling>;
+
+const filling = record({ sets: list(targetSet), types: maybe(list(targetType)) });
+
+/** Refuses a filling of another shape, with the path. */
+export function checkFilling(filled: unknown): void {
+  check(filling, filled, 'fill');
+}
+
+const named = record({ ...key, item: optional(text) });
+
+/** Refuses what does not name a set or a row, with the path. */
+export function checkKey(asked: unknown): void {
+  check(named, asked, 'key');
+}
 
 /** The rows of a set that the viewer may see (T24); none where the licence has no targets. */
 export function seenOf(set: TargetSet, rights: Rights): TargetSet {

@@ -28,13 +28,18 @@ export async function saveError(
 }
 
 async function asSourceError(refusal: ChangeRefused, historyOf: Parameters<typeof saveError>[1]): Promise<SourceError> {
-  const { problem, message } = refusal;
+  const { problem, message, expected } = refusal;
   const [first] = refusal.cells;
   const lock = problem === 'locked' && first ? (await historyOf(first)).find(locks) : undefined;
   const cells = lock ? [{ ...first!, ...(lock.by && { by: lock.by }), at: lock.at }] : refusal.cells;
   const path = cells.map(cellName).join(', ');
   const value = refusal.value ?? lock?.by;
-  const detail = { problem, ...(path && { path, cells }), ...(value !== undefined && { value }) };
+  const detail = {
+    problem,
+    ...(path && { path, cells }),
+    ...(value !== undefined && { value }),
+    ...(expected && { expected }),
+  };
   const by = lock ? ` (${[lock.by, lock.at].filter(Boolean).join(', ')})` : '';
   return new SourceError(CODES[problem] ?? 'forbidden', message + by, detail, { cause: refusal });
 }

@@ -192,6 +192,20 @@ const SAVED: Rules = {
     const { code, detail } = await refusal(save([company(0.5)]));
     expectSame([code, detail.problem, detail.cells], ['invalid-data', 'bad-value', [{ ...COMPANY, field: 0 }]]);
   },
+  async 'T27 refuses what is no key of a set or a row, by path'({ repository }) {
+    const wrong = { ...KEY, year: '2026' } as unknown as typeof KEY;
+    const item = { ...COMPANY, item: null } as unknown as RowKey;
+    const asked = [
+      ['key.year', repository.load(wrong, options)],
+      ['key.year', repository.changes(wrong, 0, options)],
+      ['key.targetType', repository.history({ year: 2026, owner: 'company' } as RowKey, options)],
+      ['key.item', repository.history(item, options)],
+    ] as const;
+    for (const [path, answer] of asked) {
+      const { code, detail } = await refusal(answer);
+      expectSame([code, detail.path, typeof detail.expected], ['invalid-data', path, 'string']);
+    }
+  },
   async 'T10 changes the interval of a year, and says so in the history'(kept) {
     const { interval, rows } = await kept.save([], { interval: 'quarter' });
     const whole = [300_00, 300_00, 300_00, 300_00];
@@ -276,15 +290,49 @@ const TOLD: Rules = {
   },
 };
 
+/** What a save refuses whatever the targets are, and the path that it names. */
+const MISSHAPEN: readonly (readonly [path: string, changes: unknown])[] = [
+  ['changes', null],
+  ['changes', Promise.resolve([])],
+  ['changes[0]', [null]],
+  ['changes[0].year', [{ ...KEY, base: 0, year: '2026' }]],
+  ['changes[0].targetType', [{ year: 2026, base: 0 }]],
+  ['changes[0].base', [{ ...KEY, base: Number.NaN }]],
+  ['changes[0].interval', [{ ...KEY, base: 0, interval: 'week' }]],
+  ['changes[0].rows', [{ ...KEY, base: 0, rows: {} }]],
+  ['changes[0].rows[0]', [{ ...KEY, base: 0, rows: [null] }]],
+  ['changes[0].rows[1].owner', [{ ...KEY, base: 0, rows: [company(7), { values: { 0: 7 } }] }]],
+  ['changes[0].rows[0].item', [{ ...KEY, base: 0, rows: [{ ...company(7), item: null }] }]],
+  ['changes[0].rows[0].values', [{ ...KEY, base: 0, rows: [{ owner: 'company', values: null }] }]],
+  ['changes[0].types[0]', [{ ...KEY, base: 0, types: [null] }]],
+  ['changes[0].removedTypes', [{ ...KEY, base: 0, removedTypes: TYPE.id }]],
+  ['company[flatMap]', [{ ...KEY, base: 0, rows: [{ owner: 'company', values: { flatMap: 7 } }] }]],
+  ['company[1]', [{ ...KEY, base: 0, rows: [{ owner: 'company', values: { 0: Number.NaN } }] }]],
+  ['company[1]', [{ ...KEY, base: 0, rows: [{ owner: 'company', values: { 0: { value: 7 } } }] }]],
+];
+
 type Ask = (repository: TargetRepository, signal: AbortSignal) => Promise<unknown>;
 
 const ASKS: Readonly<Record<string, Ask>> = {
   catalogue: (repository, signal) => repository.catalogue({ signal }),
   load: (repository, signal) => repository.load(KEY, { signal }),
-  save: (repository, signal) => repository.save([{ ...KEY, base: 0, rows: [company(7)] }], { signal }),
   changes: (repository, signal) => repository.changes(KEY, 0, { signal }),
   history: (repository, signal) => repository.history(COMPANY, { signal }),
 };
+
+/** Aborts a save of a month after as many turns as its index. Answers whether it says that it was done. */
+async function abortAfter({ repository, load }: Kept, month: number) {
+  const { revision: base } = await load();
+  const leaving = new AbortController();
+  const reason = new Error('no longer wanted');
+  const saved = repository.save([{ ...KEY, base, rows: [company(7, month)] }], { signal: leaving.signal });
+  for (let turn = 0; turn < month; turn++) await Promise.resolve();
+  leaving.abort(reason);
+  return saved.then(
+    () => true,
+    (error: unknown) => error !== reason && String(error),
+  );
+}
 
 /** The rules that every target repository keeps, wherever the targets are. `make` is called for each case. */
 export function targetRepositoryContract(make: MakeRepository): readonly ContractCase[] {
@@ -293,6 +341,42 @@ export function targetRepositoryContract(make: MakeRepository): readonly Contrac
       name,
       run: async () => check(await keep(make(TARGETS)), make),
     })),
+    ...MISSHAPEN.map(([path, changes]) => ({
+      name: `T27 refuses to save a wrong shape by its path, says what would be right, and keeps nothing: ${path} of ${JSON.stringify(changes)}`,
+      async run() {
+        const kept = await keep(make(TARGETS));
+        const before = [await kept.load(), await typesOf(kept), await historyOf(kept)];
+        const { code, detail } = await refusal(kept.repository.save(changes as TargetChange[], options));
+        expectSame([code, detail.path, typeof detail.expected], ['invalid-data', path, 'string']);
+        expectSame([await kept.load(), await typesOf(kept), await historyOf(kept)], before);
+      },
+    })),
+    {
+      name: 'rejects with the signal’s reason when aborted before, and saves nothing: save',
+      async run() {
+        const { repository, change, load } = await keep(make(TARGETS));
+        const reason = new Error('no longer wanted');
+        const late = repository.save([change([company(7)])], { signal: AbortSignal.abort(reason) });
+        expectSame((await rejectionOf(late)) === reason, true);
+        expectSame(sorted((await load()).rows), ROWS);
+      },
+    },
+    {
+      name: 'a save that is aborted meanwhile is answered if it was done, and rejects with the signal’s reason if not',
+      async run() {
+        const kept = await keep(make(TARGETS));
+        const done: unknown[] = [];
+        for (const month of MONTHS) done.push(await abortAfter(kept, month));
+        // One that goes on in spite of what it said is over before the next.
+        await kept.save([{ owner: 'user:u', item: 'new', values: { 0: 7 } }]);
+        const { values } = sorted((await kept.load()).rows)[0]!;
+        expectSame(
+          done,
+          values.map((value) => value === 7),
+          'which were done',
+        );
+      },
+    },
     ...Object.entries(ASKS).map(([method, ask]) => ({
       name: `rejects with the signal’s reason when aborted before or meanwhile: ${method}`,
       async run() {

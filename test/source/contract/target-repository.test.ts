@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { unlessAborted } from '../../../src/source/unless-aborted.ts';
 import { memoryRepository } from '../../../src/adapters/memory-repository.ts';
 import type { ContractCase } from '../../../src/source/contract/case.ts';
 import { targetRepositoryContract } from '../../../src/source/contract/target-repository.ts';
@@ -37,9 +38,23 @@ describe('the contract of target repositories', () => {
     ]);
   });
 
+  it('finds one that says that an aborted save was not done, and does it', async () => {
+    const { signal } = new AbortController();
+    const leaving = wrong((right) => ({
+      save: (changes, asking) =>
+        asking.signal.aborted
+          ? right.save(changes, asking)
+          : unlessAborted(right.save(changes, { signal }), asking.signal),
+    }));
+    expect(await broken(targetRepositoryContract(leaving))).to.deep.equal([
+      'a save that is aborted meanwhile is answered if it was done, and rejects with the signal’s reason if not',
+    ]);
+  });
+
   it('finds one that saves a part of what is refused', async () => {
     const hasty = wrong((right) => ({
       async save(changes, asking) {
+        if (!Array.isArray(changes)) return right.save(changes, asking);
         const sets = [];
         for (const change of changes) sets.push(...(await right.save([change], asking)));
         return sets;
