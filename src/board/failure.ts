@@ -2,13 +2,15 @@ import type { Locale } from '../i18n/locale.ts';
 import { reasonText } from '../i18n/reason.ts';
 import type { ReasonCode } from '../model/note.ts';
 import { loadCode } from '../source/load-code.ts';
-import { SourceError, type SourceErrorDetail } from '../source/source-error.ts';
+import { isRevoked, SourceError, type SourceErrorDetail } from '../source/source-error.ts';
 import type { BoardState } from './board-state.ts';
 
 /** Why there are no fresh figures: a code for programs, a sentence for people. */
 export interface Failure {
   readonly reason: ReasonCode;
   readonly message: string;
+  /** Earlier figures may not be seen any more. */
+  readonly revoked?: boolean;
 }
 
 /** Makes sentences by code that loads late; undefined where it cannot be loaded, of which the console is told. */
@@ -27,7 +29,7 @@ export async function explain(locale: Locale, reason: ReasonCode, detail: Source
   return exact ?? reasonText(messages, reason);
 }
 
-/** `earlier`: when the figures that stay on show were fetched; their age is said, and what failed (S3). */
+/** `earlier`: when the figures that stay on show were fetched; their age is said, and what failed (S3). Where a right is gone, none stay. */
 export async function failureOf(error: unknown, board: BoardState, earlier: number | undefined): Promise<Failure> {
   const { locale, timeZone } = board;
   const { messages } = locale;
@@ -35,7 +37,8 @@ export async function failureOf(error: unknown, board: BoardState, earlier: numb
   const { code, detail } = known ? (error as SourceError) : ({ code: 'invalid-data', detail: {} } as const);
   const offline = code === 'offline' && !detail.status && detail.problem !== 'not-loaded';
   const why = offline && earlier !== undefined ? '' : await explain(locale, code, detail);
-  if (earlier === undefined) return { reason: code, message: why };
+  const revoked = isRevoked(error);
+  if (earlier === undefined || revoked) return { reason: code, message: why, revoked };
   const age = messages.figuresOf(locale.ago(earlier, board.now(), timeZone));
   // First how old the figures are: a small tile shortens the rest.
   return { reason: code, message: offline ? `${messages.offline} ${age}` : `${messages.notRefreshed} ${age}. ${why}` };

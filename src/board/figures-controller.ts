@@ -7,7 +7,9 @@ import { refuse } from '../model/figures-of.ts';
 import type { Measured } from '../model/insight.ts';
 import type { Note, ReasonCode } from '../model/note.ts';
 import type { PointsOf } from '../model/points.ts';
+import type { MaySee } from '../model/policy.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
+import { onlySeen, unnamed } from '../model/seen.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { InTurn, LoadedFigures } from '../store/load-figures.ts';
 import { inTask } from '../timing/page.ts';
@@ -16,7 +18,7 @@ import { BoardFinder } from './board-finder.ts';
 import type { BoardState } from './board-state.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
 import { explain, failureOf } from './failure.ts';
-import { loadAllowed } from './policy.ts';
+import { loadAllowed, rightsOf } from './policy.ts';
 import { sameData } from './same-data.ts';
 
 /** Members that the controller needs of its tile. */
@@ -29,6 +31,8 @@ export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
   readonly inTurn: InTurn;
   /** Makes the points of its figures, where it has some. */
   readonly pointsOf?: PointsOf;
+  /** Draws now, before its turn. */
+  drawNow(): void;
 }
 
 /** All that an answer depends on, beside the answers of others that the store holds. */
@@ -45,8 +49,8 @@ interface Outcome {
   readonly measured?: LoadedFigures;
   readonly reason?: ReasonCode;
   readonly message?: string;
-  /** The policy hides it from the reader. */
-  readonly hidden?: boolean;
+  /** Earlier figures may not be seen any more. */
+  readonly revoked?: boolean;
 }
 
 /** After how many milliseconds a tile that waits says so (S1). */
@@ -66,7 +70,7 @@ const NO_DAY: Settings = { asOf: '', weekStart: 1, filters: {} };
 export class FiguresController implements ReactiveController {
   /** State of the board around the tile; undefined until there is one that is ready. */
   board: BoardState | undefined;
-  /** The last good answer, kept through refresh and failure; it is what the tile draws. */
+  /** The last good answer as far as it may be seen, kept through refresh and failure; it is what the tile draws. */
   measured: Measured | undefined;
   /** Whether an answer is under way. */
   busy = false;
@@ -77,7 +81,9 @@ export class FiguresController implements ReactiveController {
   #ownLocale: Locale | undefined;
   #alone = false;
   #figures: Figures | undefined;
+  /** The last good answer, with all that has come. */
   #good: Outcome | undefined;
+  #maySee: MaySee | undefined;
   readonly #task: Task<readonly [Question], Outcome | undefined>;
   /** The question that has been asked last; none once the tile has left the page. */
   #asked: Question | undefined;
@@ -190,7 +196,9 @@ export class FiguresController implements ReactiveController {
 
   #use(state: BoardState | undefined): void {
     const alike = looksAlike(this.board, state);
+    const before = this.board;
     this.board = state;
+    if (state && !grantsAlike(before, state)) this.#lookAgain(state);
     // Owner and period are known better now.
     if (this.#figures?.state === 'loading') this.#publish(this.#bare('loading'));
     this.ask();
@@ -214,17 +222,23 @@ export class FiguresController implements ReactiveController {
         pointsOf: this.#host.pointsOf,
         inTurn: (make) => this.#inTurn(make),
         // Figures that are shown already are not measured again; `#wait` marks them as stale.
-        onStale: this.#isGood(question) ? undefined : (earlier) => this.#show({ question, measured: earlier }, true),
+        onStale: this.#isGood(question) ? undefined : (earlier) => void this.#showEarlier(question, earlier),
       });
-      const { reason, notes } = measured?.figures ?? ({ reason: 'forbidden', notes: [] } as const);
-      const value = notes.find(({ code }) => code === reason)?.value;
-      const message = reason && (await explain(board.locale, reason, { value }));
-      return { question, measured, message, ...(!measured && { reason, hidden: true }) };
+      return { question, measured, message: await this.#explain(measured, board) };
     } catch (error) {
       if (signal.aborted) return undefined;
       const earlier = this.#isGood(question) ? this.#good?.measured?.fetchedAt : undefined;
       return { question, ...(await failureOf(error, board, earlier)) };
     }
+  }
+
+  async #explain({ figures: { reason, notes } }: Measured, { locale }: BoardState): Promise<string | undefined> {
+    return reason && explain(locale, reason, { value: notes.find(({ code }) => code === reason)?.value });
+  }
+
+  async #showEarlier(question: Question, measured: LoadedFigures): Promise<void> {
+    const message = await this.#explain(measured, question.board);
+    if (question === this.#asked && this.busy) this.#show({ question, measured, message }, true);
   }
 
   /** While only the tile's turn is outstanding, its figures do not get old. */
@@ -238,13 +252,12 @@ export class FiguresController implements ReactiveController {
   }
 
   #accept(outcome: Outcome): void {
-    const { question, reason, message, measured, hidden } = outcome;
+    const { question, reason, message, measured, revoked } = outcome;
     // The tile may have left the page, or come back to it.
     if (question !== this.#asked) return;
     this.#rest();
     if (measured) return this.#show(outcome, false);
-    // Figures that may not be seen any more are taken away (T24).
-    if (hidden || !this.#isGood(question)) this.measured = this.#good = undefined;
+    if (revoked || !this.#isGood(question)) this.measured = this.#good = undefined;
     const earlier = this.measured?.figures;
     this.#publish({ ...(earlier ?? this.#bare('error')), stale: earlier !== undefined, reason, message });
   }
@@ -258,18 +271,43 @@ export class FiguresController implements ReactiveController {
     const { figures, insight } = measured!;
     const notes = [...figures.notes, ...this.#host.requestNotes, ...this.board!.notes];
     const shown = { ...measured, insight, figures: { ...figures, stale, notes, ...(message && { message }) } };
-    this.measured = figures.state === 'error' ? undefined : shown;
-    this.#good = this.measured && { question, measured: shown };
-    this.#publish(shown.figures);
+    this.#good = figures.state === 'error' ? undefined : { question, measured: shown };
+    this.measured = this.#good && onlySeen(shown, this.#maySee);
+    if (!this.#good) return this.#publish(shown.figures);
+    this.#publish(this.measured?.figures ?? this.#forbidden);
+  }
+
+  /** Other rights hold at once for what is shown, whatever becomes of the answer under them (T24). */
+  #lookAgain(state: BoardState): void {
+    this.#maySee = rightsOf(state);
+    const { measured: before } = this;
+    if (!this.#good || !before || this.#figures?.state !== before.figures.state) return;
+    const { stale, reason, message } = this.#figures;
+    this.measured = onlySeen(unnamed(this.#good.measured!), this.#maySee);
+    if (sameData(this.measured, before)) return;
+    if (!this.measured) this.#good = undefined;
+    const seen = this.measured?.figures;
+    this.#publish(seen ? { ...seen, stale, reason, message } : this.#forbidden);
+    this.#host.drawNow();
+  }
+
+  get #forbidden(): Figures {
+    return { ...this.#bare('error'), reason: 'forbidden' };
   }
 
   /** Old figures stay; they are called stale if the answer is not there soon. */
   #wait(): void {
     this.#rest();
     this.busy = true;
-    if (this.measured) this.#later(SOON, () => this.#publish({ ...this.figures, stale: true }));
-    else if (this.#settled) this.#later(SOON, () => this.#publish(this.#bare('loading')));
+    if (this.#settled) this.#later(SOON, () => this.#sayOld());
     this.#later(SLOW, () => (this.slow = true));
+  }
+
+  /** What is shown is old, be it figures or why there are none. */
+  #sayOld(): void {
+    // Earlier figures that came meanwhile are called so already.
+    if (this.figures.stale) return;
+    this.#publish(this.measured ? { ...this.figures, stale: true } : this.#bare('loading'));
   }
 
   #later(ms: number, act: () => unknown): void {
@@ -329,6 +367,11 @@ function isAnsweredAlike(a: Question, b: Question): boolean {
 
 /** Members of the board's state that a tile draws. Changes of the others only lead to a new request. */
 const DRAWN = ['locale', 'crossFilter', 'chosenBy', 'editable', 'progress'] as const satisfies (keyof BoardState)[];
+
+/** Whether the same reader has the same rights. */
+function grantsAlike(a: BoardState | undefined, b: BoardState): boolean {
+  return !!a && a.policy === b.policy && a.settings.viewer === b.settings.viewer;
+}
 
 function looksAlike(a: BoardState | undefined, b: BoardState | undefined): boolean {
   return !!a && !!b && DRAWN.every((key) => a[key] === b[key]);

@@ -52,6 +52,9 @@ export interface Rights {
 }
 
 /** Whether the figures of an owner may be seen. */
+export type MaySee = (owner: OwnerKey) => boolean;
+
+/** Whether the figures of an owner may be seen. */
 export function maySee({ policy, viewer }: Rights, owner: OwnerKey): boolean {
   const answer = policy?.see ? policy.see(owner) : true;
   return answer === undefined ? !!viewer && owner === `user:${viewer}` : isYes(answer);

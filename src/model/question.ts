@@ -6,6 +6,7 @@ import type { Note } from './note.ts';
 import { ALL_SALES_AMOUNT, listedItems, type FiscalYear, type Organisation, type TargetType } from './organisation.ts';
 import { isOwnerKey, levelOf, type OwnerKey } from './owner.ts';
 import { resolvePeriod, yearBefore, type Period } from './period.ts';
+import type { MaySee } from './policy.ts';
 import { queriesFor, type Resolved, type Roles } from './queries.ts';
 import type { Breakdown, FiguresRequest, Filters, Settings } from './request.ts';
 import type { TargetCatalogue, TargetKey } from './target.ts';
@@ -35,22 +36,28 @@ export interface Refusal {
   readonly value?: string;
 }
 
+const FORBIDDEN: Refusal = { reason: 'forbidden' };
+
 export function isRefusal(answer: Question | Refusal): answer is Refusal {
   return 'reason' in answer;
 }
 
 const UNITS: readonly string[] = ['amount', 'count', 'profit'] satisfies Measure[];
 
-/** Resolves a tile's request against the board, the organisation and the targets there are. */
+/**
+ * Resolves a tile's request against the board, the organisation and the targets there are.
+ * With `maySee`, hidden owners and unknown ones are `forbidden` alike (T24).
+ */
 export function ask(
   request: FiguresRequest,
   settings: Settings,
   organisation: Organisation,
   catalogue: TargetCatalogue,
+  maySee?: MaySee,
 ): Question | Refusal {
   const asked: Asked = { request, settings, organisation, catalogue };
   const directory = directoryOf(organisation, catalogue);
-  const owned = resolveOwner(asked, directory);
+  const owned = resolveOwner(asked, directory, maySee);
   if ('reason' in owned) return owned;
   const owner = owned.value;
   const fiscal = fiscalYearOf({ ...organisation.fiscalYear, ...settings.fiscalYear });
@@ -120,13 +127,22 @@ interface Answered<T> {
   readonly filteredBy?: Filters;
 }
 
-function resolveOwner({ request, settings }: Asked, directory: Directory): Answered<OwnerKey> | Refusal {
-  const own = ownerNamed(request.owner, settings.viewer, directory);
+function resolveOwner(
+  { request, settings }: Asked,
+  directory: Directory,
+  maySee?: MaySee,
+): Answered<OwnerKey> | Refusal {
+  const named = (owner: string) => allowed(ownerNamed(owner, settings.viewer, directory), maySee);
+  const own = named(request.owner);
   if (typeof own !== 'string') return own;
   const filter = settings.filters.owner;
-  const narrowed = filter ? ownerNamed(filter, settings.viewer, directory) : own;
+  const narrowed = filter ? named(filter) : own;
   if (!filter || narrowed === own) return { value: own };
-  if (typeof narrowed !== 'string') return { value: own, notes: [{ code: 'not-filtered', value: filter }] };
+  if (typeof narrowed !== 'string') {
+    // The company holds everybody; of a group it is not told who is in it.
+    if (narrowed === FORBIDDEN && own === 'company') return FORBIDDEN;
+    return { value: own, notes: [{ code: 'not-filtered', ...(narrowed !== FORBIDDEN && { value: filter }) }] };
+  }
   if (liesIn(narrowed, own, directory)) return { value: narrowed, filteredBy: { owner: narrowed } };
   return { value: own, notes: [{ code: 'not-filtered', value: narrowed }] }; // R13
 }
@@ -144,6 +160,12 @@ function ownerNamed(wanted: string, viewer: string | undefined, directory: Direc
     }
   }
   return isOwnerKey(owner) && isKnown(owner, directory) ? owner : { reason: 'unknown-owner', value: owner };
+}
+
+function allowed(owner: OwnerKey | Refusal, maySee: MaySee | undefined): OwnerKey | Refusal {
+  if (!maySee) return owner;
+  const isSeen = typeof owner === 'string' ? maySee(owner) : owner.reason !== 'unknown-owner';
+  return isSeen ? owner : FORBIDDEN;
 }
 
 function periodFor({ request, settings }: Asked, fiscal: FiscalYear): Answered<Period> {

@@ -73,3 +73,9 @@ export class SourceError extends Error {
     this.detail = detail;
   }
 }
+
+/** Whether a failure says that a right is gone, not only that the reader must sign in again (401): figures go with it. */
+export function isRevoked(failure: unknown): boolean {
+  const { code, detail } = (failure ?? {}) as Partial<SourceError>;
+  return code === 'forbidden' && detail?.status !== 401;
+}

@@ -1,4 +1,5 @@
 import { deepFreeze } from '../source/freeze.ts';
+import { isRevoked } from '../source/source-error.ts';
 import type { Patience } from './patience.ts';
 
 /** An answer with its time. */
@@ -81,6 +82,7 @@ export class Answer<T> {
         if (isCurrent()) {
           this.#flight = undefined;
           this.failed = true;
+          if (isRevoked(reason)) this.held = undefined;
         }
         throw reason;
       },

@@ -2,9 +2,9 @@ import type { Actuals } from '../model/actual.ts';
 import { measure, refuse } from '../model/figures-of.ts';
 import type { Measured, Words } from '../model/insight.ts';
 import type { Organisation } from '../model/organisation.ts';
-import type { OwnerKey } from '../model/owner.ts';
 import type { PointsOf } from '../model/points.ts';
-import { ask, isRefusal, type Refusal } from '../model/question.ts';
+import type { MaySee } from '../model/policy.ts';
+import { ask, isRefusal } from '../model/question.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import type { TargetCatalogue, TargetSet } from '../model/target.ts';
 import type { Answer, Held } from './answer.ts';
@@ -23,8 +23,8 @@ export interface LoadOptions {
   readonly signal: AbortSignal;
   /** Called at once with the earlier figures, if newer ones have to be waited for. */
   readonly onStale?: (figures: LoadedFigures) => void;
-  /** Whether figures of an owner may be asked for; `forbidden` if not. All may by default. */
-  readonly mayAsk?: (owner: OwnerKey) => boolean;
+  /** Figures of others are not asked for: `forbidden`. All may be seen by default. */
+  readonly maySee?: MaySee;
   /** Makes figures of answers that are all there, now or in a later turn of the page; now by default. */
   readonly inTurn?: InTurn;
   /** Makes the points of the figures; none by default. */
@@ -41,10 +41,10 @@ export async function loadFigures(
   request: FiguresRequest,
   settings: Settings,
   words: Words,
-  { signal, onStale, mayAsk, pointsOf, inTurn = atOnce }: LoadOptions,
+  { signal, onStale, maySee, pointsOf, inTurn = atOnce }: LoadOptions,
 ): Promise<LoadedFigures> {
   if (!store.hasSource) return refuse({ reason: 'no-source' }, request, settings, words);
-  const inquiry: Inquiry = { store, request, settings, words, mayAsk, pointsOf };
+  const inquiry: Inquiry = { store, request, settings, words, maySee, pointsOf };
   const held = heldFigures(inquiry);
   if (held?.fresh) return inTurn(unlessAborted(held.figures, signal));
   if (held && onStale) onStale(held.figures());
@@ -65,7 +65,7 @@ function unlessAborted<T>(make: () => T, signal: AbortSignal): () => T {
   };
 }
 
-interface Inquiry extends Pick<LoadOptions, 'mayAsk' | 'pointsOf'> {
+interface Inquiry extends Pick<LoadOptions, 'maySee' | 'pointsOf'> {
   readonly store: Store;
   readonly request: FiguresRequest;
   readonly settings: Settings;
@@ -74,13 +74,11 @@ interface Inquiry extends Pick<LoadOptions, 'mayAsk' | 'pointsOf'> {
 
 /** Queries of a request, and the function that turns their answers into figures. */
 function pursue(
-  { store, request, settings, words, pointsOf, mayAsk = () => true }: Inquiry,
+  { store, request, settings, words, pointsOf, maySee }: Inquiry,
   organisation: Held<Organisation>,
   catalogue: Held<TargetCatalogue>,
 ) {
-  const resolved = askOnce(request, settings, organisation.value, catalogue.value);
-  // Only now `me`, `my-group` and the board's filter are somebody.
-  const question = isRefusal(resolved) || mayAsk(resolved.owner) ? resolved : FORBIDDEN;
+  const question = askOnce(request, settings, organisation.value, catalogue.value, maySee);
   const refused = isRefusal(question);
   return {
     actuals: refused ? [] : question.queries.map((query) => store.actuals(query)),
@@ -96,8 +94,6 @@ function pursue(
     },
   };
 }
-
-const FORBIDDEN: Refusal = { reason: 'forbidden' };
 
 type Asked = Parameters<typeof ask>;
 

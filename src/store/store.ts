@@ -2,7 +2,7 @@ import type { Actuals, ActualsQuery } from '../model/actual.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { Revision, RowKey, TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
 import type { AskOptions, Change, DataSource } from '../source/data-source.ts';
-import { SourceError } from '../source/source-error.ts';
+import { isRevoked, SourceError } from '../source/source-error.ts';
 import { check, list, type Shape } from '../source/shape.ts';
 import type { Saved, TargetRepository } from '../source/target-repository.ts';
 import { targetSet } from '../source/target-shapes.ts';
@@ -67,8 +67,7 @@ export class Store {
     this.#online = online;
     this.#patience = { ...PATIENCE, ...patience };
     this.#batch = new Batch(
-      (queries, signal) =>
-        this.#call('actuals', signal, (options) => source!.actuals(queries, options), answersTo(queries)),
+      (queries, signal) => this.#ask(queries, signal),
       (callback) => void this.#patience.schedule(callback, 0),
     );
     this.organisation = this.#answer('organisation', (options) => source!.organisation(options), organisation);
@@ -234,6 +233,21 @@ export class Store {
 
   #answer<T>(method: Method, call: Call<T>, shape: Shape): Answer<T> {
     return new Answer((signal) => this.#call(method, signal, call, shape), this.#patience);
+  }
+
+  async #ask(queries: readonly ActualsQuery[], signal: AbortSignal): Promise<readonly Actuals[]> {
+    try {
+      const call: Call<readonly Actuals[]> = (options) => this.#source!.actuals(queries, options);
+      return await this.#call('actuals', signal, call, answersTo(queries));
+    } catch (error) {
+      // What closes the address closes what it has answered to other questions.
+      if (isRevoked(error) && (error as SourceError).detail.status) this.#forgetStale();
+      throw error;
+    }
+  }
+
+  #forgetStale() {
+    for (const answer of this.#actuals.values()) if (answer.held?.stale) answer.held = undefined;
   }
 
   /** An answer of the shape that is promised: held, another would fail wherever it is used. */

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
 import type { Policy } from '../../src/model/policy.ts';
-import { clearStage, figuresWhen, HandSource, settled, stage, type TileLike, world } from '../tiles/fixture.ts';
+import { SourceError } from '../../src/source/source-error.ts';
+import { clearStage, figuresWhen, HandSource, settled, stage, textOf, type TileLike, world } from '../tiles/fixture.ts';
+
+const but = (hidden: string): Policy => ({ see: (owner) => owner !== hidden });
 
 describe('what a policy hides', () => {
   afterEach(clearStage);
@@ -99,3 +102,194 @@ describe('what a policy hides', () => {
     expect(said[0]).to.match(/policy\.see.*promise/);
   });
 });
+
+type Refresh = readonly [how: string, begin: (source: HandSource) => void];
+const REFRESHES: readonly Refresh[] = [
+  ['hangs', (source) => source.hold()],
+  ['fails', (source) => source.answer(new SourceError('not-found', 'x', { status: 404 }))],
+];
+
+/** A tile with figures whose refresh is under way, or has failed. */
+async function refreshing(markup: string, [, begin]: Refresh, policy?: Policy) {
+  const source = new HandSource();
+  const { board, tile } = stage(markup, {}, { ...world(), source, policy });
+  await settled(tile);
+  begin(source);
+  (tile as TileLike & { refresh(): void }).refresh();
+  await figuresWhen(tile, ({ stale }) => stale);
+  return { source, board, tile };
+}
+
+/** All that a page reads or a reader sees of a tile. */
+const allOf = (tile: TileLike) => JSON.stringify(tile.figures) + tile.shadowRoot!.innerHTML;
+
+describe('rights at the moment of showing', () => {
+  afterEach(clearStage);
+
+  for (const refresh of REFRESHES) {
+    it(`T24 a bar that may not be seen any more is gone at once, while a refresh ${refresh[0]}`, async () => {
+      const { board, tile } = await refreshing('<target-bar owner="group:north"></target-bar>', refresh);
+      const walk = await until(() => tile.shadowRoot!.querySelector<HTMLElement>('.walk'));
+      for (const key of ['Home', 'End']) walk.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+      await until(() => tile.shadowRoot!.querySelector('.tip')?.textContent.includes('Bob Carr'));
+      expect(walk.textContent, 'spoken').to.contain('Bob Carr');
+      board.policy = but('user:bob');
+      await board.updateComplete;
+      expect(allOf(tile)).not.to.contain('Bob Carr').and.not.contain('user:bob');
+      expect(tile.figures.points.map(({ key }) => key)).to.deep.equal(['user:ann']);
+      expect(tile.figures.notes).to.deep.include({ code: 'hidden', count: 1 });
+      expect([tile.figures.state, tile.figures.stale]).to.deep.equal(['ready', true]);
+    });
+
+    for (const markup of [
+      '<target-number owner="group:west"></target-number>',
+      '<target-gauge owner="group:west"></target-gauge>',
+      '<target-bullet owner="group:west"></target-bullet>',
+      '<target-column owner="group:west"></target-column>',
+      '<target-bar owner="group:west" by="user"></target-bar>',
+      '<target-bar owner="group:west" by="item"></target-bar>',
+    ]) {
+      it(`T24 figures of an owner who may not be seen any more are gone at once, while a refresh ${refresh[0]}: ${markup.slice(1, 50)}`, async () => {
+        const { board, tile } = await refreshing(markup, refresh);
+        board.policy = but('group:west');
+        await board.updateComplete;
+        const { state, reason, stale, total, points } = tile.figures;
+        expect([state, reason, stale, total.actual, points]).to.deep.equal([
+          'error',
+          'forbidden',
+          false,
+          undefined,
+          [],
+        ]);
+        expect(tile.shadowRoot!.querySelector('.plot, .value') === null).to.equal(true);
+        expect(allOf(tile)).not.to.contain('Team West').and.not.contain('9.0');
+      });
+    }
+  }
+
+  it('T24 figures out of sight are gone at once too, before their turn to be drawn', async () => {
+    const { board, tile } = stage('<target-number owner="group:west"></target-number>');
+    Object.assign(board.style, { display: 'block', marginTop: '9000px' });
+    await settled(tile);
+    await until(() => tile.shadowRoot!.innerHTML.includes('Team West'));
+    board.policy = but('group:west');
+    await board.updateComplete;
+    expect(tile.shadowRoot!.innerHTML).not.to.contain('Team West');
+  });
+
+  it('T24 says why they are gone and goes on saying so, though the refresh hangs', async () => {
+    const { board, tile } = await refreshing('<target-number owner="my-group"></target-number>', REFRESHES[0]!);
+    const { setTimeout: real } = window;
+    const waits: (() => void)[] = [];
+    window.setTimeout = ((act: () => void, ms?: number) => (ms === 120 ? waits.push(act) : real(act, ms))) as never;
+    board.policy = but('group:north');
+    await board.updateComplete;
+    window.setTimeout = real;
+    const { message } = await figuresWhen(tile, (figures) => !!figures.message);
+    expect(message).to.equal('You may not see these figures.');
+    waits.forEach((act) => act());
+    expect(tile.figures.message).to.equal(message);
+  });
+
+  it('T24 no event tells of a hidden owner', async () => {
+    const { board, tile, source } = await refreshing('<target-bar owner="group:north"></target-bar>', REFRESHES[0]!);
+    const told: string[] = [];
+    tile.addEventListener('target-figures-changed', ({ figures }) => told.push(JSON.stringify(figures)));
+    board.policy = but('user:bob');
+    await board.updateComplete;
+    source.answer();
+    await settled(tile);
+    expect(told.join()).to.contain('user:ann').and.not.contain('user:bob');
+  });
+
+  it('T24 the reader who has changed sees by their own rights, before any answer', async () => {
+    const policy: Policy = { see: () => undefined };
+    const { board, tile } = await refreshing('<target-number owner="user:ann"></target-number>', REFRESHES[0]!, policy);
+    board.viewer = 'bob';
+    await board.updateComplete;
+    expect([tile.figures.reason, tile.figures.total.actual]).to.deep.equal(['forbidden', undefined]);
+  });
+
+  it('T24 other rights show again what the earlier hid, before any answer', async () => {
+    const markup = '<target-bar owner="group:north"></target-bar>';
+    const { board, tile } = await refreshing(markup, REFRESHES[0]!, but('user:bob'));
+    board.policy = but('user:cleo');
+    await board.updateComplete;
+    expect(tile.figures.points.map(({ key }) => key)).to.deep.equal(['user:ann', 'user:bob']);
+    expect(tile.figures.notes).to.deep.equal([]);
+  });
+
+  it('T24 tiles of one scale group forget the bars that are hidden', async () => {
+    const markup =
+      '<target-bar owner="group:north" scale-group="s"></target-bar><target-bar owner="group:west" scale-group="s"></target-bar>';
+    const { board, tile } = await refreshing(markup, REFRESHES[0]!);
+    const other = board.lastElementChild as TileLike;
+    await other.updateComplete;
+    const shared = () => (other as unknown as { facts: { body: { shared: readonly number[] } } }).facts.body.shared[1];
+    expect(shared()).to.equal(18_000);
+    board.policy = but('user:ann');
+    await board.updateComplete;
+    await Promise.all([tile.updateComplete, other.updateComplete]);
+    expect(shared()).to.equal(9_000);
+  });
+
+  it('T24 no note names a hidden owner by whom the board filters', async () => {
+    const source = new HandSource();
+    const attributes = { owner: 'user:cleo' };
+    const { board, tile } = stage('<target-number owner="group:north"></target-number>', attributes, {
+      ...world(),
+      source,
+    });
+    await settled(tile);
+    await until(() => textOf(tile).includes('Cleo Dale'));
+    source.hold();
+    (tile as TileLike & { refresh(): void }).refresh();
+    board.policy = but('user:cleo');
+    await board.updateComplete;
+    expect(allOf(tile)).not.to.contain('Cleo Dale');
+    source.answer();
+    const { notes } = await settled(tile);
+    expect(notes).to.deep.equal([{ code: 'not-filtered' }]);
+  });
+
+  for (const [where, markup, attributes] of [
+    ['of a tile', (owner: string) => `<target-number owner="${owner}"></target-number>`, () => ({})],
+    ['that the board filters by', () => '<target-number></target-number>', (owner: string) => ({ owner })],
+    ['outside', () => '<target-number owner="group:north"></target-number>', (owner: string) => ({ owner })],
+  ] as const) {
+    it(`T24 a hidden owner and an unknown one look the same: the owner ${where}`, async () => {
+      const shown = async (owner: string) => {
+        const { tile } = stage(markup(owner), attributes(owner), { ...world(), policy: but('user:bob') });
+        await settled(tile);
+        return (allOf(tile) + textOf(tile)).replaceAll(owner.slice(5), '…');
+      };
+      expect(await shown('user:bob')).to.equal(await shown('user:nob'));
+    });
+  }
+
+  it('T24 a policy that throws shows nobody, and that is said once', async () => {
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (text: string) => said.push(text);
+    const markup = '<target-number></target-number><target-gauge></target-gauge>';
+    const { board, tile } = await refreshing(markup, REFRESHES[0]!);
+    board.policy = {
+      see: () => {
+        throw new Error('rights are not there yet');
+      },
+    };
+    await board.updateComplete;
+    console.warn = warn;
+    for (const one of board.children) expect((one as TileLike).figures.reason).to.equal('forbidden');
+    expect(tile.figures.total.actual).to.equal(undefined);
+    expect(said.filter((text) => text.includes('policy.see'))).to.have.length(1);
+  });
+});
+
+async function until<T>(found: () => T | null | undefined | false): Promise<T> {
+  for (;;) {
+    const there = found();
+    if (there) return there;
+    await new Promise((next) => requestAnimationFrame(next));
+  }
+}

@@ -334,3 +334,38 @@ describe('the owner of a question', () => {
     ]);
   });
 });
+
+describe('T24 owners who are hidden, and owners who are not known', () => {
+  const maySee = (owner: string) => owner !== 'user:ann' && owner !== 'group:south';
+  const asked = (request: Partial<FiguresRequest>, filter?: string) => {
+    const settings = { ...board, viewer: 'ann', filters: { owner: filter } };
+    return ask({ ...defaults, ...request }, settings, organisation, catalogueOf([]), maySee);
+  };
+
+  for (const owner of ['user:ann', 'user:nobody', 'group:south', 'group:none', 'me', 'nonsense']) {
+    it(`are refused alike: ${owner}`, () => {
+      expect(asked({ owner })).to.deep.equal({ reason: 'forbidden' });
+    });
+  }
+
+  for (const filter of ['user:ann', 'user:nobody', 'me', 'group:none']) {
+    it(`as the filter of a board are refused alike where all is shown: ${filter}`, () => {
+      expect(asked({}, filter)).to.deep.equal({ reason: 'forbidden' });
+    });
+
+    it(`as the filter of a board do not narrow a group, and are not named: ${filter}`, () => {
+      const { owner, notes } = asked({ owner: 'group:north' }, filter) as Question;
+      expect([owner, notes]).to.deep.equal(['group:north', [{ code: 'not-filtered' }]]);
+    });
+  }
+
+  it('leave the filter named that lies elsewhere and may be seen', () => {
+    const { notes } = asked({ owner: 'group:north' }, 'user:cid') as Question;
+    expect(notes).to.deep.equal([{ code: 'not-filtered', value: 'user:cid' }]);
+  });
+
+  it('are told of as what they are where everybody may be seen', () => {
+    const plain = ask({ ...defaults, owner: 'user:nobody' }, board, organisation, catalogueOf([]));
+    expect(plain).to.deep.equal({ reason: 'unknown-owner', value: 'user:nobody' });
+  });
+});

@@ -305,12 +305,38 @@ describe('refreshing', () => {
     const { store, source, time, answer } = await filled();
     store.refresh();
     const newer = answer.ask(forever);
-    const error = new SourceError('forbidden', 'no', { status: 403 });
+    const error = new SourceError('forbidden', 'no', { status: 401 });
     newer.catch(() => {});
     await time.pass(0);
     source.asked[1]!.reject(error);
     expect(await outcome(newer)).to.deep.equal({ rejected: error });
     expect(answer.held).to.deep.include({ stale: true, value: actuals(1) });
+  });
+
+  for (const detail of [{ status: 403 }, { problem: 'owner-hidden' }] as const) {
+    it(`T24 keeps no answer that the source says is not for this reader: ${Object.keys(detail)}`, async () => {
+      const { store, source, time, answer } = await filled();
+      store.refresh();
+      answer.ask(forever).catch(() => {});
+      await time.pass(0);
+      source.asked[1]!.reject(new SourceError('forbidden', 'no', detail));
+      await settled();
+      expect(answer.held).to.equal(undefined);
+    });
+  }
+
+  it('T24 an address that is closed takes the earlier answers to other questions too, not what came since', async () => {
+    const { store, source, time, answer } = await filled();
+    const before = store.actuals(query({ owner: 'group:before' }));
+    const since = store.actuals(query({ owner: 'group:since' }));
+    before.take(actuals(3));
+    store.refresh();
+    since.take(actuals(4));
+    answer.ask(forever).catch(() => {});
+    await time.pass(0);
+    source.asked[1]!.reject(new SourceError('forbidden', 'no', { status: 403 }));
+    await settled();
+    expect([before.held, since.held?.value]).to.deep.equal([undefined, actuals(4)]);
   });
 
   it('lets the source load again once per refresh, by one name for all its questions', async () => {

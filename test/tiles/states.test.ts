@@ -164,7 +164,7 @@ describe('states', () => {
     const { source, tile } = handStage();
     source.answer();
     const first = await settled(tile);
-    source.answer(new SourceError('forbidden', 'x', { status: 403 }));
+    source.answer(new SourceError('forbidden', 'x', { status: 401 }));
     (tile as TileLike & { refresh(): void }).refresh();
     const failed = await figuresWhen(tile, ({ reason }) => reason !== undefined);
     expect([failed.state, failed.stale, failed.reason]).to.deep.equal(['ready', true, 'forbidden']);
@@ -173,6 +173,36 @@ describe('states', () => {
       .to.match(/Figures of today/)
       .and.contain('The data may not be read');
     expect(textOf(tile)).to.contain('36.0').and.contain('Retry');
+  });
+
+  for (const detail of [{ status: 403 }, {}]) {
+    it(`T24 a right that the server takes away takes the figures with it: ${JSON.stringify(detail)}`, async () => {
+      const { source, tile } = handStage();
+      source.answer();
+      await settled(tile);
+      source.answer(new SourceError('forbidden', 'x', { file: 'sales.csv', ...detail }));
+      (tile as TileLike & { refresh(): void }).refresh();
+      const { state, stale, reason, total, message } = await figuresWhen(tile, (figures) => !!figures.reason);
+      expect([state, stale, reason, total.actual]).to.deep.equal(['error', false, 'forbidden', undefined]);
+      expect(textOf(tile))
+        .to.contain(message)
+        .and.not.match(/36\.0|Figures of/);
+    });
+  }
+
+  it('T24 figures that the server took away do not come back while another question waits', async () => {
+    const { source, tile } = handStage();
+    source.answer();
+    await settled(tile);
+    tile.setAttribute('period', '2026-Q1');
+    await figuresWhen(tile, ({ state, period }) => state === 'ready' && period.to === '2026-03-31');
+    source.answer(new SourceError('forbidden', 'x', { status: 403 }));
+    (tile as TileLike & { refresh(): void }).refresh();
+    await figuresWhen(tile, ({ reason }) => reason === 'forbidden');
+    source.hold();
+    tile.removeAttribute('period');
+    const { total } = await figuresWhen(tile, ({ period }) => period.to === '2026-12-31');
+    expect(total.actual).to.equal(undefined);
   });
 
   it('S3 figures of another source do not outlive it', async () => {

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { BoardState } from '../../board/board-state.ts';
 import { sentences } from '../../board/failure.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Figures } from '../../model/figures.ts';
@@ -27,6 +28,7 @@ export class NotesController implements ReactiveController {
   #texts: readonly string[] = [];
   /** Something did not load: what a note names, or the sentences themselves, for which codes stand in. */
   #isLacking = false;
+  #board: BoardState | undefined;
   #open = false;
 
   constructor(host: Host) {
@@ -42,6 +44,11 @@ export class NotesController implements ReactiveController {
   update(asked: Asked): void {
     const { figures, locale, drawn } = this.#asked ?? {};
     if (asked.figures === figures && asked.locale === locale && asked.drawn === drawn) return;
+    const { board } = this.#host;
+    // A sentence may name who is hidden now: it does not wait for those that load.
+    if (board?.policy !== this.#board?.policy || board?.settings.viewer !== this.#board?.settings.viewer)
+      this.#texts = [];
+    this.#board = board;
     this.#asked = asked;
     void this.#say(asked);
   }

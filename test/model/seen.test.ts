@@ -1,0 +1,47 @@
+import { expect } from '@open-wc/testing';
+import type { Measured } from '../../src/model/insight.ts';
+import type { MaySee } from '../../src/model/policy.ts';
+import { onlySeen, unnamed } from '../../src/model/seen.ts';
+import { answer } from './answering.ts';
+
+const SOLD = [
+  { date: '2026-01-10', user: 'ann', group: 'north', value: 1_00 },
+  { date: '2026-01-10', user: 'bob', group: 'north', value: 2_00 },
+];
+const all = () => answer({ shape: 'parts', owner: 'group:north', by: 'user' }, { sold: SOLD }) as Measured;
+const but = (hidden: string): MaySee => {
+  return (owner) => owner !== hidden;
+};
+
+describe('figures as they may be seen', () => {
+  it('T24 are the very same where nothing is hidden, and where there are no rights', () => {
+    const figures = all();
+    expect(onlySeen(figures, undefined)).to.equal(figures);
+    expect(onlySeen(figures, but('user:cid'))).to.equal(figures);
+  });
+
+  it('T24 are none where their own owner is hidden', () => {
+    expect(onlySeen(all(), but('group:north'))).to.equal(undefined);
+  });
+
+  it('T24 leave out points of hidden owners with their facts, and count them', () => {
+    const { figures, insight } = onlySeen(all(), but('user:bob'))!;
+    expect(figures.points.map(({ key }) => key)).to.deep.equal(['user:ann']);
+    expect(insight!.points).to.have.length(1);
+    expect(figures.notes).to.deep.include({ code: 'hidden', count: 1 });
+    expect(figures.total.actual).to.equal(3);
+  });
+
+  it('T24 do not take an item for the owner whose key it has', () => {
+    const plain = all();
+    const items: Measured = { ...plain, insight: { ...plain.insight!, by: 'item' } };
+    expect(onlySeen(items, but('user:bob'))).to.equal(items);
+  });
+
+  it('T24 do not name the filter of a board whose rights have changed', () => {
+    const plain = all();
+    const notes = [{ code: 'not-filtered', value: 'Cid' } as const, { code: 'pro-rata' } as const];
+    const { figures } = unnamed({ ...plain, figures: { ...plain.figures, notes } });
+    expect(figures.notes).to.deep.equal([{ code: 'not-filtered' }, { code: 'pro-rata' }]);
+  });
+});
