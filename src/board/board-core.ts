@@ -41,6 +41,8 @@ export class BoardCore {
   #closing: ReturnType<typeof setTimeout> | undefined;
   #progress: LoadProgress | undefined;
   #progressAt = 0;
+  /** The day told last, and where. */
+  #day: { readonly zone: string | undefined; readonly day: Day } | undefined;
 
   constructor(host: HTMLElement, publish: (state: BoardState) => void) {
     this.#host = host;
@@ -130,12 +132,13 @@ export class BoardCore {
     if (!this.#connected) return;
     const store = this.#store!;
     const { tag, messages, missing } = this.#texts();
-    const asOf = this.#today(store);
+    const today = this.#today(store);
     if (!messages) return;
     const locale = this.#locale(tag, messages);
     const notLoaded: Note[] = missing ? [{ code: 'language-not-loaded', value: tag }] : [];
     const { viewer, currency, fiscalYear, groupBy, filters, policy, crossFilter, chosenBy, editable } = this.#options;
     const { weekStart } = locale;
+    const { asOf = today } = this.#options;
     const state: BoardState = {
       store,
       version: store.version,
@@ -148,6 +151,7 @@ export class BoardCore {
       notes: this.#same('notes', [...this.#options.notes, ...notLoaded]),
       timeZone: this.#timeZone(store),
       progress: this.#progress,
+      today,
       now: Date.now,
     };
     if (this.#state && alike(state, this.#state)) return;
@@ -177,13 +181,17 @@ export class BoardCore {
   #today(store: Store): Day {
     const { asOf, timeZone } = this.#options;
     const { held, failed } = store.organisation;
-    if (asOf) return asOf;
-    if (!timeZone && !held && !failed && store.hasSource && !this.#zoneAsked) {
+    if (!asOf && !timeZone && !held && !failed && store.hasSource && !this.#zoneAsked) {
       this.#zoneAsked = new AbortController();
       const again = () => this.#update();
       store.organisation.ask(this.#zoneAsked.signal).then(again, again);
     }
-    return dayIn(this.#timeZone(store), Date.now());
+    const zone = this.#timeZone(store);
+    const day = dayIn(zone, Date.now());
+    // The data of a day that is over are not judged by another (R1).
+    if (!asOf && this.#day?.zone === zone && this.#day?.day !== day) store.refresh();
+    this.#day = { zone, day };
+    return day;
   }
 
   /** Texts of the board's language, and its tag. */

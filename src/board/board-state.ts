@@ -1,5 +1,6 @@
 import { createContext } from '@lit/context';
 import type { Locale } from '../i18n/locale.ts';
+import type { Day } from '../model/day.ts';
 import type { Note } from '../model/note.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Settings } from '../model/request.ts';
@@ -26,6 +27,8 @@ export interface BoardState {
   readonly timeZone: string | undefined;
   /** How far the file of sales has come, while it loads. */
   readonly progress: LoadProgress | undefined;
+  /** The date by the clock, whatever day the figures are asked for. */
+  readonly today: Day;
   /** Epoch milliseconds, for the age of figures. */
   now(): number;
 }

@@ -18,6 +18,7 @@ import { BoardFinder } from './board-finder.ts';
 import type { BoardState } from './board-state.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
 import { explain, failureOf } from './failure.ts';
+import { isAnsweredAlike, isGoodFor, type Question } from './question.ts';
 import { loadAllowed, rightsOf } from './policy.ts';
 import { sameData } from './same-data.ts';
 
@@ -33,14 +34,6 @@ export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
   readonly pointsOf?: PointsOf;
   /** Draws now, before its turn. */
   drawNow(): void;
-}
-
-/** All that an answer depends on, beside the answers of others that the store holds. */
-interface Question {
-  readonly board: BoardState;
-  readonly request: FiguresRequest;
-  readonly settings: Settings;
-  readonly notes: readonly Note[];
 }
 
 /** Result of one request: figures, or the reason why there are none. */
@@ -264,7 +257,7 @@ export class FiguresController implements ReactiveController {
 
   /** Whether the last good figures answer this question. */
   #isGood(question: Question): boolean {
-    return !!this.#good && isSame(this.#good.question, question);
+    return !!this.#good && isGoodFor(question, this.#good.question);
   }
 
   #show({ question, measured, message }: Outcome, stale: boolean): void {
@@ -299,15 +292,28 @@ export class FiguresController implements ReactiveController {
   #wait(): void {
     this.#rest();
     this.busy = true;
+    if (this.#age) this.#sayOld();
     if (this.#settled) this.#later(SOON, () => this.#sayOld());
     this.#later(SLOW, () => (this.slow = true));
   }
 
   /** What is shown is old, be it figures or why there are none. */
   #sayOld(): void {
+    const { measured } = this;
+    const message = this.#age;
+    if (measured && message) return this.#publish({ ...measured.figures, stale: true, message });
     // Earlier figures that came meanwhile are called so already.
     if (this.figures.stale) return;
-    this.#publish(this.measured ? { ...this.figures, stale: true } : this.#bare('loading'));
+    this.#publish(measured ? { ...this.figures, stale: true } : this.#bare('loading'));
+  }
+
+  /** Age of figures of a day that is over, while those of today are asked for. */
+  get #age(): string | undefined {
+    const { asOf, dataAt } = this.measured?.figures ?? {};
+    const { board, settings } = this.#asked ?? {};
+    if (!board || !settings || !dataAt || settings.asOf === asOf || !this.#isGood(this.#asked!)) return undefined;
+    const { locale, timeZone } = board;
+    return locale.messages.figuresOf(locale.ago(Date.parse(dataAt), board.now(), timeZone));
   }
 
   #later(ms: number, act: () => unknown): void {
@@ -344,29 +350,26 @@ export class FiguresController implements ReactiveController {
   }
 
   #publish(figures: Figures): void {
-    if (this.#figures && sameData(figures, this.#figures)) return;
+    const before = this.#figures;
+    if (before && sameData(figures, before)) return;
     this.#figures = deepFreeze(figures);
     if (figures.state !== 'loading') this.#answered?.();
     this.#host.requestUpdate();
+    // Newer data that say the same make no other figures.
+    if (before && sameData({ ...figures, dataAt: undefined }, { ...before, dataAt: undefined })) return;
     this.#host.dispatchEvent(new TargetFiguresChangedEvent(this.#figures));
   }
 }
 
-/** Earlier figures are only good for the very same question. */
-function isSame(a: Question, b: Question): boolean {
-  const parts = ['request', 'settings', 'notes'] as const;
-  return a.board.store === b.board.store && parts.every((part) => sameData(a[part], b[part]));
-}
-
-/** Members of the board's state on which an answer and its words depend. */
-const ANSWERED_BY = ['version', 'policy', 'locale', 'notes'] as const satisfies (keyof BoardState)[];
-
-function isAnsweredAlike(a: Question, b: Question): boolean {
-  return ANSWERED_BY.every((key) => a.board[key] === b.board[key]) && isSame(a, b);
-}
-
 /** Members of the board's state that a tile draws. Changes of the others only lead to a new request. */
-const DRAWN = ['locale', 'crossFilter', 'chosenBy', 'editable', 'progress'] as const satisfies (keyof BoardState)[];
+const DRAWN = [
+  'locale',
+  'crossFilter',
+  'chosenBy',
+  'editable',
+  'progress',
+  'today',
+] as const satisfies (keyof BoardState)[];
 
 /** Whether the same reader has the same rights. */
 function grantsAlike(a: BoardState | undefined, b: BoardState): boolean {

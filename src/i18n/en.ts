@@ -83,6 +83,7 @@ export const en: Messages = {
   },
   noTargetFor: (period) => `no target for ${period}`,
   expectedToday: 'expected today',
+  expectedOn: (day) => `expected on ${day}`,
   forecastVariance: 'variance of forecast',
   partial: 'partly in the period',
   open: 'books still open',

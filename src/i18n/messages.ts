@@ -65,6 +65,8 @@ export interface Messages {
   noTargetFor(period: string): string;
   /** Names the pace mark. */
   readonly expectedToday: string;
+  /** The same where the day is over. */
+  expectedOn(day: string): string;
   /** Of a running interval: its forecast less its target. */
   readonly forecastVariance: string;
   readonly partial: string;

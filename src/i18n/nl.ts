@@ -89,6 +89,7 @@ export const nl: Messages = {
   },
   noTargetFor: (period) => `geen doel voor ${period}`,
   expectedToday: 'vandaag verwacht',
+  expectedOn: (day) => `verwacht op ${day}`,
   forecastVariance: 'afwijking van prognose',
   partial: 'deels in de periode',
   open: 'boeken nog open',

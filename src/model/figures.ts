@@ -60,6 +60,8 @@ export interface Figures {
   /** First and last day, both included. */
   readonly period: { readonly from: Day; readonly to: Day; readonly label: string };
   readonly asOf: Day;
+  /** When the oldest of the answers behind the figures came, as an ISO instant; absent where there are none. */
+  readonly dataAt?: string;
   readonly total: Figure;
   readonly notes: readonly Note[];
   /** One per interval, owner or item, in the order shown; none for tiles of one figure. */

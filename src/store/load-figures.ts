@@ -84,13 +84,11 @@ function pursue(
     actuals: refused ? [] : question.queries.map((query) => store.actuals(query)),
     sets: refused ? [] : question.sets.map((key) => store.targets(key)),
     figures(actuals: readonly Held<Actuals>[], sets: readonly Held<TargetSet>[]): LoadedFigures {
-      const measured = refused
-        ? refuse(question, request, settings, words)
-        : measure(question, actuals.map(valueOf), sets.map(valueOf), words, pointsOf);
-      return {
-        ...measured,
-        fetchedAt: Math.min(...[organisation, catalogue, ...actuals, ...sets].map(({ at }) => at)),
-      };
+      const fetchedAt = Math.min(...[organisation, catalogue, ...actuals, ...sets].map(({ at }) => at));
+      if (refused) return { ...refuse(question, request, settings, words), fetchedAt };
+      const measured = measure(question, actuals.map(valueOf), sets.map(valueOf), words, pointsOf);
+      const figures = { ...measured.figures, dataAt: new Date(fetchedAt).toISOString() };
+      return { ...measured, figures, fetchedAt };
     },
   };
 }

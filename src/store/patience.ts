@@ -15,7 +15,7 @@ export interface Patience {
 /* eslint-disable no-restricted-syntax -- the age of an answer and the spread of retries never touch what figures say */
 /** The page's own clock and chance. */
 export const PATIENCE: Patience = {
-  now: Date.now,
+  now: () => Date.now(),
   random: Math.random,
   schedule: (callback, ms) => {
     const timer = setTimeout(callback, ms);

@@ -38,7 +38,7 @@ describe('figures of a tile', () => {
 
   it('have the documented form, in major units', async () => {
     const { tile } = stage('<target-gauge owner="group:north" period="2026"></target-gauge>');
-    const { total, notes, message, ...figures } = await settled(tile);
+    const { total, notes, message, dataAt, ...figures } = await settled(tile);
     expect(figures).to.deep.equal({
       state: 'ready',
       stale: false,
@@ -50,6 +50,7 @@ describe('figures of a tile', () => {
       points: [],
     });
     expect(message).to.equal(undefined);
+    expect(dataAt).to.match(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
     expect(notes).to.deep.equal([]);
     expect(total.key).to.equal('total');
     expect(total.actual).to.equal(27_000);

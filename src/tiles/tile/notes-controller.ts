@@ -65,9 +65,18 @@ export class NotesController implements ReactiveController {
   renderPanel(): unknown {
     if (!this.#texts.length) return nothing;
     return html`<ul id="notes" part="notes" tabindex="0" ?hidden=${!this.#open} @keydown=${this.#closeOnEscape}>
-      ${this.#texts.map((text) => html`<li>${text}</li>`)}
+      ${this.#texts.map((text) => html`<li>${text}</li>`)}${this.#renderAge()}
       ${this.#isLacking ? html`<li>${this.#renderRetry()}</li>` : nothing}
     </ul>`;
+  }
+
+  /** When the data came, where a message about it does not say so. */
+  #renderAge(): unknown {
+    const { board } = this.#host;
+    const { figures, locale } = this.#asked!;
+    if (!board || !figures.dataAt || figures.message) return nothing;
+    const age = locale.ago(Date.parse(figures.dataAt), board.now(), board.timeZone);
+    return html`<li>${locale.messages.figuresOf(age)}</li>`;
   }
 
   #renderRetry(): unknown {

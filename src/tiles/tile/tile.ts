@@ -224,11 +224,13 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
    */
   get facts(): TileFacts {
     const { measured, busy, slow, board } = this.#controller;
+    const { figures } = this;
+    const overDay = board && figures.asOf < board.today ? figures.asOf : undefined;
     return {
-      figures: this.figures,
+      figures,
       insight: measured?.insight,
       options: this.#options,
-      body: { ...this.bodyOptions, shared: this.#shared },
+      body: { ...this.bodyOptions, shared: this.#shared, ...(overDay && { overDay }) },
       state: { busy, slow, progress: board?.progress, ownScale: this.#scales.differs, editable: board?.editable },
     };
   }

@@ -1,0 +1,143 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/all.ts';
+import { SourceError } from '../../src/source/source-error.ts';
+import { clearStage, figuresWhen, HandSource, settled, stage, textOf, type TileLike, world } from '../tiles/fixture.ts';
+
+const { now } = Date;
+/** 18:00 in Amsterdam on a day of September 2026. */
+const evening = (day: number) => Date.UTC(2026, 8, day, 16);
+
+function turn(instant: number): void {
+  Date.now = () => instant;
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** A tile that has been on the page since the evening of the 15th. */
+async function left(markup = '<target-number period="2026-09"></target-number>') {
+  Date.now = () => evening(15);
+  const source = new HandSource();
+  const { board, tile } = stage(markup, {}, { ...world(), source });
+  board.removeAttribute('as-of');
+  const first = await figuresWhen(tile, ({ state, stale }) => state === 'ready' && !stale);
+  return { source, board, tile, first };
+}
+
+describe('figures of a day that is over', () => {
+  afterEach(() => {
+    Date.now = now;
+    clearStage();
+  });
+
+  it('R1 a new day asks the source again, also for what has ended', async () => {
+    const { source, tile } = await left('<target-number period="2026-Q1"></target-number>');
+    const before = source.asked.length;
+    turn(evening(16));
+    await figuresWhen(tile, ({ asOf, stale }) => asOf === '2026-09-16' && !stale);
+    expect(source.asked.slice(before)).to.deep.equal(['organisation', 'actuals']);
+  });
+
+  it('R1 S3 stay as they were judged while the source is asked, and say how old they are', async () => {
+    const { source, tile, first } = await left();
+    source.hold();
+    turn(evening(16));
+    const old = await figuresWhen(tile, ({ stale }) => stale);
+    expect(old).to.deep.equal({ ...first, stale: true, message: 'Figures of yesterday, 6:00 PM' });
+    expect(textOf(tile)).to.contain('Figures of yesterday, 6:00 PM').and.not.contain('Retry');
+    turn(evening(18));
+    expect((await figuresWhen(tile, ({ message }) => message !== old.message)).message).to.equal(
+      'Figures of Sep 15, 2026, 6:00 PM',
+    );
+    source.answer();
+    const { asOf, message, total } = await settled(tile);
+    expect([asOf, message]).to.deep.equal(['2026-09-18', undefined]);
+    expect(total.expected).to.be.above(first.total.expected!);
+  });
+
+  it('S3 stay when the server is down over midnight, with the day they were judged by', async () => {
+    const { source, tile, first } = await left();
+    source.answer(new SourceError('not-found', 'x', { file: 'sales.csv', status: 404 }));
+    turn(evening(16));
+    const { message, ...failed } = await figuresWhen(tile, ({ reason }) => reason === 'not-found');
+    expect(failed).to.deep.equal({ ...first, stale: true, reason: 'not-found' });
+    expect(message).to.contain('Figures of yesterday, 6:00 PM').and.contain('sales.csv was not found');
+    source.answer();
+    (tile as TileLike & { refresh(): void }).refresh();
+    expect((await settled(tile)).asOf).to.equal('2026-09-16');
+  });
+
+  it('S3 of a failed refresh are not called those of today the day after', async () => {
+    const { source, tile } = await left();
+    source.answer(new SourceError('not-found', 'x', { status: 404 }));
+    (tile as TileLike & { refresh(): void }).refresh();
+    expect((await figuresWhen(tile, ({ reason }) => !!reason)).message).to.contain('Figures of today');
+    source.hold();
+    turn(evening(16));
+    expect((await figuresWhen(tile, ({ reason }) => !reason)).message).to.equal('Figures of yesterday, 6:00 PM');
+  });
+
+  it('S3 do not stay for a day that the page asks for', async () => {
+    const { source, board, tile } = await left();
+    source.answer(new SourceError('not-found', 'x', { status: 404 }));
+    board.setAttribute('as-of', '2026-09-01');
+    const { total } = await figuresWhen(tile, ({ state }) => state === 'error');
+    expect(total.actual).to.equal(undefined);
+  });
+
+  it('R1 a fixed as-of is asked for once, whatever day it is', async () => {
+    const { source, board, tile } = await left();
+    board.setAttribute('as-of', '2026-09-15');
+    await settled(tile);
+    const before = source.asked.length;
+    turn(evening(18));
+    await board.updateComplete;
+    await settled(tile);
+    expect(source.asked.length).to.equal(before);
+  });
+
+  it('S3 R1 with a fixed as-of stay through a failed refresh on the day after', async () => {
+    const { source, board, tile, first } = await left();
+    board.setAttribute('as-of', '2026-09-15');
+    await settled(tile);
+    turn(evening(16));
+    await board.updateComplete;
+    source.answer(new SourceError('not-found', 'x', { status: 404 }));
+    (tile as TileLike & { refresh(): void }).refresh();
+    const { state, total } = await figuresWhen(tile, ({ reason }) => !!reason);
+    expect([state, total]).to.deep.equal(['ready', first.total]);
+  });
+
+  it('R1 a fixed as-of is called today until that day is over, then by its date', async () => {
+    const { board, tile } = await left('<target-bullet></target-bullet>');
+    board.setAttribute('as-of', '2026-09-15');
+    Object.assign(tile.style, { display: 'block', inlineSize: '600px', blockSize: '300px' });
+    await until(() => textOf(tile).includes('expected today'));
+    turn(evening(16));
+    await until(() => textOf(tile).includes('expected on Sep 15, 2026'));
+    expect(textOf(tile)).not.to.contain('today');
+  });
+
+  it('M10 say when their data came, and that newer data are no other figures', async () => {
+    const { tile, first } = await left();
+    expect(first.dataAt).to.equal('2026-09-15T16:00:00.000Z');
+    const told: Event[] = [];
+    tile.addEventListener('target-figures-changed', (event) => told.push(event));
+    Date.now = () => evening(15) + 60_000;
+    (tile as TileLike & { refresh(): void }).refresh();
+    await until(() => tile.figures.dataAt === '2026-09-15T16:01:00.000Z');
+    expect(told).to.deep.equal([]);
+  });
+
+  it('M10 say so beside the notes', async () => {
+    const { tile } = await left('<target-number period="2026-09" pace="fast"></target-number>');
+    await until(() => tile.shadowRoot!.querySelector('#notes'));
+    expect(tile.shadowRoot!.querySelector('#notes')!.textContent).to.contain('Figures of today, 6:00 PM');
+  });
+});
+
+async function until<T>(found: () => T | null | undefined | false): Promise<T> {
+  for (;;) {
+    const there = found();
+    if (there) return there;
+    await new Promise((next) => requestAnimationFrame(next));
+  }
+}
