@@ -82,6 +82,7 @@ export interface Organisation {
   readonly groupBy?: 'sale' | 'member';
   /** Last day of the closed books (A6). */
   readonly closedUntil?: Day;
+  /** Of owners whose group names none. Default: the only one there is, else none. */
   readonly calendar?: string;
   readonly calendars?: Readonly<Record<string, WorkingCalendar>>;
   /** Twelve parts, January first, that add up to 100. */

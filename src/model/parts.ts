@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts';
 import type { Words } from './insight.ts';
 import { sumOf, type Ledger } from './ledger.ts';
 import { itemName, ownerName } from './names.ts';
-import { listedItems } from './organisation.ts';
+import { listedItems, type User } from './organisation.ts';
 import { idOf, levelOf, type OwnerKey, type RestKey } from './owner.ts';
 import { pacingFor, type Pacing } from './pacing.ts';
 import { pointOf, type Point } from './points.ts';
@@ -89,21 +89,27 @@ function sumBy(cells: readonly ActualsCell[] | undefined, keyOf: (cell: ActualsC
 /** Says which bar a cell belongs to. Every cell has one, so that bars add up to the total (A3, M9). */
 function assigner({ by, owner, directory, type }: Question): (cell: ActualsCell) => string {
   if (by === 'item') return ({ item }) => (type.dimension === 'all-sales' ? type.dimension : item || restId('no-item'));
-  if (by === 'group') return ({ group }) => groupKey(group, directory);
+  if (by === 'group') return (cell) => groupKey(cell, directory);
   if (levelOf(owner) === 'user') return () => owner;
   const members = levelOf(owner) === 'group' ? idOf(owner) : undefined;
   return ({ user }) => userKey(user, members, directory);
 }
 
-function groupKey(group: string | undefined, { groups }: Directory): string {
-  if (!group) return restId('no-group'); // a source may say null
-  return groups.has(group) ? `group:${group}` : restId('former');
+/** A group that is not listed is none for those who are still there. */
+function groupKey({ group, user }: ActualsCell, directory: Directory): string {
+  if (group && directory.groups.has(group)) return `group:${group}`;
+  return restId(!group || currentUser(user, directory) ? 'no-group' : 'former'); // a source may say null
 }
 
-function userKey(id: string, group: string | undefined, { users }: Directory): string {
-  const user = users.get(id);
-  if (!user || user.former) return restId('former');
+function userKey(id: string, group: string | undefined, directory: Directory): string {
+  const user = currentUser(id, directory);
+  if (!user) return restId('former');
   return group !== undefined && user.group !== group ? restId('non-members') : `user:${id}`;
+}
+
+function currentUser(id: string, { users }: Directory): User | undefined {
+  const user = users.get(id);
+  return user?.former ? undefined : user;
 }
 
 function partsOf(question: Question, words: Words, found: ReadonlySet<string>): Part[] {

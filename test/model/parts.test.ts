@@ -39,6 +39,16 @@ describe('measuring: bars', () => {
     }
   });
 
+  it('A3 a sale of a group that is not listed is of no group, and of former users if its user is one', () => {
+    const sold = [
+      sale('2026-09-01', 100, 'ann', { group: 'gone' }),
+      sale('2026-09-01', 2000, 'old', { group: 'gone' }),
+    ];
+    const figures = figuresOf({ shape: 'parts' }, { sold });
+    expect(pointOf(figures, 'no-group').actual).to.equal(1);
+    expect(pointOf(figures, 'former').actual).to.equal(20);
+  });
+
   it('R2 have no actual in a period that has not begun', () => {
     const { points } = figuresOf({ shape: 'parts', period: '2027' }, { sold: [sale('2027-01-01', 100)] });
     expect(points.map(({ key, actual }) => [key, actual])).to.deep.equal([
