@@ -104,6 +104,29 @@ describe('jsonSource', () => {
     expect(notes.map(({ code, count }) => `${code} ${count}`)).to.deep.equal(['rows-refused 1', 'missing-profit 1']);
   });
 
+  it('takes a column that the mapping names and no row has for an empty one', async () => {
+    const rows = '[{"date":"2026-01-01","user":"u","amount":1},{"date":"2026-01-02","user":"u","amount":2}]';
+    const columns = {
+      group: 'Team',
+      currency: 'Currency',
+      id: 'Order',
+      profit: { minus: ['amount', 'Cost'] },
+    } as const;
+    expect(await ask(rows, { columns })).to.deep.equal({ value: 300, notes: [] });
+    expect(await ask(rows, { columns }, { measure: 'profit' })).to.deep.equal({
+      value: 0,
+      notes: [{ code: 'missing-profit', count: 2 }],
+    });
+  });
+
+  it('refuses a list in which no row has a needed column, by the name that the mapping gives it', async () => {
+    const error = await ask('[{"date":"2026-01-01","user":"u","amount":1}]', { columns: { user: 'Seller' } }).then(
+      () => undefined,
+      (reason: SourceError) => reason,
+    );
+    expect(error?.detail).to.deep.include({ problem: 'missing-column', expected: 'Seller' });
+  });
+
   it('leaves out what is no row', async () => {
     const text = '[{"date":"2026-01-01","user":"u","amount":1},\n7,{"date":"2026-01-01","user":"u","amount":1}]';
     const { value, notes } = await ask(text);

@@ -7,8 +7,6 @@ import type { SalesColumns } from './columns.ts';
 export interface SalesSetup {
   /** Absent for rows of the page. */
   readonly file?: string;
-  /** Absent for rows of the page. Only csv has a header, in which the column of a dimension may be missing. */
-  readonly form?: 'csv' | 'json';
   readonly mapping: MappingSpec;
   /** Currency of rows that name none; decides their decimals. */
   readonly currency?: string;

@@ -67,11 +67,11 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
     this.#forms = forms;
   }
 
-  header(names: readonly string[]) {
-    const { mapping, file, form, dimensions, currency } = this.#setup;
-    const layout = new Layout(names, mapping, this.#forms, file);
+  header(names: readonly string[], list = false) {
+    const { mapping, file, dimensions, currency } = this.#setup;
+    const layout = new Layout(names, mapping, this.#forms, { file, list });
     const items = dimensions.map(({ id, column = id }) => ({ id, field: layout.field(column) }));
-    const present = items.filter(({ field }) => field.columns.length || form !== 'csv');
+    const present = items.filter(({ field }) => field.columns.length || list);
     const found = new SalesNames(
       present.map(({ id }) => id),
       currency,

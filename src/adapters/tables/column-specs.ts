@@ -55,7 +55,7 @@ async function lookupOf({ src, key, value }: Lookup, tables: Tables): Promise<Re
   let to: typeof from;
   table.read({
     header(names) {
-      const layout = new Layout(names, NO_MAPPING, PLAIN_FORMS, src);
+      const layout = new Layout(names, NO_MAPPING, PLAIN_FORMS, { file: src });
       from = layout.needed(key);
       to = layout.needed(value);
     },

@@ -87,13 +87,20 @@ export class Field {
 /** Where the fields of the interchange form stand in a table, by its header and a mapping. */
 export class Layout {
   readonly #file: string | undefined;
+  readonly #isList: boolean;
   readonly #header: readonly string[];
   readonly #spec: MappingSpec;
   readonly #forms: Forms;
   readonly #nulls: ReadonlySet<string>;
 
-  /** `header`: empty for a list without rows, which lacks nothing. */
-  constructor(header: readonly string[], spec: MappingSpec, forms: Forms, file?: string) {
+  /** `header`: empty for a list without rows, which lacks nothing. A `list` may have columns that no row uses. */
+  constructor(
+    header: readonly string[],
+    spec: MappingSpec,
+    forms: Forms,
+    { file, list = false }: { readonly file?: string; readonly list?: boolean } = {},
+  ) {
+    this.#isList = list;
     this.#header = header;
     this.#spec = spec;
     this.#forms = forms;
@@ -103,22 +110,37 @@ export class Layout {
 
   /**
    * A field by its name. Without its column it is empty in every row. Throws
-   * `SourceError` `missing-column` where the mapping names a column that is not there.
+   * `SourceError` `missing-column` where the mapping names a column that is not
+   * there, unless no row of a list uses it.
    */
   field(name: string): Field {
-    const named = this.#spec.columns.get(name);
-    const spec: ColumnSpec = named ?? { from: [name] };
-    const columns = spec.from.map((column) => this.#header.indexOf(column));
-    const missing = columns.indexOf(-1);
-    if (missing >= 0 && named && this.#header.length) throw this.#missing(spec.from[missing]!);
-    return new Field(missing < 0 ? columns : [], spec, this.#forms, this.#nulls);
+    const isNamed = this.#spec.columns.has(name);
+    if (isNamed && !this.#isList) return this.needed(name);
+    const columns = this.#columnsOf(name);
+    // Beyond the header every row of a list is empty.
+    const beyond = isNamed && this.#header.length ? this.#header.length : -1;
+    const read = columns.map((column) => (column < 0 ? beyond : column));
+    return new Field(read.includes(-1) ? [] : read, this.#specOf(name), this.#forms, this.#nulls);
   }
 
   /** A field that the table must have. */
   needed(name: string): Field {
-    const field = this.field(name);
-    if (!field.columns.length && this.#header.length) throw this.#missing(name);
-    return field;
+    const columns = this.#columnsOf(name);
+    const missing = columns.indexOf(-1);
+    if (missing >= 0 && this.#header.length) throw this.#missing(this.#specOf(name).from[missing]!);
+    return new Field(missing < 0 ? columns : [], this.#specOf(name), this.#forms, this.#nulls);
+  }
+
+  has(name: string): boolean {
+    return !this.#columnsOf(name).includes(-1);
+  }
+
+  #specOf(name: string): ColumnSpec {
+    return this.#spec.columns.get(name) ?? { from: [name] };
+  }
+
+  #columnsOf(name: string): readonly number[] {
+    return this.#specOf(name).from.map((column) => this.#header.indexOf(column));
   }
 
   #missing(expected: string): SourceError {

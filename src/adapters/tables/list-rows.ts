@@ -34,7 +34,7 @@ class ListRow implements Row {
 
 /** Hands on a list of rows. What is no object in it is refused. */
 export function readList(list: readonly unknown[], header: readonly string[], sink: RowSink<Row>) {
-  sink.header(header);
+  sink.header(header, true);
   const row = new ListRow(header);
   for (const [at, member] of list.entries()) {
     row.line = at + 1;

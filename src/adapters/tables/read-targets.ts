@@ -57,8 +57,8 @@ class TargetWriter implements RowSink {
     this.#table = new TargetTable(file, options);
   }
 
-  header(names: readonly string[]) {
-    const layout = new Layout(names, this.#spec, this.#forms, this.#file);
+  header(names: readonly string[], list?: boolean) {
+    const layout = new Layout(names, this.#spec, this.#forms, { file: this.#file, list });
     this.#read = entryReader(layout, fiscalYearOf(this.#options.fiscalYear));
   }
 

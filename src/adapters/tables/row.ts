@@ -12,8 +12,8 @@ export interface Row {
 
 /** Takes a table, row by row. */
 export interface RowSink<R extends Row = Row> {
-  /** Comes first, once; without names for a list of no rows. */
-  header(names: readonly string[]): void;
+  /** Comes first, once: names of the columns, or all that rows of a `list` use, of which there may be none. */
+  header(names: readonly string[], list?: boolean): void;
   row(row: R): void;
   /** Takes what stands in a list in place of a row. */
   refuse(line: number, value: string): void;

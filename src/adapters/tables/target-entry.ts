@@ -40,7 +40,7 @@ type Fields = Readonly<Record<Name, Field>>;
  */
 export function entryReader(layout: Layout, fiscal: FiscalYear): (row: Row) => TargetEntry | RefusedEntry {
   const fields = Object.fromEntries(NAMES.map((name) => [name, layout.field(name)])) as Fields;
-  if (!fields.date.columns.length) for (const name of ['year', 'period']) layout.needed(name);
+  if (!layout.has('date')) for (const name of ['year', 'period']) layout.needed(name);
   for (const name of ['owner', 'value']) layout.needed(name);
   return (row) => {
     const excess = row.excess();

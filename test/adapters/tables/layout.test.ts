@@ -12,7 +12,7 @@ const REGIONS =
 /** The fields of a table with columns `k` and `l`, by a mapping that has been to a worker. */
 async function layout(options: MappingOptions, files: Record<string, string> = { 'Region.csv': REGIONS }) {
   const spec = structuredClone(await mappingSpec(options, served(files)));
-  return new Layout(['k', 'l'], spec, formsOf(spec), 'sales.csv');
+  return new Layout(['k', 'l'], spec, formsOf(spec), { file: 'sales.csv' });
 }
 
 const rowOf = (...values: (string | number)[]): Row => ({
@@ -131,7 +131,7 @@ describe('Layout', () => {
 
   it('misses no column in a list without rows', async () => {
     const spec = await mappingSpec({ columns: 'user=who' }, served({}));
-    const fields = new Layout([], spec, formsOf(spec), 'sales.json');
+    const fields = new Layout([], spec, formsOf(spec), { file: 'sales.json', list: true });
     expect([fields.needed('date').columns, fields.field('user').columns]).to.deep.equal([[], []]);
   });
 });

@@ -19,6 +19,25 @@ async function valuesOf(text: string, options?: Options, files?: Record<string, 
 }
 
 describe('targets file', () => {
+  it('has an empty column where the mapping names one that no row of JSON has', async () => {
+    const rows = [{ year: 2026, period: 1, owner: 'company', value: 5 }];
+    const columns = { item: 'Item', date: 'Day', locked: 'Locked' };
+    const { sets, notes } = await loadTargets('targets.json', {
+      columns,
+      ...served({ 'targets.json': JSON.stringify(rows) }),
+    });
+    expect([sets[0]?.rows.length, notes]).to.deep.equal([1, []]);
+  });
+
+  it('lacks year and period in JSON where no row has the date that the mapping names', async () => {
+    const asked = loadTargets('targets.json', {
+      columns: { date: 'Day' },
+      ...served({ 'targets.json': '[{"owner":"company","value":5}]' }),
+    });
+    const { detail } = await caught(() => asked);
+    expect(detail).to.deep.include({ problem: 'missing-column', expected: 'year' });
+  });
+
   it('makes one set per year and type, rows by owner and item, values by fiscal interval', async () => {
     const file = await load(
       [
