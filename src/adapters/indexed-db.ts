@@ -53,15 +53,15 @@ class IndexedDbRepository implements TargetRepository {
 
   // eslint-disable-next-line no-restricted-syntax -- when a save was made is a fact of this machine
   constructor({ name, fill, now = Date.now, ...rights }: IndexedDbRepositoryOptions) {
-    this.#database = new Database(name, (database, signal) => this.#prepare(database, signal));
+    this.#database = new Database(name, (database, asking) => this.#prepare(database, asking));
     this.#tabs = new Tabs(name);
     this.#fill = fill;
     this.#now = now;
     this.#rights = rights;
   }
 
-  catalogue({ signal }: AskOptions) {
-    return this.#use(signal, async (database) => {
+  catalogue(options: AskOptions) {
+    return this.#use(options, async (database) => {
       const transaction = database.transaction(['sets', 'types', 'meta']);
       const [sets, types, meta] = await Promise.all([
         transaction.objectStore('sets').getAll(),
@@ -73,30 +73,31 @@ class IndexedDbRepository implements TargetRepository {
     });
   }
 
-  async load(key: TargetKey, { signal }: AskOptions) {
+  async load(key: TargetKey, options: AskOptions) {
     checkKey(key);
     const { year, targetType } = key;
-    return this.#use(signal, async (database) =>
+    return this.#use(options, async (database) =>
       deepFreeze(seenOf((await database.get('sets', [year, targetType])) ?? emptySet(year, targetType), this.#rights)),
     );
   }
 
-  async save(changes: readonly TargetChange[], { signal }: AskOptions) {
+  async save(changes: readonly TargetChange[], options: AskOptions) {
+    const { signal } = options;
     signal.throwIfAborted();
     const asked = plainCopy(changes);
     checkChanges(asked);
     try {
       // Not left when the signal aborts: only the transaction knows whether it was done.
-      return await this.#database.use(signal, (database) => this.#save(database, asked, signal));
+      return await this.#database.use(options, (database) => this.#save(database, asked, signal));
     } catch (error) {
-      throw await saveError(error, (row) => this.#historyOf(row, signal));
+      throw await saveError(error, (row) => this.#historyOf(row, options));
     }
   }
 
-  async changes(key: TargetKey, since: number, { signal }: AskOptions) {
+  async changes(key: TargetKey, since: number, options: AskOptions) {
     checkKey(key);
     const { year, targetType } = key;
-    return this.#use(signal, async (database) => {
+    return this.#use(options, async (database) => {
       const reason = denyOpen(this.#rights);
       if (reason) throw deniedBy(reason);
       const later = await database.getAllFromIndex('revisions', 'set', laterThan(year, targetType, since));
@@ -104,27 +105,28 @@ class IndexedDbRepository implements TargetRepository {
     });
   }
 
-  async history(row: RowKey, { signal }: AskOptions) {
-    signal.throwIfAborted();
+  async history(row: RowKey, options: AskOptions) {
+    options.signal.throwIfAborted();
     checkKey(row);
     checkHistory(this.#rights, row.owner);
-    return this.#historyOf(row, signal);
+    return this.#historyOf(row, options);
   }
 
   watch(changed: Parameters<Tabs['watch']>[0]) {
     return this.#tabs.watch(changed);
   }
 
-  #historyOf(row: RowKey, signal: AbortSignal) {
-    return this.#use(signal, async (database) => {
+  #historyOf(row: RowKey, options: AskOptions) {
+    return this.#use(options, async (database) => {
       const ofOwner = await database.getAllFromIndex('revisions', 'row', [row.year, row.targetType, row.owner]);
       return deepFreeze(historyOf(row, ofOwner));
     });
   }
 
-  #use<T>(signal: AbortSignal, run: (database: TargetDatabase) => Promise<T>): Promise<T> {
+  #use<T>(options: AskOptions, run: (database: TargetDatabase) => Promise<T>): Promise<T> {
+    const { signal } = options;
     if (signal.aborted) return Promise.reject(signal.reason as Error);
-    return unlessAborted(this.#database.use(signal, run), signal);
+    return unlessAborted(this.#database.use(options, run), signal);
   }
 
   /** One transaction from reading to writing: no other tab saves in between, and a throw leaves nothing behind. */
@@ -181,10 +183,10 @@ class IndexedDbRepository implements TargetRepository {
   }
 
   /** Fills a database that never was. Two tabs may fetch at once; the first to write wins. */
-  async #prepare(database: TargetDatabase, signal: AbortSignal) {
+  async #prepare(database: TargetDatabase, asking: Pick<AskOptions, 'signal' | 'after'>) {
     if (!this.#fill || (await database.get('meta', 'filled'))) return;
-    const filled = await this.#fill({ signal });
-    signal.throwIfAborted();
+    const filled = await this.#fill(asking);
+    asking.signal.throwIfAborted();
     checkFilling(filled);
     const { sets, types = [], notes = [] } = filled;
     const transaction = database.transaction(['sets', 'types', 'meta'], 'readwrite');

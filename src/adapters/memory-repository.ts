@@ -148,18 +148,19 @@ class MemoryRepository implements TargetRepository {
    * A filling that failed is not kept: the next who asks tries again. A refresh
    * fetches it anew, as long as nothing was saved that it would undo.
    */
-  #ready({ signal, reload }: AskOptions): Promise<void> {
+  #ready(options: AskOptions): Promise<void> {
+    const { reload } = options;
     const isDone = !reload || reload === this.#filledFor || this.#isEdited;
-    if (!this.#filling || this.#filling.isAborted || this.#filling.isFailed || !isDone) {
+    if (!this.#filling || this.#filling.isLostFor(options) || !isDone) {
       this.#filledFor = reload;
-      this.#filling = this.#refilling(!!reload);
+      this.#filling = this.#refilling(options);
     }
-    return this.#filling.join(signal);
+    return this.#filling.join(options);
   }
 
-  #refilling(reload: boolean): SharedLoad<void> {
+  #refilling({ reload, after }: AskOptions): SharedLoad<void> {
     const filling = new SharedLoad<void>(async (signal) => {
-      const filled = await this.#fill?.({ signal, reload });
+      const filled = await this.#fill?.({ signal, after, reload: !!reload });
       signal.throwIfAborted();
       if (filled && this.#filling === filling) this.#refill(filled);
     });

@@ -1,5 +1,6 @@
-import type { DataSource } from '../source/data-source.ts';
+import type { AskOptions, DataSource } from '../source/data-source.ts';
 import { loadCode } from '../source/load-code.ts';
+import { mayTryAgain } from '../source/try-again.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { type Changed, type Watchable, watchPort } from '../store/watch-port.ts';
 
@@ -13,8 +14,8 @@ export interface LateSource extends DataSource {
 export function lateSource(load: () => Promise<DataSource & { close?(): void }>): LateSource {
   const late = new Late(load);
   return {
-    organisation: async (options) => (await late.get()).organisation(options),
-    actuals: async (queries, options) => (await late.get()).actuals(queries, options),
+    organisation: async (options) => (await late.get(options)).organisation(options),
+    actuals: async (queries, options) => (await late.get(options)).actuals(queries, options),
     watch: (changed) => late.watch(changed),
     close: () => late.whenThere((source) => source.close?.()),
   };
@@ -24,33 +25,35 @@ export function lateSource(load: () => Promise<DataSource & { close?(): void }>)
 export function lateRepository(load: () => Promise<TargetRepository>): TargetRepository {
   const late = new Late(load);
   return {
-    catalogue: async (options) => (await late.get()).catalogue(options),
-    load: async (key, options) => (await late.get()).load(key, options),
-    save: async (changes, options) => (await late.get()).save(changes, options),
-    changes: async (key, since, options) => (await late.get()).changes(key, since, options),
-    history: async (row, options) => (await late.get()).history(row, options),
+    catalogue: async (options) => (await late.get(options)).catalogue(options),
+    load: async (key, options) => (await late.get(options)).load(key, options),
+    save: async (changes, options) => (await late.get(options)).save(changes, options),
+    changes: async (key, since, options) => (await late.get(options)).changes(key, since, options),
+    history: async (row, options) => (await late.get(options)).history(row, options),
     watch: (changed) => late.watch(changed),
   };
 }
 
-/** A port whose code loads with the first question. A failed load is not kept: the next question tries again. */
+/** A port whose code loads with the first question, and after a failure with the first that tries again. */
 class Late<T extends Watchable> {
   readonly #load: () => Promise<T>;
   #loading: Promise<T> | undefined;
+  #failure: unknown;
   readonly #waiting = new Set<(port: T) => void>();
 
   constructor(load: () => Promise<T>) {
     this.#load = load;
   }
 
-  get(): Promise<T> {
+  get(asking: Pick<AskOptions, 'after'>): Promise<T> {
+    if (this.#failure && mayTryAgain(this.#failure, asking)) this.#loading = this.#failure = undefined;
     return (this.#loading ??= loadCode(this.#load).then(
       (port) => {
         this.#waiting.forEach((begin) => begin(port));
         return port;
       },
       (error: unknown) => {
-        this.#loading = undefined;
+        this.#failure = error;
         throw error;
       },
     ));
@@ -68,7 +71,7 @@ class Late<T extends Watchable> {
       if (this.#waiting.delete(begin)) stop = watchPort(port, changed);
     };
     this.#waiting.add(begin);
-    void this.get().catch(() => {}); // Whoever asks is told.
+    void this.get({ after: null }).catch(() => {}); // Whoever asks is told.
     this.whenThere(begin);
     return () => {
       this.#waiting.delete(begin);

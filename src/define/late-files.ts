@@ -90,7 +90,7 @@ async function organisationOf(
 ): Promise<Organisation | undefined> {
   const file = organisationFile(options);
   if (file) return file(asking);
-  return source?.organisation({ signal: asking.signal });
+  return source?.organisation({ signal: asking.signal, after: asking.after });
 }
 
 const organisations = new WeakMap<FileOptions, LoadOrganisation>();
@@ -105,10 +105,11 @@ function organisationFile(options: FileOptions): LoadOrganisation | undefined {
 /** Asked again where the first answer failed, and, with `reload`, once those have it who are waiting. */
 function loadedOnce(src: string): LoadOrganisation {
   let load: SharedLoad<Organisation> | undefined;
-  return ({ signal, reload }) => {
-    if (!load || load.isAborted || load.isFailed || (reload && load.isOver)) {
-      load = new SharedLoad((ended) => loadOrganisation(src, { signal: ended, reload }));
+  return (asking) => {
+    const { reload } = asking;
+    if (!load || load.isLostFor(asking) || (reload && load.isThere)) {
+      load = new SharedLoad((signal) => loadOrganisation(src, { signal, reload }));
     }
-    return load.join(signal);
+    return load.join(asking);
   };
 }

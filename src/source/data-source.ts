@@ -1,5 +1,6 @@
 import type { Actuals, ActualsQuery } from '../model/actual.ts';
 import type { Organisation } from '../model/organisation.ts';
+import type { SourceError } from './source-error.ts';
 
 export interface AskOptions {
   /** Aborts the request; the promise then rejects with the signal's reason. */
@@ -12,6 +13,14 @@ export interface AskOptions {
   readonly reload?: object | true;
   /** To be called whenever a part of a long answer has come: the wait for the whole begins anew. */
   readonly alive?: () => void;
+  /**
+   * The failure (`offline`) after which this is the next try; `null` for the
+   * first one. Questions that rest on one load, such as that of a file, reject
+   * with the failure of that load until one of them tries after it: so all who
+   * ask wait together and count their tries together. Absent where nobody
+   * waits: the load begins anew.
+   */
+  readonly after?: SourceError | null;
 }
 
 /** Kind of data that may have changed; carries no figures. */

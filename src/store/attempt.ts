@@ -6,6 +6,19 @@ const FIRST_PAUSE = 500;
 /** Seconds: a reader waits no longer than this for a server that asks to be left alone. */
 const LONGEST_PAUSE = 60;
 
+/** One failure, for all who were told of it: who asks for the same load waits for the same moment. */
+interface Round {
+  /** Failures in a row, this one among them; Infinity where another try would not help. */
+  readonly tries: number;
+  /** Not before then is the next try, epoch milliseconds. */
+  readonly until: number;
+  /** Its number among all rounds. */
+  readonly turn: number;
+}
+
+const rounds = new WeakMap<SourceError, Round>();
+let turns = 0;
+
 type Call<T> = (options: AskOptions) => Promise<T>;
 
 export interface AttemptOptions {
@@ -17,8 +30,10 @@ export interface AttemptOptions {
 
 /**
  * Calls until there is an answer: again after growing pauses when the network
- * or the server failed, not when the question did. Rejects with the signal's
- * reason or a `SourceError`, `timeout` if a try stayed silent for too long.
+ * or the server failed, not when the question did. Questions that are told the
+ * very same error rest on one load, and wait and count together. Rejects with
+ * the signal's reason or a `SourceError`, `timeout` if a try stayed silent for
+ * too long.
  */
 export async function attempt<T>(
   call: Call<T>,
@@ -26,17 +41,39 @@ export async function attempt<T>(
   patience: Patience,
   options: AttemptOptions = {},
 ): Promise<T> {
-  for (let retries = 0; ; retries++) {
+  let after: SourceError | null = null;
+  let tries = 0;
+  const began = turns;
+  for (;;) {
     try {
-      return await once(call, signal, patience, options);
+      return await once(call, signal, patience, { ...options, after });
     } catch (cause) {
       if (signal.aborted && (!options.isSave || cause === signal.reason)) throw signal.reason;
       const error = asSourceError(cause);
-      const pause = pauseAfter(error, retries, patience.random());
-      if (pause === undefined || retries >= patience.retries) throw error;
-      await wait(pause, signal, patience);
+      const told = error === after ? undefined : rounds.get(error);
+      const round = told ?? roundOf(error, tries + 1, patience);
+      const rest = round.until - patience.now();
+      // What others had given up, or left, before this one asked: it has not tried yet.
+      const isOld = !after && !!told && told.turn <= began && rest <= LONGEST_PAUSE * 1000;
+      const isOver = round.tries > patience.retries;
+      if (isOver && !isOld) throw error;
+      if (rest > 0) await wait(rest, signal, patience);
+      tries = isOver || (isOld && rest <= 0) ? 0 : round.tries;
+      after = error;
     }
   }
+}
+
+/** Begins the pause after a failure. */
+function roundOf(error: SourceError, failures: number, { random, now, retries }: Patience): Round {
+  const { retryAfter = 0 } = error.detail;
+  const isOffline = error.code === 'offline';
+  const tries = isOffline && retryAfter <= LONGEST_PAUSE ? failures : Infinity;
+  const least = retryAfter * 1000;
+  const pause = tries > retries ? least : Math.max(FIRST_PAUSE * 2 ** (tries - 1), least) * (1 + random() / 2);
+  const round: Round = { tries, until: now() + pause, turn: ++turns };
+  if (isOffline) rounds.set(error, round);
+  return round;
 }
 
 /** One try. Ends when the time does, or the signal but for a save, even if the source ignores both. */
@@ -44,7 +81,7 @@ function once<T>(
   call: Call<T>,
   signal: AbortSignal,
   { schedule, timeout }: Patience,
-  { reload, isSave }: AttemptOptions,
+  { isSave, ...asking }: AttemptOptions & Pick<AskOptions, 'after'>,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     if (signal.aborted) throw signal.reason;
@@ -70,17 +107,10 @@ function once<T>(
     signal.addEventListener('abort', abort);
     alive();
     // The promise catches what the call throws at once, too.
-    new Promise<T>((answer) => answer(call({ signal: controller.signal, reload, alive })))
+    new Promise<T>((answer) => answer(call({ ...asking, signal: controller.signal, alive })))
       .finally(end)
       .then(resolve, reject);
   });
-}
-
-/** Milliseconds until the next try; none where another would not help. */
-function pauseAfter({ code, detail }: SourceError, retries: number, chance: number): number | undefined {
-  const { retryAfter = 0 } = detail;
-  if (code !== 'offline' || retryAfter > LONGEST_PAUSE) return undefined;
-  return Math.max(FIRST_PAUSE * 2 ** retries, retryAfter * 1000) * (1 + chance / 2);
 }
 
 function wait(ms: number, signal: AbortSignal, { schedule }: Patience): Promise<void> {

@@ -62,50 +62,48 @@ class FileSource implements ClosableSource {
     this.#loading = undefined;
   }
 
-  async #file({ signal, reload, alive }: AskOptions): Promise<LoadedFile> {
+  async #file(options: AskOptions): Promise<LoadedFile> {
+    const { signal, reload } = options;
     signal.throwIfAborted();
     const isFresh = !reload || (reload !== true && reload === this.#heldFor);
     if (this.#held && isFresh) return this.#held;
-    if (!this.#loading || this.#loading.isAborted) this.#loading = this.#load(reload);
-    return this.#loading.join(signal, alive);
+    if (!this.#loading || this.#loading.isLostFor(options)) this.#loading = this.#load(options);
+    return this.#loading.join(options);
   }
 
-  #load(reload: object | true | undefined): SharedLoad<LoadedFile> {
+  #load({ reload, after }: AskOptions): SharedLoad<LoadedFile> {
     const loading = new SharedLoad<LoadedFile>(async (signal, alive) => {
-      try {
-        const file = await this.#loadOnce(signal, alive, !!reload);
-        if (this.#loading === loading) this.#hold(file, reload);
-        else file.sales.close();
-        return file;
-      } finally {
-        if (this.#loading === loading) this.#loading = undefined;
-      }
+      const file = await this.#loadOnce({ signal, alive, after, reload });
+      if (this.#loading === loading) this.#hold(file, reload);
+      else file.sales.close();
+      return file;
     });
     return loading;
   }
 
-  async #loadOnce(signal: AbortSignal, alive: () => void, reload: boolean): Promise<LoadedFile> {
+  async #loadOnce({ signal, alive, after, reload }: AskOptions): Promise<LoadedFile> {
     const { onProgress, fetch } = this.#options;
     const options: FileSourceOptions = {
       ...this.#options,
       worker: this.#worker,
       onProgress(progress) {
-        alive();
+        alive?.();
         onProgress?.(progress);
       },
     };
     try {
-      return await loadFile(options, this.#form, { signal, fetch, reload });
+      return await loadFile(options, this.#form, { signal, fetch, after, reload: !!reload });
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
       this.#worker = false;
-      return loadFile({ ...options, worker: false }, this.#form, { signal, fetch });
+      return loadFile({ ...options, worker: false }, this.#form, { signal, fetch, after });
     }
   }
 
   #hold(file: LoadedFile, reload: object | true | undefined) {
     this.#held?.sales.close();
     this.#held = file;
+    this.#loading = undefined;
     this.#heldFor = reload;
   }
 

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../model/organisation.ts';
+import type { AskOptions } from '../../source/data-source.ts';
 import { fetchFile, joined, type FetchedFile, type FetchFileOptions, type FileProgress } from '../files/fetch-file.ts';
 import { loadCode } from '../../source/load-code.ts';
 import { loadOrganisation, parseOrganisation } from '../files/organisation-file.ts';
@@ -37,10 +38,9 @@ export interface FileSourceOptions extends MappingOptions {
 }
 
 /** Fetches an organisation; `reload` asks the server whether the browser's copy is still good. */
-export type LoadOrganisation = (options: {
-  readonly signal: AbortSignal;
-  readonly reload?: boolean;
-}) => Promise<Organisation>;
+export type LoadOrganisation = (
+  options: Pick<AskOptions, 'signal' | 'after'> & { readonly reload?: boolean },
+) => Promise<Organisation>;
 
 export interface LoadedFile {
   readonly sales: LoadedSales;
@@ -56,7 +56,7 @@ const MIDDLE = 2 ** 22;
 export async function loadFile(
   options: FileSourceOptions,
   form: FileSetup['form'],
-  fetching: FetchFileOptions,
+  fetching: FetchFileOptions & Pick<AskOptions, 'after'>,
 ): Promise<LoadedFile> {
   const failure = new AbortController(); // what fails first ends the rest
   const abort = () => failure.abort(fetching.signal.reason);

@@ -4,7 +4,7 @@ import type { TargetType } from '../../model/organisation.ts';
 import type { OwnerKey } from '../../model/owner.ts';
 import type { Revision, TargetSet } from '../../model/target.ts';
 import { SourceError, type ProblemCode } from '../../source/source-error.ts';
-import { SharedLoad } from '../files/shared-load.ts';
+import { type Asking, SharedLoad } from '../files/shared-load.ts';
 
 export interface Schema extends DBSchema {
   sets: { key: [year: number, targetType: string]; value: TargetSet };
@@ -28,50 +28,43 @@ const VERSION = 2;
 /** The connection: opened at first use, let go when another page needs it gone, opened again at the next use. */
 export class Database {
   readonly #name: string;
-  readonly #prepare: (database: TargetDatabase, signal: AbortSignal) => Promise<void>;
+  readonly #prepare: (database: TargetDatabase, asking: Asking) => Promise<void>;
   #opened?: SharedLoad<TargetDatabase>;
 
   /** `prepare` runs each time it is opened, since somebody may have deleted it meanwhile. */
-  constructor(name: string, prepare: (database: TargetDatabase, signal: AbortSignal) => Promise<void>) {
+  constructor(name: string, prepare: (database: TargetDatabase, asking: Asking) => Promise<void>) {
     this.#name = name;
     this.#prepare = prepare;
   }
 
   /** Rejects with what `run` throws, or the signal's reason; failures of the storage are `SourceError` `unsupported`. */
-  async use<T>(signal: AbortSignal, run: (database: TargetDatabase) => Promise<T>): Promise<T> {
+  async use<T>(asking: Asking, run: (database: TargetDatabase) => Promise<T>): Promise<T> {
+    const { signal } = asking;
     try {
-      return await this.#once(signal, run).catch((error: unknown) => {
+      return await this.#once(asking, run).catch((error: unknown) => {
         if (signal.aborted || !wasClosed(error)) throw error;
         // Closed behind our back: nothing of it was done, so that it can be done once more.
         this.#opened = undefined;
-        return this.#once(signal, run);
+        return this.#once(asking, run);
       });
     } catch (error) {
       throw error instanceof DOMException && !signal.aborted ? storageError(error) : error;
     }
   }
 
-  async #once<T>(signal: AbortSignal, run: (database: TargetDatabase) => Promise<T>): Promise<T> {
-    if (!this.#opened || this.#opened.isAborted) this.#opened = this.#opening();
-    return run(await this.#opened.join(signal));
+  async #once<T>(asking: Asking, run: (database: TargetDatabase) => Promise<T>): Promise<T> {
+    if (!this.#opened || this.#opened.isLostFor(asking)) this.#opened = this.#opening(asking);
+    return run(await this.#opened.join(asking));
   }
 
-  #opening(): SharedLoad<TargetDatabase> {
-    const opening = new SharedLoad<TargetDatabase>(async (signal) => {
-      try {
-        return await this.#open(signal);
-      } catch (error) {
-        if (this.#opened === opening) this.#opened = undefined;
-        throw error;
-      }
-    });
-    return opening;
+  #opening({ after }: Asking): SharedLoad<TargetDatabase> {
+    return new SharedLoad((signal) => this.#open({ signal, after }));
   }
 
-  async #open(signal: AbortSignal): Promise<TargetDatabase> {
+  async #open(asking: Asking): Promise<TargetDatabase> {
     const database = await this.#connect();
     try {
-      await this.#prepare(database, signal);
+      await this.#prepare(database, asking);
     } catch (error) {
       database.close();
       throw error;

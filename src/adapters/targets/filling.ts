@@ -5,6 +5,7 @@ import type { OwnerKey } from '../../model/owner.ts';
 import { denyOpen, maySee, type PolicyReason, type Rights } from '../../model/policy.ts';
 import type { Applied } from '../../model/revision.ts';
 import type { TargetCatalogue, TargetChange, TargetSet } from '../../model/target.ts';
+import type { AskOptions } from '../../source/data-source.ts';
 import { check, list, maybe, optional, record, text } from '../../source/shape.ts';
 import { SourceError } from '../../source/source-error.ts';
 import type { Saved } from '../../source/target-repository.ts';
@@ -21,9 +22,10 @@ export interface Filling {
 /**
  * Fetches the filling; called once at first use, and again at the next if it
  * fails. `signal` aborts when nobody waits for it any more; with `reload` the
- * server shall be asked whether the browser's copy is still good.
+ * server shall be asked whether the browser's copy is still good; `after` is for the
+ * ports that it asks in its turn.
  */
-export type Fill = (options: { readonly signal: AbortSignal; readonly reload?: boolean }) => Promise<Filling>;
+export type Fill = (options: Pick<AskOptions, 'signal' | 'after'> & { readonly reload?: boolean }) => Promise<Filling>;
 
 const filling = record({ sets: list(targetSet), types: maybe(list(targetType)) });
 
