@@ -1,3 +1,4 @@
+import './trusted-types.ts';
 import { TargetBarElement } from '../tiles/bar/bar.ts';
 import { define } from './define.ts';
 import './loaders.ts';

@@ -1,3 +1,4 @@
+import './trusted-types.ts';
 import { TargetBoardElement } from '../board/board.ts';
 import { define } from './define.ts';
 import './loaders.ts';

@@ -1,3 +1,4 @@
+import './trusted-types.ts';
 import { TargetBulletElement } from '../tiles/bullet/bullet.ts';
 import { define } from './define.ts';
 import './loaders.ts';

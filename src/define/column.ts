@@ -1,3 +1,4 @@
+import './trusted-types.ts';
 import { TargetColumnElement } from '../tiles/column/column.ts';
 import { define } from './define.ts';
 import './loaders.ts';

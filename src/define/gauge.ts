@@ -1,3 +1,4 @@
+import './trusted-types.ts';
 import { TargetGaugeElement } from '../tiles/gauge/gauge.ts';
 import { define } from './define.ts';
 import './loaders.ts';

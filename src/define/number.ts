@@ -1,3 +1,4 @@
+import './trusted-types.ts';
 import { TargetNumberElement } from '../tiles/number/number.ts';
 import { define } from './define.ts';
 import './loaders.ts';

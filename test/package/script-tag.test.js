@@ -106,6 +106,33 @@ test('where the policy forbids workers, the page reads a large file itself', asy
   assert.deepEqual(workers, []);
 });
 
+const TRUSTED = `${STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types`;
+
+test('under Trusted Types every tile and the worker work, with nothing wrong said', async (t) => {
+  const { page, workers, problems } = await open(t, 'script-tag.html', `${TRUSTED} lit-html target-tiles`);
+  await page.evaluate(() => document.querySelector('target-column').setAttribute('renderer', 'canvas'));
+  await page.locator('target-column canvas').first().waitFor();
+  const figures = await largeFigures(page);
+  assert.equal(figures['target-number'].total.actual, LARGE.sum);
+  assert.equal(workers.length, 1, workers.join(' '));
+  assert.deepEqual(problems, []);
+});
+
+test('where Trusted Types do not list our policy, the page reads a large file itself', async (t) => {
+  const { page, workers } = await open(t, 'script-tag.html', `${TRUSTED} lit-html`);
+  const figures = await largeFigures(page);
+  assert.equal(figures['target-number'].total.actual, LARGE.sum);
+  assert.deepEqual(workers, []);
+});
+
+test('where Trusted Types do not list that of Lit, the console says so', { timeout: 20_000 }, async (t) => {
+  const { page, problems } = await open(t, 'script-tag.html', `${TRUSTED} target-tiles`);
+  const said = () => problems.filter((problem) => problem.startsWith('target-tiles:'));
+  while (!said().length) await page.evaluate(() => new Promise(requestAnimationFrame));
+  assert.equal(said().length, 1);
+  assert.match(said()[0], /lacks “lit-html”.*trusted-types lit-html target-tiles/);
+});
+
 test('Chart.js comes when a tile wants a canvas', async (t) => {
   const { page, problems, server } = await open(t);
   await figuresOf(page);
