@@ -1,6 +1,7 @@
 import type { Note } from '../model/note.ts';
 import type { SourceErrorDetail } from '../source/source-error.ts';
 import { intl } from './intl.ts';
+import { isolated } from './isolated.ts';
 import type { Locale } from './locale.ts';
 import type { ProblemWords, Problems } from './problems.ts';
 import { reasonText } from './reason.ts';
@@ -31,19 +32,20 @@ export function attributeText(
   value: string,
   allowed: readonly string[],
 ): string {
-  const list = allowed.slice(0, 12);
+  const list = allowed.slice(0, 12).map((each) => isolated(locale, each));
   const words = list.at(-1) === '…' ? list.join(', ') : intl(Intl.ListFormat, locale.tag, OR).format(list);
-  return problems.attribute(name, value, words).replace(/….$/, '…');
+  return problems.attribute(name, isolated(locale, value), words).replace(/….$/, '…');
 }
 
 function wordsOf(locale: Locale, problems: Problems, detail: SourceErrorDetail): ProblemWords {
   const { file, line, path, value, expected, count, of, status } = detail;
-  const place = [line === undefined ? '' : problems.line(locale.number(line)), path ?? ''].filter(Boolean);
+  const said = (text = '') => isolated(locale, text);
+  const place = [line === undefined ? '' : problems.line(locale.number(line)), said(path)].filter(Boolean);
   return {
-    file: file ?? problems.data,
+    file: file === undefined ? problems.data : said(file),
     place: place.join(', '),
-    value: value ?? '',
-    expected: expected ?? '',
+    value: said(value),
+    expected: said(expected),
     count: locale.count(count ?? 1),
     of: locale.count(of ?? 0),
     status: status === undefined ? '' : String(status),

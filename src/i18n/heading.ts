@@ -1,5 +1,6 @@
 import type { Measure } from '../model/actual.ts';
 import type { FigureField } from './facts.ts';
+import { isolated } from './isolated.ts';
 import type { CurrencyDisplay, Locale } from './locale.ts';
 import type { Scale } from './scale.ts';
 
@@ -35,9 +36,10 @@ export interface Heading {
 
 export function headingOf(locale: Locale, facts: HeadingFacts): Heading {
   const { messages } = locale;
-  const { who, period, items = [], compared = [] } = facts;
+  const { period, items = [], compared = [] } = facts;
+  const who = isolated(locale, facts.who);
   const named = messages.measures[facts.measure];
-  const measure = items.length ? `${named} (${items.join(', ')})` : named;
+  const measure = items.length ? `${named} (${items.map((item) => isolated(locale, item)).join(', ')})` : named;
   const money = facts.measure === 'count' ? undefined : facts.currency;
   const inside = facts.asPercent ? messages.ofTarget : locale.unit(facts.scale, money, facts.currencyDisplay);
   const unit = [inside && messages.inUnit(inside), facts.cumulative && messages.cumulative].filter(Boolean).join(', ');

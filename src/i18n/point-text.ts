@@ -1,4 +1,5 @@
 import type { FigureFacts, FigureField } from './facts.ts';
+import { isolated } from './isolated.ts';
 import type { Locale } from './locale.ts';
 import { type SpokenFacts, statusWords } from './sentences.ts';
 
@@ -64,5 +65,5 @@ export function pointText(
   if (forecastVariance !== undefined) said.push(`${messages.forecastVariance} ${write(forecastVariance, true)}`);
   const status = statusWords(locale, figure.status)?.text;
   const more = [status, figure.partial && messages.partial, open && messages.open];
-  return `${label}: ${[...said, ...more].filter(Boolean).join(', ')}`;
+  return `${isolated(locale, label)}: ${[...said, ...more].filter(Boolean).join(', ')}`;
 }

@@ -102,6 +102,17 @@ describe('words of a tile', () => {
     expect(view().filters).to.equal(undefined);
   });
 
+  it('a name turns nothing but itself in the heading and in what filters', () => {
+    const name = 'Ann\u202e';
+    const insight = { ...INSIGHT, filteredBy: { owner: 'user:ann', items: ['b'] }, itemNames: [name] } as Insight;
+    const owner = { id: 'user:ann', name } as const;
+    const { heading, filters } = view({ insight }, { owner });
+    const isolated = `\u2068${name}\u2069`;
+    expect(filters!.text).to.equal(en.filteredBy(`${isolated}, ${isolated}`));
+    expect(heading.who).to.equal(isolated);
+    expect(view({ options: { heading: name } }).heading).to.include({ own: name, text: isolated });
+  });
+
   it('S2 a missing target can be set only where the page can', () => {
     const total = { key: 'total', label: '' };
     expect(view({ state: { editable: true } }, { total }).setTarget).to.equal(en.setTarget);

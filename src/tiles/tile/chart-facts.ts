@@ -1,6 +1,7 @@
 import type { ChartTable, Fact, PointFacts } from '../../charts/view.ts';
 import type { FigureField } from '../../i18n/facts.ts';
 import { headingOf } from '../../i18n/heading.ts';
+import { isolated } from '../../i18n/isolated.ts';
 import { FIELDS, figureRows, pointText } from '../../i18n/point-text.ts';
 import { scaleFor } from '../../i18n/scale.ts';
 import { statusWords } from '../../i18n/sentences.ts';
@@ -27,7 +28,7 @@ export function factsOf({ ready, locale, options: { digits }, rules }: ChartCont
   const status = statusWords(locale, figure.status);
   const isOpen = open && !coming;
   return {
-    label: figure.label,
+    label: isolated(locale, figure.label),
     rows: figureRows(locale, figure, write).flatMap(({ field, name, text }): Fact[] => {
       const series = SERIES.find((key) => SHOWS[key] === field);
       const tone = field === 'variance' ? toneOf(figure.variance!, lowerIsBetter) : undefined;

@@ -1,5 +1,6 @@
 import type { Write } from '../../i18n/facts.ts';
 import { headingOf } from '../../i18n/heading.ts';
+import { isolated } from '../../i18n/isolated.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { comparisons, help, type StatusWords, statusWords } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
@@ -132,7 +133,7 @@ function headingView(
     drawn && drawn.open && drawn.begun && messages.open,
   ];
   const own = options.heading || undefined;
-  return { ...parts, text: own ?? text, own, more: more.filter((part) => !!part) as string[] };
+  return { ...parts, text: own ? isolated(locale, own) : text, own, more: more.filter((part) => !!part) as string[] };
 }
 
 function statusView(
@@ -165,13 +166,10 @@ function mayRetry({ reason }: Figures): boolean {
   return !!reason && !/^(no|unknown)-/.test(reason);
 }
 
-function filtersView(
-  { messages }: Locale,
-  { owner, period }: Figures,
-  insight: Insight | undefined,
-): TileView['filters'] {
+function filtersView(locale: Locale, { owner, period }: Figures, insight: Insight | undefined): TileView['filters'] {
   const { filteredBy: by = {}, itemNames = [] } = insight ?? {};
-  const items = by.items && itemNames.join(', ');
-  const names = [by.owner && owner.name, by.period && period.label, by.targetType, items].filter(Boolean);
+  const { messages } = locale;
+  const all = [by.owner && owner.name, by.period && period.label, by.targetType, ...(by.items ? itemNames : [])];
+  const names = all.flatMap((name) => (name ? isolated(locale, name) : []));
   return names.length ? { text: messages.filteredBy(names.join(', ')), clear: messages.clearFilter } : undefined;
 }
