@@ -38,18 +38,24 @@ export function attributeText(
 }
 
 function wordsOf(locale: Locale, problems: Problems, detail: SourceErrorDetail): ProblemWords {
-  const { file, line, path, value, expected, count, of, status } = detail;
+  const { file, line, path, value, names = [], expected, count, of = 0, status } = detail;
   const said = (text = '') => isolated(locale, text);
   const place = [line === undefined ? '' : problems.line(locale.number(line)), said(path)].filter(Boolean);
   return {
     file: file === undefined ? problems.data : said(file),
     place: place.join(', '),
-    value: said(value),
+    value: names.length ? listText(locale, names, of) : said(value),
     expected: said(expected),
     count: locale.count(count ?? 1),
-    of: locale.count(of ?? 0),
+    of: locale.count(of),
     status: status === undefined ? '' : String(status),
   };
+}
+
+/** The first of a list and how many more there are. */
+function listText(locale: Locale, names: readonly string[], of: number): string {
+  const list = names.map((name) => isolated(locale, name)).join(', ');
+  return of > names.length ? `${list} ${locale.messages.more(locale.count(of - names.length))}` : list;
 }
 
 function own<Code extends string, Sentence>(table: Readonly<Record<Code, Sentence>>, code = ''): Sentence | undefined {

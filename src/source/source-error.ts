@@ -48,11 +48,13 @@ export interface SourceErrorDetail {
   /** Path within a JSON file (`users[3].group`) or a column. */
   readonly path?: string;
   readonly value?: string;
+  /** In place of `value` in a sentence: the first names of a list, of which there are `of`. */
+  readonly names?: readonly string[];
   /** Rows and cells that a change of targets is refused for; those of a `conflict` with both values. */
   readonly cells?: readonly RefusedCell[];
   /** A value that would have been right. */
   readonly expected?: string;
-  /** Rows left out, of how many. */
+  /** Rows left out, of how many; names of a list in all. */
   readonly count?: number;
   readonly of?: number;
   /** HTTP status. */

@@ -29,6 +29,11 @@ describe('failureText', () => {
     ],
     [
       'invalid-data',
+      { problem: 'missing-column', file: 'sales.csv', expected: 'date', names: ['Datum', 'Bedrag'], of: 1002 },
+      'sales.csv has no column “date”. Its columns: Datum, Bedrag and 1,000 more.',
+    ],
+    [
+      'invalid-data',
       { problem: 'too-many-refused', file: 'sales.csv', count: 5200, of: 10_000, line: 7, value: 'abc' },
       'sales.csv cannot be used: 5,200 of 10,000 rows cannot be read (line 7): “abc”.',
     ],

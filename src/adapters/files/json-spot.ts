@@ -1,4 +1,5 @@
 import type { Note } from '../../model/note.ts';
+import { firstNames } from './first-names.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 
 /** The state of one search through a JSON text. */
@@ -30,7 +31,7 @@ export function refuse({ value, path, reading: { file } }: Spot, expected: strin
 }
 
 function wrong(file: string, path: string, value: unknown, detail: SourceErrorDetail): SourceError {
-  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)).slice(0, 60);
+  const shown = typeof value === 'string' ? value.slice(0, 200) : (JSON.stringify(value) ?? String(value)).slice(0, 60);
   return new SourceError('invalid-data', `wrong value in ${file}: ${path} ${shown}`, {
     ...detail,
     file,
@@ -96,10 +97,13 @@ export function whole(spot: Spot, from: number, to: number): number {
   return number(spot, `${from}–${to}`, (value) => Number.isInteger(value) && value >= from && value <= to);
 }
 
-/** One of a few texts; `known` is what the reader is told to choose from. */
-export function choice<const T extends string>(spot: Spot, known: readonly T[]): T {
-  const said = text(spot);
-  return known.find((each) => each === said) ?? refuse(spot, known.join(', ') || '—');
+/** One of several texts; `known` is what the reader is told to choose from, the first of them. */
+export function choice<const T extends string>(spot: Spot, known: readonly T[] | ReadonlySet<T>): T {
+  const said = text(spot) as T;
+  const all = known instanceof Set ? known : new Set(known);
+  if (all.has(said)) return said;
+  const names = firstNames(all);
+  refuse(spot, [...names, ...(all.size > names.length ? ['…'] : [])].join(', ') || '—');
 }
 
 /** A text for which `isRight` holds. */

@@ -72,11 +72,11 @@ function readPeople({ company, companies, groups, users, calendars, groupBy }: R
 }
 
 /** References are checked only against a list that is there. */
-const idsOf = (things: readonly Item[] | undefined) => things?.map(({ id }) => id);
+const idsOf = (things: readonly Item[] | undefined) => things && new Set(things.map(({ id }) => id));
 
 const calendarIds = (calendars: Spot | undefined) => (calendars ? entries(calendars).map(([id]) => id) : []);
 
-function groupReader(companies: readonly string[] | undefined, calendars: readonly string[]) {
+function groupReader(companies: ReadonlySet<string> | undefined, calendars: readonly string[]) {
   return (spot: Spot): Group => {
     const group = members(spot, ['id', 'name', 'company', 'calendar']);
     return present({
@@ -87,7 +87,7 @@ function groupReader(companies: readonly string[] | undefined, calendars: readon
   };
 }
 
-function userReader(groups: readonly string[] | undefined) {
+function userReader(groups: ReadonlySet<string> | undefined) {
   return (spot: Spot): User => {
     const user = members(spot, ['id', 'name', 'group', 'former']);
     return present({
@@ -98,7 +98,7 @@ function userReader(groups: readonly string[] | undefined) {
   };
 }
 
-const reference = (spot: Spot, known: readonly string[] | undefined) => (known ? choice(spot, known) : text(spot));
+const reference = (spot: Spot, known: ReadonlySet<string> | undefined) => (known ? choice(spot, known) : text(spot));
 
 function groupsNamedBy(users: readonly User[]): readonly Group[] {
   const ids = new Set(users.flatMap(({ group }) => group ?? []));

@@ -25,6 +25,6 @@ export function readTargetTypes(spot: Spot, dimensions: readonly Dimension[]): r
 
 /** A dimension without a list has the items that the sales name, so any is right. */
 function readItems(spot: Spot, { items }: Dimension): readonly string[] {
-  const known = items?.map(({ id }) => id);
+  const known = items && new Set(items.map(({ id }) => id));
   return list(spot, (item) => (known ? choice(item, known) : text(item)));
 }

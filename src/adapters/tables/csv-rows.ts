@@ -11,8 +11,10 @@ const COMMA = 44;
 const SEMICOLON = 59;
 const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
 
-/** Fields of a row that are kept; more are counted only. */
+/** Room for fields of a row, until the header has more. Of later rows those beyond the header's are counted only. */
 const FIELDS = 4096;
+/** Bytes of a row: what is longer is none. */
+const LONGEST = 2 ** 23;
 
 /**
  * Splits csv bytes into rows and fields as they come in, without copying or
@@ -27,8 +29,8 @@ const FIELDS = 4096;
  */
 export class CsvRows implements Row {
   /** Where fields begin and end; quotes around them are left out. A row has at least as many as the header. */
-  readonly starts = new Int32Array(FIELDS);
-  readonly ends = new Int32Array(FIELDS);
+  starts = new Int32Array(FIELDS);
+  ends = new Int32Array(FIELDS);
   bytes = new Uint8Array(2 ** 17);
   line = 0;
 
@@ -88,6 +90,23 @@ export class CsvRows implements Row {
     return this.#escaped.includes(field) || this.#untidy.includes(field);
   }
 
+  #widen(): this {
+    const wider = (places: Int32Array) => {
+      const copy = new Int32Array(places.length * 2);
+      copy.set(places);
+      return copy;
+    };
+    this.starts = wider(this.starts);
+    this.ends = wider(this.ends);
+    return this;
+  }
+
+  #tooLong(): SourceError {
+    const value = decoder.decode(this.bytes.subarray(0, 60));
+    const place = { file: this.#file, line: this.line + 1, value, expected: `≤ ${LONGEST / 2 ** 20} MB` };
+    return new SourceError('invalid-data', `row too long in ${this.#file}`, { problem: 'bad-value', ...place });
+  }
+
   excess(): string {
     return this.#count > this.#width ? this.value(this.#width).trim() : '';
   }
@@ -115,7 +134,7 @@ export class CsvRows implements Row {
     }
     bytes.copyWithin(0, at, this.#filled);
     this.#filled = Math.max(0, this.#filled - at);
-    this.#needed = at ? 0 : this.#filled * 2; // a row longer than all that is here, perhaps a quote left open
+    this.#needed = at ? 0 : Math.min(this.#filled * 2, LONGEST + 1); // a row longer than all that is here, perhaps a quote left open
   }
 
   /** Where the first row begins: behind a byte-order mark. The separator is seen anew until that row is all there. */
@@ -126,8 +145,10 @@ export class CsvRows implements Row {
 
   /** Hands on the row that begins at `from`. Answers where the next one begins, or -1 if it is not all there. */
   #row(from: number, isLast: boolean): number {
-    const { bytes, starts, ends } = this;
+    const { bytes } = this;
+    let { starts, ends } = this;
     const filled = this.#filled;
+    const isWhole = isLast || filled - from > LONGEST;
     const delimiter = this.#delimiter;
     const highest = Math.max(delimiter, CR);
     if (this.#escaped.length) this.#escaped = [];
@@ -143,7 +164,7 @@ export class CsvRows implements Row {
         const open = this.#opening(at);
         if (open >= 0) {
           end = this.#closing(open, count);
-          if (end < 0 && isLast) throw this.#error('truncated', this.line + 1 + this.#breaks);
+          if (end < 0 && isWhole) throw this.#error('truncated', this.line + 1 + this.#breaks);
           if (end < 0) return -1;
           start = open;
           at = end + 1;
@@ -152,8 +173,12 @@ export class CsvRows implements Row {
       }
       while (sign > highest || (sign !== delimiter && sign !== LF && sign !== CR)) sign = bytes[++at]!;
       const isEnd = sign !== delimiter;
-      if (isEnd && at >= filled - (sign === CR ? 1 : 0) && !isLast) return -1; // perhaps of a field, or half a CRLF
-      if (count < FIELDS) {
+      if (isEnd && at >= filled - (sign === CR ? 1 : 0) && !isLast) {
+        if (isWhole) throw this.#tooLong();
+        return -1; // perhaps of a field, or half a CRLF
+      }
+      if (count === starts.length && !this.#width) ({ starts, ends } = this.#widen());
+      if (count < starts.length) {
         const isQuoted = end >= 0 && end + 1 === at;
         if (end >= 0 && !isQuoted) this.#untidy.push(count);
         starts[count] = isQuoted ? start + 1 : start;
@@ -173,7 +198,7 @@ export class CsvRows implements Row {
     }
     this.#from = from;
     this.#to = to;
-    this.#count = Math.min(count, FIELDS);
+    this.#count = count;
     for (let field = count; field < this.#width; field++) this.starts[field] = this.ends[field] = to;
     if (this.#width) this.#sink.row(this);
     else this.#header();
@@ -183,6 +208,7 @@ export class CsvRows implements Row {
 
   #header() {
     this.#width = this.#count;
+    if (this.#width === this.starts.length) this.#widen(); // for one field beyond them
     this.#sink.header(Array.from({ length: this.#width }, (_, field) => this.value(field).trim()));
   }
 
@@ -239,20 +265,18 @@ const saysSomething = (sign: number) => sign > BLANK && sign !== QUOTE && !isSep
 
 /** The separator that the first line with names has most of, outside of quotes. */
 function delimiterOf(bytes: Uint8Array, filled: number): number {
-  const counts = new Map<number, number>();
+  const counts = new Int32Array(SEMICOLON + 1);
   let isQuoted = false;
   let isNamed = false;
   for (let at = 0; at < filled; at++) {
     const sign = bytes[at]!;
     if (!isQuoted && (sign === LF || sign === CR)) {
       if (isNamed) break;
-      counts.clear();
+      counts.fill(0);
     }
     isNamed ||= saysSomething(sign) && !BYTE_ORDER_MARK.includes(sign);
     if (sign === QUOTE) isQuoted = !isQuoted;
-    if (!isQuoted && isSeparator(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+    if (!isQuoted && isSeparator(sign)) counts[sign]!++;
   }
-  return [COMMA, SEMICOLON, TAB].reduce((most, each) =>
-    (counts.get(each) ?? 0) > (counts.get(most) ?? 0) ? each : most,
-  );
+  return [COMMA, SEMICOLON, TAB].reduce((most, each) => (counts[each]! > counts[most]! ? each : most));
 }

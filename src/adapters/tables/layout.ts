@@ -1,5 +1,6 @@
 import type { Day } from '../../model/day.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
+import { firstNames } from '../files/first-names.ts';
 import { decimalText } from './decimal-text.ts';
 import type { Forms } from './forms.ts';
 import type { ColumnSpec, MappingSpec } from './mapping.ts';
@@ -144,11 +145,15 @@ export class Layout {
   }
 
   #missing(expected: string): SourceError {
+    const names = firstNames(this.#header);
+    const of = this.#header.length;
     const detail: SourceErrorDetail = {
       problem: 'missing-column',
       file: this.#file,
       expected,
-      value: this.#header.join(', '),
+      value: [...names, ...(of > names.length ? ['…'] : [])].join(', '),
+      names,
+      of,
     };
     return new SourceError('invalid-data', `missing column in ${this.#file}: ${expected}`, detail);
   }

@@ -118,6 +118,15 @@ describe('parseOrganisation', () => {
     ['groups[0].company', { ...nordwind, groups: [{ id: 'noord', company: 'de' }] }, 'de', 'nl'],
     ['groups[0].calendar', { groups: [{ id: 'noord', calendar: 'nl' }] }, 'nl', '—'],
     ['users[0].group', { ...nordwind, users: [{ id: 'u1', group: 'nord' }] }, 'nord', 'noord, zuid'],
+    [
+      'users[0].group',
+      {
+        groups: Array.from({ length: 100_000 }, (_, at) => ({ id: `${at}${'x'.repeat(50)}` })),
+        users: [{ id: 'u', group: 'y' }],
+      },
+      'y',
+      `${Array.from({ length: 12 }, (_, at) => `${at}${'x'.repeat(50)}`.slice(0, 40)).join('…, ')}…, …`,
+    ],
     ['users[1].id', { users: [{ id: 'a' }, { id: 'a' }] }, 'a', undefined],
     ['users[0].former', { users: [{ id: 'a', former: 'yes' }] }, 'yes', 'true, false'],
     ['users[0]', { users: ['a'] }, 'a', '{…}'],

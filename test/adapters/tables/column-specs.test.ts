@@ -52,7 +52,9 @@ describe('mappingSpec', () => {
   it('bad input: a lookup file without the column is named', async () => {
     for (const more of [{ value: 'Team' }, { key: 'Team' }]) {
       const error = await caught(() => lookedUp({ 'Region.csv': REGIONS }, more));
-      const detail = { problem: 'missing-column', file: 'Region.csv', expected: 'Team', value: 'Key, Region, Group' };
+      const names = ['Key', 'Region', 'Group'];
+      const found = { value: names.join(', '), names, of: 3 };
+      const detail = { problem: 'missing-column', file: 'Region.csv', expected: 'Team', ...found };
       expect(error.detail).to.deep.equal(detail);
     }
   });

@@ -9,6 +9,50 @@ interface Read {
   lines: number[];
 }
 
+const MANY = Array.from({ length: 5000 }, (_, at) => `c${at}`).join();
+
+describe('CsvRows: out of proportion', () => {
+  it('finds columns that stand behind 5,000 others', () => {
+    const { header, rows } = read(`${MANY},date\n${MANY},2026-01-05\n`, 1000);
+    expect([header.length, header[5000], rows[0]![5000]]).to.deep.equal([5001, 'date', '2026-01-05']);
+  });
+
+  it('sees a value beyond the header, however wide that is', () => {
+    const header = MANY.split(',').slice(0, 4096).join();
+    expect(read(`${header}\n${header},more\n`).rows[0]!.at(-1)).to.equal('more');
+    expect(read(`${header}\n${header}\n`).rows[0]!).to.have.length(4096);
+  });
+
+  it('refuses a line of 50 MB in a few words, before all of it has come', () => {
+    let asked = 0;
+    const rows = new CsvRows('sales.csv', { header: () => {}, row: () => {}, refuse: () => {} });
+    const piece = new Uint8Array(2 ** 20).fill(120);
+    const push = () => {
+      for (; asked < 50; asked++) rows.push(piece);
+    };
+    expect(push)
+      .to.throw(SourceError)
+      .with.property('detail')
+      .that.includes({
+        problem: 'bad-value',
+        line: 1,
+        value: 'x'.repeat(60),
+        expected: '≤ 8 MB',
+      });
+    expect(asked).to.be.below(10);
+  });
+
+  it('says where a quote was left open before all of a large file has come', () => {
+    const rows = new CsvRows('sales.csv', { header: () => {}, row: () => {}, refuse: () => {} });
+    rows.push(new TextEncoder().encode('a,b\n1,"2\n'));
+    const piece = new TextEncoder().encode('1,2\n'.repeat(2 ** 18));
+    const push = () => {
+      for (let count = 0; count < 20; count++) rows.push(piece);
+    };
+    expect(push).to.throw(SourceError).with.property('detail').that.includes({ problem: 'truncated', line: 2 });
+  });
+});
+
 /** Reads bytes in pieces of a size. */
 function read(content: string | Uint8Array, size = Infinity): Read {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

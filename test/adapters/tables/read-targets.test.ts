@@ -295,7 +295,9 @@ describe('targets file', () => {
     it(`bad input: without a required column: ${header}`, async () => {
       const error = await caught(() => load(`${header}\n`));
       expect(error.code).to.equal('invalid-data');
-      const detail = { problem: 'missing-column', file: 'targets.csv', expected, value: header.replaceAll(',', ', ') };
+      const names = header.split(',');
+      const found = { value: names.join(', '), names, of: names.length };
+      const detail = { problem: 'missing-column', file: 'targets.csv', expected, ...found };
       expect(error.detail).to.deep.equal(detail);
     });
   }
