@@ -53,7 +53,8 @@ describe('one file is one load with one count of tries', () => {
     expect(at).to.have.length(4);
     const again = store.actuals(query()).ask(forever);
     await time.pass(2000);
-    expect(await outcome(again)).to.have.nested.property('value.cells.length', 1);
+    // The page reads the body in its own time.
+    expect((await again).value.cells).to.have.length(1);
     expect(pauses(at).at(-1)).to.equal(2000);
   });
 
