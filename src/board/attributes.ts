@@ -6,7 +6,7 @@ export interface Form<T> {
   read(text: string): T | undefined;
   /** The value of an empty text; none by default. */
   readonly empty?: T;
-  /** What is allowed, for the sentence about a wrong text. */
+  /** Allowed texts, for the sentence about a wrong one. */
   readonly allowed?: readonly string[];
 }
 

@@ -297,7 +297,7 @@ export class FiguresController implements ReactiveController {
     this.#later(SLOW, () => (this.slow = true));
   }
 
-  /** What is shown is old, be it figures or why there are none. */
+  /** Marks as old all that is shown, be it figures or why there are none. */
   #sayOld(): void {
     const { measured } = this;
     const message = this.#age;

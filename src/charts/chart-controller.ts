@@ -100,7 +100,7 @@ export class ChartController implements ReactiveController {
     return this.#hidden;
   }
 
-  /** What did not load: Chart.js, for which SVG stands in, or keys, tooltip and table. */
+  /** Part that did not load: Chart.js, for which SVG stands in, or keys, tooltip and table. */
   get missing(): 'chart' | 'interaction' | undefined {
     if (this.#chartjs.isMissing) return 'chart';
     return this.#late.failed ? 'interaction' : undefined;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the reader's touch brings: markers, tooltip and table. */
+/** Styles of all that a touch brings: markers, tooltip and table. */
 export const interactionStyles = css`
   .marker {
     position: absolute;

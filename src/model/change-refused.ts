@@ -46,7 +46,7 @@ export class ChangeRefused extends Error {
   /** None where the refusal is about a set or a type. */
   readonly cells: readonly RefusedCell[];
   readonly value?: string;
-  /** What would be right, where a value is wrong. */
+  /** A right value, or its form, where a value is wrong. */
   readonly expected?: string;
 
   constructor(

@@ -21,7 +21,7 @@ const between = (from: number, to: number) =>
   fits(`${from}–${to}`, (value) => typeof value === 'number' && value >= from && value <= to);
 const part = fits('≥ 0', (value) => Number.isFinite(value) && (value as number) >= 0);
 
-/** What a source says of the organisation; names and texts are the reader's to understand. */
+/** Shape of a source's answer about the organisation; names and texts are the reader's to understand. */
 export const organisation = record({
   groups: named,
   users: list(record({ id: text, group: maybe(text) })),

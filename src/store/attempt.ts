@@ -53,7 +53,7 @@ export async function attempt<T>(
       const told = error === after ? undefined : rounds.get(error);
       const round = told ?? roundOf(error, tries + 1, patience);
       const rest = round.until - patience.now();
-      // What others had given up, or left, before this one asked: it has not tried yet.
+      // A load that others had given up, or left, before this one asked: it has not tried yet.
       const isOld = !after && !!told && told.turn <= began && rest <= LONGEST_PAUSE * 1000;
       const isOver = round.tries > patience.retries;
       if (isOver && !isOld) throw error;

@@ -240,7 +240,7 @@ export class Store {
       const call: Call<readonly Actuals[]> = (options) => this.#source!.actuals(queries, options);
       return await this.#call('actuals', signal, call, answersTo(queries));
     } catch (error) {
-      // What closes the address closes what it has answered to other questions.
+      // A refusal of the address closes its answers to other questions too.
       if (isRevoked(error) && (error as SourceError).detail.status) this.#forgetStale();
       throw error;
     }

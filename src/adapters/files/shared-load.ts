@@ -15,7 +15,7 @@ export class SharedLoad<T> {
   #controller = new AbortController();
   #askers = new Set<Asker>();
   #isOver = false;
-  /** Nothing where it has not failed. */
+  /** Absent where it has not failed. */
   #failure: unknown;
 
   constructor(load: (signal: AbortSignal, alive: () => void) => Promise<T>) {

@@ -68,7 +68,7 @@ interface Part {
   readonly rest: number;
 }
 
-/** What is whole of each, in the exact range. */
+/** Whole part of each, in the exact range. */
 function wholes(parts: readonly Part[]): [key: number, whole: number][] {
   const unsafe = parts.find(({ whole }) => !Number.isSafeInteger(whole));
   if (unsafe) throw tooLarge(unsafe.whole);

@@ -290,7 +290,7 @@ const TOLD: Rules = {
   },
 };
 
-/** What a save refuses whatever the targets are, and the path that it names. */
+/** Changes that a save refuses whatever the targets are, and the path that it names. */
 const MISSHAPEN: readonly (readonly [path: string, changes: unknown])[] = [
   ['changes', null],
   ['changes', Promise.resolve([])],

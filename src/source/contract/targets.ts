@@ -5,7 +5,7 @@ import { SourceError } from '../source-error.ts';
 import type { TargetRepository } from '../target-repository.ts';
 import { expectSame, rejectionOf } from './case.ts';
 
-/** What a repository holds when a rule is asked of it. Plain JSON. */
+/** Targets that a repository holds when a rule is asked of it. Plain JSON. */
 export interface ContractTargets {
   readonly sets: readonly TargetSet[];
   readonly types: readonly TargetType[];
