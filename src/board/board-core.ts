@@ -189,7 +189,8 @@ export class BoardCore {
     const zone = this.#timeZone(store);
     const day = dayIn(zone, Date.now());
     // The data of a day that is over are not judged by another (R1).
-    if (!asOf && this.#day?.zone === zone && this.#day?.day !== day) store.refresh();
+    const before = this.#day;
+    if (!asOf && before && before.zone === zone && before.day !== day) store.refresh();
     this.#day = { zone, day };
     return day;
   }

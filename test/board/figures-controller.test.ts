@@ -36,6 +36,14 @@ describe('figures of a day that is over', () => {
     expect(source.asked.slice(before)).to.deep.equal(['organisation', 'actuals']);
   });
 
+  it('R1 the first day of a board is no new one: everything is asked once', async () => {
+    const source = new HandSource();
+    const { tile } = stage('<target-number></target-number>', { 'as-of': '' }, { ...world(), source });
+    await settled(tile);
+    await new Promise(requestAnimationFrame);
+    expect(source.asked).to.deep.equal(['organisation', 'actuals']);
+  });
+
   it('R1 S3 stay as they were judged while the source is asked, and say how old they are', async () => {
     const { source, tile, first } = await left();
     source.hold();

@@ -253,7 +253,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     };
   }
 
-  /** What its figures become: numbers, words and picture, without an element. */
+  /** Pure half of the tile: from figures to numbers, words and picture. */
   protected abstract readonly kind: TileKind<F>;
 
   /** Options of the picture alone. */
