@@ -106,6 +106,11 @@ export class ChartController implements ReactiveController {
     return this.#late.failed ? 'interaction' : undefined;
   }
 
+  /** Paints at once what has been drawn and waits for a frame. */
+  paintNow(): void {
+    this.#chartjs.drawNow();
+  }
+
   /** Button that changes between picture and table. */
   renderTableButton({ words }: ChartView): TemplateResult | typeof nothing {
     const asTable = this.#late.loaded?.asTable;

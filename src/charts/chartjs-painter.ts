@@ -60,16 +60,25 @@ export class ChartjsPainter {
     this.#chart = this.#wanted = this.#picture = undefined;
   }
 
+  /** Draws at once what waits for a frame. */
+  drawNow(): void {
+    if (!this.#cancel) return;
+    this.#cancel();
+    this.#drawWanted();
+  }
+
   #later = (): void => {
-    this.#cancel ??= inFrame(() => {
-      this.#cancel = undefined;
-      try {
-        if (this.#wanted && this.#host.isConnected) this.#draw(this.#wanted);
-      } catch (error) {
-        this.#reader.fail(error);
-      }
-    });
+    this.#cancel ??= inFrame(() => this.#drawWanted());
   };
+
+  #drawWanted(): void {
+    this.#cancel = undefined;
+    try {
+      if (this.#wanted && this.#host.isConnected) this.#draw(this.#wanted);
+    } catch (error) {
+      this.#reader.fail(error);
+    }
+  }
 
   #draw(wanted: CanvasPicture): void {
     const { canvas, plan, room, grid, first, last, plugins } = wanted;

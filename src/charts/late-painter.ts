@@ -3,6 +3,8 @@ import type { LitElement } from 'lit';
 /** Shows pictures until it is removed. */
 export interface Painter<P> {
   show(picture: P): void;
+  /** Draws at once what waits for its turn, where it has turns. */
+  drawNow?(): void;
   /** Takes the picture away, and all that it holds. */
   remove(): void;
 }
@@ -45,6 +47,10 @@ export class LatePainter<P> {
     this.#picture = picture;
     if (this.#painter) this.#painter.show(picture);
     else void this.#begin();
+  }
+
+  drawNow(): void {
+    this.#painter?.drawNow?.();
   }
 
   remove(): void {

@@ -54,6 +54,12 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     return missing && `${missing}-not-loaded`;
   }
 
+  /** @internal */
+  override drawNow(): void {
+    super.drawNow();
+    this.#chart.paintNow();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.size) this.#view = undefined;
   }
