@@ -78,6 +78,8 @@ export const problems: Problems = {
     'no-profit': ({ file }) => `${file} has no profit.`,
     'no-dimension': ({ file, value }) => `${file} does not split its sales by ${value || 'what is asked for'}.`,
     'too-large': ({ file, place, value }) => `${file} has an amount that is too large${within(place)}${quoted(value)}.`,
+    'too-many-names': ({ file, count, place, value }) =>
+      `${file} has more than ${count.text} different values of ${place}, such as ${value}. Is this the right column?`,
     'no-repository': () => 'There is no place to keep targets in.',
     'storage-failed': ({ value }) => `The browser gives no storage for the targets${quoted(value)}.`,
     'storage-full': () => 'The browser has no room left for the targets.',

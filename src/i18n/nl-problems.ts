@@ -85,6 +85,8 @@ export const problems: Problems = {
     'no-dimension': ({ file, value }) => `${file} verdeelt de verkopen niet naar ${value || 'wat er gevraagd wordt'}.`,
     'too-large': ({ file, place, value }) =>
       `${file} heeft een bedrag dat te groot is${within(place)}${quoted(value)}.`,
+    'too-many-names': ({ file, count, place, value }) =>
+      `${file} heeft meer dan ${count.text} verschillende waarden van ${place}, zoals ${value}. Is dit de juiste kolom?`,
     'no-repository': () => 'Er is geen plaats om doelen te bewaren.',
     'storage-failed': ({ value }) => `De browser geeft geen opslag voor de doelen${quoted(value)}.`,
     'storage-full': () => 'De browser heeft geen ruimte meer voor de doelen.',

@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'missing-column'
   | 'too-many-refused'
   | 'too-large'
+  | 'too-many-names'
   | 'duplicate-id'
   // Not in the data.
   | 'no-profit'

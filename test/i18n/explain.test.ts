@@ -34,6 +34,11 @@ describe('failureText', () => {
     ],
     [
       'invalid-data',
+      { problem: 'too-many-names', file: 'sales.csv', path: 'user', value: 'S-1001', count: 100_000 },
+      'sales.csv has more than 100,000 different values of user, such as S-1001. Is this the right column?',
+    ],
+    [
+      'invalid-data',
       { problem: 'too-many-refused', file: 'sales.csv', count: 5200, of: 10_000, line: 7, value: 'abc' },
       'sales.csv cannot be used: 5,200 of 10,000 rows cannot be read (line 7): “abc”.',
     ],

@@ -29,5 +29,5 @@ export interface ReadSales {
 /** Reads a file as its bytes come in. Throws `SourceError` `invalid-data`. */
 export interface SalesReader {
   push(chunk: Uint8Array): void;
-  end(): ReadSales;
+  end(): Promise<ReadSales>;
 }

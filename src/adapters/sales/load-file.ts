@@ -96,7 +96,7 @@ async function read(
 ): Promise<LoadedSales> {
   const most = setup.form === 'csv' ? MIDDLE : SMALL;
   const { parts, isWhole, length } = worker ? NOTHING : await beginningOf(file, most);
-  if (isWhole && length <= SMALL) return loadSmall(setup, joined(parts), members);
+  if (isWhole && length <= SMALL) return loadSmall(setup, joined(parts), members, signal);
   const buffers = new ChunkPool();
   const give = (buffer: ArrayBuffer) => buffers.give(buffer);
   const loader = await openLoader(setup, give, worker ?? !isWhole, signal);
@@ -134,11 +134,16 @@ async function beginningOf({ chunks, size = 0 }: FetchedFile, most: number): Pro
   return { parts, length, isWhole: false };
 }
 
-async function loadSmall(setup: FileSetup, bytes: Uint8Array, members: Members | undefined): Promise<LoadedSales> {
-  const table = tableOf(setup.file, setup.form, bytes);
-  const { columns, notes } = await withForms(setup.mapping, (forms) => {
+async function loadSmall(
+  setup: FileSetup,
+  bytes: Uint8Array,
+  members: Members | undefined,
+  signal: AbortSignal,
+): Promise<LoadedSales> {
+  const table = tableOf(setup.file, setup.form, bytes, signal);
+  const { columns, notes } = await withForms(setup.mapping, async (forms) => {
     const writer = new SaleWriter(setup, valueReaders, forms);
-    table.read(writer);
+    await table.read(writer);
     return writer.end();
   });
   return salesHere(new SalesEngine(columns, notes, members));

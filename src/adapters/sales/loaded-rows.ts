@@ -1,6 +1,7 @@
 import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import { loadCode } from '../../source/load-code.ts';
+import { slices } from '../../timing/slices.ts';
 import { readList } from '../tables/list-rows.ts';
 import { withForms } from '../tables/plain-forms.ts';
 import { plainCopy } from '../plain-copy.ts';
@@ -27,9 +28,9 @@ export async function loadRows(sales: readonly SaleRow[], organisation?: Organis
   // Rows of a page were checked by no parser.
   for (const name of ['profit', 'id'])
     if (sales.some((row) => (row as SaleRow | null)?.[name] != null)) header.push(name);
-  const { columns, notes } = await withForms(setup.mapping, (forms) => {
+  const { columns, notes } = await withForms(setup.mapping, async (forms) => {
     const writer = new SaleWriter(setup, valueReaders, forms);
-    readList(sales, header, writer);
+    await readList(sales, header, writer, slices());
     return writer.end();
   });
   const engine = new SalesEngine(columns, notes, membersOf(said));

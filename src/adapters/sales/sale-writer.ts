@@ -4,6 +4,7 @@ import type { Forms } from '../tables/forms.ts';
 import { Layout, type Field } from '../tables/layout.ts';
 import { checkRefused, NoteCount } from '../tables/note-count.ts';
 import type { Row, RowSink } from '../tables/row.ts';
+import { checkNames } from '../tables/too-many-names.ts';
 import { GONE, NO_PROBABILITY, OPEN, SalesColumns, SOLD } from './columns.ts';
 import type { ReadSales, SalesSetup } from './file-setup.ts';
 import type { Dictionary } from './names.ts';
@@ -117,17 +118,22 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
       const field = layout.field(name);
       return field.columns.length ? reader(field) : undefined;
     };
-    const named = (dictionary: Dictionary) => (field: Field) => make.coded(field, (text) => dictionary.maybe(text));
+    const named = (dictionary: Dictionary, name: string) => (field: Field) =>
+      make.coded(field, (text) => {
+        const code = dictionary.maybe(text);
+        checkNames(code + 1, this.#setup.file, name, text);
+        return code;
+      });
     return {
       date: make.day(layout.needed('date')),
-      user: named(names.users)(layout.needed('user')),
+      user: named(names.users, 'user')(layout.needed('user')),
       amount: make.money(layout.needed('amount')),
       profit: maybe('profit', (field) => make.money(field)),
-      group: maybe('group', named(names.groups)),
+      group: maybe('group', named(names.groups, 'group')),
       currency: maybe('currency', (field) => make.coded(field, currencyCode(names.currencies))),
       status: maybe('status', (field) => make.coded(field, (text) => STATUS.get(text.toLowerCase()) ?? REFUSED)),
       probability: maybe('probability', (field) => make.coded(field, percentOf(field))),
-      items: items.map((field, at) => named(names.items[at]!)(field)),
+      items: items.map((field, at) => named(names.items[at]!, names.dimensions[at]!)(field)),
       id: maybe('id', (field) => make.ids(field)),
     };
   }

@@ -10,16 +10,16 @@ import { valueReaders } from './value-readers.ts';
 /** Bytes from which the number of rows in the whole file can be told. */
 const SAMPLE = 2 ** 16;
 
-/** The reader of a large file. */
-export function salesReader(setup: FileSetup): SalesReader {
+/** The reader of a large file; the rows of a JSON list are read in slices where there is a function to `breathe`. */
+export function salesReader(setup: FileSetup, breathe?: () => Promise<void> | undefined): SalesReader {
   if (setup.form === 'csv') return csvReader(setup);
   const writer = new SaleWriter(setup, valueReaders, formsOf(setup.mapping));
   const decoder = new TextDecoder();
   let text = '';
   return {
     push: (chunk) => void (text += decoder.decode(chunk, { stream: true })),
-    end() {
-      readJson(parseJson(text + decoder.decode(), setup.file), setup.file, writer);
+    async end() {
+      await readJson(parseJson(text + decoder.decode(), setup.file), setup.file, writer, breathe);
       return writer.end();
     },
   };
@@ -39,7 +39,7 @@ function csvReader(setup: FileSetup): SalesReader {
       isRoomy = true;
       writer.expect(setup.size / loaded);
     },
-    end() {
+    async end() {
       rows.end();
       return writer.end();
     },

@@ -13,14 +13,14 @@ let reader: SalesReader | undefined;
 let engine: SalesEngine | undefined;
 let turn: Promise<void> = Promise.resolve();
 
-function answer(request: Request) {
+async function answer(request: Request) {
   if (request.kind === 'open') reader = salesReader(request.setup);
   else if (request.kind === 'bytes') {
     const { chunk } = request;
     reader?.push(chunk);
     post({ kind: 'took', bytes: chunk.length, buffer: chunk.buffer }, [chunk.buffer]);
   } else if (request.kind === 'end') {
-    const { columns, notes } = reader!.end();
+    const { columns, notes } = await reader!.end();
     reader = undefined;
     engine = new SalesEngine(columns, notes, request.members);
     post({ kind: 'loaded', found: engine.found });

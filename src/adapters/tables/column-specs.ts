@@ -53,7 +53,7 @@ async function lookupOf({ src, key, value }: Lookup, tables: Tables): Promise<Re
   const found = new Map<string, string>();
   let from: ReturnType<Layout['needed']>;
   let to: typeof from;
-  table.read({
+  await table.read({
     header(names) {
       const layout = new Layout(names, NO_MAPPING, PLAIN_FORMS, { file: src });
       from = layout.needed(key);

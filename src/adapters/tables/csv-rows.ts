@@ -14,7 +14,7 @@ const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
 /** Room for fields of a row, until the header has more. Of later rows those beyond the header's are counted only. */
 const FIELDS = 4096;
 /** Bytes of a row: what is longer is none. */
-const LONGEST = 2 ** 23;
+const LONGEST = 2 ** 20;
 
 /**
  * Splits csv bytes into rows and fields as they come in, without copying or
@@ -209,7 +209,16 @@ export class CsvRows implements Row {
   #header() {
     this.#width = this.#count;
     if (this.#width === this.starts.length) this.#widen(); // for one field beyond them
-    this.#sink.header(Array.from({ length: this.#width }, (_, field) => this.value(field).trim()));
+    this.#sink.header(this.#names());
+  }
+
+  /** Without quotes, all names are decoded at once: one by one, 100,000 take a quarter of a second. */
+  #names(): readonly string[] {
+    const text = decoder.decode(this.bytes.subarray(this.#from, this.#to));
+    const names = text.includes('"')
+      ? Array.from({ length: this.#width }, (_, field) => this.value(field))
+      : text.split(String.fromCharCode(this.#delimiter));
+    return names.map((name) => name.trim());
   }
 
   /** The quote at `at`, behind blanks perhaps; -1 if a field begins otherwise. */

@@ -32,8 +32,18 @@ class ListRow implements Row {
   }
 }
 
-/** Hands on a list of rows. What is no object in it is refused. */
-export function readList(list: readonly unknown[], header: readonly string[], sink: RowSink<Row>) {
+/** Rows that are read in some milliseconds. */
+const PIECE = 1024;
+
+type Breathe = () => Promise<void> | undefined;
+
+/** Hands on a list of rows, in slices where there is a function to `breathe`. What is no object in it is refused. */
+export async function readList(
+  list: readonly unknown[],
+  header: readonly string[],
+  sink: RowSink<Row>,
+  breathe?: Breathe,
+) {
   sink.header(header, true);
   const row = new ListRow(header);
   for (const [at, member] of list.entries()) {
@@ -43,6 +53,8 @@ export function readList(list: readonly unknown[], header: readonly string[], si
       row.member = member;
       sink.row(row);
     }
+    const pause = row.line % PIECE === 0 && breathe?.();
+    if (pause) await pause;
   }
 }
 
@@ -50,7 +62,7 @@ export function readList(list: readonly unknown[], header: readonly string[], si
  * Reads what a JSON file holds, a list: `JSON.parse` knows no lines, so that places in the
  * list stand for them. Its header holds every name that any row uses.
  */
-export function readJson(list: unknown, file: string, sink: RowSink<Row>) {
+export async function readJson(list: unknown, file: string, sink: RowSink<Row>, breathe?: Breathe) {
   if (!Array.isArray(list)) {
     const value = textOf(list).slice(0, 60);
     const detail: SourceErrorDetail = { problem: 'bad-value', file, value, expected: '[{…}, …]' };
@@ -58,7 +70,7 @@ export function readJson(list: unknown, file: string, sink: RowSink<Row>) {
   }
   const names = new Set<string>();
   for (const member of list) if (isMember(member)) for (const name of Object.keys(member)) names.add(name);
-  readList(list, [...names], sink);
+  await readList(list, [...names], sink, breathe);
 }
 
 function isMember(value: unknown): value is Member {

@@ -24,9 +24,9 @@ export const PLAIN_FORMS: Forms = {
  * Reads a small table by the plain forms, and where these do not do, from the
  * beginning by all others, whose code comes only then.
  */
-export async function withForms<T>(spec: MappingSpec, read: (forms: Forms) => T): Promise<T> {
+export async function withForms<T>(spec: MappingSpec, read: (forms: Forms) => Promise<T>): Promise<T> {
   try {
-    if (isPlain(spec)) return read(PLAIN_FORMS);
+    if (isPlain(spec)) return await read(PLAIN_FORMS);
   } catch (error) {
     if (error !== ODD) throw error;
   }

@@ -32,9 +32,9 @@ export async function loadTargets(
 ): Promise<TargetsFile> {
   const timeZone = options.timeZone ?? options.organisation?.timeZone;
   const [spec, table] = await Promise.all([mappingSpec({ ...options, timeZone }, options), fetchTable(src, options)]);
-  return withForms(spec, (forms) => {
+  return withForms(spec, async (forms) => {
     const writer = new TargetWriter(src, spec, forms, options);
-    table.read(writer);
+    await table.read(writer);
     return writer.end();
   });
 }

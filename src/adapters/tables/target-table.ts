@@ -8,6 +8,7 @@ import { SourceError, type SourceErrorDetail } from '../../source/source-error.t
 import { minorOf } from './decimal-text.ts';
 import { NoteCount } from './note-count.ts';
 import type { TargetEntry } from './target-entry.ts';
+import { checkNames } from './too-many-names.ts';
 
 /** Content of a targets file; fills a repository. */
 export interface TargetsFile {
@@ -76,7 +77,9 @@ export class TargetTable {
     if (row.cells.has(index)) this.#duplicates.add(line, `${owner} ${year}-${index + 1}`);
     row.cells.set(index, { line, value });
     if (item) addTo(this.#items, type.id, item);
-    if (!this.#ownerLines.has(owner)) this.#ownerLines.set(owner, line);
+    if (this.#ownerLines.has(owner)) return;
+    this.#ownerLines.set(owner, line);
+    checkNames(this.#ownerLines.size, this.#file, 'owner', owner);
   }
 
   finish(): TargetsFile {

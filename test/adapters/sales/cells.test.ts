@@ -29,7 +29,7 @@ function columnsOf(rows: readonly Row[], has = { profit: true, id: true }): Sale
   const mapping = { columns: new Map(), nulls: [] };
   const writer = new SaleWriter({ mapping, currency: 'EUR', dimensions: [{ id: 'type' }] }, valueReaders, PLAIN_FORMS);
   const names = ['date', 'user', 'group', 'amount', 'currency', 'status', 'probability', 'type'];
-  readList(rows, [...names, ...(has.profit ? ['profit'] : []), ...(has.id ? ['id'] : [])], writer);
+  void readList(rows, [...names, ...(has.profit ? ['profit'] : []), ...(has.id ? ['id'] : [])], writer);
   return writer.end().columns;
 }
 

@@ -58,7 +58,7 @@ async function asLarge(bytes: Uint8Array, options: Partial<FileSourceOptions>, s
     const { dimensions = [] } = ORGANISATION;
     const reader = salesReader({ file: 'sales.csv', form: 'csv', mapping, dimensions, currency: options.currency });
     for (let at = 0; at < bytes.length; at += size) reader.push(bytes.slice(at, at + size));
-    const { columns, notes } = reader.end();
+    const { columns, notes } = await reader.end();
     const engine = new SalesEngine(columns, notes, membersOf(ORGANISATION));
     const ask = (query: ActualsQuery) => {
       try {

@@ -9,7 +9,8 @@ async function formsOfReads(spec: MappingSpec, read: (forms: Forms) => unknown =
   const used: Forms[] = [];
   await withForms(spec, (forms) => {
     used.push(forms);
-    return read(forms);
+    read(forms);
+    return Promise.resolve();
   });
   return used;
 }
