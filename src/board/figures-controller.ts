@@ -16,6 +16,7 @@ import { inTask } from '../timing/page.ts';
 import { later } from '../timing/timers.ts';
 import { BoardFinder } from './board-finder.ts';
 import type { BoardState } from './board-state.ts';
+import { dayIn } from './day-watch.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
 import { explain, failureOf } from './failure.ts';
 import { isAnsweredAlike, isGoodFor, type Question } from './question.ts';
@@ -231,7 +232,9 @@ export class FiguresController implements ReactiveController {
 
   async #showEarlier(question: Question, measured: LoadedFigures): Promise<void> {
     const message = await this.#explain(measured, question.board);
-    if (question === this.#asked && this.busy) this.#show({ question, measured, message }, true);
+    if (question !== this.#asked || !this.busy) return;
+    this.#show({ question, measured, message }, true);
+    if (this.#age) this.#sayOld();
   }
 
   /** While only the tile's turn is outstanding, its figures do not get old. */
@@ -307,13 +310,15 @@ export class FiguresController implements ReactiveController {
     this.#publish(measured ? { ...this.figures, stale: true } : this.#bare('loading'));
   }
 
-  /** Age of figures of a day that is over, while those of today are asked for. */
+  /** Age of figures that were judged by a day that is over, or made of its data, while those of today are asked for. */
   get #age(): string | undefined {
     const { asOf, dataAt } = this.measured?.figures ?? {};
-    const { board, settings } = this.#asked ?? {};
-    if (!board || !settings || !dataAt || settings.asOf === asOf || !this.#isGood(this.#asked!)) return undefined;
-    const { locale, timeZone } = board;
-    return locale.messages.figuresOf(locale.ago(Date.parse(dataAt), board.now(), timeZone));
+    if (!dataAt || !this.#asked || !this.#isGood(this.#asked)) return undefined;
+    const { board, settings } = this.#asked;
+    const { locale, timeZone, today } = board;
+    const came = Date.parse(dataAt);
+    if (settings.asOf === asOf && (asOf !== today || dayIn(timeZone, came) === today)) return undefined;
+    return locale.messages.figuresOf(locale.ago(came, board.now(), timeZone));
   }
 
   #later(ms: number, act: () => unknown): void {

@@ -83,6 +83,19 @@ describe('figures of a day that is over', () => {
     expect((await figuresWhen(tile, ({ reason }) => !reason)).message).to.equal('Figures of yesterday, 6:00 PM');
   });
 
+  it('R1 S3 that a new tile finds say how old they are while the source is asked', async () => {
+    const { source, board } = await left('<target-number period="2026-Q1"></target-number>');
+    source.hold();
+    turn(evening(16));
+    const added = document.createElement('target-number') as unknown as TileLike;
+    added.setAttribute('period', '2026-Q1');
+    board.append(added);
+    const old = await figuresWhen(added, ({ state }) => state === 'ready');
+    expect([old.stale, old.message]).to.deep.equal([true, 'Figures of yesterday, 6:00 PM']);
+    source.answer();
+    expect((await settled(added)).message).to.equal(undefined);
+  });
+
   it('S3 do not stay for a day that the page asks for', async () => {
     const { source, board, tile } = await left();
     source.answer(new SourceError('not-found', 'x', { status: 404 }));
