@@ -121,7 +121,8 @@ function offsetOf(mark: Mark, plan: Plan, measures: ColumnMeasures | undefined):
 function paintOf(marks: readonly Mark[], { points }: Plan, { colors, ...inks }: Inks): Dataset {
   const { series, form } = marks[0]!;
   if (series === 'variance') {
-    const byPoint = points.map((_, index) => marks.find(({ at }) => at === index));
+    const byPoint = points.map((): Mark | undefined => undefined);
+    for (const mark of marks) byPoint[mark.at] = mark;
     return {
       backgroundColor: byPoint.map((mark) => toneColor(colors, mark?.tone)),
       dashed: byPoint.map((mark) => mark?.form === 'outline'),

@@ -46,7 +46,7 @@ export function barGrid(plan: Plan, room: Room): BarGrid {
   const { width, height, textWidth } = room;
   const count = Math.max(1, plan.points.length);
   const row = Math.max(ROW.least, room.fontSize * 1.9, Math.min(room.fontSize * ROW.most, height / count));
-  const widest = Math.max(0, ...plan.points.map(({ label }) => textWidth(label)));
+  const widest = plan.points.reduce((most, { label }) => Math.max(most, textWidth(label)), 0);
   const names = Math.min(widest, width * NAMES);
   const [min] = plan.domain;
   const free = width - names - GAP;
@@ -163,7 +163,7 @@ function endingsOf(plan: Plan, room: Room, names: number): ReadonlyMap<number, E
   const compared = plan.marks.some(({ series }) => series === 'target');
   for (const withVariance of compared ? [true, false] : [false]) {
     const endings = endingsSaying(withVariance, plan, room);
-    if (Math.max(0, ...Array.from(endings.values(), ({ width }) => width)) <= most) return endings;
+    if ([...endings.values()].every(({ width }) => width <= most)) return endings;
   }
   return new Map();
 }

@@ -158,8 +158,9 @@ function linesOf({ points }: Plan, { step, zero, row }: ColumnMeasures, width: n
 
 /** The longest names that fit everywhere; if not even the shortest do, every second, third, … of them. */
 export function axisNames({ points }: Plan, { textWidth }: Room, step: number): (string | undefined)[] {
-  const widest = (form: number) => Math.max(0, ...points.map((point) => textWidth(nameOf(point, form), true)));
-  const forms = Math.max(...points.map(({ short }) => short?.length ?? 0));
+  const widest = (form: number) =>
+    points.reduce((most, point) => Math.max(most, textWidth(nameOf(point, form), true)), 0);
+  const forms = points.reduce((most, { short = [] }) => Math.max(most, short.length), 0);
   let form = 0;
   while (form < forms && widest(form) > step * 0.75) form++;
   const every = Math.max(1, Math.ceil((widest(form) + 3) / step));
@@ -192,9 +193,10 @@ function eraTexts(plan: Plan, y: number, step: number, textWidth: Room['textWidt
 /** Eras of runs of points, each at the first point of its run that has room for it. */
 export function eraNames(plan: Plan, step: number, textWidth: Room['textWidth']): (string | undefined)[] {
   let free = 0;
+  const some = hasEras(plan);
   return plan.points.map(({ era }, at) => {
     const x = step * at + 2;
-    if (!hasEras(plan) || era === undefined || era === plan.points[at - 1]?.era || x < free) return undefined;
+    if (!some || era === undefined || era === plan.points[at - 1]?.era || x < free) return undefined;
     free = x + textWidth(era) + 6;
     return era;
   });
@@ -204,11 +206,14 @@ function nameOf({ label, short }: Plan['points'][number], form: number): string 
   return short?.[Math.min(form, short.length - 1)] ?? label;
 }
 
-/** Where the bar in front ends; nothing where only a target or last year stands. */
-function frontOf({ marks }: Plan, { at, series, side, value }: Label): number | undefined {
-  const own = marks.filter((mark) => mark.at === at && mark.form !== 'triangle' && !isBehind(mark));
-  if (!own.length) return undefined;
-  return side === 'below' || series === 'target' ? value : Math.max(...own.map(({ from, to }) => Math.max(from, to)));
+/** Where the bars in front end, by their points; none where only a target or last year stands. */
+function frontsOf({ marks }: Plan): ReadonlyMap<number, number> {
+  const fronts = new Map<number, number>();
+  for (const mark of marks) {
+    const { at, form, from, to } = mark;
+    if (form !== 'triangle' && !isBehind(mark)) fronts.set(at, Math.max(fronts.get(at) ?? -Infinity, from, to));
+  }
+  return fronts;
 }
 
 /** Values on the columns and in the row above, as many as have room. */
@@ -222,11 +227,13 @@ export function columnTexts(plan: Plan, room: Room, measures: ColumnMeasures): T
 /** All values if each fits its category, else those that tell the story and meet nothing. */
 function valueTexts(plan: Plan, room: Room, measures: ColumnMeasures): Text[] {
   const arrows = lastYears(plan, measures);
+  const fronts = frontsOf(plan);
   const { step, zero, unit, bar, line } = measures;
   const texts = plan.labels.map((label): Text & Label => {
-    const front = frontOf(plan, label);
-    const half = room.textWidth(label.text) / 2;
     const down = label.side === 'below';
+    const end = fronts.get(label.at);
+    const front = end !== undefined && (down || label.series === 'target') ? label.value : end;
+    const half = room.textWidth(label.text) / 2;
     // Far below the target's edge, a value would be read as the target's: it stands within the outline.
     const inside =
       front !== undefined && 2 * half + 4 <= (BAR - SHIFT) * step && (label.value - front) * unit >= line + 4;
@@ -245,9 +252,10 @@ function valueTexts(plan: Plan, room: Room, measures: ColumnMeasures): Text[] {
 
 function varianceTexts(plan: Plan, room: Room, measures: ColumnMeasures): Text[] {
   const { step, unit, bar, row } = measures;
+  const cuts = new Set(plan.variance!.marks.flatMap(({ at, cut }) => (cut ? at : [])));
   const texts = plan.variance!.labels.map((label): Text & Label => {
     const down = label.side === 'below';
-    const cut = plan.variance!.marks.find(({ at }) => at === label.at)?.cut ? Math.min(8, BAR * step) / 2 : 0;
+    const cut = cuts.has(label.at) ? Math.min(8, BAR * step) / 2 : 0;
     const y = row! - label.value * unit + (down ? RAIL + room.fontSize + cut : -RAIL - 3 - cut);
     const half = room.textWidth(label.text) / 2;
     const x = Math.max(half, Math.min(room.width - half, step * label.at + bar + (BAR * step) / 2));
@@ -268,7 +276,7 @@ function withoutOverlap(
     Math.abs(one.y - other.y) < room.fontSize;
   // One that stands over a target is shifted, nearer to the one before it.
   const crowded = texts.some((text, index) => index > 0 && meet(text, texts[index - 1]!, 0));
-  const all = !crowded && Math.max(0, ...widths.values()) + 5 <= step;
+  const all = !crowded && [...widths.values()].every((width) => width + 5 <= step);
   if (!all && room.width < (ROOM_FOR.labelsWidth * room.fontSize) / 12) return [];
   const kept: (Text & Label)[] = [];
   const telling = texts.filter(({ priority }) => priority > 0).sort((a, b) => b.priority - a.priority);

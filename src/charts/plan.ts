@@ -203,13 +203,17 @@ function labelsOf({ points, write }: Chart, marks: readonly Mark[], shown: reado
 /** After the running point come the extremes and the last one that is known, for these tell the story. */
 function ranked(labels: readonly (Label & { series: SeriesKey; size: number })[]): Label[] {
   const known = labels.filter(({ series }) => series === 'actual');
-  const sizes = known.map(({ size }) => size);
-  const best = sizes.indexOf(Math.max(...sizes));
-  const worst = sizes.indexOf(Math.min(...sizes));
-  return labels.map(({ size: _, ...label }) => {
-    const place = known.findIndex(({ at }) => at === label.at);
-    const rank = place < 0 ? 0 : place === best || place === worst ? 2 : place === known.length - 1 ? 1 : 0;
-    return { ...label, priority: Math.max(label.priority, rank) };
+  let [best] = known;
+  let [worst] = known;
+  for (const label of known) {
+    if (label.size > best!.size) best = label;
+    if (label.size < worst!.size) worst = label;
+  }
+  const last = known.at(-1);
+  return labels.map((label) => {
+    const { size: _, ...shown } = label;
+    const rank = label === best || label === worst ? 2 : label === last ? 1 : 0;
+    return { ...shown, priority: Math.max(shown.priority, rank) };
   });
 }
 

@@ -77,14 +77,16 @@ class LocaleOf implements Locale {
     this.dir = RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
     const { region } = locale;
     this.weekStart = region ? ((locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? firstDayIn(region)) : 1;
-    const { company, total, rest } = messages;
+    const { company, total, rest, more } = messages;
+    let collator: Intl.Collator | undefined;
     this.words = {
       company,
       total,
       rest,
+      more: (count) => more(this.count(count)),
       period: (period) => this.period(period),
       name: (name, id) => pick(name, tag) ?? id,
-      compare: (a, b) => intl(Intl.Collator, tag, { numeric: true }).compare(a, b),
+      compare: (a, b) => (collator ??= intl(Intl.Collator, tag, { numeric: true })).compare(a, b),
     };
   }
 

@@ -27,7 +27,7 @@ export function measure(
   actuals: readonly Actuals[],
   sets: readonly TargetSet[],
   words: Words,
-  pointsOf: PointsOf = () => [],
+  pointsOf: PointsOf = () => ({ points: [] }),
 ): Measured {
   const { request, settings, organisation, directory, owner, period } = question;
   const ledger = ledgerOf(question, actuals, sets);
@@ -35,7 +35,7 @@ export function measure(
   const decimals = question.measure === 'count' ? 0 : decimalsOf(ledger.currency);
   const frame: Frame = { question, ledger, pacing, words, decimals };
   const total = measureSpan(totalSpan(frame), frame);
-  const points = pointsOf(frame);
+  const { points, notes = [] } = pointsOf(frame);
   const empty = isEmpty(question, actuals, total);
   return {
     figures: present<Figures>({
@@ -48,7 +48,7 @@ export function measure(
       period: { from: period.from, to: period.to, label: words.period(period) },
       asOf: settings.asOf,
       total: total.figure,
-      notes: notesOf(frame, actuals, sets, [total, ...points]),
+      notes: [...notesOf(frame, actuals, sets, [total, ...points]), ...notes],
       points: points.map(({ figure }) => figure),
     }),
     insight: insightOf(

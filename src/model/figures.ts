@@ -14,7 +14,7 @@ export type Status =
  * exact to the currency's decimals; what there is none of is absent.
  */
 export interface Figure {
-  /** `total`, `2026-07`, `2026-Q3`, `user:u42`, `group:emea` or an item's id. */
+  /** `total`, `2026-07`, `2026-Q3`, `user:u42`, `group:emea`, an item's id, or `more` for the sum of those without a bar. */
   readonly key: string;
   /** Name in the reader's language. */
   readonly label: string;

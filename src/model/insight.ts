@@ -12,6 +12,8 @@ export interface Words {
   readonly company: string;
   readonly total: string;
   readonly rest: Readonly<Record<RestKey, string>>;
+  /** Of the bar that stands for so many more. */
+  more(count: number): string;
   period(period: Period): string;
   /** Picks the reader's language out of a name; the id where there is none. */
   name(name: Name | undefined, id: string): string;
@@ -38,6 +40,8 @@ export interface PointInsight {
   readonly daysGone: number;
   readonly daysLeft: number;
   readonly daysTotal: number;
+  /** How many owners or items it adds up; absent where it stands for one. */
+  readonly sums?: number;
 }
 
 /** Facts besides the figures, from which a tile makes its sentence (M4, M6, M10). */

@@ -3,19 +3,19 @@ import { addMonths, type Month } from './day.ts';
 import type { Frame } from './frame.ts';
 import { addExact } from './money.ts';
 import { intervalsOf, yearBefore, type Period } from './period.ts';
-import { pointOf, type Point } from './points.ts';
+import { pointOf, type Points } from './points.ts';
 import type { Span } from './span.ts';
 
 type Sold = Pick<Span, 'actual' | 'previousYear' | 'previousYearToDate' | 'pipeline'>;
 
 /** One point per interval of the period. */
-export function intervalPoints(frame: Frame): readonly Point[] {
+export function intervalPoints(frame: Frame): Points {
   const { question, ledger, words, pacing } = frame;
   const { cumulative } = question.request;
   const slices = ledger.slices(question.owner);
   const soldIn = salesByInterval(frame);
   let sold: Sold | undefined;
-  return intervalsOf(question.period, question.interval, question.fiscal).map((now) => {
+  const points = intervalsOf(question.period, question.interval, question.fiscal).map((now) => {
     sold = cumulative && sold ? added(sold, soldIn(now)) : soldIn(now);
     const span: Span = {
       key: now.key,
@@ -30,6 +30,7 @@ export function intervalPoints(frame: Frame): readonly Point[] {
     };
     return pointOf(frame, span, now);
   });
+  return { points };
 }
 
 /** Tells what was sold in an interval and in its earlier counterpart. Cells are walked once, however many intervals ask. */

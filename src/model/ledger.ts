@@ -9,8 +9,8 @@ import { levelOf, type OwnerKey } from './owner.ts';
 import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
 import { rowCurrency } from './row-currency.ts';
-import { convert, withoutRate, type Exchange } from './rates.ts';
-import { slicesOf, type PlacedRow, type Slice } from './target-slices.ts';
+import { convert, ratioOf, SAME, withoutRate, type Exchange } from './rates.ts';
+import { sharedSlices, slicesOf, type Convert, type PlacedRow, type Slice } from './target-slices.ts';
 import type { TargetRow, TargetSet } from './target.ts';
 
 /** Answers and targets of one question in the one currency shown, ready to be added. */
@@ -20,10 +20,18 @@ export interface Ledger {
   cells(role: keyof Roles): readonly ActualsCell[] | undefined;
   /** Sum of the cells of one role. */
   sum(role: keyof Roles): number | undefined;
-  /** Target intervals of an owner, of one item or of all that count. */
-  slices(owner: OwnerKey, item?: string): readonly Slice[];
+  /** Target intervals of an owner, of all items that count. */
+  slices(owner: OwnerKey): readonly Slice[];
+  /** Target intervals of one owner, or of one item of whoever is asked about; of several, each interval added up. */
+  slicesOf(parts: readonly Targeted[]): readonly Slice[];
   /** Notes about amounts left out for want of a rate (T7). Complete once everything was read. */
   notes(): readonly Note[];
+}
+
+/** An owner, or an item of whoever is asked about; neither has no targets. */
+export interface Targeted {
+  readonly owner?: OwnerKey;
+  readonly item?: string;
 }
 
 export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: readonly TargetSet[]): Ledger {
@@ -41,17 +49,29 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
     for (const named of withoutRate(from, currency, month, exchange)) missing.add(named);
   };
   const inShown = (value: number, from: string | undefined, month: Month) => {
-    if (!money) return value;
     const shown = convert(value, from, currency, month, exchange);
     if (shown === undefined) leaveOut(from, month);
     return shown;
   };
   const converted = actuals.map(({ cells }) => (money ? convertCells(cells, currency, exchange, leaveOut) : cells));
-  const slicesFor = (owner: OwnerKey, item?: string) =>
-    chosenRows(rows.get(owner) ?? [], question, item).flatMap((placed) => {
-      const from = currencyIn(owner, placed, rows, question);
-      return slicesOf(placed, question.fiscal, (value, month) => inShown(value, from || undefined, month));
-    });
+  const convertFor = (placed: PlacedRow): Convert => {
+    const from = currencyIn(placed, rows, question) || undefined;
+    const isPlain = !money || ratioOf(from, currency, '', exchange) === SAME;
+    return isPlain ? (value) => value : (value, month) => inShown(value, from, month);
+  };
+  const items = question.items && new Set(question.items);
+  const rowsOf = (owner: OwnerKey) => chosenRows(rows.get(owner) ?? [], items);
+  const slicesFor = (placed: readonly PlacedRow[]) =>
+    placed.flatMap((one) => slicesOf(one, question.fiscal, convertFor(one)));
+  let byItem: ReadonlyMap<string | undefined, readonly PlacedRow[]> | undefined;
+  const rowsOfItem = (item: string) => {
+    byItem ??= grouped(rows.get(question.owner) ?? [], ({ row }) => row.item);
+    return byItem.get(item) ?? [];
+  };
+  const rowsOfPart = ({ owner, item }: Targeted) => {
+    if (owner) return rowsOf(owner);
+    return item === undefined ? [] : rowsOfItem(item);
+  };
   // Of whoever is asked about: wanted for the total, and again for its points.
   let own: readonly Slice[] | undefined;
   const cells = (role: keyof Roles) => converted[question.roles[role] ?? -1];
@@ -62,26 +82,37 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
       const found = cells(role);
       return found && sumOf(found);
     },
-    slices: (owner, item) =>
-      owner === question.owner && item === undefined ? (own ??= slicesFor(owner)) : slicesFor(owner, item),
+    slices: (owner) => (owner === question.owner ? (own ??= slicesFor(rowsOf(owner))) : slicesFor(rowsOf(owner))),
+    slicesOf: (parts) =>
+      parts.length === 1
+        ? slicesFor(rowsOfPart(parts[0]!))
+        : sharedSlices(parts.flatMap(rowsOfPart), question.fiscal, convertFor),
     notes: () => [...missing].map((value) => ({ code: 'missing-rate', value })),
   };
 }
 
-const indexed = new WeakMap<TargetSet, ReadonlyMap<OwnerKey, PlacedRow[]>>();
+const indexed = new WeakMap<TargetSet, ReadonlyMap<OwnerKey, readonly PlacedRow[]>>();
 
 /** Sets are frozen and shared by all tiles of a board, so each is put in order once. */
-function rowsOfSet(set: TargetSet): ReadonlyMap<OwnerKey, PlacedRow[]> {
+function rowsOfSet(set: TargetSet): ReadonlyMap<OwnerKey, readonly PlacedRow[]> {
   const before = indexed.get(set);
   if (before) return before;
-  const rows = new Map<OwnerKey, PlacedRow[]>();
-  for (const row of set.rows) {
-    const placed = rows.get(row.owner);
-    if (placed) placed.push({ set, row });
-    else rows.set(row.owner, [{ set, row }]);
-  }
+  const rows = grouped(
+    set.rows.map((row): PlacedRow => ({ set, row })),
+    ({ row }) => row.owner,
+  );
   indexed.set(set, rows);
   return rows;
+}
+
+function grouped<T, K>(list: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }
 
 interface PlacedRows {
@@ -93,14 +124,13 @@ function rowsByOwner(sets: readonly TargetSet[]): PlacedRows {
 }
 
 /**
- * One item's rows; else those of the items that count; else the row for all
- * items, or every item's where there is none: of each set on its own, since
- * one year may have such a row and the next none.
+ * Rows of the items that count; else the row for all items, or every item's
+ * where there is none: of each set on its own, since one year may have such a
+ * row and the next none.
  */
-function chosenRows(rows: readonly PlacedRow[], { items }: Question, item?: string): readonly PlacedRow[] {
+function chosenRows(rows: readonly PlacedRow[], items: ReadonlySet<string> | undefined): readonly PlacedRow[] {
   const by = (wanted: (row: TargetRow) => boolean) => rows.filter(({ row }) => wanted(row));
-  if (item !== undefined) return by((row) => row.item === item);
-  if (items) return by((row) => row.item !== undefined && items.includes(row.item));
+  if (items) return by((row) => row.item !== undefined && items.has(row.item));
   const whole = new Set(by((row) => row.item === undefined).map(({ set }) => set));
   return rows.filter(({ set, row }) => row.item === undefined || !whole.has(set));
 }
@@ -113,13 +143,8 @@ function ownCurrency(owner: OwnerKey, rows: PlacedRows, { directory }: Question)
 }
 
 /** A row's currency: for a user that of the group in the same set (T7). */
-function currencyIn(
-  owner: OwnerKey,
-  { set, row }: PlacedRow,
-  rows: PlacedRows,
-  { directory }: Question,
-): string | undefined {
-  const group = levelOf(owner) === 'user' ? rows.get(`group:${groupOf(owner, directory)?.id}`) : undefined;
+function currencyIn({ set, row }: PlacedRow, rows: PlacedRows, { directory }: Question): string | undefined {
+  const group = levelOf(row.owner) === 'user' ? rows.get(`group:${groupOf(row.owner, directory)?.id}`) : undefined;
   return rowCurrency(
     row,
     group?.filter((placed) => placed.set === set).map((placed) => placed.row),

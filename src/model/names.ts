@@ -1,5 +1,5 @@
 import type { Words } from './insight.ts';
-import { listedItems, type Name } from './organisation.ts';
+import { listedItems, type Item, type Name } from './organisation.ts';
 import { idOf, levelOf, type OwnerKey } from './owner.ts';
 import type { Question } from './question.ts';
 
@@ -15,5 +15,15 @@ export function ownerName(owner: OwnerKey, { organisation, directory }: Question
 }
 
 export function itemName(id: string, { type, organisation }: Question, words: Words): string {
-  return nameOf(words, listedItems(type, organisation)?.find((item) => item.id === id)?.name, id);
+  const listed = listedItems(type, organisation);
+  return nameOf(words, listed && namesIn(listed).get(id), id);
+}
+
+const names = new WeakMap<readonly Item[], ReadonlyMap<string, Name | undefined>>();
+
+/** Names of items by their ids; the first of two counts. Lists are frozen, and there may be as many bars as items. */
+function namesIn(items: readonly Item[]): ReadonlyMap<string, Name | undefined> {
+  const known = names.get(items) ?? new Map([...items].reverse().map(({ id, name }) => [id, name]));
+  names.set(items, known);
+  return known;
 }

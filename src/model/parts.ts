@@ -2,12 +2,13 @@ import type { ActualsCell } from './actual.ts';
 import type { Directory } from './directory.ts';
 import type { Frame } from './frame.ts';
 import type { Words } from './insight.ts';
-import { sumOf, type Ledger } from './ledger.ts';
+import type { Targeted } from './ledger.ts';
+import { addExact } from './money.ts';
 import { itemName, ownerName } from './names.ts';
 import { listedItems, type User } from './organisation.ts';
 import { idOf, levelOf, type OwnerKey, type RestKey } from './owner.ts';
 import { pacingFor, type Pacing } from './pacing.ts';
-import { pointOf, type Point } from './points.ts';
+import { pointOf, type Point, type Points } from './points.ts';
 import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
 import type { Span } from './span.ts';
@@ -17,73 +18,127 @@ const REST: readonly RestKey[] = ['no-group', 'former', 'non-members', 'no-item'
 /** Prefix of the keys of bars without an owner or item; begins with NUL, as no id of an item does. */
 const restId = (rest: RestKey) => `\u0000${rest}`;
 
+/** So many owners or items have a bar of their own: more than anyone scrolls through, and drawn without a pause. */
+export const MOST_BARS = 1000;
+
 /** One bar of a breakdown. */
-interface Part {
+interface Part extends Targeted {
   /** Its key, but for what belongs to nobody: an item may be called `former` as well. */
   readonly id: string;
   readonly key: string;
   readonly label: string;
-  readonly owner?: OwnerKey;
-  readonly item?: string;
-  /** Place among what belongs to nobody, from 1; 0 for all others. */
-  readonly rank: number;
+  /** Bars that it stands for, where it is the sum of those that are not drawn. */
+  readonly sums?: readonly Part[];
 }
 
-/** The bars of a breakdown: largest actual first, then by name; what belongs to nobody last (R10). */
-export function partPoints(frame: Frame): readonly Point[] {
-  const { question, ledger, words, pacing } = frame;
+/**
+ * The bars of a breakdown: largest actual first, then by name; beyond
+ * `MOST_BARS` one for all that remain; last what belongs to nobody (R10).
+ */
+export function partPoints(frame: Frame): Points {
+  const { question, words } = frame;
+  const sums = sumsOf(frame);
+  const found = new Set(Object.values(sums).flatMap((map) => [...(map?.keys() ?? [])]));
+  const { drawn, more, hidden } = cut(partsOf(question, words, found), question, inOrder(sums.actual, words));
+  const sum = more.length ? [sumPart(more, words)] : [];
+  return {
+    points: [...drawn, ...sum, ...restsOf(found, words)].map((part) => partPoint(part, sums, frame)),
+    notes: hidden ? [{ code: 'hidden', count: hidden }] : [],
+  };
+}
+
+type Sums = Readonly<Partial<Record<'actual' | 'previousYear' | 'previousYearToDate' | 'pipeline', SumById>>>;
+type SumById = ReadonlyMap<string, number>;
+
+function sumsOf({ question, ledger }: Frame): Sums {
   const keyOf = assigner(question);
   const sums = (role: keyof Roles) => sumBy(ledger.cells(role), keyOf);
-  const actual = sums('actual') ?? new Map<string, number>();
-  const previous = sums('previousYear');
-  const toDate = sums('previousYearToDate');
-  const pipeline = sums('pipeline');
-  const found = new Set([actual, previous, pipeline].flatMap((map) => [...(map?.keys() ?? [])]));
+  return {
+    actual: sums('actual'),
+    previousYear: sums('previousYear'),
+    previousYearToDate: sums('previousYearToDate'),
+    pipeline: sums('pipeline'),
+  };
+}
+
+function partPoint(part: Part, sums: Sums, frame: Frame): Point {
+  const { question, ledger, pacing } = frame;
+  const { key, label, owner, sums: parts } = part;
   const { period } = question;
-  const sold = (part: Part) => actual.get(part.id) ?? 0;
-  const parts = [...partsOf(question, words, found), ...restsOf(found, words)].sort(
-    (a, b) => a.rank - b.rank || sold(b) - sold(a) || compareNames(words, a.label, b.label) || (a.key < b.key ? -1 : 1),
-  );
-  return parts.map((part) => {
-    const span: Span = {
-      key: part.key,
-      label: part.label,
-      from: period.from,
-      to: period.to,
-      slices: slicesFor(part, question, ledger),
-      pacing: part.owner ? ownPacing(part.owner, question) : pacing,
-      actual: sold(part),
-      previousYear: previous && (previous.get(part.id) ?? 0),
-      previousYearToDate: toDate && (toDate.get(part.id) ?? 0),
-      pipeline: pipeline && (pipeline.get(part.id) ?? 0),
-    };
-    return pointOf(frame, span, period);
-  });
+  const sold = (sum: SumById | undefined) => sum && soldBy(part, sum);
+  const span: Span = {
+    key,
+    label,
+    from: period.from,
+    to: period.to,
+    slices: ledger.slicesOf(parts ?? [part]),
+    pacing: owner ? ownPacing(owner, question) : pacing,
+    actual: sold(sums.actual) ?? 0,
+    previousYear: sold(sums.previousYear),
+    previousYearToDate: sold(sums.previousYearToDate),
+    pipeline: sold(sums.pipeline),
+  };
+  const point = pointOf(frame, span, period);
+  return parts ? { ...point, insight: { ...point.insight, sums: parts.length } } : point;
+}
+
+function soldBy({ id, sums }: Part, sold: SumById): number {
+  return sums ? sums.reduce((sum, part) => addExact(sum, soldBy(part, sold)), 0) : (sold.get(id) ?? 0);
+}
+
+type Order = (a: Part, b: Part) => number;
+
+function inOrder(actual: SumById = new Map(), words: Words): Order {
+  return (a, b) =>
+    soldBy(b, actual) - soldBy(a, actual) || compareNames(words, a.label, b.label) || (a.key < b.key ? -1 : 1);
 }
 
 function compareNames({ compare }: Words, a: string, b: string): number {
   return compare ? compare(a, b) : a < b ? -1 : a > b ? 1 : 0;
 }
 
-function slicesFor({ owner, item }: Part, question: Question, ledger: Ledger) {
-  if (owner) return ledger.slices(owner);
-  return item === undefined ? [] : ledger.slices(question.owner, item);
+/**
+ * Divides bars into those that are drawn and those that are added up. Only
+ * where there are too many, the hidden ones are left out already here: each
+ * reader has a bar for the largest that he may see, and none in a sum (T24).
+ */
+function cut(parts: readonly Part[], { maySee }: Question, order: Order) {
+  if (parts.length <= MOST_BARS) return { drawn: [...parts].sort(order), more: [], hidden: 0 };
+  const seen = maySee ? parts.filter(({ owner }) => !owner || maySee(owner)) : parts;
+  const drawn = firstOf(seen, MOST_BARS, order);
+  const isDrawn = new Set(drawn);
+  return { drawn, more: seen.filter((part) => !isDrawn.has(part)), hidden: parts.length - seen.length };
+}
+
+/** The first so many of a list in order; the others are never put in order. */
+function firstOf(parts: readonly Part[], count: number, order: Order): Part[] {
+  let first: Part[] = [];
+  let last: Part | undefined;
+  for (const part of parts) {
+    if (last && order(part, last) > 0) continue;
+    if (first.push(part) < 2 * count) continue;
+    first = first.sort(order).slice(0, count);
+    last = first.at(-1);
+  }
+  return first.sort(order).slice(0, count);
+}
+
+function sumPart(sums: readonly Part[], words: Words): Part {
+  return { id: '\u0000more', key: 'more', label: words.more(sums.length), sums };
 }
 
 function ownPacing(owner: OwnerKey, { request, organisation, directory, settings }: Question): Pacing {
   return pacingFor(owner, request.pace, organisation, directory, settings);
 }
 
-function sumBy(cells: readonly ActualsCell[] | undefined, keyOf: (cell: ActualsCell) => string) {
+function sumBy(cells: readonly ActualsCell[] | undefined, keyOf: (cell: ActualsCell) => string): SumById | undefined {
   if (!cells) return undefined;
-  const groups = new Map<string, ActualsCell[]>();
+  const sums = new Map<string, number>();
   for (const cell of cells) {
     const key = keyOf(cell);
-    const group = groups.get(key);
-    if (group) group.push(cell);
-    else groups.set(key, [cell]);
+    sums.set(key, addExact(sums.get(key) ?? 0, cell.value));
   }
-  return new Map([...groups].map(([key, group]) => [key, sumOf(group)]));
+  return sums;
 }
 
 /** Says which bar a cell belongs to. Every cell has one, so that bars add up to the total (A3, M9). */
@@ -130,7 +185,7 @@ function partsOf(question: Question, words: Words, found: ReadonlySet<string>): 
 }
 
 function ownerPart(owner: OwnerKey, label: string): Part {
-  return { id: owner, key: owner, label, owner, rank: 0 };
+  return { id: owner, key: owner, label, owner };
 }
 
 /** The items that count, with all that were sold beside the listed ones: a retired item keeps its bar. */
@@ -142,11 +197,9 @@ function itemsOf(question: Question, words: Words, found: ReadonlySet<string>): 
   const ids = items ?? [...new Set([...listed.map(({ id }) => id), ...found])];
   return ids
     .filter((id) => id !== restId('no-item'))
-    .map((id) => ({ id, key: id, label: itemName(id, question, words), item: id, rank: 0 }));
+    .map((id) => ({ id, key: id, label: itemName(id, question, words), item: id }));
 }
 
 function restsOf(found: ReadonlySet<string>, words: Words): Part[] {
-  return REST.flatMap((key, at) =>
-    found.has(restId(key)) ? [{ id: restId(key), key, label: words.rest[key], rank: at + 1 }] : [],
-  );
+  return REST.flatMap((key) => (found.has(restId(key)) ? [{ id: restId(key), key, label: words.rest[key] }] : []));
 }

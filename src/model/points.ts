@@ -1,6 +1,7 @@
 import type { Frame } from './frame.ts';
 import type { PointInsight } from './insight.ts';
 import { elapsedOf, isOpen } from './insight-of.ts';
+import type { Note } from './note.ts';
 import type { Period } from './period.ts';
 import { measureSpan, type MeasuredSpan, type Span } from './span.ts';
 
@@ -9,8 +10,14 @@ export interface Point extends MeasuredSpan {
   readonly insight: PointInsight;
 }
 
+/** The points of a request, and what must be known of them besides. */
+export interface Points {
+  readonly points: readonly Point[];
+  readonly notes?: readonly Note[];
+}
+
 /** Makes the points of a request. A tile that has points hands it in; others do without the code. */
-export type PointsOf = (frame: Frame) => readonly Point[];
+export type PointsOf = (frame: Frame) => Points;
 
 /** `from` and `to`: the days of the point alone, where its figure adds up earlier ones. */
 export function pointOf(frame: Frame, span: Span, { from, to }: Pick<Period, 'from' | 'to'>): Point {

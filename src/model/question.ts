@@ -14,6 +14,8 @@ import type { TargetCatalogue, TargetKey } from './target.ts';
 /** A request with every word resolved: the queries to ask, and all that their answers are held against. */
 export interface Question extends Resolved {
   readonly directory: Directory;
+  /** Who may be seen, where that is not everybody. */
+  readonly maySee?: MaySee;
   readonly measure: Measure;
   /** Currency of rows and cells that name none, and of the rates. */
   readonly base?: string;
@@ -81,6 +83,7 @@ export function ask(
     ...resolved,
     ...queriesFor(resolved),
     directory,
+    maySee,
     measure: type.unit,
     base,
     currency: shown.value,
@@ -231,8 +234,9 @@ function itemsFor(
   shownType: string,
 ): Answered<readonly string[] | undefined> {
   const listed = listedItems(type, organisation);
-  const known = (ids: readonly string[] = []) =>
-    ids.filter((id) => type.dimension !== 'all-sales' && (!listed || listed.some((item) => item.id === id)));
+  const ids = listed && new Set(listed.map(({ id }) => id));
+  const known = (wanted: readonly string[] = []) =>
+    wanted.filter((id) => type.dimension !== 'all-sales' && (!ids || ids.has(id)));
   const filter = settings.filters.items ?? [];
   const narrowed = known(filter);
   const others = filter.filter((id) => !narrowed.includes(id));

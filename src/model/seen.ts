@@ -1,4 +1,3 @@
-import type { Figures } from './figures.ts';
 import type { Measured } from './insight.ts';
 import { isOwnerKey } from './owner.ts';
 import type { MaySee } from './policy.ts';
@@ -21,9 +20,21 @@ export function onlySeen<M extends Measured>(measured: M, maySee: MaySee | undef
   };
 }
 
-/** Figures that were measured under other rights: their notes name the board's filter, who may be hidden now. */
+/**
+ * Figures that were measured under other rights: without what may tell of an
+ * owner who is hidden now, the name of the board's filter and the sum of the
+ * owners that have no bar, and without the number of those hidden then.
+ */
 export function unnamed<M extends Measured>(measured: M): M {
-  const notes = measured.figures.notes.map((note) => (note.code === 'not-filtered' ? { code: note.code } : note));
-  const figures: Figures = { ...measured.figures, notes };
-  return { ...measured, figures };
+  const { figures, insight } = measured;
+  const isSum = (index: number) => insight?.by !== 'item' && insight?.points[index]?.sums !== undefined;
+  const only = <P>(points: readonly P[]) => points.filter((_, index) => !isSum(index));
+  const notes = figures.notes
+    .filter(({ code }) => code !== 'hidden')
+    .map((note) => (note.code === 'not-filtered' ? { code: note.code } : note));
+  return {
+    ...measured,
+    figures: { ...figures, points: only(figures.points), notes },
+    insight: insight && { ...insight, points: only(insight.points) },
+  };
 }

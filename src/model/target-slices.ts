@@ -3,6 +3,7 @@ import { addDays, addMonths, daysIn, firstDay, lastDay, type Day, type Month } f
 import { fiscalMonth } from './fiscal.ts';
 import { addExact, mulDiv } from './money.ts';
 import type { FiscalYear } from './organisation.ts';
+import { remember } from './remember.ts';
 import { splitByWeights } from './split.ts';
 import type { TargetRow, TargetSet } from './target.ts';
 
@@ -36,14 +37,52 @@ export type Convert = (value: number, month: Month) => number | undefined;
 
 /** The non-empty intervals of a row. */
 export function slicesOf({ set, row }: PlacedRow, fiscal: FiscalYear, convert: Convert): Slice[] {
-  const months = set.interval === 'quarter' ? 3 : 1;
-  return row.values.flatMap((value, index) => {
-    const first = fiscalMonth(set.year, index * months, fiscal);
-    const shown = value === null ? undefined : convert(value, first);
-    if (shown === undefined) return [];
-    return [{ from: firstDay(first), to: lastDay(addMonths(first, months - 1)), value: shown }];
+  return slicesAt(intervalsOf(set, fiscal), valuesOf({ set, row }, fiscal, convert));
+}
+
+/** The intervals of several rows as those of one owner: each is added up, so there are no more for more rows. */
+export function sharedSlices(
+  rows: readonly PlacedRow[],
+  fiscal: FiscalYear,
+  convertFor: (placed: PlacedRow) => Convert,
+): Slice[] {
+  const sums = new Map<TargetSet, (number | undefined)[]>();
+  for (const placed of rows) {
+    const sum = sums.get(placed.set) ?? [];
+    sums.set(placed.set, sum);
+    valuesOf(placed, fiscal, convertFor(placed)).forEach((value, index) => {
+      if (value !== undefined) sum[index] = addExact(sum[index] ?? 0, value);
+    });
+  }
+  return [...sums].flatMap(([set, values]) => slicesAt(intervalsOf(set, fiscal), values));
+}
+
+/** Values of a row in the currency shown; undefined where an interval is empty or left out. */
+function valuesOf({ set, row }: PlacedRow, fiscal: FiscalYear, convert: Convert): (number | undefined)[] {
+  return intervalsOf(set, fiscal).map(({ month }, index) => {
+    const value = row.values[index] ?? null;
+    return value === null ? undefined : convert(value, month);
   });
 }
+
+function slicesAt(intervals: readonly Days[], values: readonly (number | undefined)[]): Slice[] {
+  return intervals.flatMap(({ from, to }, index) => {
+    const value = values[index];
+    return value === undefined ? [] : [{ from, to, value }];
+  });
+}
+
+/** Days and first month of each interval of a set. All rows of a set share them. */
+const intervalsOf = remember(
+  ({ year, interval }: TargetSet, { start, name }: FiscalYear) => `${year} ${interval} ${start} ${name}`,
+  ({ year, interval }, fiscal): readonly (Days & { readonly month: Month })[] => {
+    const months = interval === 'quarter' ? 3 : 1;
+    return Array.from({ length: 12 / months }, (_, index) => {
+      const month = fiscalMonth(year, index * months, fiscal);
+      return { month, from: firstDay(month), to: lastDay(addMonths(month, months - 1)) };
+    });
+  },
+);
 
 /** Counts the months of a period that have no target although others have; 0 if none has one. */
 export function bareMonths(slices: readonly Slice[], from: Day, to: Day): number {

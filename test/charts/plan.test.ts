@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { extentsOf, markCount, planOf, sliceOf } from '../../src/charts/plan.ts';
 import type { Mark, Plan, SeriesKey } from '../../src/charts/plan.ts';
-import { chart, RUNNING, YEAR } from './fixture.ts';
+import { layoutBars } from '../../src/charts/layout-bars.ts';
+import { layoutColumns } from '../../src/charts/layout-columns.ts';
+import { chart, room, RUNNING, YEAR } from './fixture.ts';
 
 const markOf = (plan: Plan, series: Mark['series'], at: number) =>
   plan.marks.find((mark) => mark.series === series && mark.at === at);
@@ -104,5 +106,13 @@ describe('plan', () => {
 
   it('counts what there is to draw', () => {
     expect(markCount(plan)).to.equal(6 + 8 + 1 + 8 + 6);
+  });
+
+  it('plans and lays out 130,000 bars and columns at once', () => {
+    const values = Array.from({ length: 130_000 }, (_, index) => ({ actual: index, target: 9 }));
+    const bars = planOf(chart('bars', values));
+    expect(bars.labels.filter(({ priority }) => priority).map(({ at }) => at)).to.deep.equal([0, 129_999]);
+    expect(layoutBars(bars, room(480, 300)).boxes).to.have.length(260_000);
+    expect(layoutColumns(planOf(chart('columns', values)), room(480, 300)).boxes).to.have.length(260_000);
   });
 });

@@ -7,6 +7,7 @@ import { intervalPoints } from '../../src/model/interval-points.ts';
 import { idOf, levelOf, type OwnerKey } from '../../src/model/owner.ts';
 import { partPoints } from '../../src/model/parts.ts';
 import type { PointsOf } from '../../src/model/points.ts';
+import type { MaySee } from '../../src/model/policy.ts';
 import { ask, isRefusal, type Refusal } from '../../src/model/question.ts';
 import type { FiguresRequest, Settings } from '../../src/model/request.ts';
 import type { TargetCatalogue, TargetRow, TargetSet } from '../../src/model/target.ts';
@@ -26,6 +27,7 @@ export const words: Words = {
   company: 'Company',
   total: 'Total',
   rest: { 'no-group': 'No group', former: 'Former users', 'non-members': 'Non-members', 'no-item': 'No item' },
+  more: (count) => `and ${count} more`,
   period: ({ key }) => key,
   name: (name, id) => (typeof name === 'string' ? name : id),
 };
@@ -97,6 +99,7 @@ interface World {
   readonly sets?: readonly TargetSet[];
   readonly organisation?: Partial<Organisation>;
   readonly board?: Partial<Settings>;
+  readonly maySee?: MaySee;
 }
 
 /** The points of each shape, as its tiles hand them in. */
@@ -108,9 +111,10 @@ export const POINTS: Readonly<Record<FiguresRequest['shape'], PointsOf | undefin
 
 /** Asks and measures as a board does, over sales and sets in memory. */
 export function answer(request: Partial<FiguresRequest>, world: World = {}): Measured | Refusal {
-  const { sold = [], sets = [] } = world;
+  const { sold = [], sets = [], maySee } = world;
   const listed = { ...organisation, ...world.organisation };
-  const question = ask({ ...defaults, ...request }, { ...board, ...world.board }, listed, catalogueOf(sets));
+  const settings = { ...board, ...world.board };
+  const question = ask({ ...defaults, ...request }, settings, listed, catalogueOf(sets), maySee);
   if (isRefusal(question)) return question;
   const loaded = sets.filter((set) =>
     question.sets.some(({ year, targetType }) => set.year === year && set.targetType === targetType),

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import type { Figures } from '../../src/model/figures.ts';
+import { MOST_BARS } from '../../src/model/parts.ts';
 import { figuresOf, insightOf, organisation, pointOf, setOf, type Sold } from './answering.ts';
 
 const sale = (date: string, value: number, user = 'ann', more: Partial<Sold> = {}): Sold => ({
@@ -137,5 +139,91 @@ describe('measuring: who is there without an organisation file', () => {
     const by = (request: object) => keys(figuresOf({ shape: 'parts', by: 'user', ...request }, world));
     expect(by({})).to.deep.equal(['user:ann', 'user:zoe']);
     expect(by({ owner: 'group:north' })).to.deep.equal(['user:ann']);
+  });
+});
+
+describe('measuring: more owners than bars', () => {
+  const many = MOST_BARS + 30;
+  const people = Array.from({ length: many }, (_, index) => ({ id: `p${index}`, name: `Person ${index % 100}` }));
+  const byUser = { shape: 'parts', by: 'user', compare: ['target', 'previous-year', 'pipeline'] } as const;
+  const soldBy = (value: (index: number) => number) =>
+    people.map(({ id }, index) => sale('2026-03-10', value(index), id));
+
+  it('R10 draws the largest in order and adds up the others in one bar before what belongs to nobody', () => {
+    const value = fc.integer({ min: 0, max: 3 });
+    fc.assert(
+      fc.property(fc.array(value, { minLength: many, maxLength: many }), (values) => {
+        const sold = [...soldBy((index) => values[index]!), sale('2026-03-10', 7, 'gone')];
+        const { points, total } = figuresOf(byUser, { organisation: { users: people }, sold });
+        const place = (index: number) => [-values[index]!, people[index]!.name, `user:${people[index]!.id}`] as const;
+        const order = people
+          .map((_, index) => place(index))
+          .sort((a, b) => a[0] - b[0] || (a[1] === b[1] ? (a[2] < b[2] ? -1 : 1) : a[1] < b[1] ? -1 : 1));
+        const largest = order.slice(0, MOST_BARS).map(([, , key]) => key);
+        expect(points.map(({ key }) => key)).to.deep.equal([...largest, 'more', 'former']);
+        expect(points.reduce((sum, { actual }) => sum + Math.round(actual! * 100), 0)).to.equal(total.actual! * 100);
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('R10 the bar of the others has all their figures, and says how many they are', () => {
+    const sold = [
+      ...soldBy((index) => many - index),
+      ...people.map(({ id }) => sale('2025-03-10', 3, id)),
+      ...people.map(({ id }) => sale('2026-10-01', 5, id, open)),
+    ];
+    const sets = [setOf(Object.fromEntries(people.map(({ id }) => [`user:${id}`, 2])))];
+    const world = { organisation: { users: people }, sold, sets };
+    const figures = figuresOf(byUser, world);
+    const added = (30 * 31) / 2 / 100;
+    expect(pointOf(figures, 'more')).to.deep.include({ label: 'and 30 more', actual: added, target: 7.2 });
+    expect(pointOf(figures, 'more')).to.deep.include({ previousYear: 0.9, previousYearToDate: 0.9, pipeline: 1.5 });
+    expect(insightOf(byUser, world).points.map(({ sums }) => sums)).to.deep.equal([
+      ...Array.from({ length: MOST_BARS }, () => undefined),
+      30,
+    ]);
+  });
+
+  it('R10 as many as there is room for have each a bar', () => {
+    const users = people.slice(0, MOST_BARS);
+    const { points } = figuresOf(byUser, { organisation: { users } });
+    expect(points.map(({ key }) => key)).to.have.members(users.map(({ id }) => `user:${id}`));
+  });
+
+  it('T7, T8 converts the targets of the others each on its own, and leaves out empty ones', () => {
+    const groups = people.map((person, index) => ({ ...person, name: String(index).padStart(5, '0') }));
+    const rows = (value: number) => Object.fromEntries(groups.map(({ id }) => [`group:${id}`, [value, null]]));
+    const dollars = setOf(rows(33), { currency: 'USD', interval: 'quarter' });
+    const world = { organisation: { groups, rates: { USD: 0.5 } }, sets: [dollars] };
+    expect(pointOf(figuresOf({ ...byUser, by: 'group' }, world), 'more').target).to.equal((30 * 17) / 100);
+  });
+
+  it('R10, T22 of items has the targets of those items', () => {
+    const items = people.map(({ id }) => ({ id, name: id }));
+    const set = setOf({}, { targetType: 'kind.amount' });
+    const rows = items.map(({ id: item }, index) => ({ owner: 'company', item, values: [index] }) as const);
+    const world = {
+      organisation: { dimensions: [{ id: 'kind', items }] },
+      sold: items.map(({ id: item }, index) => sale('2026-01-10', many - index, 'ann', { item })),
+      sets: [{ ...set, rows }],
+    };
+    const figures = figuresOf({ shape: 'parts', by: 'item', targetType: 'kind.amount' }, world);
+    const others = items.slice(-30).map((_, index) => MOST_BARS + index);
+    expect(pointOf(figures, 'p7').target).to.equal(0.07);
+    expect(pointOf(figures, 'more').target).to.equal(others.reduce((sum, value) => sum + value, 0) / 100);
+  });
+
+  it('T24 gives each reader the largest that he may see, and adds up no hidden owner', () => {
+    const world = { organisation: { users: people }, sold: soldBy((index) => many - index) };
+    const isLast = (key: string) => Number(key.slice('user:p'.length)) >= many - 3;
+    const few = figuresOf(byUser, { ...world, maySee: (owner) => owner === 'company' || isLast(owner) });
+    expect(keys(few)).to.deep.equal(people.slice(-3).map(({ id }) => `user:${id}`));
+    expect(few.notes).to.deep.include({ code: 'hidden', count: MOST_BARS + 27 });
+
+    const most = figuresOf(byUser, { ...world, maySee: (owner) => owner !== 'user:p0' });
+    expect(keys(most)[0]).to.equal('user:p1');
+    expect(pointOf(most, 'more')).to.include({ label: 'and 29 more', actual: (29 * 30) / 2 / 100 });
+    expect(figuresOf(byUser, world).notes.map(({ code }) => code)).not.to.include('hidden');
   });
 });

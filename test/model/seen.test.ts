@@ -38,6 +38,23 @@ describe('figures as they may be seen', () => {
     expect(onlySeen(items, but('user:bob'))).to.equal(items);
   });
 
+  it('T24 have no sum of owners without a bar, and no number of hidden ones, once the rights have changed', () => {
+    const plain = all();
+    const summed = (by: 'user' | 'item'): Measured => ({
+      figures: { ...plain.figures, notes: [{ code: 'hidden', count: 3 }] },
+      insight: {
+        ...plain.insight!,
+        by,
+        points: plain.insight!.points.map((point, index) => (index ? { ...point, sums: 2 } : point)),
+      },
+    });
+    const { figures, insight } = unnamed(summed('user'));
+    expect(figures.points.map(({ key }) => key)).to.deep.equal([plain.figures.points[0]!.key]);
+    expect(insight!.points).to.have.length(1);
+    expect(figures.notes).to.deep.equal([]);
+    expect(unnamed(summed('item')).figures.points).to.deep.equal(plain.figures.points);
+  });
+
   it('T24 do not name the filter of a board whose rights have changed', () => {
     const plain = all();
     const notes = [{ code: 'not-filtered', value: 'Cid' } as const, { code: 'pro-rata' } as const];

@@ -12,6 +12,7 @@ const words: Words = {
   company: 'Company',
   total: 'Total',
   rest: { 'no-group': 'No group', former: 'Former users', 'non-members': 'Non-members', 'no-item': 'No item' },
+  more: (count) => `and ${count} more`,
   period: ({ key }) => key,
   name: (name, id) => (typeof name === 'string' ? name : id),
 };

@@ -186,6 +186,22 @@ describe('target-bar', () => {
     expect(chart.data.labels!.length).to.be.below(60);
   });
 
+  it('R10, E2 has one bar and one row for all beyond a thousand, which filters nothing', async () => {
+    const tile = crowd(1012);
+    const board = tile.parentElement!;
+    board.setAttribute('cross-filter', '');
+    await drawn(tile, 'canvas');
+    expect(await press(tile, 'End')).to.match(/^and 12 more: actual /);
+    const heard = new Promise<TargetDrillEvent>((resolve) => tile.addEventListener('target-drill', resolve));
+    await press(tile, 'Enter');
+    expect(await heard).to.include({ key: 'more', owner: 'company' });
+    buttonNamed(tile, 'Show as table')!.click();
+    await touched(tile);
+    const rows = [...find<HTMLTableElement>(tile, 'table').tBodies[0]!.rows];
+    expect(rows).to.have.length(1002);
+    expect(rows.slice(-2).map(({ cells }) => cells[0]!.textContent)).to.deep.equal(['and 12 more', 'Total']);
+  });
+
   it('runs from right to left where the language does', async () => {
     const { tile } = stage(`${BAR} by="user"></target-bar>`, { locale: 'ar' });
     await drawn(tile);

@@ -41,15 +41,19 @@ const REQUEST: FiguresRequest = {
 const { signal } = new AbortController();
 const { words } = createLocale('en', en);
 
-/** Each point of a tile as it is drilled, and what its query comes to, all in all and for its owner alone. */
-async function drilled(request: Partial<FiguresRequest>, groupBy: 'sale' | 'member' = 'sale') {
-  const source = memorySource({ sales: SALES, organisation: ORGANISATION });
+const source = memorySource({ sales: SALES, organisation: ORGANISATION });
+
+function measuredOf(request: Partial<FiguresRequest>, groupBy: 'sale' | 'member' = 'sale') {
   const asked = { ...REQUEST, ...request };
   const settings = { ...SETTINGS, groupBy };
   const pointsOf = POINTS[asked.shape];
-  const loaded = await loadFigures(new Store({ source }), asked, settings, words, { signal, pointsOf });
-  const { figures, insight } = loaded;
-  const drill = (at: number) => drillPoint(figures, insight!, at, asked.cumulative)!;
+  return loadFigures(new Store({ source }), asked, settings, words, { signal, pointsOf });
+}
+
+/** Each point of a tile as it is drilled, and what its query comes to, all in all and for its owner alone. */
+async function drilled(request: Partial<FiguresRequest>, groupBy: 'sale' | 'member' = 'sale') {
+  const { figures, insight } = await measuredOf(request, groupBy);
+  const drill = (at: number) => drillPoint(figures, insight!, at, request.cumulative)!;
   return Promise.all(
     figures.points.map(async ({ key, actual }, at) => {
       const { owner, item, period, query } = drill(at);
@@ -84,6 +88,14 @@ describe('target-drill: the query is the one behind the point', () => {
       expect(points.map(({ all }) => all)).to.deep.equal(points.map(({ actual }) => actual));
     });
   }
+
+  it("I3 it is the tile's for the bar that adds up the items without one", async () => {
+    const { figures, insight } = await measuredOf({ by: 'item', targetType: 'kind.amount' });
+    const points = insight!.points.map((point, at) => (at ? point : { ...point, sums: 2 }));
+    const { item, query } = drillPoint(figures, { ...insight!, points }, 0)!;
+    expect(item).to.equal(undefined);
+    expect(query).not.to.have.property('items');
+  });
 
   const parts: readonly [what: string, request: Partial<FiguresRequest>][] = [
     ['people of a group', { by: 'user', owner: 'group:north' }],

@@ -5,7 +5,7 @@ import type { OwnerKey } from '../../model/owner.ts';
 export interface DrillPoint {
   /** Key of the point, as in `figures.points`. */
   readonly key: string;
-  /** Whose sales; for a bar that belongs to nobody in particular (`no-group`, …), the tile's owner. */
+  /** Whose sales; for a bar that belongs to nobody in particular (`no-group`, `more`, …), the tile's owner. */
   readonly owner: OwnerKey;
   /** First and last day, both included. */
   readonly period: { readonly from: Day; readonly to: Day };

@@ -17,7 +17,7 @@ export function drillPoint(figures: Figures, insight: Insight, at: number, cumul
   const { key } = point;
   const tiles = figures.owner.id as OwnerKey;
   const owner = by && by !== 'item' && isOwnerKey(key) ? key : tiles;
-  const isItem = by === 'item' && type.dimension !== 'all-sales' && key !== 'no-item';
+  const isItem = by === 'item' && type.dimension !== 'all-sales' && key !== 'no-item' && !span.sums;
   const period = { from: cumulative ? figures.period.from : span.from, to: span.to };
   const asked = holdsAll(owner, tiles, insight) ? owner : tiles;
   const query = queryFor(insight, asked, period, figures.asOf, isItem ? [key] : insight.items);
