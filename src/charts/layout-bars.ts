@@ -53,7 +53,7 @@ export function barGrid(plan: Plan, room: Room): BarGrid {
   const endings = endingsOf(plan, room, names);
   let unit = free / (plan.domain[1] - min);
   for (const { value, width: taken } of endings.values()) {
-    unit = Math.min(unit, Math.max(free * 0.2, free - taken) / Math.max(value - min, Number.MIN_VALUE));
+    unit = Math.min(unit, (free - taken) / Math.max(value - min, Number.MIN_VALUE));
   }
   return { names, row, unit };
 }

@@ -104,6 +104,65 @@ describe('plan', () => {
     expect(markOf(part, 'actual', 1)).to.include({ to: 401 });
   });
 
+  it('keeps only the marks and labels of its own points in a part', () => {
+    const { marks, labels } = sliceOf(plan, 3, 5);
+    expect([...new Set(marks.map(({ at }) => at))]).to.deep.equal([0, 1]);
+    expect(labels.map(({ at, text }) => [at, text])).to.deep.equal([
+      [0, '462'],
+      [1, '401'],
+    ]);
+  });
+
+  it('I2 draws no series that the chart does not name, and no variance of one', () => {
+    const [one] = chart('columns', YEAR).series;
+    const alone = planOf({ ...chart('columns', YEAR), series: [one!] });
+    expect(new Set(alone.marks.map(({ series }) => series))).to.deep.equal(new Set(['actual']));
+    const hidden = planOf(chart('columns', YEAR), new Set<SeriesKey>(['actual']));
+    expect(hidden.variance).to.equal(undefined);
+  });
+
+  it('N3 sets a forecast and open sales on the axis, as wide as a bar, where the other is hidden', () => {
+    const both = chart('columns', [{ actual: 10, forecast: 30, pipeline: 8 }], 0);
+    const without = (...keys: SeriesKey[]) => planOf(both, new Set(keys));
+    expect(markOf(without('actual'), 'forecast', 0)).to.include({ from: 0, half: 'left' });
+    expect(markOf(without('pipeline'), 'forecast', 0)).to.include({ from: 10, half: undefined });
+    expect(markOf(without('forecast'), 'pipeline', 0)).to.include({ from: 10, half: undefined });
+    expect(markOf(without(), 'actual', 0)).to.include({ half: undefined });
+  });
+
+  it('N2 has a scale from 0 to 1 where there is nothing to draw, and starts at 0 where all are gains or losses', () => {
+    expect(planOf(chart('columns', [{}])).domain).to.deep.equal([0, 1]);
+    expect(planOf(chart('columns', [{ actual: 5 }, { actual: 8 }])).domain).to.deep.equal([0, 8]);
+    expect(planOf(chart('columns', [{ actual: -5 }])).domain).to.deep.equal([-5, 0]);
+  });
+
+  it('N7 tells no variance where it has none', () => {
+    expect(extentsOf(chart('bars', [{ actual: 5 }]))).to.deep.equal([0, 5, 0, 0]);
+    expect(markCount(planOf(chart('bars', [{ actual: 5 }])))).to.equal(1);
+  });
+
+  it('labels a point by the first value of its own that is shown: a forecast only while it runs', () => {
+    const label = (values: object, now = -1, ...hidden: SeriesKey[]) =>
+      planOf(chart('columns', [values], now), new Set(hidden)).labels[0]?.series;
+    const all = { actual: 1, target: 2, pipeline: 3, forecast: 4 };
+    expect(label(all, 0)).to.equal('forecast');
+    expect(label(all, 0, 'forecast')).to.equal('actual');
+    expect(label(all, 0, 'forecast', 'actual')).to.equal('target');
+    expect(label(all, 0, 'forecast', 'actual', 'target')).to.equal('pipeline');
+    expect(label(all)).to.equal('actual');
+    expect(label({ target: 2, pipeline: 3 })).to.equal('target');
+    expect(label({ pipeline: 3 })).to.equal('pipeline');
+    expect(label({ previous: 3 })).to.equal(undefined);
+  });
+
+  it('keeps a label clear of all that its point draws on that side, but for the triangle of last year', () => {
+    const value = (values: object) => planOf(chart('columns', [values])).labels[0]!.value;
+    expect(value({ actual: 5, target: 9, previous: 50 })).to.equal(9);
+    expect(value({ actual: -5, target: 9 })).to.equal(-5);
+    expect(value({ actual: -5, target: -9, previous: -50 })).to.equal(-9);
+    expect(value({ actual: 5, target: -9 })).to.equal(5);
+  });
+
   it('counts what there is to draw', () => {
     expect(markCount(plan)).to.equal(6 + 8 + 1 + 8 + 6);
   });

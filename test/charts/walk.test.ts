@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { stepOf } from '../../src/charts/walk.ts';
 import type { Place } from '../../src/charts/walk.ts';
-import { tooltipPlace } from '../../src/charts/tooltip.ts';
 import { chart, YEAR } from './fixture.ts';
 
 const { points } = chart('columns', YEAR);
@@ -31,27 +30,25 @@ describe('walk', () => {
     expect(stepOf('ArrowLeft', { at: 2 }, points, shown, true)).to.include({ at: 3 });
   });
 
+  it('I1 Page Down and Page Up lead ten points further, and not beyond the ends', () => {
+    const many = chart(
+      'columns',
+      Array.from({ length: 30 }, () => ({ actual: 1 })),
+    ).points;
+    const led = (key: string, at: number) => stepOf(key, { at }, many, shown, false)!.at;
+    expect([led('PageDown', 3), led('PageUp', 17), led('PageDown', 25), led('PageUp', 4)]).to.deep.equal([
+      13, 7, 29, 0,
+    ]);
+  });
+
+  it('I1 Up from the first series leads to the whole point', () => {
+    expect(stepOf('ArrowUp', { at: 2, series: 'actual' }, points, shown, false)).to.deep.equal({
+      at: 2,
+      series: undefined,
+    });
+  });
+
   it('leaves other keys to the page', () => {
     expect(stepOf('a', { at: 2 }, points, shown, false)).to.equal(undefined);
-  });
-});
-
-describe('tooltipPlace', () => {
-  const page = { width: 1000, height: 800 };
-  const tip = { width: 200, height: 150 };
-  const plot = { x: 300, y: 300, width: 400, height: 200 };
-
-  for (const [name, point, axis, place] of [
-    ['above the plot for a column', { x: 400, y: 300, width: 30, height: 200 }, 'x', { x: 315, y: 146 }],
-    ['beside the plot for a row', { x: 300, y: 340, width: 400, height: 30 }, 'y', { x: 704, y: 280 }],
-  ] as const) {
-    it(`I1 stands ${name}`, () => {
-      expect(tooltipPlace(point, plot, tip, page, axis)).to.deep.equal(place);
-    });
-  }
-
-  it('stays inside the window', () => {
-    const corner = { x: 0, y: 0, width: 20, height: 20 };
-    expect(tooltipPlace(corner, { ...corner, width: 60 }, tip, page, 'x')).to.deep.equal({ x: 4, y: 24 });
   });
 });

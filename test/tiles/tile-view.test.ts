@@ -124,4 +124,58 @@ describe('words of a tile', () => {
     expect(wordlessView('Ours')).to.deep.include({ state: 'loading', busy: true });
     expect(wordlessView('Ours').heading).to.include({ own: 'Ours', who: '', measure: '' });
   });
+
+  it('R13 filters are named in order: owner, period, type, items', () => {
+    const filteredBy = { owner: 'group:north', period: '2026', targetType: 'kind.count', items: ['b'] };
+    const insight = { ...INSIGHT, filteredBy, itemNames: ['Boots'] } as Insight;
+    const named = 'Team North, 2026, kind.count, Boots';
+    expect(view({ insight }).filters!.text).to.equal(en.filteredBy(named));
+    expect(view({ insight: { ...insight, filteredBy: { owner: 'group:north' } } }).filters!.text).to.equal(
+      en.filteredBy('Team North'),
+    );
+  });
+
+  it('N6 the gap has all digits where the page wants them', () => {
+    const total = { ...FIGURES.total, actual: 1_234_567, target: 1_000_000, expected: 900_000 };
+    expect(view({ options: { digits: 'full' } }, { total }).status!.gap).to.match(/334,567|234,567/);
+    expect(view({}, { total }).status!.gap).not.to.match(/4,567/);
+  });
+
+  it('S2 a target of 0 is said by the gap alone too', () => {
+    const total = { key: 'total', label: '', actual: 1, target: 0, status: 'zero-target' } as const;
+    expect(view({}, { total }).status!.status).to.equal(undefined);
+  });
+
+  it('S1 says that it loads only while there are no figures', () => {
+    expect(view({ state: { slow: true } }).loading).to.equal(undefined);
+    expect(view({ state: { slow: true, progress: { loaded: 0, total: 1e7 } } }, { state: 'loading' }).loading).to.equal(
+      en.loading,
+    );
+  });
+
+  it('A6 open books are said in the heading of a period that has begun', () => {
+    const more = (insight: object) => view({ insight: { ...INSIGHT, ...insight } as Insight }).heading.more;
+    expect(more({ open: true, begun: true })).to.deep.equal([en.open]);
+    expect(more({ open: true, begun: false })).to.deep.equal([]);
+  });
+
+  it('S2 no target can be set before the period is known', () => {
+    const total = { key: 'total', label: '' };
+    expect(view({ state: { editable: true }, insight: undefined }, { total }).setTarget).to.equal(undefined);
+  });
+
+  it('S3 what nobody explains cannot be tried again', () => {
+    expect(view({}, { state: 'error', reason: 'offline' }).retry).to.equal(undefined);
+    expect(view({}, { message: 'x' }).retry).to.equal(undefined);
+  });
+
+  it('the owner of a name that no file gives is the id of a user or group, and of nothing else', () => {
+    expect(view({}, { owner: { id: 'me', name: '' } }).heading.who).to.equal('');
+  });
+
+  it('an empty heading of the page is none', () => {
+    expect(view({ options: { heading: '' } }).heading.own).to.equal(undefined);
+    expect(wordlessView('').heading.own).to.equal(undefined);
+    expect(wordlessView(undefined).heading).to.deep.include({ text: '', unit: '', period: '', more: [] });
+  });
 });
