@@ -51,6 +51,9 @@ function measureAnew(): void {
   for (const changed of waiting) changed();
 }
 
+const DIGITS = [...'0123456789'];
+
+/** Widths with `tabular-nums`, which a canvas does not know: every digit as wide as the widest. */
 function measure(font: string): TextWidth | undefined {
   const pen = globalThis.document?.createElement('canvas').getContext('2d');
   if (!pen) return undefined;
@@ -64,7 +67,11 @@ function measure(font: string): TextWidth | undefined {
     }
     return width;
   };
-  return (text, isBold = false) => {
+  const widest = (isBold: boolean) =>
+    DIGITS.reduce((most, digit) => (measured(digit, isBold) > measured(most, isBold) ? digit : most));
+  const tabular = [widest(false), widest(true)] as const;
+  return (words, isBold = false) => {
+    const text = words.replace(/\d/g, tabular[Number(isBold) as 0 | 1]);
     if (!/^[\0-\u024f\u2000-\u2212]*$/.test(text)) return measured(text, isBold);
     let width = 0;
     for (const letter of text) width += measured(letter, isBold);
