@@ -2,6 +2,14 @@ import type { Arrow, Box, ChartLayout, Line, Text } from './layout.ts';
 import type { Mark } from './plan.ts';
 import type { Scene, ScenePath, SceneText } from './scene.ts';
 
+/** How a line is drawn, back to front: the tick of the pace stands out from what it crosses. */
+const LOOKS: Readonly<Record<Line['kind'], readonly string[]>> = {
+  axis: ['axis'],
+  open: ['axis open'],
+  row: ['row'],
+  pace: ['halo thin', 'tick thin'],
+};
+
 /** A letter that does not join with its neighbours. */
 const LETTER = /^[\w\u00c0-\u024f]$/;
 
@@ -11,7 +19,7 @@ export function sceneOf({ width, height, fontSize, boxes, arrows, lines, texts }
   const add = (look: string, d: string) => paths.set(look, (paths.get(look) ?? '') + d);
   for (const box of boxes) add(lookOf(box.mark), boxPath(box));
   for (const arrow of arrows) add(lookOf({ ...arrow.mark, form: 'triangle' }), arrowPath(arrow));
-  for (const line of lines) add(line.kind === 'open' ? 'axis open' : line.kind, linePath(line));
+  for (const line of lines) for (const look of LOOKS[line.kind]) add(look, linePath(line));
   return {
     width,
     height,

@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import { RAIL, toneColor } from './chartjs-config.ts';
 import type { Inks, Picture } from './chartjs-config.ts';
-import { BAR as ROW_PART, endTexts } from './layout-bars.ts';
+import { BAR as ROW_PART, endTexts, OVERHANG } from './layout-bars.ts';
 import { columnTexts, measureColumns } from './layout-columns.ts';
 import type { Room, Text } from './layout.ts';
 import { runsFromRight } from './text-width.ts';
@@ -61,12 +61,34 @@ export function guarded(plugin: Plugin): Plugin {
   });
 }
 
-function drawLines(chart: Chart, { plan: { points }, grid }: Picture, { colors }: Inks): void {
+/** Ticks across the bars, at what is expected by today (N14). */
+function drawPaces({ ctx, scales: { band, value } }: Chart, { plan, grid }: Picture, { colors }: Inks): void {
+  const reach = (grid!.row * ROW_PART) / 2 + OVERHANG;
+  const path = new Path2D();
+  for (const { at, to } of plan.paces) {
+    const x = Math.round(value!.getPixelForValue(to));
+    const y = band!.getPixelForValue(at);
+    path.addPath(new Path2D(`M${x} ${y - reach}V${y + reach}`));
+  }
+  ctx.save();
+  for (const [strokeStyle, lineWidth] of [[colors.surface, 4] as const, [colors.target, 2] as const]) {
+    Object.assign(ctx, { strokeStyle, lineWidth });
+    ctx.stroke(path);
+  }
+  ctx.restore();
+}
+
+function drawLines(chart: Chart, picture: Picture, inks: Inks): void {
+  const { points } = picture.plan;
+  const { colors } = inks;
   const { ctx, scales, chartArea } = chart;
   const { left, right, top, bottom } = chartArea;
   const { band, value, row } = scales;
   const zero = value!.getPixelForValue(0);
-  if (grid) return stroke(ctx, [zero, top, zero, bottom], colors.muted);
+  if (picture.grid) {
+    stroke(ctx, [zero, top, zero, bottom], colors.muted);
+    return drawPaces(chart, picture, inks);
+  }
   const half = (right - left) / points.length / 2;
   points.forEach(({ open }, at) => {
     const x = band!.getPixelForValue(at);

@@ -1,12 +1,14 @@
 import type { Mark, Plan } from './plan.ts';
 import { mirrored } from './layout.ts';
-import type { Arrow, Box, ChartLayout, Room, Text } from './layout.ts';
+import type { Arrow, Box, ChartLayout, Line, Room, Text } from './layout.ts';
 
 /** Rows: never lower than what a finger hits (px), never so high that a row falls apart (parts of the font size). */
 const ROW = { least: 24, most: 3.6 };
 /** Part of a row that a bar takes, and how much higher the target stands, px. */
 export const BAR = 0.44;
 const RAISE = 4;
+/** How far the tick of the pace goes beyond the bar, px. */
+export const OVERHANG = 3;
 /** Between names, axis, bar ends and figures, px. */
 export const GAP = 8;
 /** Lines of a name, in parts of the font size. */
@@ -81,10 +83,19 @@ export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan,
     unit,
     boxes: plan.marks.flatMap((mark) => (mark.form === 'triangle' ? [] : boxOf(mark, measures))),
     arrows: plan.marks.flatMap((mark) => lastYear(mark, measures)),
-    lines: [{ kind: 'axis', x1: measures.zero, y1: 0, x2: measures.zero, y2: height }],
+    lines: [{ kind: 'axis', x1: measures.zero, y1: 0, x2: measures.zero, y2: height }, ...paceTicks(plan, measures)],
     texts: [...nameTexts(plan, room, measures, names), ...endTexts(plan, room, measures, names)],
   };
   return room.rtl ? mirrored(layout) : layout;
+}
+
+/** Ticks across the bars, at what is expected by today (N14). */
+function paceTicks({ paces }: Plan, { row, zero, unit, thickness, top }: BarMeasures): Line[] {
+  return paces.map(({ at, to }) => {
+    const x = zero + to * unit;
+    const y = row * at + top;
+    return { kind: 'pace', x1: x, y1: y - OVERHANG, x2: x, y2: y + thickness + OVERHANG };
+  });
 }
 
 function isBehind({ series, form }: Mark): boolean {

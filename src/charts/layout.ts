@@ -31,7 +31,7 @@ export interface Arrow {
 }
 
 export interface Line {
-  readonly kind: 'axis' | 'open' | 'row';
+  readonly kind: 'axis' | 'open' | 'row' | 'pace';
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;

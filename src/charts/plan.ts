@@ -28,6 +28,8 @@ export interface ChartPoint {
   /** A series without a value here has no mark here. */
   readonly values: Readonly<Partial<Record<SeriesKey, number>>>;
   readonly variance?: ChartVariance;
+  /** What is expected by today, in the unit of the values: marked by a tick of its own (N14). */
+  readonly pace?: number;
   /** Words in place of the variance: "no target". */
   readonly remark?: string;
   /** The one that is running now. */
@@ -84,6 +86,8 @@ export interface Plan {
   /** In drawing order, back to front. */
   readonly marks: readonly Mark[];
   readonly labels: readonly Label[];
+  /** Ticks at what is expected by today, where actual and target are shown. */
+  readonly paces: readonly Pick<Mark, 'at' | 'from' | 'to'>[];
   /** The row above the columns; same unit and scale as the columns. */
   readonly variance?: {
     readonly domain: readonly [min: number, max: number];
@@ -102,14 +106,19 @@ export function planOf(chart: Chart, hidden: ReadonlySet<SeriesKey> = NONE): Pla
   const all = chart.series.map(({ key }) => key);
   const shown = BACK_TO_FRONT.filter((key) => all.includes(key) && !hidden.has(key));
   const marks = shown.flatMap((key) => chart.points.flatMap((point, at) => markOf(point, at, key, all, shown) ?? []));
-  const domain = domainOf(marks, chart.scale);
+  const judged = shown.includes('actual') && shown.includes('target');
+  const paces = judged
+    ? chart.points.flatMap(({ pace }, at) => (pace === undefined ? [] : { at, from: pace, to: pace }))
+    : [];
+  const domain = domainOf([...marks, ...paces], chart.scale);
   return {
     kind: chart.kind,
     points: chart.points,
     domain,
     marks,
     labels: labelsOf(chart, marks, shown),
-    variance: shown.includes('actual') && shown.includes('target') ? varianceOf(chart, domain) : undefined,
+    paces,
+    variance: judged ? varianceOf(chart, domain) : undefined,
   };
 }
 
@@ -128,7 +137,8 @@ export function markCount({ marks, variance }: Plan): number {
 export function sliceOf(plan: Plan, first: number, last: number): Plan {
   const within = <T extends { readonly at: number }>(list: readonly T[]) =>
     list.filter(({ at }) => at >= first && at < last).map((one) => ({ ...one, at: one.at - first }));
-  return { ...plan, points: plan.points.slice(first, last), marks: within(plan.marks), labels: within(plan.labels) };
+  const points = plan.points.slice(first, last);
+  return { ...plan, points, marks: within(plan.marks), labels: within(plan.labels), paces: within(plan.paces) };
 }
 
 function markOf(
@@ -161,7 +171,10 @@ export function formOf(series: SeriesKey, all: readonly SeriesKey[]): Form {
   return series === 'previous' && all.includes('target') ? 'triangle' : 'solid';
 }
 
-function domainOf(marks: readonly Mark[], [low = 0, high = 0]: readonly number[] = []): [number, number] {
+function domainOf(
+  marks: readonly Pick<Mark, 'from' | 'to'>[],
+  [low = 0, high = 0]: readonly number[] = [],
+): [number, number] {
   let min = Math.min(0, low);
   let max = Math.max(0, high);
   for (const { from, to } of marks) {

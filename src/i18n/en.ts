@@ -20,6 +20,7 @@ export const en: Messages = {
     variance: 'variance',
     variancePercent: 'variance in %',
     expected: 'expected to date',
+    varianceToDate: 'variance to date',
     forecast: 'forecast',
     pipeline: 'weighted pipeline',
     previousYear: 'last year',

@@ -1,11 +1,18 @@
 import type { Figure } from '../model/figures.ts';
 import type { Insight } from '../model/insight.ts';
 
-/** Numbers of a figure that words may tell. */
-export type FigureField = Exclude<keyof Figure, 'key' | 'label' | 'status' | 'partial'>;
+/** A figure without its name; while it runs with its difference to what is expected by today, in place of that to its target (N5). */
+export type FigureFacts = Omit<Figure, 'key' | 'label'> & { readonly varianceToDate?: number };
 
-/** A figure without its name. */
-export type FigureFacts = Omit<Figure, 'key' | 'label'>;
+/** Numbers of a figure that words may tell. */
+export type FigureField = Exclude<keyof FigureFacts, 'status' | 'partial'>;
+
+/** Leaves out the differences to the whole target of what still runs, and is held against what is expected by today. */
+export function heldToDate(figure: Figure, varianceToDate: number | undefined): FigureFacts {
+  return varianceToDate === undefined
+    ? figure
+    : { ...figure, variance: undefined, variancePercent: undefined, varianceToDate };
+}
 
 /** The part of an `Insight` that sentences about the pace tell. */
 export type PaceFacts = Pick<

@@ -20,6 +20,7 @@ export const nl: Messages = {
     attainment: 'behaald',
     variance: 'verschil',
     variancePercent: 'verschil in %',
+    varianceToDate: 'verschil tot nu toe',
     expected: 'verwacht tot nu toe',
     forecast: 'prognose',
     pipeline: 'gewogen pijplijn',

@@ -17,6 +17,7 @@ export const FIELDS: readonly FigureField[] = [
   'variance',
   'variancePercent',
   'expected',
+  'varianceToDate',
   'forecast',
   'pipeline',
   'previousYear',
@@ -33,7 +34,7 @@ export function figureRows(
   for (const field of FIELDS) {
     const value = figure[field];
     if (value === undefined) continue;
-    const sign = field === 'variance';
+    const sign = field === 'variance' || field === 'varianceToDate';
     const text =
       field === 'attainment'
         ? locale.percent(value)

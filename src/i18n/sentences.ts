@@ -21,6 +21,33 @@ const SIGNS: Readonly<Record<Status, string>> = {
   missed: '✕',
 };
 
+const TONES: Readonly<Partial<Record<Status, StatusWords['tone']>>> = {
+  'on-pace': 'good',
+  reached: 'good',
+  behind: 'bad',
+  'at-risk': 'bad',
+  missed: 'bad',
+};
+
+/** Tone of a status; neutral where nothing is judged yet, or nothing can be (M6). */
+export function statusTone(status: Status | undefined): StatusWords['tone'] {
+  return (status && TONES[status]) ?? 'neutral';
+}
+
+/**
+ * Tone of a difference: that of its figure's status, so that nothing is called
+ * good or bad which the status does not call so (N5). Neutral where the
+ * difference goes the other way, such as −3 of a figure that is on pace.
+ */
+export function differenceTone(
+  difference: number,
+  status: Status | undefined,
+  lowerIsBetter: boolean,
+): StatusWords['tone'] {
+  const impact = difference > 0 === lowerIsBetter ? 'bad' : 'good';
+  return difference !== 0 && impact === statusTone(status) ? impact : 'neutral';
+}
+
 /** Status as sign and word; undefined where there is none to judge. `slipping`: was on pace an interval ago. */
 export function statusWords(locale: Locale, status: Status | undefined, slipping = false): StatusWords | undefined {
   if (!status) return undefined;
@@ -32,8 +59,7 @@ export function statusWords(locale: Locale, status: Status | undefined, slipping
     : status === 'behind'
       ? statuses.slipping
       : also(statuses[status], statuses.slipping);
-  const good = status === 'on-pace' || status === 'reached';
-  return { text, sign: SIGNS[status], tone: good ? 'good' : bad || status === 'missed' ? 'bad' : 'neutral' };
+  return { text, sign: SIGNS[status], tone: statusTone(status) };
 }
 
 /** The sentence that helps: how far off, and what remains to be done. Either may be missing. */

@@ -33,6 +33,7 @@ export function insightOf(
     pace: pacing.pace,
     dayKind: pacing.dayKind,
     ...elapsed,
+    varianceToDate: varianceToDate(total, decimals),
     needed: neededPerDay(total, elapsed.daysLeft, decimals),
     growth: growthOf(total),
     slipping: isSlipping(frame, total),
@@ -55,6 +56,16 @@ export function elapsedOf({ span: { from, to, pacing }, judged: { elapsed } }: M
   const daysTotal = days.sum(from, to);
   const daysGone = days.sum(from, elapsedTo < to ? elapsedTo : to);
   return { elapsed: elapsed.part / elapsed.whole, daysGone, daysTotal, daysLeft: daysTotal - daysGone };
+}
+
+/** actual − expected while the span runs (N5). */
+export function varianceToDate(
+  { judged: { actual, expected, begun, ended } }: MeasuredSpan,
+  decimals: number,
+): number | undefined {
+  return !begun || ended || actual === undefined || expected === undefined
+    ? undefined
+    : toMajor(actual - expected, decimals);
 }
 
 /** Books are closed until a day that the organisation may name (A6). */

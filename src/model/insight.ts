@@ -42,6 +42,8 @@ export interface PointInsight {
   readonly daysTotal: number;
   /** How many owners or items it adds up; absent where it stands for one. */
   readonly sums?: number;
+  /** actual − expected, in major units, while it runs and a pace is kept (N5). */
+  readonly varianceToDate?: number;
 }
 
 /** Facts besides the figures, from which a tile makes its sentence (M4, M6, M10). */
@@ -65,6 +67,8 @@ export interface Insight {
   readonly daysTotal: number;
   /** Elapsed share of the period, 0–1: of the target, of the days without one or with monthly ones of both signs (R4). */
   readonly elapsed: number;
+  /** actual − expected, in major units, while the period runs and a pace is kept (N5). */
+  readonly varianceToDate?: number;
   /** max(0, target − actual) ÷ days left, in major units; absent without target or day left. */
   readonly needed?: number;
   /**

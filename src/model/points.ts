@@ -1,9 +1,9 @@
 import type { Frame } from './frame.ts';
 import type { PointInsight } from './insight.ts';
-import { elapsedOf, isOpen } from './insight-of.ts';
+import { elapsedOf, isOpen, varianceToDate } from './insight-of.ts';
 import type { Note } from './note.ts';
 import type { Period } from './period.ts';
-import { measureSpan, type MeasuredSpan, type Span } from './span.ts';
+import { measureSpan, present, type MeasuredSpan, type Span } from './span.ts';
 
 /** One point of the figures, and its facts. */
 export interface Point extends MeasuredSpan {
@@ -23,7 +23,7 @@ export type PointsOf = (frame: Frame) => Points;
 export function pointOf(frame: Frame, span: Span, { from, to }: Pick<Period, 'from' | 'to'>): Point {
   const { settings, organisation } = frame.question;
   const measured = measureSpan(span, frame);
-  const insight: PointInsight = {
+  const insight = present<PointInsight>({
     from,
     to,
     running: from <= settings.asOf && !measured.judged.ended,
@@ -31,6 +31,7 @@ export function pointOf(frame: Frame, span: Span, { from, to }: Pick<Period, 'fr
     coming: from > settings.asOf,
     since: span.from,
     ...elapsedOf(measured),
-  };
+    varianceToDate: varianceToDate(measured, frame.decimals),
+  });
   return { ...measured, insight };
 }

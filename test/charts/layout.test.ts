@@ -6,6 +6,7 @@ import { planOf } from '../../src/charts/plan.ts';
 import type { Mark } from '../../src/charts/plan.ts';
 import { categoryAt, stretchOf } from '../../src/charts/layout.ts';
 import type { Box, ChartLayout, Room, Text } from '../../src/charts/layout.ts';
+import { sceneOf } from '../../src/charts/chart-scene.ts';
 import { estimatedWidth } from '../../src/charts/text-width.ts';
 import { chart, room, RUNNING, YEAR, type Values } from './fixture.ts';
 
@@ -190,6 +191,30 @@ describe('layoutBars', () => {
       const scene = layoutBars(plan, room(width, 100));
       expect(boxOf(scene, 'target', 0).width).to.be.at.least((width - 50 - 8) * 0.29);
     }
+  });
+
+  it('N14 ticks each row at what is expected by today, across its bar and within the row', () => {
+    const data = chart('bars', owners);
+    const paces = [300, 200, 50, undefined];
+    const paced = planOf({ ...data, points: data.points.map((point, at) => ({ ...point, pace: paces[at] })) });
+    for (const rtl of [false, true]) {
+      const drawn = layoutBars(paced, room(400, 160, rtl));
+      const ticks = drawn.lines.filter(({ kind }) => kind === 'pace');
+      expect(ticks.map(({ x1 }) => Math.round((x1 - drawn.zero) / drawn.unit))).to.deep.equal([300, 200, 50]);
+      for (const [at, { y1, y2 }] of ticks.entries()) {
+        const { y, height } = boxOf(drawn, 'actual', at);
+        expect([y1, y2]).to.deep.equal([y - 3, y + height + 3]);
+        expect(y1 >= drawn.band.step * at && y2 <= drawn.band.step * (at + 1)).to.equal(true);
+      }
+    }
+  });
+
+  it('N14 has room for a tick beyond all bars, and draws each with a halo', () => {
+    const data = chart('bars', [{ actual: 10, target: 20 }]);
+    const plan = planOf({ ...data, points: [{ ...data.points[0]!, pace: 25 }] });
+    expect(plan.domain).to.deep.equal([0, 25]);
+    const looks = sceneOf(layoutBars(plan, space)).paths.map(({ look }) => look);
+    expect(looks.slice(-2)).to.deep.equal(['halo thin', 'tick thin']);
   });
 
   it('says in words that there is no target', () => {

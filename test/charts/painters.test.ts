@@ -291,6 +291,22 @@ describe('ChartjsPainter', () => {
     }
   });
 
+  it('N14 draws a tick of 2 px across a row at what is expected by today, clear of what it crosses', async () => {
+    const data = chart('bars', [{ actual: 60, target: 100 }]);
+    const paced = planOf({ ...data, points: data.points.map((point) => ({ ...point, pace: 80 })) });
+    const { chart: painted, canvas } = await onCanvas(paced, room(400, 60));
+    const ratio = canvas.width / 400;
+    const { value, band } = painted.scales;
+    const left = Math.round(value!.getPixelForValue(80)) - 1;
+    const y = Math.round(band!.getPixelForValue(0));
+    // The row's middle, where the target is an outline only.
+    const { data: pixels } = canvas.getContext('2d')!.getImageData((left - 2) * ratio, y * ratio, 6 * ratio, 1);
+    const shades = Array.from({ length: 6 * ratio }, (_, at) => pixels[at * 4 + 3]! > 128 && pixels[at * 4]! < 128);
+    expect(shades).to.deep.equal(
+      [false, false, true, true, false, false].flatMap((ink) => Array<boolean>(ratio).fill(ink)),
+    );
+  });
+
   it('N3 breaks the axis where a period is open', async () => {
     const data = chart('columns', [{ target: 9 }, { target: 9 }]);
     const open = planOf({ ...data, points: data.points.map((point, at) => ({ ...point, open: at === 1 })) });

@@ -4,6 +4,7 @@ import '../../src/define/all.ts';
 import type { TargetFiguresChangedEvent } from '../../src/board/events.ts';
 import { TargetBoardElement } from '../../src/board/board.ts';
 import { TargetNumberElement } from '../../src/tiles/number/number.ts';
+import type { FiguresRequest } from '../../src/model/request.ts';
 import type { TileElement } from '../../src/tiles/tile/tile.ts';
 import { define } from '../../src/define/define.ts';
 import {
@@ -177,12 +178,17 @@ describe('wrong attribute values', () => {
     ['measure', 'apples', /amount, count/],
     ['compare', 'target yesterday', /previous-year/],
     ['pace', 'fast', /working-days/],
-    ['thresholds', '2 1', /0\.9 1/],
+    ['thresholds', '2 1', /0\.9 0\.995/],
     ['currency-display', 'name', /symbol/],
     ['number-format', 'long', /short or full|short, full/],
     ['target-type', 'shoes.amount', /all-sales\.amount/],
     ['mark-target-at', '20', /50/],
   ];
+  it('M6 is on pace from 99.5 % of what is expected on, and behind from 90 %, by default', () => {
+    const tile = document.createElement('target-gauge') as unknown as { readonly request: FiguresRequest };
+    expect(tile.request.thresholds).to.deep.equal([0.9, 0.995]);
+  });
+
   for (const [name, value, allowed] of wrong) {
     it(`${name}: the default is used, the tile says which and what is allowed, the console once`, async () => {
       const said = await warnings(async () => {

@@ -12,7 +12,7 @@ export function columnFigure(ready: Ready, locale: Locale, options: TileOptions)
   return chartFigure(ready, locale, options, {
     kind: 'columns',
     draws: drawsColumn,
-    ends,
+    difference,
     words: (figure, insight) => wordsOf(figure, insight, locale),
   });
 }
@@ -24,8 +24,9 @@ function drawsColumn(series: SeriesKey, { running, coming }: PointInsight): bool
 }
 
 /** The running interval is held against its target by where it will end: what is sold so far always falls short. */
-function ends({ actual, forecast }: Figure, { running }: PointInsight) {
-  return running ? { value: forecast, expected: true } : { value: actual };
+function difference({ variance, forecast, target }: Figure, { running }: PointInsight) {
+  if (!running) return { value: variance };
+  return { value: forecast === undefined || target === undefined ? undefined : forecast - target, expected: true };
 }
 
 function wordsOf({ key, partial }: Figure, { running, open, coming }: PointInsight, locale: Locale) {

@@ -10,7 +10,7 @@ export const TILE_FORMS = {
   'number-format': word(['short', 'full']),
   measure: word<Measure>(['amount', 'count', 'profit']),
   pace: word<Pace>(['none', 'linear', 'working-days', 'profile']),
-  thresholds: { read: readThresholds, allowed: ['0.9 1'] },
+  thresholds: { read: readThresholds, allowed: ['0.9 0.995'] },
 };
 
 /** Ids of a list, or of a text with commas. None counts as all. */
@@ -20,7 +20,7 @@ export function readIds(value: string | readonly string[] | null | undefined): r
   return named.length ? named : undefined;
 }
 
-/** `0.9 1`: two numbers above 0 that do not fall. */
+/** `0.9 0.995`: two numbers above 0 that do not fall. */
 export function readThresholds(text: string): [number, number] | undefined {
   const [behind, onPace, ...more] = text.split(/\s+/).map(Number);
   return behind! > 0 && onPace! >= behind! && !more.length ? [behind!, onPace!] : undefined;

@@ -1,11 +1,11 @@
 import type { ChartTable, Fact, PointFacts } from '../../charts/view.ts';
-import type { FigureField } from '../../i18n/facts.ts';
+import { type FigureField, heldToDate } from '../../i18n/facts.ts';
 import { headingOf } from '../../i18n/heading.ts';
 import { isolated } from '../../i18n/isolated.ts';
 import { FIELDS, figureRows, pointText } from '../../i18n/point-text.ts';
 import { scaleFor } from '../../i18n/scale.ts';
-import { statusWords } from '../../i18n/sentences.ts';
-import { SERIES, SHOWS, toneOf } from './chart.figure.ts';
+import { differenceTone, statusWords } from '../../i18n/sentences.ts';
+import { SERIES, SHOWS } from './chart.figure.ts';
 import type { ChartContext, Write } from './chart.figure.ts';
 
 const AMOUNTS: readonly FigureField[] = FIELDS.filter((field) => field !== 'attainment' && field !== 'variancePercent');
@@ -13,36 +13,37 @@ const AMOUNTS: readonly FigureField[] = FIELDS.filter((field) => field !== 'atta
 /** All there is to say of a point. */
 export function factsOf({ ready, locale, options: { digits }, rules }: ChartContext, at: number): PointFacts {
   const { figures, insight } = ready;
-  const figure = figures.points[at]!;
-  const { open, coming } = insight.points[at]!;
+  const point = figures.points[at]!;
+  const { open, coming, varianceToDate } = insight.points[at]!;
+  const figure = heldToDate(point, varianceToDate);
   const { messages } = locale;
   const { currency } = figures;
   const { decimals, lowerIsBetter } = insight;
   const amounts = AMOUNTS.map((field) => figure[field]);
   const scale = scaleFor(amounts, digits === 'full' ? digits : 4, decimals);
   const write: Write = (value, sign) => locale.amount(value, { scale, sign, unit: true });
-  const { value: end, expected } = rules.ends(figure, insight.points[at]!);
+  const { value: difference, expected } = rules.difference(point, insight.points[at]!);
   // The chart shows this one, the variance is of what there is so far.
-  const forecastVariance =
-    expected && end !== undefined && figure.target !== undefined ? end - figure.target : undefined;
+  const forecastVariance = expected ? difference : undefined;
+  const toneOf = (value: number) => differenceTone(value, figure.status, lowerIsBetter);
   const status = statusWords(locale, figure.status);
   const isOpen = open && !coming;
   return {
-    label: isolated(locale, figure.label),
+    label: isolated(locale, point.label),
     rows: figureRows(locale, figure, write).flatMap(({ field, name, text }): Fact[] => {
       const series = SERIES.find((key) => SHOWS[key] === field);
-      const tone = field === 'variance' ? toneOf(figure.variance!, lowerIsBetter) : undefined;
+      const tone = field === 'variance' || field === 'varianceToDate' ? toneOf(figure[field]!) : undefined;
       const row = { series, name, text, tone };
       if (field !== 'forecast' || forecastVariance === undefined) return [row];
       const more = { name: messages.forecastVariance, text: write(forecastVariance, true) };
-      return [row, { ...more, tone: toneOf(forecastVariance, lowerIsBetter) }];
+      return [row, { ...more, tone: toneOf(forecastVariance) }];
     }),
     remarks: [
       status && `${status.sign} ${status.text}`,
       figure.partial && messages.partial,
       isOpen && messages.open,
     ].filter((text) => typeof text === 'string'),
-    text: pointText(locale, figure.label, figure, { currency, decimals, open: isOpen, forecastVariance }),
+    text: pointText(locale, point.label, figure, { currency, decimals, open: isOpen, forecastVariance }),
   };
 }
 
@@ -52,7 +53,8 @@ export function tableOf({ ready: { figures, insight }, locale, options }: ChartC
   const { interval, by, itemNames, decimals } = insight;
   const { columns, fields } = locale.messages;
   // A total of what is cumulative already would be its last row again.
-  const listed = options.cumulative ? points : [...points, total];
+  const named = options.cumulative ? points : [...points, total];
+  const listed = named.map((figure, at) => heldToDate(figure, (insight.points[at] ?? insight).varianceToDate));
   const shown = FIELDS.filter((field) => listed.some((figure) => figure[field] !== undefined));
   const amounts = shown.filter((field) => AMOUNTS.includes(field));
   const digits = options.digits === 'full' ? options.digits : 4;
@@ -74,7 +76,7 @@ export function tableOf({ ready: { figures, insight }, locale, options }: ChartC
   return {
     caption: heading.text,
     head: [columns[by ?? interval], ...shown.map((field) => fields[field]), columns.status],
-    rows: listed.map((figure) => {
+    rows: listed.map((figure, at) => {
       const texts = new Map(
         figureRows(locale, figure, (value, sign) => locale.amount(value, { scale, sign })).map((row) => [
           row.field,
@@ -82,7 +84,7 @@ export function tableOf({ ready: { figures, insight }, locale, options }: ChartC
         ]),
       );
       const status = statusWords(locale, figure.status);
-      return { name: figure.label, cells: [...shown.map((field) => texts.get(field) ?? '–'), status?.text ?? '–'] };
+      return { name: named[at]!.label, cells: [...shown.map((field) => texts.get(field) ?? '–'), status?.text ?? '–'] };
     }),
   };
 }

@@ -1,10 +1,10 @@
-import type { Chart, ChartPoint, SeriesKey, Tone } from '../../charts/plan.ts';
+import type { Chart, ChartPoint, SeriesKey } from '../../charts/plan.ts';
 import { points as percentPoints } from '../../i18n/axis.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { FigureField } from '../../i18n/facts.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
-import { valueText } from '../../i18n/sentences.ts';
+import { differenceTone, valueText } from '../../i18n/sentences.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { PointInsight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
@@ -44,8 +44,8 @@ export interface ChartRules {
   readonly kind: Chart['kind'];
   /** Whether this value of this point is drawn. */
   draws(series: SeriesKey, insight: PointInsight): boolean;
-  /** Value that is compared with the target: the actual, or the forecast. */
-  ends(figure: Figure, insight: PointInsight): { readonly value?: number; readonly expected?: boolean };
+  /** Difference that is drawn or printed: of what was sold, or of the forecast. */
+  difference(figure: Figure, insight: PointInsight): { readonly value?: number; readonly expected?: boolean };
   words(figure: Figure, insight: PointInsight): Pick<ChartPoint, 'short' | 'era' | 'now' | 'open'>;
 }
 
@@ -148,8 +148,20 @@ function pointOf(
     ...rules.words(figure, insight),
     values,
     variance: compared ? varianceOf(figure, insight, context) : undefined,
+    pace: compared && rules.kind === 'bars' ? paceOf(figure, insight, options) : undefined,
     remark: none ? locale.messages.statuses[figure.status as 'no-target'] : undefined,
   };
+}
+
+/** What is expected by today, of a row that runs and has a target to hold it against (N14). */
+function paceOf(
+  { expected, target }: Figure,
+  { varianceToDate }: PointInsight,
+  { asPercent }: TileOptions,
+): number | undefined {
+  if (varianceToDate === undefined || expected === undefined || !target) return undefined;
+  if (!asPercent) return expected;
+  return target > 0 ? expected / target : undefined;
 }
 
 function varianceOf(
@@ -157,19 +169,13 @@ function varianceOf(
   insight: PointInsight,
   { write, zero, ready, options, rules }: ChartContext,
 ): ChartPoint['variance'] {
-  const { target } = figure;
-  const { value: end, expected } = rules.ends(figure, insight);
-  if (end === undefined || target === undefined || (options.asPercent && !(target > 0))) return undefined;
-  const value = options.asPercent ? end / target - 1 : end - target;
+  const { target, status } = figure;
+  const { value: difference, expected } = rules.difference(figure, insight);
+  if (difference === undefined || target === undefined || (options.asPercent && !(target > 0))) return undefined;
+  const value = options.asPercent ? difference / target : difference;
   const text = write(value, true);
-  const tone = text === zero ? 'neutral' : toneOf(value, ready.insight.lowerIsBetter);
+  const tone = text === zero ? 'neutral' : differenceTone(value, status, ready.insight.lowerIsBetter);
   return { value, text, tone, expected };
-}
-
-/** Impact, not sign (N5). */
-export function toneOf(value: number, lowerIsBetter: boolean): Tone {
-  if (value === 0) return 'neutral';
-  return value > 0 === lowerIsBetter ? 'bad' : 'good';
 }
 
 function totalOf(

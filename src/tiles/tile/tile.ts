@@ -65,7 +65,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   /** How the elapsed part is weighed: `none`, `linear`, `working-days`, `profile`. By default `working-days` with a calendar, else `linear`. */
   @property() pace?: Pace;
   /** Two shares of what is expected by now, above 0, the second not less: behind from the first on, on pace from the second. */
-  @property() thresholds: string | readonly [behind: number, onPace: number] = '0.9 1';
+  @property() thresholds: string | readonly [behind: number, onPace: number] = '0.9 0.995';
   /** Less is better: costs, complaints. */
   @property({ type: Boolean, attribute: 'lower-is-better' }) lowerIsBetter = false;
   /** ISO 4217, or `own`: the owner's. The board's, else the organisation's by default. */
@@ -247,7 +247,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
       measure: valueOf(measure, this.measure),
       compare: (valueOf(compare, this.compare) ?? ['target']).filter((one) => one !== 'none'),
       pace: valueOf(pace, this.pace),
-      thresholds: valueOf(thresholds, this.thresholds) ?? [0.9, 1],
+      thresholds: valueOf(thresholds, this.thresholds) ?? [0.9, 0.995],
       lowerIsBetter: this.lowerIsBetter,
       currency: this.currency || undefined,
     };
