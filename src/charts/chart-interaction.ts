@@ -91,7 +91,7 @@ export class ChartInteraction {
     this.#mark('.chosen', drawing, chosen);
     const marker = this.#mark('.here', drawing, this.#here);
     const tip = this.#find('.tip');
-    if (!tip || !marker) return;
+    if (!tip?.isConnected || !marker) return;
     tip.togglePopover(true);
     const page = document.documentElement;
     const { x, y } = tooltipPlace(

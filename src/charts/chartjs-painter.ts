@@ -95,9 +95,10 @@ export class ChartjsPainter {
     this.#built = built;
   }
 
+  /** Whole pixels, as Chart.js makes them: told others, it would take each drawing for a resizing that changes nothing. */
   get #size(): readonly [width: number, height: number] {
     const { plan, room, grid } = this.#picture!;
-    return [room.width, grid ? grid.row * plan.points.length : room.height];
+    return [Math.floor(room.width), Math.floor(grid ? grid.row * plan.points.length : room.height)];
   }
 
   #build({ canvas, plugins }: CanvasPicture): void {

@@ -202,6 +202,19 @@ describe('target-bar', () => {
     expect(rows.slice(-2).map(({ cells }) => cells[0]!.textContent)).to.deep.equal(['and 12 more', 'Total']);
   });
 
+  it('has the room of its bars again after its table was shown', async () => {
+    const tile = crowd(10);
+    const room = async () => (await drawn(tile)).getBoundingClientRect().height;
+    await drawn(tile);
+    await tile.updateComplete;
+    const before = await room();
+    buttonNamed(tile, 'Show as table')!.click();
+    await touched(tile);
+    buttonNamed(tile, 'Show as chart')!.click();
+    await touched(tile);
+    expect(await room()).to.equal(before);
+  });
+
   it('runs from right to left where the language does', async () => {
     const { tile } = stage(`${BAR} by="user"></target-bar>`, { locale: 'ar' });
     await drawn(tile);

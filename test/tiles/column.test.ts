@@ -4,7 +4,7 @@ import type { Plugin } from 'chart.js';
 import '../../src/define/all.ts';
 import type { TargetDrillEvent } from '../../src/tiles/tile/drill-event.ts';
 import { buttonNamed, drawn, find, press, styleAsIfInFocus, touched, written } from './charts.ts';
-import { clearStage, settled, stage, textOf } from './fixture.ts';
+import { clearStage, figuresWhen, SALES, settled, stage, textOf, world } from './fixture.ts';
 import type { TileLike } from './fixture.ts';
 
 const column = (attributes = '', size = 'width:640px;height:320px') =>
@@ -327,6 +327,32 @@ describe('target-column', () => {
     await nextFrame();
     await nextFrame();
     expect(Chart.getChart(canvas)).to.equal(undefined);
+  });
+
+  it('I1 shows a tooltip that was asked for on a tile that left the page when it is back', async () => {
+    const tile = column();
+    await drawn(tile);
+    const board = tile.parentElement!;
+    find(tile, '.walk').dispatchEvent(new KeyboardEvent('keydown', { key: 'End', cancelable: true }));
+    tile.remove();
+    find(tile, '.walk').dispatchEvent(new KeyboardEvent('keydown', { key: 'End', cancelable: true }));
+    await touched(tile);
+    board.append(tile);
+    while (!tile.shadowRoot!.querySelector('.tip:popover-open')) await nextFrame();
+  });
+
+  it('paints newer figures on a canvas whose box is no whole number of pixels wide', async () => {
+    const { Chart } = await import('../../src/charts/chartjs.ts');
+    const { source, repository } = world();
+    const markup = '<target-column renderer="canvas" style="width:480.4px;height:300.4px"></target-column>';
+    const { tile } = stage(markup, {}, { source, repository });
+    await drawn(tile, 'canvas');
+    const canvas = find<HTMLCanvasElement>(tile, 'canvas');
+    while (!Chart.getChart(canvas)) await nextFrame();
+    const before = canvas.toDataURL();
+    source.update({ sales: SALES.map((sale) => ({ ...sale, amount: sale.date < '2026-05' ? '7' : '5000' })) });
+    await figuresWhen(tile, ({ total, stale }) => !stale && total.actual === 75_084);
+    while (canvas.toDataURL() === before) await nextFrame();
   });
 
   it('takes its chart away when it goes, and draws it again when it is back', async () => {

@@ -43,7 +43,6 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
       (at) => this.choose(at),
     );
   });
-  #wanted = '';
   #figure: ChartFigure | undefined;
   #view: { readonly figure: ChartFigure; readonly scale: string; readonly view: ChartView } | undefined;
 
@@ -93,9 +92,9 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const wanted = this.#view ? `${this.kind.roomWanted(this.#view.figure)}rem` : '';
-    const plot = wanted === this.#wanted ? null : this.renderRoot.querySelector<HTMLElement>('.plot');
-    if (!plot) return;
-    plot.style.flexBasis = this.#wanted = wanted;
+    // Another element where the chart was away.
+    const plot = this.renderRoot.querySelector<HTMLElement>('.plot:not(.table)');
+    if (plot && plot.style.flexBasis !== wanted) plot.style.flexBasis = wanted;
   }
 
   protected abstract override readonly kind: ChartTileKind;
