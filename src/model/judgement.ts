@@ -66,5 +66,5 @@ function paceStatus(actual: number, { expected, elapsed }: Judged, standard: Sta
 function paceRatio(actual: number, expected: number, lowerIsBetter = false): number {
   if (lowerIsBetter) return paceRatio(-actual, -expected);
   if (expected > 0) return actual / expected;
-  return actual >= expected ? Infinity : expected / actual;
+  return actual >= 0 ? Infinity : expected / actual;
 }

@@ -70,7 +70,7 @@ export function ask(
   const listed = itemsFor(type, asked, typed.filteredBy?.targetType ?? request.targetType);
   const items = listed.value;
   const sets = known ? setsFor(type, period, fiscal, catalogue) : [];
-  const interval = request.interval ?? sets[0]?.interval ?? 'month';
+  const interval = request.interval ?? (sets.some((set) => set.interval === 'quarter') ? 'quarter' : 'month');
   const broken = breakdownOf(request, owner, owned.filteredBy !== undefined);
   const by = broken.value;
   const previous = yearBefore(period, fiscal);
@@ -259,7 +259,9 @@ function wrongItems(type: TargetType, wanted: readonly string[], items: readonly
 function setsFor(type: TargetType, period: Period, fiscal: FiscalYear, catalogue: TargetCatalogue) {
   const first = fiscalPlace(period.from.slice(0, 7), fiscal).year;
   const last = fiscalPlace(period.to.slice(0, 7), fiscal).year;
-  return catalogue.sets.filter(({ year, targetType }) => targetType === type.id && year >= first && year <= last);
+  return catalogue.sets
+    .filter(({ year, targetType }) => targetType === type.id && year >= first && year <= last)
+    .sort((a, b) => a.year - b.year);
 }
 
 /** The parts of an owner (R10). A user has no groups: a wrong `by`, unless the board narrowed the tile to the user. */

@@ -89,6 +89,26 @@ describe('status', () => {
     );
   });
 
+  for (const [actual, expected, lowerIsBetter, status] of [
+    [1100, 1000, false, 'on-pace'],
+    [1099, 1000, false, 'behind'],
+    [909, 1000, true, 'on-pace'],
+    [910, 1000, true, 'behind'],
+    [1250, 1000, true, 'behind'],
+    [1251, 1000, true, 'at-risk'],
+    [-909, -1000, false, 'on-pace'],
+    [-910, -1000, false, 'behind'],
+    [0, -1000, false, 'on-pace'],
+    [-1100, -1000, true, 'on-pace'],
+    [-1099, -1000, true, 'behind'],
+  ] as const) {
+    const direction = lowerIsBetter ? 'lower' : 'higher';
+    it(`M6 on pace from 1.1 of expected, ${direction} is better, ${actual} where ${expected} is expected: ${status}`, () => {
+      const strict: Standard = { thresholds: [0.8, 1.1], lowerIsBetter };
+      expect(statusOf(judged(actual, expected, 5000), strict)).to.equal(status);
+    });
+  }
+
   it('M6 is never worse for a better actual, whatever the signs and the direction', () => {
     fc.assert(
       fc.property(amount, amount, whole, fc.boolean(), (a, b, expected, lowerIsBetter) => {

@@ -252,6 +252,10 @@ describe('the type and targets of a question', () => {
     const years = (period: string) => asked({ period }, catalogueOf(sets)).sets.map(({ year }) => year);
     expect(years('2026')).to.deep.equal([2026]);
     expect(years('2025-12-31/2026-01-01')).to.deep.equal([2025, 2026]);
+    sets.reverse();
+    expect(years('2025-12-31/2026-01-01'), 'R14 earlier years first, however they are told').to.deep.equal([
+      2025, 2026,
+    ]);
   });
 
   it('cut time as the type’s own targets do', () => {
@@ -261,6 +265,17 @@ describe('the type and targets of a question', () => {
     );
     expect(interval).to.equal('quarter');
   });
+
+  for (const years of [
+    [2025, 2026],
+    [2026, 2025],
+  ]) {
+    it(`R5 cut time by quarter where one of several years is set by quarter, told as ${years.join()}`, () => {
+      const sets = years.map((year) => setOf({}, { year, interval: year === 2025 ? 'month' : 'quarter' }));
+      const { interval } = asked({ period: '2025-12-01/2026-01-31', shape: 'intervals' }, catalogueOf(sets));
+      expect(interval).to.equal('quarter');
+    });
+  }
 
   it('R9 are found by another unit of a dimension that only a type names', () => {
     const { type, notes } = asked({ targetType: 'kind.count' }, kinds(['kind.amount'], ['all-sales.amount']));
