@@ -1,0 +1,116 @@
+// All figures of a question: the total, and a point per interval, owner or item (R2, R6, R7, R10).
+import { monthOf } from './days.js';
+import { needs, slipping } from './insight.js';
+import { pacingOf } from './pacing.js';
+import { partsOf } from './parts.js';
+import { intervalsOf } from './periods.js';
+import { cellsIn, toDateOf } from './roles.js';
+import { elapsedOf, slicesOf, targetOf } from './targets.js';
+import { attainment, forecastOf, statusOf, variancePercent } from './verdicts.js';
+
+/** Reckons what the library should answer to a resolved question, in minor units. */
+export function figuresOf(question) {
+  const missed = new Set();
+  const book = { ...question, missed: (currency) => missed.add(currency) };
+  book.cells = cellsIn(book);
+  if (isUnsupported(book)) return { refused: 'unsupported' };
+  book.totals = book.isByItem && book.measure === 'count' ? cellsIn({ ...book, isByItem: false }) : book.cells;
+  book.pacing = pacingOf(book.owner, book);
+  book.slices = slicesFor(book.owner, book);
+  book.slicesOfItem = (item) => slicesFor(book.owner, { ...book, items: [item] });
+  const { from, to } = book.period;
+  const total = figureOf({ key: 'total', from, to, begins: from, ...amountsOf(book.totals, () => true) }, book);
+  Object.assign(total, needs(total, book), { slipping: slipping(total, book) });
+  return { total, points: pointsOf(book), missed };
+}
+
+/** Profit is asked of sales that have none (R9). */
+function isUnsupported({ measure, world, cells }) {
+  const isAsked = Object.values(cells).some((found) => found);
+  return isAsked && measure === 'profit' && world.sales.every(({ profit }) => profit === undefined);
+}
+
+export const slicesFor = (owner, book) => slicesOf(book.sets, owner, { ...book, ...book.people });
+
+function pointsOf(book) {
+  if (book.request.shape === 'intervals') return intervalPoints(book);
+  if (book.request.shape === 'parts') return partPoints(book);
+  return [];
+}
+
+const sumOf = (cells, counts) => cells.filter(counts).reduce((sum, { value }) => sum + value, 0n);
+
+/** What of the cells of each role `counts`; a role that is not asked for has none. */
+function amountsOf(cells, counts) {
+  return Object.fromEntries(Object.entries(cells).map(([role, found]) => [role, found && sumOf(found, counts)]));
+}
+
+/** One figure with everything it is measured against. */
+function figureOf(span, book) {
+  const { asOf, elapsedTo, request } = book;
+  const { slices, pacing } = { ...book, ...span };
+  const begun = span.begins <= asOf;
+  const ended = span.to <= elapsedTo;
+  const aim = targetOf(slices, span, elapsedTo, pacing.weights);
+  const actual = begun ? (span.actual ?? 0n) : undefined;
+  const elapsed = elapsedOf(aim, span, elapsedTo, pacing.weights);
+  const expected = pacing.pace === 'none' ? undefined : aim.expected;
+  const judged = { actual, target: aim.target, expected, begun, ended, elapsed };
+  const { previousYear, previousToDate, pipeline } = span;
+  const compared = { previousYear, previousYearToDate: begun ? previousToDate : undefined, pipeline };
+  const figure = { key: span.key, ...compared, ...judged, forecast: forecastOf(judged), ...againstTarget(judged) };
+  return { ...figure, status: statusOf(judged, request), partial: span.partial, ...daysOf(span, elapsedTo, pacing) };
+}
+
+function againstTarget({ actual, target }) {
+  if (actual === undefined || target === undefined) return {};
+  const percent = variancePercent(actual, target);
+  return { variance: actual - target, attainment: attainment(actual, target), variancePercent: percent };
+}
+
+function daysOf({ from, to }, elapsedTo, { days }) {
+  const [daysGone, daysTotal] = [days.sum(from, Math.min(to, elapsedTo)), days.sum(from, to)];
+  return { daysGone, daysTotal, daysLeft: daysTotal - daysGone };
+}
+
+function intervalPoints(book) {
+  const { period, fiscal, request, cells } = book;
+  return intervalsOf(period, book.interval, fiscal).map((one) => {
+    const from = request.cumulative ? period.from : one.from;
+    const [first, last] = [monthOf(from), monthOf(one.to)];
+    const shift = { actual: 0, pipeline: 0, previousYear: 12, previousToDate: 12 };
+    const lies = (role) => (cell) => cell.month + shift[role] >= first && cell.month + shift[role] <= last;
+    const amounts = Object.entries(cells).map(([role, found]) => [role, found && sumOf(found, lies(role))]);
+    const span = { ...one, from, begins: one.from, ...Object.fromEntries(amounts) };
+    return figureOf({ ...span, previousToDate: toDateOfInterval(one, span, book) }, book);
+  });
+}
+
+/** Last year to date of an interval: all of the earlier ones, and its share of the running one (R7). */
+function toDateOfInterval(interval, { previousYear, from }, book) {
+  if (previousYear === undefined || interval.from > book.asOf) return undefined;
+  if (interval.to <= book.asOf) return previousYear;
+  const running = sumOf(toDateOf(interval, book), () => true);
+  const before = (cell) => cell.month + 12 >= monthOf(from) && cell.month + 12 < monthOf(interval.from);
+  return running + sumOf(book.cells.previousYear, before);
+}
+
+/** The bars of a breakdown: the largest actual first, then by name; what belongs to nobody last (R10). */
+function partPoints(book) {
+  const { from, to } = book.period;
+  const seen = partsOf(book).filter(({ owner }) => !book.hidden?.includes(owner));
+  const points = seen.map(({ owner, counts, ...part }) => {
+    const own = owner ? { pacing: pacingOf(owner, book), slices: slicesFor(owner, book) } : {};
+    return {
+      rest: part.rest,
+      ...figureOf({ from, to, begins: from, ...own, ...part, ...amountsOf(book.cells, counts) }, book),
+    };
+  });
+  return points.sort(byRank);
+}
+
+function byRank(a, b) {
+  if (a.rest !== b.rest) return (a.rest ?? 0) - (b.rest ?? 0);
+  if (a.actual !== b.actual) return a.actual < b.actual ? 1 : -1;
+  return a.key < b.key ? -1 : 1;
+}

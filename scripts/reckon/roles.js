@@ -1,0 +1,39 @@
+// What is asked about sales: the actual, last year, last year to date and open sales, each of its own days (R1, R7, R9).
+import { yearBefore } from './periods.js';
+import { rounded } from './ratio.js';
+import { cellsOf, groupOf } from './sales.js';
+
+/** Cells of each role; one that is not asked for has none. */
+export function cellsIn(book) {
+  const { period, asOf, request, measure } = book;
+  const begun = period.from <= asOf;
+  const compares = (what) => request.compare.includes(what);
+  const until = Math.min(period.to, asOf);
+  return {
+    actual: begun ? cellsBetween({ from: period.from, to: until }, 'sold', book) : undefined,
+    previousYear: compares('previous-year') ? cellsBetween(yearBefore(period), 'sold', book) : undefined,
+    previousToDate: compares('previous-year') && begun ? toDateOf(period, book) : undefined,
+    pipeline: compares('pipeline') && measure !== 'count' ? cellsBetween(period, 'open', book) : undefined,
+  };
+}
+
+/** Cells of the part of last year that is as large as the elapsed one of this, in whole days (R7). */
+export function toDateOf(period, book) {
+  const { from, to } = yearBefore(period);
+  const gone = BigInt(Math.min(period.to, book.asOf) - period.from + 1);
+  const days = rounded([gone * BigInt(to - from + 1), BigInt(period.to - period.from + 1)]);
+  return cellsBetween({ from, to: from + Number(days) - 1 }, 'sold', book);
+}
+
+function cellsBetween({ from, to }, status, book) {
+  const { world, items, people } = book;
+  const counts = (line, item) =>
+    line.day >= from && line.day <= to && isOwned(line, book) && (!items || items.includes(item));
+  return cellsOf(world.lines, { ...book, status, primary: people.primary }, counts);
+}
+
+function isOwned(line, { owner, groupBy, people: { primary } }) {
+  const [level, id] = owner.split(':');
+  if (level === 'company') return true;
+  return id === (level === 'user' ? line.user : groupOf(line, { groupBy, primary }));
+}
