@@ -239,7 +239,7 @@ const request = fields({
   by: maybe(among('group', 'user', 'item')),
   cumulative: maybe(fc.boolean()),
   pace: maybe(among('none', 'linear', 'working-days', 'profile')),
-  thresholds: among([0.9, 1], [0.75, 0.95], [0.8, 1.1]),
+  thresholds: among([0.9, 0.995], [0.9, 1], [0.75, 0.95], [0.8, 1.1]),
   lowerIsBetter: maybe(fc.boolean(), 30),
   currency: maybe(among(...CURRENCIES, 'own')),
 });
