@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * How things look, as custom properties. A page sets `--target-<name>`; the
  * elements read `--_<name>`, which falls back to a default for the
- * `color-scheme` they are in. Forced colours win over both.
+ * `color-scheme` they are in, and on paper for a light one. Forced colours win over both.
  *
  * Text on `surface` has a contrast of at least 4.5:1, shapes 3:1, in both schemes.
  *
@@ -42,6 +42,12 @@ export const tokens = css`
     --_selection: var(--target-selection, light-dark(#e3eefb, #1d3350));
     --_radius: var(--target-radius, 0.5rem);
     --_font: var(--target-font, system-ui, sans-serif);
+  }
+  /* Paper is white, whatever the page's own scheme. */
+  @media print {
+    :host {
+      color-scheme: light !important;
+    }
   }
   @media (forced-colors: active) {
     :host {

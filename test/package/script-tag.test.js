@@ -133,6 +133,24 @@ test('where Trusted Types do not list that of Lit, the console says so', { timeo
   assert.match(said()[0], /lacks “lit-html”.*trusted-types lit-html target-tiles/);
 });
 
+test('E8 printed from a dark page, words and pictures are dark ink', async (t) => {
+  const { page } = await open(t);
+  await figuresOf(page);
+  await page.evaluate(() => document.documentElement.style.setProperty('color-scheme', 'dark'));
+  const inks = () =>
+    page.evaluate(() =>
+      ['target-number .tile', 'target-gauge .tile', 'target-column svg[role=img] text'].map((place) => {
+        const [tag, inner] = place.split(/ (.*)/);
+        const { color, fill } = getComputedStyle(document.querySelector(tag).shadowRoot.querySelector(inner));
+        const [red] = (inner.endsWith('text') ? fill : color).match(/\d+/);
+        return Number(red) < 128 ? 'dark' : 'light';
+      }),
+    );
+  assert.deepEqual(await inks(), ['light', 'light', 'light']);
+  await page.emulateMedia({ media: 'print' });
+  assert.deepEqual(await inks(), ['dark', 'dark', 'dark']);
+});
+
 test('Chart.js comes when a tile wants a canvas', async (t) => {
   const { page, problems, server } = await open(t);
   await figuresOf(page);

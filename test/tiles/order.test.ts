@@ -3,6 +3,7 @@ import '../../src/define/all.ts';
 import type { Figures } from '../../src/model/figures.ts';
 import type { InTurn } from '../../src/store/load-figures.ts';
 import { clearStage, figuresWhen, HandSource, settled, stage, textOf, world, type TileLike } from './fixture.ts';
+import { drawn } from './charts.ts';
 
 const FAR = 'position: absolute; top: 6000px; left: 0; width: 320px; height: 170px';
 
@@ -221,6 +222,16 @@ describe('order of drawing', () => {
       });
     });
   }
+
+  it('E8 a canvas gives way to SVG on paper, in the colours of paper, and comes back', async () => {
+    const { tile } = stage('<target-column renderer="canvas"></target-column>');
+    await drawn(tile, 'canvas');
+    const has = (picture: string) => tile.shadowRoot!.querySelector(`.plot ${picture}`) !== null;
+    dispatchEvent(new Event('beforeprint'));
+    expect([has('canvas'), has('svg[role=img]')]).to.deep.equal([false, true]);
+    dispatchEvent(new Event('afterprint'));
+    await drawn(tile, 'canvas');
+  });
 
   it('when the page is at rest, what nobody has seen is drawn too, with its picture', async () => {
     const tags = ['number', 'gauge', 'bullet', 'column', 'bar'];

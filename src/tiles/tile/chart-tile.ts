@@ -76,7 +76,8 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     this.#figure = figure;
     return this.#chart.render(this.#viewOf(figure, chart), this.plot.size, {
       kind: this.kind.layout,
-      renderer: valueOf(CHART_FORMS.renderer, this.renderer) ?? 'auto',
+      // On paper the picture takes the colours of paper, which a canvas is too late for.
+      renderer: this.plot.printed ? 'svg' : (valueOf(CHART_FORMS.renderer, this.renderer) ?? 'auto'),
       rtl: this.boardLocale.dir === 'rtl',
       legend: this.kind.showsLegend(figure),
       plugins: this.chartPlugins ?? [],

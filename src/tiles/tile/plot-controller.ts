@@ -46,6 +46,11 @@ export class PlotController implements ReactiveController {
     this.#due?.();
   }
 
+  /** Whether the tile is on its way to paper. */
+  get printed(): boolean {
+    return this.#sight === 'paper';
+  }
+
   /** Draws the tile now if it is in sight or others `depend` on it, else when the page is at rest. */
   async inTurn(draw: () => void, depend: boolean): Promise<void> {
     if (this.visible === undefined) await this.#find();
@@ -82,8 +87,11 @@ export class PlotController implements ReactiveController {
   }
 
   #see(sight: Sight): void {
+    const wasPrinted = this.printed;
     this.#sight = sight;
-    if (sight === 'seen' || sight === 'paper') return this.#come();
+    if (sight === 'paper') return this.#print();
+    if (wasPrinted) this.#host.requestUpdate();
+    if (sight === 'seen') return this.#come();
     if (sight === 'far') this.visible = false;
     else if (!this.visible) this.#comeNext();
   }
@@ -100,12 +108,13 @@ export class PlotController implements ReactiveController {
     if (this.visible) return;
     this.visible = true;
     this.#due?.();
-    if (this.#sight === 'paper') this.#drawForPaper();
-    else if (this.#watched) this.#host.requestUpdate();
+    if (this.#watched) this.#host.requestUpdate();
   }
 
   /** At once: a page that prints by script gives no other turn. First the box, then what fits into it. */
-  #drawForPaper(): void {
+  #print(): void {
+    this.visible = true;
+    this.#due?.();
     this.#host.drawNow();
     this.#host.drawNow();
   }
