@@ -30,6 +30,7 @@ export class ChartInteraction {
   #series: SeriesKey | undefined;
   #byKeys = false;
   #asTable = false;
+  #open: AbortController | undefined;
 
   constructor(host: LitElement, shown: () => Shown, answers: ChartAnswers) {
     this.#host = host;
@@ -45,7 +46,7 @@ export class ChartInteraction {
   /** Changes between picture and table. */
   turn(): void {
     this.#asTable = !this.#asTable;
-    this.#at = -1;
+    this.go(-1);
     this.#host.requestUpdate();
   }
 
@@ -152,6 +153,16 @@ export class ChartInteraction {
     this.#series = series;
     this.#byKeys = byKeys;
     this.#host.requestUpdate();
+    this.#listen(at >= 0);
+  }
+
+  /** Escape closes the tooltip of a pointer too, wherever the focus is. */
+  #listen(open: boolean): void {
+    if (open === !!this.#open) return;
+    this.#open?.abort();
+    this.#open = open ? new AbortController() : undefined;
+    const close = ({ key }: KeyboardEvent) => key === 'Escape' && this.go(-1);
+    if (this.#open) document.addEventListener('keydown', close, { signal: this.#open.signal });
   }
 
   /** Where the reader is, though there may be fewer points than before. */

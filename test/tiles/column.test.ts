@@ -134,6 +134,18 @@ describe('target-column', () => {
     expect(tile.shadowRoot!.querySelector('.tip')).to.equal(null);
   });
 
+  it('I1 Escape closes what a pointer has opened, wherever the focus is', async () => {
+    const tile = column();
+    const { left, top } = (await drawn(tile)).getBoundingClientRect();
+    const over = { bubbles: true, clientX: left + 5, clientY: top + 60 };
+    find(tile, '.walk').dispatchEvent(new PointerEvent('pointermove', over));
+    await touched(tile);
+    expect(find(tile, '.tip').matches(':popover-open')).to.equal(true);
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await tile.updateComplete;
+    expect(tile.shadowRoot!.querySelector('.tip') === null).to.equal(true);
+  });
+
   it('I1 says the variance of the forecast too, which the chart draws over the running month', async () => {
     const tile = column();
     await drawn(tile);

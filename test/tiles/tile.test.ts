@@ -183,7 +183,18 @@ describe('wrong attribute values', () => {
     ['number-format', 'long', /short or full|short, full/],
     ['target-type', 'shoes.amount', /all-sales\.amount/],
     ['mark-target-at', '20', /50/],
+    ['heading-level', '7', /1, 2, 3, 4, 5, or 6/],
   ];
+  it('puts its heading where the page says in its outline, at level 3 by default', async () => {
+    const { tile } = stage('<target-gauge></target-gauge>');
+    await settled(tile);
+    const level = () => tile.shadowRoot!.querySelector('[role=heading]')!.getAttribute('aria-level');
+    expect(level()).to.equal('3');
+    tile.setAttribute('heading-level', '2');
+    await tile.updateComplete;
+    expect(level()).to.equal('2');
+  });
+
   it('M6 is on pace from 99.5 % of what is expected on, and behind from 90 %, by default', () => {
     const tile = document.createElement('target-gauge') as unknown as { readonly request: FiguresRequest };
     expect(tile.request.thresholds).to.deep.equal([0.9, 0.995]);

@@ -10,6 +10,7 @@ export const TILE_FORMS = {
   'number-format': word(['short', 'full']),
   measure: word<Measure>(['amount', 'count', 'profit']),
   pace: word<Pace>(['none', 'linear', 'working-days', 'profile']),
+  'heading-level': word(['1', '2', '3', '4', '5', '6']),
   thresholds: { read: readThresholds, allowed: ['0.9 0.995'] },
 };
 

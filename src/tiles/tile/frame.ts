@@ -19,6 +19,8 @@ export interface FrameParts {
   readonly actions: FrameActions;
   /** Undefined until the board has said in which language. */
   readonly locale: Locale | undefined;
+  /** Of the heading in the page's outline, 1 to 6. */
+  readonly level: string;
   /** Undefined while there are no figures to draw. */
   readonly picture: unknown;
   /** Controls beside the heading. */
@@ -30,7 +32,10 @@ export interface FrameParts {
  * Renders a tile around its body. In few templates: each costs a tile as much
  * as the words in it.
  */
-export function renderFrame(view: TileView, { actions, locale, picture, tools, notes }: FrameParts): TemplateResult {
+export function renderFrame(
+  view: TileView,
+  { actions, locale, level, picture, tools, notes }: FrameParts,
+): TemplateResult {
   const { state, stale, busy, refreshing, heading, filters } = view;
   return html`<div class="box">
     <div
@@ -43,7 +48,7 @@ export function renderFrame(view: TileView, { actions, locale, picture, tools, n
       dir=${locale?.dir ?? nothing}
     >
       <header role="none">
-        <div class="head" part="heading" id="heading" role="heading" aria-level="3">
+        <div class="head" part="heading" id="heading" role="heading" aria-level=${level}>
           <slot name="heading">${heading.own ?? renderHeading(heading, state === 'loading')}</slot>
         </div>
         ${refreshing ? html`<span class="busy" role="status">${refreshing}</span>` : nothing} ${tools}

@@ -76,6 +76,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   @property({ attribute: 'number-format' }) numberFormat: 'short' | 'full' = 'short';
   /** Text of the heading, in place of the one that is made of owner, measure and period. */
   @property() heading?: string;
+  /** Level of the heading in the page's outline, `1` to `6`, for those who go from heading to heading. */
+  @property({ attribute: 'heading-level' }) headingLevel: string | number = '3';
   /** A name: tiles of one unit and name share one scale. */
   @property({ attribute: 'scale-group' }) scaleGroup?: string;
   /** Address of sales, for a tile outside a board; it then takes the board's attributes too. */
@@ -215,7 +217,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const picture = body && this.renderReady(figure, body);
     const tools = picture ? this.renderTools() : nothing;
     this.#followNotes(locale);
-    return renderFrame(this.#view, { locale, picture, tools, notes: this.#notes, actions: this.#actions });
+    const level = valueOf(TILE_FORMS['heading-level'], this.headingLevel) ?? '3';
+    return renderFrame(this.#view, { locale, level, picture, tools, notes: this.#notes, actions: this.#actions });
   }
 
   /**
