@@ -33,7 +33,9 @@ export function hiddenIn(tile: Tile, hides: Known['hides']): string[] {
 
 export function hiddenInFigures(figures: Figures, hides: Known['hides']): string[] {
   const json = JSON.stringify(figures);
-  const points = figures.points.filter(({ key }) => hides(key)).map(({ key }) => `a point of ${key}`);
+  const points = figures.points
+    .filter(({ key }) => OWNERS.includes(key as never) && hides(key))
+    .map(({ key }) => `a point of ${key}`);
   const notes = figures.notes.filter(({ value }) => OWNERS.some((owner) => hides(owner) && value?.includes(owner)));
   const numbers = (json.match(/\d+(\.\d+)?/g) ?? []).map(Number);
   return [...secretsIn(json, numbers, hides), ...points, ...notes.map(({ value }) => `a note on ${value}`)];

@@ -9,7 +9,8 @@ import { agedIn, hiddenIn, hiddenInFigures, isBusy, type Known, type Tile, unset
 import { FakeRepository, type LoadMode, type SaveMode } from './fake-repository.ts';
 import { type Call, EchoSource, FakeSource, type Mode } from './fake-source.ts';
 import { differences } from './differences.ts';
-import { serialOf, targetOf } from './owners.ts';
+import { serialOf } from './owners.ts';
+import { Saves, type SaveStep } from './saving.ts';
 import { blockStorage, breakStorage, mendStorage, type StorageFault } from './storage.ts';
 
 const KEY = { year: 2026, targetType: 'all-sales.amount' };
@@ -26,12 +27,6 @@ interface Place {
   followsClock: boolean;
 }
 
-interface SaveOutcome {
-  readonly id: string;
-  /** `done`, or the code of the failure. */
-  readonly outcome: string;
-}
-
 let places: Place[] = [];
 let tiles: Tile[] = [];
 let calls: Call[] = [];
@@ -42,8 +37,7 @@ let inner: TargetRepository;
 let repository: FakeRepository;
 let name = '';
 let tabName = '';
-let outcomes: SaveOutcome[] = [];
-let saving = new Map<string, AbortController>();
+let saves = new Saves();
 let unblock = () => {};
 let problems: string[] = [];
 const observer = new MutationObserver(() => void lookForHidden('at a change of the page'));
@@ -102,7 +96,7 @@ async function start(database: string, tab: string): Promise<void> {
   startClock(NOON);
   [name, tabName] = [database, tab];
   localStorage.removeItem(`blocked ${name} ${tabName}`); // a tab that blocks nothing any more, since it was closed
-  [problems, calls, outcomes, saving, newest, since] = [[], [], [], new Map(), new Map(), new WeakMap()];
+  [problems, calls, saves, newest, since] = [[], [], new Saves(), new Map(), new WeakMap()];
 
   inner = indexedDbRepository({ name, now: Date.now });
   const wait = !isBlocked();
@@ -171,27 +165,6 @@ function put(tile: Tile, board: number): void {
   since.set(tile, Date.now());
 }
 
-async function save({ id, board, owner, index, value, stale }: SaveStep): Promise<void> {
-  const controller = new AbortController();
-  saving.set(id, controller);
-  const base = stale || isBlocked() ? 0 : (await inner.load(KEY, { signal: FOREVER })).revision;
-  const rows = [{ owner: owner as 'company', values: { [index]: targetOf(owner, value) } }];
-  const told = (outcome: string) => void outcomes.push({ id, outcome });
-  places[board]!.board.save([{ ...KEY, base, rows, comment: id }], { signal: controller.signal }).then(
-    () => told('done'),
-    ({ name, code = name, detail }) => told(detail?.problem === 'unexpected' ? 'unexpected' : code),
-  );
-}
-
-interface SaveStep {
-  readonly id: string;
-  readonly board: number;
-  readonly owner: string;
-  readonly index: number;
-  readonly value: number;
-  readonly stale: boolean;
-}
-
 const touch = (tile: Tile, key: string) =>
   tile.shadowRoot?.querySelector('.walk')?.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
 
@@ -245,11 +218,12 @@ const STEPS = {
   notes: ({ tile }: { tile: number }) => click(tiles[tile]!, 'button.notes'),
   loads: ({ mode }: { mode: LoadMode }) => void (repository.loads = mode),
   'release-saves': () => repository.release(),
-  save: (step: SaveStep & { how: SaveMode }) => {
-    repository.saves.push(step.how);
-    return save(step);
+  save: async ({ how, ...step }: SaveStep & { how: SaveMode }) => {
+    repository.saves.push(how);
+    const base = step.stale || isBlocked() ? 0 : (await inner.load(KEY, { signal: FOREVER })).revision;
+    await saves.begin(places[step.board]!.board, { ...KEY, base }, step);
   },
-  abort: ({ id }: { id: string }) => saving.get(id)?.abort(new DOMException('no more', 'AbortError')),
+  abort: ({ id }: { id: string }) => saves.abort(id),
   storage: ({ fault }: { fault: StorageFault }) => breakStorage(fault),
   block,
   unblock: () => unblock(),
@@ -370,7 +344,7 @@ const run =
   async (...args: A) => {
     const result = await act(...args);
     const found = [...new Set(problems.splice(0))];
-    return { result, problems: found, outcomes: outcomes.splice(0) };
+    return { result, problems: found, outcomes: saves.outcomes.splice(0) };
   };
 
 const tab = {

@@ -136,7 +136,10 @@ const KINDS = {
   both: { weight: 3, make: (dice) => ({ both: [saveOf(dice), saveOf(dice)] }) },
   again: { weight: 2, make: (dice) => ({ ...saveOf(dice), ...dice.lastSave, how: 'answer' }) },
   abort: { weight: 2, make: (dice) => ({ do: 'abort', id: `save-${dice.saves - dice.whole(2)}` }) },
-  storage: { weight: 2, make: ({ pick }) => ({ do: 'storage', fault: pick(['full', 'closed']) }) },
+  storage: {
+    weight: 2,
+    make: ({ pick }) => ({ do: 'storage', fault: pick(['full', 'half-full', 'half-full', 'closed']) }),
+  },
   block: { weight: 1, make: () => ({ do: 'block' }) },
   unblock: { weight: 2, make: () => ({ do: 'unblock' }) },
 };
@@ -152,6 +155,8 @@ function saveOf(dice) {
     index: dice.pick([7, 8]),
     value: dice.saves,
     stale: dice.flag(0.4),
+    // So many turns of the page after it began.
+    abort: dice.flag(0.2) ? dice.whole(12) : null,
     how: dice.pick(['answer', 'answer', 'hold', 'lost', 'late', 'after', 'before', 'twice']),
   };
   dice.lastSave = save;

@@ -1,6 +1,7 @@
 // Faults of the browser's own storage.
 
-export type StorageFault = 'full' | 'closed';
+/** `half-full`: there is room for a set, and none for its revisions. */
+export type StorageFault = 'full' | 'half-full' | 'closed';
 
 /** Faults to come, each once. */
 const coming: StorageFault[] = [];
@@ -15,10 +16,15 @@ function comes(fault: StorageFault): boolean {
   return at >= 0;
 }
 
-const { put } = IDBObjectStore.prototype;
+const { put, add } = IDBObjectStore.prototype;
 IDBObjectStore.prototype.put = function (...args) {
   if (comes('full')) throw new DOMException('no room', 'QuotaExceededError');
   return put.apply(this, args);
+};
+
+IDBObjectStore.prototype.add = function (...args) {
+  if (comes('half-full')) throw new DOMException('no room', 'QuotaExceededError');
+  return add.apply(this, args);
 };
 
 const { transaction } = IDBDatabase.prototype;
