@@ -41,5 +41,5 @@ export async function failureOf(error: unknown, board: BoardState, earlier: numb
   if (earlier === undefined || revoked) return { reason: code, message: why, revoked };
   const age = messages.figuresOf(locale.ago(earlier, board.now(), timeZone));
   // First how old the figures are: a small tile shortens the rest.
-  return { reason: code, message: offline ? `${messages.offline} ${age}` : `${messages.notRefreshed} ${age}. ${why}` };
+  return { reason: code, message: offline ? `${age}. ${messages.offline}` : `${age}. ${messages.notRefreshed(why)}` };
 }

@@ -19,6 +19,7 @@ import type { BoardState } from './board-state.ts';
 import { dayIn } from './day-watch.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
 import { explain, failureOf } from './failure.ts';
+import { hintAt } from './hints.ts';
 import { isAnsweredAlike, isGoodFor, type Question } from './question.ts';
 import { loadAllowed, rightsOf } from './policy.ts';
 import { sameData } from './same-data.ts';
@@ -179,7 +180,7 @@ export class FiguresController implements ReactiveController {
     const message = await explain(locale, reason);
     this.#ownLocale = locale;
     if (this.hasBoard || !this.#host.isConnected || this.#figures?.reason === reason) return;
-    console.warn(`<${this.#host.localName}> ${message}`);
+    hintAt(this.#host, reason);
     this.#publish({ ...this.#bare('empty'), reason, message });
   }
 
@@ -227,6 +228,7 @@ export class FiguresController implements ReactiveController {
   }
 
   async #explain({ figures: { reason, notes } }: Measured, { locale }: BoardState): Promise<string | undefined> {
+    if (reason) hintAt(this.#host, reason);
     return reason && explain(locale, reason, { value: notes.find(({ code }) => code === reason)?.value });
   }
 

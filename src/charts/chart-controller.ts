@@ -106,6 +106,11 @@ export class ChartController implements ReactiveController {
     return this.#late.failed ? 'interaction' : undefined;
   }
 
+  /** The table stands in place of the picture. */
+  get asTable(): boolean {
+    return !!this.#late.loaded?.asTable;
+  }
+
   /** Paints at once what has been drawn and waits for a frame. */
   paintNow(): void {
     this.#chartjs.drawNow();
@@ -113,7 +118,7 @@ export class ChartController implements ReactiveController {
 
   /** Button that changes between picture and table. */
   renderTableButton({ words }: ChartView): TemplateResult | typeof nothing {
-    const asTable = this.#late.loaded?.asTable;
+    const { asTable } = this;
     if (this.#isSmall && !asTable) return nothing;
     const text = asTable ? words.showChart : words.showTable;
     const icon = asTable ? 'M3 12V7M7 12V2M11 12V5M1 12.5h12' : 'M1 2h12v10h-12zM1 5.5h12M1 8.8h12M5 2v10';

@@ -69,7 +69,7 @@ export class ChartInteraction {
     if (!this.#byKeys || this.#here < 0) return undefined;
     const { label, rows, text } = this.#answers.facts(this.#here);
     const row = rows.find(({ series }) => series && series === this.#series);
-    return row ? `${label}: ${row.name} ${row.text}` : text;
+    return row ? `${label}: ${row.name} ${row.spoken}` : text;
   }
 
   renderTooltip(): TemplateResult | typeof nothing {

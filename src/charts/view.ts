@@ -6,6 +6,8 @@ export interface Fact {
   readonly series?: SeriesKey;
   readonly name: string;
   readonly text: string;
+  /** The same of a series for whoever listens, its unit in full. */
+  readonly spoken?: string;
   readonly tone?: Tone;
 }
 
@@ -21,7 +23,7 @@ export interface PointFacts {
 
 /** The same numbers as a table (E2). The first head stands over the row heads. */
 export interface ChartTable {
-  /** Owner, measure and unit. */
+  /** Measure and unit. */
   readonly caption: string;
   readonly head: readonly string[];
   readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];

@@ -27,6 +27,11 @@ export function formatDays(tag: string, from: string, to: string): string {
   return inUtc(tag, { day: whole ? undefined : 'numeric', month: 'short', year: 'numeric' }).formatRange(first, last);
 }
 
+/** How many days there are from one to another, both included. */
+export function daysIn(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / MS_PER_DAY + 1;
+}
+
 /** `today, 09:12`, `yesterday, 18:00`, or date and time. */
 export function formatInstant(tag: string, then: number, now: number, timeZone?: string): string {
   const date = intl(Intl.DateTimeFormat, tag, { dateStyle: 'medium', timeZone });

@@ -1,36 +1,49 @@
 import type { Counted } from './counted.ts';
 import type { Problems } from './problems.ts';
 
+const DATA = 'The data';
 const rows = (count: Counted): string => `${count.text} ${count.plural === 'one' ? 'row' : 'rows'}`;
 const was = (count: Counted): string => (count.plural === 'one' ? 'was' : 'were');
+/** The first of what was left out, as an example. */
+const first = (value: string, place: string): string =>
+  value ? ` The first: “${value}”${place && ` in ${place}`}.` : place && ` The first: ${place}.`;
 const within = (place: string): string => (place ? ` (${place})` : '');
 const quoted = (value: string): string => (value ? `: “${value}”` : '');
 
+/** Whoever is asked for and not there, such as `group:nord`. */
+function unknown(value: string): string {
+  const [, turn = '', kind, name] = /^(\u2068?)(group|user):(.+)$/.exec(value) ?? [];
+  if (name) return `There is no ${kind === 'group' ? 'group' : 'person'} “${turn}${name}”.`;
+  return `There is no person or group ${value ? `“${value}”` : 'of this name'}.`;
+}
+
 /** English sentences for what is wrong with data and attributes. */
 export const problems: Problems = {
-  data: 'The data',
+  data: DATA,
   line: (line) => `line ${line}`,
   notes: {
     'rows-refused': ({ count, value, place }) =>
-      `${rows(count)} of the sales could not be read and ${was(count)} left out${quoted(value)}${within(place)}.`,
+      `${count.text} sales ${count.plural === 'one' ? 'row' : 'rows'} could not be read and ${count.plural === 'one' ? 'is' : 'are'} left out.${first(value, place)}`,
     'duplicate-rows': ({ count, place }) =>
       `${rows(count)} of the sales ${count.plural === 'one' ? 'is' : 'are'} equal to another in every column${within(place)}. They are counted, but are probably duplicates.`,
     'missing-profit': ({ count }) => `${rows(count)} without profit ${was(count)} left out of Profit.`,
     'missing-probability': ({ count }) => `${rows(count)} of open sales without probability ${was(count)} left out.`,
-    'missing-rate': ({ value }) => `There is no exchange rate for ${value}: amounts in it were left out.`,
-    'pro-rata': () => 'The target is a share by days: the targets are set for other periods than this one.',
+    'missing-rate': ({ value }) => `There is no exchange rate for ${value}: amounts in ${value} are left out.`,
+    'pro-rata': () => 'The target is estimated by days from targets of other periods.',
     'months-without-target': ({ count }) =>
       `${count.text} ${count.plural === 'one' ? 'month of the period has' : 'months of the period have'} no target: what is expected, the status and the forecast rest on the others.`,
     'not-filtered': ({ value }) =>
-      `Not filtered${value ? ` by ${value}` : ''}: it lies outside of what this tile shows.`,
+      value ? `The filter “${value}” does not apply to this tile.` : 'A filter does not apply to this tile.',
     'unknown-member': ({ count, value }) =>
-      `The organisation file has a member that is not known: “${value}”${count.plural === 'one' ? '' : ` (${count.text} times)`}.`,
+      `The organisation file has a field that is not known: “${value}”${count.plural === 'one' ? '' : ` (${count.text} times)`}.`,
     'duplicate-target': ({ count, value, place }) =>
       `${count.text} ${count.plural === 'one' ? 'target is' : 'targets are'} given twice${quoted(value)}${within(place)}. The last one counts.`,
     'target-rows-refused': ({ count, value, place }) =>
-      `${rows(count)} of the targets could not be read and ${was(count)} left out${quoted(value)}${within(place)}.`,
+      `${count.text} target ${count.plural === 'one' ? 'row' : 'rows'} could not be read and ${count.plural === 'one' ? 'is' : 'are'} left out.${first(value, place)}`,
     'unknown-target-owner': ({ count, value, place }) =>
-      `${count.plural === 'one' ? 'Somebody' : `${count.text} owners`} with targets ${count.plural === 'one' ? 'is' : 'are'} not known${quoted(value)}${within(place)}.`,
+      count.plural === 'one'
+        ? `A target belongs to somebody unknown${quoted(value)}${within(place)}.`
+        : `Targets belong to ${count.text} people or groups that are unknown.${first(value, place)}`,
     'no-target-type': () => 'There are no targets for this measure.',
     'no-items': ({ value }) => `“items” does nothing with target-type=${value}: its sales are not split into items.`,
     'count-not-additive': () =>
@@ -38,25 +51,26 @@ export const problems: Problems = {
     'lookup-misses': ({ count, value, place }) =>
       `${count.text} ${count.plural === 'one' ? 'value was' : 'values were'} not found in the file they refer to${quoted(value)}${within(place)}.`,
     'no-season': () => 'There is no season profile, so days are weighed alike.',
-    hidden: () => 'Some of the figures are not for you to see and are left out.',
+    hidden: () => 'Some figures are left out because you may not see them.',
     'language-not-loaded': ({ value }) => `The texts in “${value}” could not be loaded, so they are in English.`,
     'chart-not-loaded': () => 'Chart.js could not be loaded, so the chart is drawn without it.',
     'interaction-not-loaded': () =>
       'Keys, tooltip and table of the chart could not be loaded; the next touch tries again.',
     'wrong-attribute': ({ value }) => `A setting is not understood and its default is used: ${value}.`,
   },
-  unknownNote: (code) => `There is something to know about these figures (${code}).`,
+  unknownNote: (code) => `Note on these figures: ${code}.`,
   failures: {
-    'no-viewer': ({ value }) =>
-      `“${value || 'me'}” means nobody, because nobody is signed in. The board’s attribute viewer says who looks.`,
-    'no-group': () => 'You are in no group.',
-    'unknown-owner': ({ value }) => `Nobody is known ${value ? `as “${value}”` : 'by this name'}.`,
+    'no-viewer': () => 'You are not signed in, so your own figures cannot be shown.',
+    'no-group': () => 'You do not belong to a group.',
+    'unknown-owner': ({ value }) => unknown(value),
     forbidden: ({ file, status }) =>
-      status ? `${file} may not be read. Are you signed in?` : 'You may not see these figures.',
+      status
+        ? `You are not allowed to read ${file === DATA ? 'the data' : file}. Are you signed in?`
+        : 'These figures are not open to you.',
     'not-found': ({ file }) => `${file} was not found.`,
     offline: ({ file, status }) =>
-      status ? `${file} cannot be had at the moment: the server answered ${status}.` : `${file} cannot be reached.`,
-    timeout: ({ file }) => `${file} took too long to come.`,
+      status ? `${file} is not available now (server: ${status}).` : `${file} cannot be reached.`,
+    timeout: ({ file }) => `${file} did not arrive in time.`,
     conflict: ({ value }) => `Somebody else has changed this meanwhile${quoted(value)}.`,
     'invalid-data': ({ file, place, value }) => `${file} cannot be read${within(place)}${quoted(value)}.`,
     unsupported: ({ file, value }) => `${file} does not have what is asked for${quoted(value)}.`,
@@ -81,11 +95,11 @@ export const problems: Problems = {
     'too-many-names': ({ file, count, place, value }) =>
       `${file} has more than ${count.text} different values of ${place}, such as ${value}. Is this the right column?`,
     'no-repository': () => 'There is no place to keep targets in.',
-    'storage-failed': ({ value }) => `The browser gives no storage for the targets${quoted(value)}.`,
+    'storage-failed': ({ value }) => `This browser does not let the page store targets${quoted(value)}.`,
     'storage-full': () => 'The browser has no room left for the targets.',
     unexpected: () => 'The data source failed in a way that was not expected.',
     locked: ({ place, value }) => `The targets are locked${value && ` by ${value}`}${within(place)}.`,
-    level: () => 'There are no targets for users in this target type.',
+    level: () => 'There are no targets for people in this target type.',
     'same-cells': ({ place }) => `Somebody else has changed the same targets meanwhile${within(place)}.`,
     'type-in-use': ({ value }) => `There are still targets of the type${quoted(value)}. Load them again.`,
     'set-twice': ({ value }) => `The targets of one year were to be saved twice at once${quoted(value)}.`,
@@ -97,10 +111,10 @@ export const problems: Problems = {
     'types-denied': () => 'You may not add, change or delete target types.',
     'licence-groups': ({ place }) => `Your licence has targets for one group only${within(place)}.`,
     'licence-types': () => 'Your licence has targets for the amount of all sales only.',
-    'unknown-base': () => 'The targets are not those that were changed here. Load them again.',
+    'unknown-base': () => 'The targets have changed meanwhile. Load them again.',
     'bad-interval': ({ place }) => `There is no such month or quarter${within(place)}.`,
     'bad-currency': ({ place, value }) => `This currency cannot be used here${within(place)}${quoted(value)}.`,
-    'bad-owner': ({ value }) => `Targets belong to the company, a group or a user, not to this${quoted(value)}.`,
+    'bad-owner': ({ value }) => `Targets belong to the company, a group or a person, not to this${quoted(value)}.`,
     'bad-type': ({ value }) => `The target type cannot be changed in this way${quoted(value)}.`,
   },
   attribute: (name, value, allowed) =>

@@ -40,7 +40,10 @@ export function attributeText(
 function wordsOf(locale: Locale, problems: Problems, detail: SourceErrorDetail): ProblemWords {
   const { file, line, path, value, names = [], expected, count, of = 0, status } = detail;
   const said = (text = '') => isolated(locale, text);
-  const place = [line === undefined ? '' : problems.line(locale.number(line)), said(path)].filter(Boolean);
+  const place = [
+    line === undefined ? '' : problems.line(intl(Intl.NumberFormat, locale.tag, { useGrouping: false }).format(line)),
+    said(path),
+  ].filter(Boolean);
   return {
     file: file === undefined ? problems.data : said(file),
     place: place.join(', '),

@@ -30,6 +30,3 @@ export type PaceFacts = Pick<
   | 'lowerIsBetter'
   | 'decimals'
 >;
-
-/** Writes a number in the tile's way; `digits`: how exactly, fewer for what is only near. */
-export type Write = (value: number, digits?: number) => string;

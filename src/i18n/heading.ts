@@ -25,7 +25,7 @@ export interface HeadingFacts {
 export interface Heading {
   readonly who: string;
   readonly measure: string;
-  /** `in kEUR`, `in kEUR, cumulative`, `in % of target`, or empty. */
+  /** `in k EUR`, `in k EUR, cumulative`, `in % of target`, or empty. */
   readonly unit: string;
   readonly period: string;
   /** `actual, target, last year`, or empty. */

@@ -41,7 +41,7 @@ export interface Locale {
   amount(value: number, options?: AmountOptions): string;
   /** `M` of `3.79 M`; empty for whole units. */
   unitWord(scale: Scale): string;
-  /** Unit for a heading: `kEUR`, `M EUR`, `EUR`, `k`, or nothing. */
+  /** Unit for a heading: `k EUR`, `M EUR`, `EUR`, `k`, or nothing. */
   unit(scale: Scale, currency?: string, display?: CurrencyDisplay): string;
   /** 0.662 is `66%`. Less than 1 is never written 100%. */
   percent(ratio: number, options?: { readonly decimals?: number; readonly sign?: boolean }): string;

@@ -20,9 +20,9 @@ export type NearReason = Extract<ReasonCode, 'no-source' | 'no-board' | 'no-data
 export interface Messages {
   /** Said after a number: nothing, thousand, million, milliard, billion (by powers of 1000), in their short form. */
   readonly units: readonly [string, string, string, string, string];
-  /** Unit of a heading from a short form and a currency, either of which may be empty: `kEUR`, `M EUR`. */
+  /** Unit of a heading from a short form and a currency, either of which may be empty: `k EUR`, `M EUR`. */
   unit(short: string, currency: string): string;
-  /** `in kEUR`. */
+  /** `in k EUR`. */
   inUnit(unit: string): string;
   readonly ofTarget: string;
   readonly cumulative: string;
@@ -45,31 +45,45 @@ export interface Messages {
   /** `3.79 M of 5.76 M`, and the same without its first part. */
   of(actual: string, target: string): string;
   ofOnly(target: string): string;
-  ahead(gap: string, expected: string): string;
-  behind(gap: string, expected: string): string;
-  above(gap: string, expected: string): string;
-  below(gap: string, expected: string): string;
+  /** A difference with its share: `130 k (6%)`. */
+  gap(amount: string, share: string): string;
+  /** The status with its difference: `behind by 130 k (6%)`; the same of what was on pace an interval ago. */
+  behindBy(gap: string): string;
+  slippingBy(gap: string): string;
+  ahead(gap: string): string;
+  behind(gap: string): string;
+  /** Where less is better, and being ahead would sound like praise. */
+  moreThan(gap: string, expected: string, day?: string): string;
+  lessThan(gap: string, expected: string, day?: string): string;
+  /** By today, or by a day that is over. */
+  expectedBy(expected: string, day?: string): string;
+  asExpected(expected: string, day?: string): string;
   aboveTarget(gap: string): string;
   belowTarget(gap: string): string;
   readonly onTarget: string;
-  onExpected(expected: string): string;
-  neededPerDay(amount: string): string;
+  /** Where it will end; what that is against the target follows. */
+  headingFor(end: string): string;
+  readonly nearTarget: string;
+  neededPerDay(amount: string, kind: Insight['dayKind']): string;
+  /** For less than one a day, and for less than one a week. */
+  neededPerWeek(amount: string): string;
+  neededInAll(amount: string): string;
   roomLeft(amount: string): string;
   daysLeft(days: Counted, kind: Insight['dayKind']): string;
   daysGone(days: Counted, total: Counted, kind: Insight['dayKind']): string;
-  readonly periodOver: string;
-  begins(day: string): string;
+  starts(day: string): string;
   targetIs(target: string): string;
   /** There is no target for the period that runs now, by its kind, or for another one by its name. */
   readonly noTargetForThis: Readonly<Record<Period['kind'], string>>;
   noTargetFor(period: string): string;
-  /** Names the pace mark. */
-  readonly expectedToday: string;
-  /** The same where the day is over. */
-  expectedOn(day: string): string;
+  /** Names the pace mark; with its day where that is over. */
+  markOfPace(day?: string): string;
   /** Of a running interval: its forecast less its target. */
   readonly forecastVariance: string;
-  readonly partial: string;
+  /** Name of an interval that is not over. */
+  running(name: string): string;
+  /** The period cuts an interval. */
+  readonly partial: Readonly<Record<Interval, string>>;
   readonly open: string;
 
   readonly reasons: Readonly<Record<NearReason, string>>;
@@ -78,7 +92,7 @@ export interface Messages {
   /** Code did not come, so no other sentence may come either. Names `retry`, and the reload that may be needed. */
   readonly notLoaded: string;
   readonly offline: string;
-  readonly notRefreshed: string;
+  notRefreshed(why: string): string;
   figuresOf(when: string): string;
   readonly loading: string;
   readonly refreshing: string;

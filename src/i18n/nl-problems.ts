@@ -2,36 +2,49 @@ import type { Counted } from './counted.ts';
 import type { Problems } from './problems.ts';
 
 const one = ({ plural }: Counted): boolean => plural === 'one';
+const DATA = 'Het bestand';
 const rows = (count: Counted): string => `${count.text} ${one(count) ? 'regel' : 'regels'}`;
 const is = (count: Counted): string => (one(count) ? 'is' : 'zijn');
+/** The first of what was left out, as an example. */
+const first = (value: string, place: string): string =>
+  value ? ` De eerste: “${value}”${place && ` in ${place}`}.` : place && ` De eerste: ${place}.`;
 const within = (place: string): string => (place ? ` (${place})` : '');
 const quoted = (value: string): string => (value ? `: “${value}”` : '');
 
+/** Whoever is asked for and not there, such as `group:nord`. */
+function unknown(value: string): string {
+  const [, turn = '', kind, name] = /^(\u2068?)(group|user):(.+)$/.exec(value) ?? [];
+  if (name) return `Er is geen ${kind === 'group' ? 'groep' : 'persoon'} “${turn}${name}”.`;
+  return `Er is geen persoon of groep ${value ? `“${value}”` : 'met deze naam'}.`;
+}
+
 /** Dutch sentences for what is wrong with data and attributes. */
 export const problems: Problems = {
-  data: 'Het bestand',
+  data: DATA,
   line: (line) => `regel ${line}`,
   notes: {
     'rows-refused': ({ count, value, place }) =>
-      `${rows(count)} van de verkopen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten${quoted(value)}${within(place)}.`,
+      `${rows(count)} met verkopen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten.${first(value, place)}`,
     'duplicate-rows': ({ count, place }) =>
       `${rows(count)} van de verkopen ${is(count)} in elke kolom gelijk aan een andere${within(place)}. Ze tellen mee, maar zijn waarschijnlijk dubbel.`,
     'missing-profit': ({ count }) => `${rows(count)} zonder winst ${is(count)} bij Winst weggelaten.`,
     'missing-probability': ({ count }) => `${rows(count)} van open verkopen zonder kans ${is(count)} weggelaten.`,
-    'missing-rate': ({ value }) => `Er is geen wisselkoers voor ${value}: bedragen daarin zijn weggelaten.`,
-    'pro-rata': () => 'Het doel is een deel naar dagen: de doelen zijn voor andere periodes gesteld dan deze.',
+    'missing-rate': ({ value }) => `Geen wisselkoers voor ${value}: bedragen in ${value} zijn weggelaten.`,
+    'pro-rata': () => 'Het doel is naar rato van dagen geschat uit doelen voor andere periodes.',
     'months-without-target': ({ count }) =>
       `${count.text} ${one(count) ? 'maand van de periode heeft' : 'maanden van de periode hebben'} geen doel: verwachting, status en prognose berusten op de andere.`,
     'not-filtered': ({ value }) =>
-      `Niet gefilterd${value ? ` op ${value}` : ''}: dat valt buiten wat deze tegel toont.`,
+      value ? `Het filter “${value}” geldt niet voor deze tegel.` : 'Een filter geldt niet voor deze tegel.',
     'unknown-member': ({ count, value }) =>
       `Het organisatiebestand heeft een onbekend veld: “${value}”${one(count) ? '' : ` (${count.text} keer)`}.`,
     'duplicate-target': ({ count, value, place }) =>
       `${count.text} ${one(count) ? 'doel is' : 'doelen zijn'} dubbel gegeven${quoted(value)}${within(place)}. Het laatste telt.`,
     'target-rows-refused': ({ count, value, place }) =>
-      `${rows(count)} van de doelen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten${quoted(value)}${within(place)}.`,
+      `${rows(count)} met doelen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten.${first(value, place)}`,
     'unknown-target-owner': ({ count, value, place }) =>
-      `${one(count) ? 'Een eigenaar' : `${count.text} eigenaren`} van doelen ${is(count)} niet bekend${quoted(value)}${within(place)}.`,
+      one(count)
+        ? `Een doel hoort bij een onbekende${quoted(value)}${within(place)}.`
+        : `Doelen horen bij ${count.text} onbekende personen of groepen.${first(value, place)}`,
     'no-target-type': () => 'Er zijn geen doelen voor deze maat.',
     'no-items': ({ value }) =>
       `“items” doet niets bij target-type=${value}: die verkopen zijn niet in onderdelen gesplitst.`,
@@ -40,7 +53,7 @@ export const problems: Problems = {
     'lookup-misses': ({ count, value, place }) =>
       `${count.text} ${one(count) ? 'waarde is' : 'waarden zijn'} niet gevonden in het bestand waarnaar ze verwijzen${quoted(value)}${within(place)}.`,
     'no-season': () => 'Er is geen seizoensprofiel; alle dagen wegen even zwaar.',
-    hidden: () => 'Een deel van de cijfers mag u niet zien en is weggelaten.',
+    hidden: () => 'Een deel van de cijfers is weggelaten omdat u ze niet mag zien.',
     'language-not-loaded': ({ value }) =>
       `De teksten in “${value}” konden niet worden geladen en zijn daarom in het Engels.`,
     'chart-not-loaded': () => 'Chart.js kon niet worden geladen; de grafiek is zonder getekend.',
@@ -49,20 +62,19 @@ export const problems: Problems = {
     'wrong-attribute': ({ value }) =>
       `Een instelling is niet te begrijpen; de standaardwaarde wordt gebruikt: ${value}.`,
   },
-  unknownNote: (code) => `Er is iets bijzonders met deze cijfers (${code}).`,
+  unknownNote: (code) => `Opmerking bij deze cijfers: ${code}.`,
   failures: {
-    'no-viewer': ({ value }) =>
-      `“${value || 'me'}” is niemand, want er is niemand aangemeld. Het attribuut viewer van het bord zegt wie er kijkt.`,
-    'no-group': () => 'U zit in geen groep.',
-    'unknown-owner': ({ value }) => `Er is niemand bekend ${value ? `als “${value}”` : 'onder deze naam'}.`,
+    'no-viewer': () => 'U bent niet aangemeld, dus uw eigen cijfers zijn niet te tonen.',
+    'no-group': () => 'U hoort niet bij een groep.',
+    'unknown-owner': ({ value }) => unknown(value),
     forbidden: ({ file, status }) =>
-      status ? `${file} mag niet worden gelezen. Bent u aangemeld?` : 'U mag deze cijfers niet zien.',
+      status
+        ? `U mag ${file === DATA ? 'het bestand' : file} niet lezen. Bent u aangemeld?`
+        : 'Deze cijfers zijn niet voor u toegankelijk.',
     'not-found': ({ file }) => `${file} is niet gevonden.`,
     offline: ({ file, status }) =>
-      status
-        ? `${file} is op dit moment niet te krijgen: de server antwoordde ${status}.`
-        : `${file} is niet bereikbaar.`,
-    timeout: ({ file }) => `${file} liet te lang op zich wachten.`,
+      status ? `${file} is nu niet beschikbaar (server: ${status}).` : `${file} is niet bereikbaar.`,
+    timeout: ({ file }) => `${file} kwam niet op tijd.`,
     conflict: ({ value }) => `Iemand anders heeft dit intussen gewijzigd${quoted(value)}.`,
     'invalid-data': ({ file, place, value }) => `${file} is niet te lezen${within(place)}${quoted(value)}.`,
     unsupported: ({ file, value }) => `${file} heeft niet wat er gevraagd wordt${quoted(value)}.`,
@@ -88,11 +100,11 @@ export const problems: Problems = {
     'too-many-names': ({ file, count, place, value }) =>
       `${file} heeft meer dan ${count.text} verschillende waarden van ${place}, zoals ${value}. Is dit de juiste kolom?`,
     'no-repository': () => 'Er is geen plaats om doelen te bewaren.',
-    'storage-failed': ({ value }) => `De browser geeft geen opslag voor de doelen${quoted(value)}.`,
+    'storage-failed': ({ value }) => `Deze browser laat de pagina geen doelen opslaan${quoted(value)}.`,
     'storage-full': () => 'De browser heeft geen ruimte meer voor de doelen.',
     unexpected: () => 'De gegevensbron liet het op een onverwachte manier afweten.',
     locked: ({ place, value }) => `De doelen zijn vergrendeld${value && ` door ${value}`}${within(place)}.`,
-    level: () => 'Dit doeltype heeft geen doelen voor gebruikers.',
+    level: () => 'Dit doeltype heeft geen doelen voor personen.',
     'same-cells': ({ place }) => `Iemand anders heeft dezelfde doelen intussen gewijzigd${within(place)}.`,
     'type-in-use': ({ value }) => `Er zijn nog doelen van dit type${quoted(value)}. Laad ze opnieuw.`,
     'set-twice': ({ value }) => `De doelen van één jaar zouden twee keer tegelijk worden opgeslagen${quoted(value)}.`,
@@ -104,11 +116,10 @@ export const problems: Problems = {
     'types-denied': () => 'U mag geen doeltypen toevoegen, wijzigen of verwijderen.',
     'licence-groups': ({ place }) => `Uw licentie heeft doelen voor maar één groep${within(place)}.`,
     'licence-types': () => 'Uw licentie heeft alleen doelen voor het bedrag van alle verkopen.',
-    'unknown-base': () => 'De doelen zijn niet meer die welke hier zijn gewijzigd. Laad ze opnieuw.',
+    'unknown-base': () => 'De doelen zijn ondertussen veranderd. Laad ze opnieuw.',
     'bad-interval': ({ place }) => `Die maand of dat kwartaal bestaat hier niet${within(place)}.`,
     'bad-currency': ({ place, value }) => `Deze valuta kan hier niet worden gebruikt${within(place)}${quoted(value)}.`,
-    'bad-owner': ({ value }) =>
-      `Doelen horen bij het bedrijf, een groep of een gebruiker, niet hierbij${quoted(value)}.`,
+    'bad-owner': ({ value }) => `Doelen horen bij het bedrijf, een groep of een persoon, niet hierbij${quoted(value)}.`,
     'bad-type': ({ value }) => `Het doeltype kan zo niet worden gewijzigd${quoted(value)}.`,
   },
   attribute: (name, value, allowed) =>

@@ -1,7 +1,10 @@
-import type { FigureFacts, FigureField } from './facts.ts';
+import type { FigureFacts, FigureField, PaceFacts } from './facts.ts';
+import { help, writeIn } from './help.ts';
 import { isolated } from './isolated.ts';
 import type { Locale } from './locale.ts';
-import { type SpokenFacts, statusWords } from './sentences.ts';
+import type { Interval } from '../model/period.ts';
+import { statusWords } from './sentences.ts';
+import { amountsText, type SpokenFacts } from './value-text.ts';
 
 export interface FigureRow {
   readonly field: FigureField;
@@ -46,25 +49,39 @@ export function figureRows(
   return rows;
 }
 
-export interface PointFacts extends SpokenFacts {
-  readonly decimals?: number;
+export interface PointFacts extends Omit<SpokenFacts, 'compare'> {
+  readonly pace: PaceFacts;
+  /** It is the interval that runs. */
+  readonly running?: boolean;
+  /** Its books are not closed yet. */
   readonly open?: boolean;
-  /** Of a running interval: its forecast less its target. */
-  readonly forecastVariance?: number;
+  /** Kind of the interval that it cuts, if it does. */
+  readonly partial?: Interval;
 }
 
-/** One point in one sentence, for screen readers: `September 2026: actual 398 thousand euros, target …, 95%, behind`. */
-export function pointText(
-  locale: Locale,
-  label: string,
-  figure: FigureFacts,
-  { currency, decimals = 0, open = false, forecastVariance }: PointFacts = {},
-): string {
+/** Told beside verdict, value and gap. */
+const BESIDES = ['forecast', 'pipeline', 'previousYear'] as const;
+
+/**
+ * One point in one sentence, for whoever listens, the verdict first:
+ * `September 2026, running: at risk, 100 of 318 thousand euros, 30 thousand euros (23%) behind, …`.
+ */
+export function pointText(locale: Locale, label: string, figure: FigureFacts, facts: PointFacts): string {
   const { messages } = locale;
-  const write = (value: number, sign: boolean) => locale.amount(value, { decimals, sign, spoken: currency ?? true });
-  const said = figureRows(locale, figure, write).map(({ name, text }) => `${name} ${text}`);
-  if (forecastVariance !== undefined) said.push(`${messages.forecastVariance} ${write(forecastVariance, true)}`);
-  const status = statusWords(locale, figure.status)?.text;
-  const more = [status, figure.partial && messages.partial, open && messages.open];
-  return `${isolated(locale, label)}: ${[...said, ...more].filter(Boolean).join(', ')}`;
+  const { pace, currency, running, open, partial, ...rest } = facts;
+  const manner = { ...rest, spoken: currency ?? true } as const;
+  const write = writeIn(locale, figure, pace.decimals, manner);
+  const { status, gap } = help(locale, figure, pace, manner);
+  const isJudged = figure.target && figure.status !== 'not-begun';
+  const name = isolated(locale, label);
+  const said = [
+    isJudged ? status?.text : statusWords(locale, figure.status)?.text,
+    figure.actual === undefined && figure.target ? messages.targetIs(write(figure.target)) : undefined,
+    amountsText(locale, figure, write),
+    isJudged && gap?.replace(' · ', ', '),
+    ...BESIDES.map((field) => figure[field] !== undefined && `${messages.fields[field]} ${write(figure[field])}`),
+    partial && messages.partial[partial],
+    open && messages.open,
+  ];
+  return `${running ? messages.running(name) : name}: ${said.filter(Boolean).join(', ')}`;
 }

@@ -72,7 +72,7 @@ describe('a board', () => {
     const { tile } = stage('<target-number></target-number>', {}, {});
     const { state, reason, message } = await settled(tile);
     expect([state, reason]).to.deep.equal(['empty', 'no-source']);
-    expect(message).to.match(/source/);
+    expect(message).to.match(/no data/);
   });
 
   it('given a source later, shows it', async () => {

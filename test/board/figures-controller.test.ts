@@ -49,11 +49,11 @@ describe('figures of a day that is over', () => {
     source.hold();
     turn(evening(16));
     const old = await figuresWhen(tile, ({ stale }) => stale);
-    expect(old).to.deep.equal({ ...first, stale: true, message: 'Figures of yesterday, 6:00 PM' });
-    expect(textOf(tile)).to.contain('Figures of yesterday, 6:00 PM').and.not.contain('Retry');
+    expect(old).to.deep.equal({ ...first, stale: true, message: 'Figures from yesterday, 6:00 PM' });
+    expect(textOf(tile)).to.contain('Figures from yesterday, 6:00 PM').and.not.contain('Retry');
     turn(evening(18));
     expect((await figuresWhen(tile, ({ message }) => message !== old.message)).message).to.equal(
-      'Figures of Sep 15, 2026, 6:00 PM',
+      'Figures from Sep 15, 2026, 6:00 PM',
     );
     source.answer();
     const { asOf, message, total } = await settled(tile);
@@ -67,7 +67,7 @@ describe('figures of a day that is over', () => {
     turn(evening(16));
     const { message, ...failed } = await figuresWhen(tile, ({ reason }) => reason === 'not-found');
     expect(failed).to.deep.equal({ ...first, stale: true, reason: 'not-found' });
-    expect(message).to.contain('Figures of yesterday, 6:00 PM').and.contain('sales.csv was not found');
+    expect(message).to.contain('Figures from yesterday, 6:00 PM').and.contain('sales.csv was not found');
     source.answer();
     (tile as TileLike & { refresh(): void }).refresh();
     expect((await settled(tile)).asOf).to.equal('2026-09-16');
@@ -77,10 +77,10 @@ describe('figures of a day that is over', () => {
     const { source, tile } = await left();
     source.answer(new SourceError('not-found', 'x', { status: 404 }));
     (tile as TileLike & { refresh(): void }).refresh();
-    expect((await figuresWhen(tile, ({ reason }) => !!reason)).message).to.contain('Figures of today');
+    expect((await figuresWhen(tile, ({ reason }) => !!reason)).message).to.contain('Figures from today');
     source.hold();
     turn(evening(16));
-    expect((await figuresWhen(tile, ({ reason }) => !reason)).message).to.equal('Figures of yesterday, 6:00 PM');
+    expect((await figuresWhen(tile, ({ reason }) => !reason)).message).to.equal('Figures from yesterday, 6:00 PM');
   });
 
   it('R1 S3 that a new tile finds say how old they are while the source is asked', async () => {
@@ -91,7 +91,7 @@ describe('figures of a day that is over', () => {
     added.setAttribute('period', '2026-Q1');
     board.append(added);
     const old = await figuresWhen(added, ({ state }) => state === 'ready');
-    expect([old.stale, old.message]).to.deep.equal([true, 'Figures of yesterday, 6:00 PM']);
+    expect([old.stale, old.message]).to.deep.equal([true, 'Figures from yesterday, 6:00 PM']);
     source.answer();
     expect((await settled(added)).message).to.equal(undefined);
   });
@@ -131,9 +131,9 @@ describe('figures of a day that is over', () => {
     const { board, tile } = await left('<target-bullet></target-bullet>');
     board.setAttribute('as-of', '2026-09-15');
     Object.assign(tile.style, { display: 'block', inlineSize: '600px', blockSize: '300px' });
-    await until(() => textOf(tile).includes('expected today'));
+    await until(() => textOf(tile).includes('expected by today'));
     turn(evening(16));
-    await until(() => textOf(tile).includes('expected on Sep 15, 2026'));
+    await until(() => textOf(tile).includes('expected by Sep 15, 2026'));
     expect(textOf(tile)).not.to.contain('today');
   });
 
@@ -151,7 +151,7 @@ describe('figures of a day that is over', () => {
   it('M10 say so beside the notes', async () => {
     const { tile } = await left('<target-number period="2026-09" pace="fast"></target-number>');
     await until(() => tile.shadowRoot!.querySelector('#notes'));
-    expect(tile.shadowRoot!.querySelector('#notes')!.textContent).to.contain('Figures of today, 6:00 PM');
+    expect(tile.shadowRoot!.querySelector('#notes')!.textContent).to.contain('Figures from today, 6:00 PM');
   });
 });
 

@@ -186,7 +186,7 @@ describe('rights at the moment of showing', () => {
     await board.updateComplete;
     window.setTimeout = real;
     const { message } = await figuresWhen(tile, (figures) => !!figures.message);
-    expect(message).to.equal('You may not see these figures.');
+    expect(message).to.equal('These figures are not open to you.');
     waits.forEach((act) => act());
     expect(tile.figures.message).to.equal(message);
   });

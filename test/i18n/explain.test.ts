@@ -12,11 +12,11 @@ const locale = createLocale('en', en);
 describe('failureText', () => {
   const cases: readonly [code: string, detail: SourceErrorDetail, text: string][] = [
     ['offline', { file: 'sales.csv' }, 'sales.csv cannot be reached.'],
-    ['offline', { file: 'sales.csv', status: 500 }, 'sales.csv cannot be had at the moment: the server answered 500.'],
+    ['offline', { file: 'sales.csv', status: 500 }, 'sales.csv is not available now (server: 500).'],
     ['not-found', { file: 'sales.csv', status: 404 }, 'sales.csv was not found.'],
-    ['forbidden', { file: 'sales.csv', status: 401 }, 'sales.csv may not be read. Are you signed in?'],
-    ['forbidden', {}, 'You may not see these figures.'],
-    ['timeout', {}, 'The data took too long to come.'],
+    ['forbidden', { file: 'sales.csv', status: 401 }, 'You are not allowed to read sales.csv. Are you signed in?'],
+    ['forbidden', {}, 'These figures are not open to you.'],
+    ['timeout', {}, 'The data did not arrive in time.'],
     [
       'invalid-data',
       { problem: 'html', file: 'sales.csv' },
@@ -60,7 +60,7 @@ describe('failureText', () => {
     [
       'unsupported',
       { problem: 'storage-failed', value: 'denied' },
-      'The browser gives no storage for the targets: “denied”.',
+      'This browser does not let the page store targets: “denied”.',
     ],
     ['unsupported', { problem: 'storage-full', value: '' }, 'The browser has no room left for the targets.'],
     [
@@ -73,10 +73,10 @@ describe('failureText', () => {
       { problem: 'same-cells', path: 'group:oslo 3' },
       'Somebody else has changed the same targets meanwhile (group:oslo 3).',
     ],
-    ['unknown-owner', { value: 'group:nord' }, 'Nobody is known as “group:nord”.'],
-    ['unknown-owner', {}, 'Nobody is known by this name.'],
-    ['no-viewer', {}, '“me” means nobody, because nobody is signed in. The board’s attribute viewer says who looks.'],
-    ['no-source', {}, 'This board has no data source: give it a src or a source.'],
+    ['unknown-owner', { value: 'group:nord' }, 'There is no group “nord”.'],
+    ['unknown-owner', {}, 'There is no person or group of this name.'],
+    ['no-viewer', {}, 'You are not signed in, so your own figures cannot be shown.'],
+    ['no-source', {}, 'There are no data to show yet.'],
     ['toString', {}, 'The figures cannot be shown (toString).'],
   ];
   for (const [code, detail, text] of cases) {
@@ -89,7 +89,7 @@ describe('failureText', () => {
 describe('noteText', () => {
   it('says how many rows were left out, the first line and its value', () => {
     expect(noteText(locale, english, { code: 'rows-refused', count: 12, line: 1407, value: '2026-02-30' })).to.equal(
-      '12 rows of the sales could not be read and were left out: “2026-02-30” (line 1,407).',
+      '12 sales rows could not be read and are left out. The first: “2026-02-30” in line 1407.',
     );
   });
 
@@ -101,7 +101,7 @@ describe('noteText', () => {
 
   it('T7 names the currency without a rate', () => {
     expect(noteText(locale, english, { code: 'missing-rate', value: 'SEK' })).to.equal(
-      'There is no exchange rate for SEK: amounts in it were left out.',
+      'There is no exchange rate for SEK: amounts in SEK are left out.',
     );
   });
 
@@ -118,27 +118,25 @@ describe('noteText', () => {
   it('counts unknown owners of targets, with the first and its line', () => {
     const note: Note = { code: 'unknown-target-owner', line: 26, value: 'user:zoe' };
     expect(noteText(locale, english, { ...note, count: 1 })).to.equal(
-      'Somebody with targets is not known: “user:zoe” (line 26).',
+      'A target belongs to somebody unknown: “user:zoe” (line 26).',
     );
     expect(noteText(locale, english, { ...note, count: 2 })).to.equal(
-      '2 owners with targets are not known: “user:zoe” (line 26).',
+      'Targets belong to 2 people or groups that are unknown. The first: “user:zoe” in line 26.',
     );
   });
 
   it('says how often an unknown member occurs', () => {
     expect(noteText(locale, english, { code: 'unknown-member', count: 4, value: 'users[0].age' })).to.equal(
-      'The organisation file has a member that is not known: “users[0].age” (4 times).',
+      'The organisation file has a field that is not known: “users[0].age” (4 times).',
     );
   });
 
   it('a note that repeats the reason has its sentence', () => {
-    expect(noteText(locale, english, { code: 'unknown-owner', value: 'user:x' })).to.equal(
-      'Nobody is known as “user:x”.',
-    );
+    expect(noteText(locale, english, { code: 'unknown-owner', value: 'user:x' })).to.equal('There is no person “x”.');
   });
 
   it('a code from a later version is said as such', () => {
-    expect(noteText(locale, english, { code: 'brand-new' as NoteCode })).to.contain('(brand-new)');
+    expect(noteText(locale, english, { code: 'brand-new' as NoteCode })).to.contain('brand-new');
   });
 });
 

@@ -16,22 +16,22 @@ const facts: HeadingFacts = {
 
 describe('headingOf', () => {
   const cases: readonly [why: string, more: Partial<HeadingFacts>, text: string][] = [
-    ['money', {}, 'Team Noord · Sales in kEUR · Q3 2026'],
+    ['money', {}, 'Team Noord · Sales in k EUR · Q3 2026'],
     [
       'a number of sales has no currency',
       { measure: 'count', scale: { power: 0, decimals: 0 } },
       'Team Noord · Number of sales · Q3 2026',
     ],
     ['currency-display hide', { currencyDisplay: 'hide' }, 'Team Noord · Sales in k · Q3 2026'],
-    ['currency-display symbol', { currencyDisplay: 'symbol' }, 'Team Noord · Sales in k€ · Q3 2026'],
+    ['currency-display symbol', { currencyDisplay: 'symbol' }, 'Team Noord · Sales in k € · Q3 2026'],
     ['no currency known', { currency: undefined, scale: { power: 0, decimals: 0 } }, 'Team Noord · Sales · Q3 2026'],
     ['as per cent', { asPercent: true }, 'Team Noord · Sales in % of target · Q3 2026'],
-    ['cumulative', { cumulative: true }, 'Team Noord · Sales in kEUR, cumulative · Q3 2026'],
-    ['some items', { items: ['New', 'Renewal'] }, 'Team Noord · Sales (New, Renewal) in kEUR · Q3 2026'],
+    ['cumulative', { cumulative: true }, 'Team Noord · Sales in k EUR, cumulative · Q3 2026'],
+    ['some items', { items: ['New', 'Renewal'] }, 'Team Noord · Sales (New, Renewal) in k EUR · Q3 2026'],
     [
       'what is compared',
       { compared: ['actual', 'target', 'previousYear'] },
-      'Team Noord · Sales in kEUR · Q3 2026, actual, target, last year',
+      'Team Noord · Sales in k EUR · Q3 2026, actual, target, last year',
     ],
   ];
   for (const [why, more, text] of cases) {
@@ -48,7 +48,7 @@ describe('headingOf', () => {
     expect({ who, measure, unit, period, compared }).to.deep.equal({
       who: 'Team Noord',
       measure: 'Omzet',
-      unit: 'in kEUR',
+      unit: 'in k EUR',
       period: 'Q3 2026',
       compared: 'werkelijk, doel',
     });

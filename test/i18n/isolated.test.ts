@@ -16,6 +16,8 @@ function isCalm(sentence: string): boolean {
   return sentence.includes('\u2068') && !/[\u202a-\u202e\u2066-\u2069\n]/.test(outside);
 }
 
+import { year } from './facts.ts';
+
 describe('a value in a sentence', () => {
   it('is left as it is where it runs like the sentence', () => {
     for (const name of ['Team Noord', 'Łódź 東京', '12 % – (x)', '']) expect(isolated(english, name)).to.equal(name);
@@ -57,7 +59,7 @@ describe('a value in a sentence', () => {
         period: '2026',
       }).text,
     ],
-    ['a point', pointText(english, name, { actual: 1 })],
+    ['a point', pointText(english, name, { actual: 1 }, { pace: year })],
     [
       'a failure',
       failureText(english, problems, 'invalid-data', {

@@ -77,7 +77,7 @@ describe('Locale numbers', () => {
   });
 
   const units: readonly [power: number, currency: string | undefined, expected: string][] = [
-    [3, 'EUR', 'kEUR'],
+    [3, 'EUR', 'k EUR'],
     [6, 'EUR', 'M EUR'],
     [9, 'EUR', 'bn EUR'],
     [0, 'EUR', 'EUR'],

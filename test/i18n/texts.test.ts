@@ -9,7 +9,8 @@ import { nl } from '../../src/i18n/nl.ts';
 import type { Status } from '../../src/model/figures.ts';
 import type { NoteCode } from '../../src/model/note.ts';
 import { pointText } from '../../src/i18n/point-text.ts';
-import { help, valueText } from '../../src/i18n/sentences.ts';
+import { help } from '../../src/i18n/help.ts';
+import { valueText } from '../../src/i18n/value-text.ts';
 import type { ProblemCode } from '../../src/source/source-error.ts';
 
 const languages: readonly [tag: string, messages: Messages][] = [
@@ -46,6 +47,7 @@ function isGood(text: string, path: string): void {
 
 /** Those that count take counted numbers, all others texts. */
 function sampleFor(path: string): readonly unknown[] {
+  if (path === 'neededPerDay') return ['17', 'working'];
   if (path === 'daysLeft') return [params[0], 'working'];
   if (path === 'daysGone') return [params[1], params[1], 'calendar'];
   if (path === 'notes' || path === 'more') return [params[1]];
@@ -107,11 +109,11 @@ for (const [tag, messages] of languages) {
     it('the sentence that helps is always whole, whatever the figures', () => {
       fc.assert(
         fc.property(figures, paces, (figure, pace) => {
-          const { gap, todo } = help(locale, figure, pace);
-          for (const text of [gap, todo]) if (text !== undefined) isGood(text, text);
+          const { status, gap, todo, outlook } = help(locale, figure, pace);
+          for (const text of [status?.text, gap, todo, outlook]) if (text !== undefined) isGood(text, text);
           isGood(`x ${valueText(locale, figure, pace, { currency: 'EUR' })}.`, 'valueText');
           isGood(
-            pointText(locale, 'x', { ...figure, actual: figure.actual ?? 1 }, { currency: 'EUR', decimals: 2 }),
+            pointText(locale, 'x', { ...figure, actual: figure.actual ?? 1 }, { pace, currency: 'EUR' }),
             'pointText',
           );
         }),
@@ -132,7 +134,6 @@ const NEED_VALUE = new Set([
   'wrong-attribute',
   'bad-value',
   'unknown-owner',
-  'no-viewer',
   'invalid-data',
 ]);
 
@@ -147,6 +148,7 @@ const figures: fc.Arbitrary<FigureFacts> = fc.record({
   expected: money,
   attainment: fc.option(fc.double({ min: -5, max: 50, noNaN: true }), { nil: undefined }),
   variance: money,
+  forecast: money,
   status: fc.option(fc.constantFrom(...statuses), { nil: undefined }),
 });
 const paces: fc.Arbitrary<PaceFacts> = fc.record({

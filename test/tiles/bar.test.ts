@@ -68,7 +68,7 @@ describe('target-bar', () => {
   it('I1 says every bar; E2 lists them with their total', async () => {
     const tile = bar('by="user"');
     await drawn(tile);
-    expect(await press(tile, 'Home')).to.match(/^Ann Bell: actual 18 thousand euros/);
+    expect(await press(tile, 'Home')).to.match(/^Ann Bell: target reached, 18 of 18 thousand euros/);
     expect(await press(tile, 'End')).to.match(/^Cleo Dale: .*no target/);
     buttonNamed(tile, 'Show as table')!.click();
     await touched(tile);
@@ -191,7 +191,7 @@ describe('target-bar', () => {
     const board = tile.parentElement!;
     board.setAttribute('cross-filter', '');
     await drawn(tile, 'canvas');
-    expect(await press(tile, 'End')).to.match(/^and 12 more: actual /);
+    expect(await press(tile, 'End')).to.match(/^and 12 more: no target, 12\.1 thousand/);
     const heard = new Promise<TargetDrillEvent>((resolve) => tile.addEventListener('target-drill', resolve));
     await press(tile, 'Enter');
     expect(await heard).to.include({ key: 'more', owner: 'company' });

@@ -151,7 +151,7 @@ describe('one judgement', () => {
     const ready = readyOf('intervals', { ...YEAR, targets: { company: Array(12).fill(100_00) } });
     const { context } = figureOf('intervals', ready);
     const named = (at: number) => factsOf(context, at).rows.map(({ name }) => name);
-    expect(named(2)).to.include.members(['variance', 'variance in %']).and.not.include('variance to date');
+    expect(named(2)).to.include.members(['variance', 'variance %']).and.not.include('variance to date');
     expect(named(6)).to.include('variance to date').and.not.include('variance');
     const { head, rows } = tableOf(context);
     const cell = (at: number, name: string) => rows[at]!.cells[head.indexOf(name) - 1];

@@ -17,7 +17,7 @@ const FACTS = {
 } as const;
 const axis = axisOf(FACTS);
 const loss = axisOf({ ...FACTS, actual: -40 });
-const WORDS = { target: 'target', expected: 'expected today' };
+const WORDS = { target: 'target', expected: 'expected by today' };
 const DIAL = { middle: '81 %', target: '12.3 k' };
 const share = fc.double({ min: 0.05, max: 1, noNaN: true });
 
@@ -205,7 +205,7 @@ describe('scene of a bullet graph', () => {
     fc.assert(
       fc.property(width, fc.double({ min: 0.02, max: 1, noNaN: true }), (width, expected) => {
         const { texts } = bulletScene({ ...axis, expected }, WORDS, { ...size, width });
-        expect(['', 'target', 'target expected today']).to.contain(texts.map(({ text }) => text).join(' '));
+        expect(['', 'target', 'target expected by today']).to.contain(texts.map(({ text }) => text).join(' '));
         const spans = texts.map((text) => spanOf(text, 0.5));
         for (const [from, to] of spans) {
           expect(from).to.be.at.least(-0.01);

@@ -68,8 +68,15 @@ describe('states', () => {
     reason: string,
     says: RegExp,
   ][] = [
-    ['unknown owner', '<target-number owner="group:east"></target-number>', {}, 'error', 'unknown-owner', /group:east/],
-    ['no viewer', '<target-number owner="me"></target-number>', { viewer: '' }, 'error', 'no-viewer', /viewer/],
+    [
+      'unknown owner',
+      '<target-number owner="group:east"></target-number>',
+      {},
+      'error',
+      'unknown-owner',
+      /no group “east”/,
+    ],
+    ['no viewer', '<target-number owner="me"></target-number>', { viewer: '' }, 'error', 'no-viewer', /not signed in/],
     [
       'neither sale nor target',
       '<target-number owner="user:cleo" period="2024"></target-number>',
@@ -94,7 +101,7 @@ describe('states', () => {
   const lacks: readonly [title: string, markup: string, status: string, says: string][] = [
     ['no target', '<target-number owner="user:cleo"></target-number>', 'no-target', 'no target for this year'],
     ['target 0', '<target-number owner="user:bob"></target-number>', 'zero-target', 'target is 0'],
-    ['not begun', '<target-number period="2026-Q4"></target-number>', 'not-begun', 'not begun'],
+    ['not begun', '<target-number period="2026-Q4"></target-number>', 'not-begun', 'starts Oct 1, 2026'],
   ];
   for (const [title, markup, status, says] of lacks) {
     it(`S2 says so beside the figure: ${title}`, async () => {
@@ -170,8 +177,8 @@ describe('states', () => {
     expect([failed.state, failed.stale, failed.reason]).to.deep.equal(['ready', true, 'forbidden']);
     expect(failed.total).to.deep.equal(first.total);
     expect(failed.message)
-      .to.match(/Figures of today/)
-      .and.contain('The data may not be read');
+      .to.match(/Figures from today/)
+      .and.contain('You are not allowed to read the data');
     expect(textOf(tile)).to.contain('36.0').and.contain('Retry');
   });
 
@@ -186,7 +193,7 @@ describe('states', () => {
       expect([state, stale, reason, total.actual]).to.deep.equal(['error', false, 'forbidden', undefined]);
       expect(textOf(tile))
         .to.contain(message)
-        .and.not.match(/36\.0|Figures of/);
+        .and.not.match(/36\.0|Figures from/);
     });
   }
 

@@ -36,7 +36,7 @@ describe('picture of a whole tile', () => {
       '27.0',
       'of 36.0',
       'on pace',
-      'ahead of 25.5',
+      'expected by today',
       'working days left',
     ]) {
       expect(words(svg)).to.contain(part);

@@ -21,8 +21,8 @@ function view(facts: Facts = {}, figures: Partial<Figures> = {}): TileView {
 
 describe('words of a tile', () => {
   it('N4 the heading says who, what in which unit, and when', () => {
-    expect(view().heading).to.deep.include({ who: 'Team North', unit: 'in kEUR', period: '2026', more: [] });
-    expect(view().heading.text).to.match(/^Team North · .* in kEUR · 2026$/);
+    expect(view().heading).to.deep.include({ who: 'Team North', unit: 'in k EUR', period: '2026', more: [] });
+    expect(view().heading.text).to.match(/^Team North · .* in k EUR · 2026$/);
   });
 
   it('the page’s own heading takes the place of its parts, and names the picture', () => {
@@ -61,10 +61,10 @@ describe('words of a tile', () => {
   });
 
   it('comparisons are said where the picture does not draw them', () => {
-    const total = { ...FIGURES.total, forecast: 40_000 };
-    const options = { compare: ['forecast'] as const };
-    expect(view({ options }, { total }).status!.comparisons.join()).to.match(/^forecast 40\.0.k$/);
-    const figure = { scale: SCALE, compared: ['actual', 'forecast'] as const };
+    const total = { ...FIGURES.total, pipeline: 40_000 };
+    const options = { compare: ['pipeline'] as const };
+    expect(view({ options }, { total }).status!.comparisons.join()).to.match(/^weighted pipeline 40\.0.k$/);
+    const figure = { scale: SCALE, compared: ['actual', 'pipeline'] as const };
     expect(view({ options, figure }, { total }).status!.comparisons).to.deep.equal([]);
   });
 

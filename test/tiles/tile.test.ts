@@ -133,13 +133,13 @@ describe('comparisons of a single figure', () => {
 
   for (const tag of ['target-number', 'target-gauge', 'target-bullet']) {
     it(`stand last, in words, for eye and ear: ${tag}`, async () => {
-      const { tile } = stage(`<${tag} compare="target forecast previous-year"></${tag}>`);
+      const { tile } = stage(`<${tag} compare="target pipeline previous-year"></${tag}>`);
       tile.style.cssText = 'width: 400px; height: 320px';
       await settled(tile);
       const said = tile.shadowRoot!.querySelector('[part=comparison]')!.textContent;
-      expect(said.replace(/\s+/g, ' ').trim()).to.match(/^last year to date 0 forecast \d/);
+      expect(said.replace(/\s+/g, ' ').trim()).to.match(/^last year to date 0 weighted pipeline 0/);
       expect(tile.shadowRoot!.querySelector('[role=meter]')!.getAttribute('aria-valuetext')).to.match(
-        /last year to date 0 euros, forecast .* euros$/,
+        /last year to date 0 euros, weighted pipeline 0 euros$/,
       );
       tile.setAttribute('compare', 'target');
       await settled(tile);
@@ -258,11 +258,12 @@ describe('a tile and its board', () => {
       document.body.append(tile);
       const figures = await figuresWhen(tile, ({ state }) => state === 'empty');
       expect(figures.reason).to.equal('no-board');
-      expect(textOf(tile)).to.contain('target-board');
+      expect(textOf(tile)).to.contain('no data').and.not.to.contain('target-board');
       tile.setAttribute('period', '2025');
       await tile.updateComplete;
     });
     expect(said).to.have.length(1);
+    expect(String(said[0])).to.contain('target-board');
   });
 
   it('outside a board with a source of its own: takes the board attributes itself', async () => {

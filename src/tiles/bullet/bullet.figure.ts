@@ -1,7 +1,7 @@
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { scaleFor } from '../../i18n/scale.ts';
-import { valueText } from '../../i18n/sentences.ts';
+import { valueText } from '../../i18n/value-text.ts';
 import { meterOf, type Ready, type SingleFigure, type TileOptions } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the bullet graph. */
@@ -10,12 +10,14 @@ export interface BulletFigure extends SingleFigure {
   readonly value: string;
   /** `of 45.0 · 85%` */
   readonly beside: string;
+  /** At its marks. */
+  readonly words: { readonly target: string; readonly expected: string };
 }
 
 export function bulletFigure(
   { figures, insight }: Ready,
   locale: Locale,
-  { digits = 3, asPercent = false, compare }: TileOptions,
+  { digits = 3, asPercent = false, compare, overDay }: TileOptions,
 ): BulletFigure {
   const { total, currency } = figures;
   const { actual, target, attainment } = total;
@@ -34,7 +36,8 @@ export function bulletFigure(
     value: inPercent ? percent : value,
     fit: fitOf(inPercent ? percent : value),
     beside,
-    spoken: valueText(locale, total, insight, { currency, compare }),
+    words: { target: messages.fields.target, expected: messages.markOfPace(overDay && locale.day(overDay)) },
+    spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
     meter: meterOf(total),
   };
 }

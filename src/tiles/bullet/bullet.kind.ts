@@ -10,11 +10,8 @@ const TARGET_AT = 0.82;
 export const bulletKind: TileKind<BulletFigure> = {
   figureOf: bulletFigure,
   extentsOf: ({ meter }, options) => meter && axisExtents(meter, TARGET_AT, options),
-  bodyOf({ value, beside, meter }, locale, options) {
+  bodyOf({ value, beside, words, meter }, _, options) {
     const axis = meter && sharedAxis(meter, TARGET_AT, options);
-    const { fields, expectedToday, expectedOn } = locale.messages;
-    const { overDay } = options;
-    const words = { target: fields.target, expected: overDay ? expectedOn(locale.day(overDay)) : expectedToday };
     return { value, beside, scene: axis && ((space) => bulletScene(axis, words, space)), heightFor };
   },
 };

@@ -84,10 +84,4 @@ export const bulletStyles = css`
       display: none;
     }
   }
-  /* Its picture is low. */
-  @container (height >= 10rem) {
-    .line {
-      max-block-size: none;
-    }
-  }
 `;

@@ -35,6 +35,6 @@ export class TargetBulletElement extends TileElement<BulletFigure> {
         <span class="figure">${value}</span> <span class="muted beside">${beside}</span>
       </div>
       ${scene ? html`<div class="plot" part="plot">${this.renderPlot(scene)}</div>` : nothing}`;
-    return renderMeter(figure, { classes: 'row', heading: this.headingText }, content);
+    return renderMeter(figure, { classes: 'row', name: this.pictureName }, content);
   }
 }

@@ -1,7 +1,7 @@
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { scaleFor } from '../../i18n/scale.ts';
-import { valueText } from '../../i18n/sentences.ts';
+import { valueText } from '../../i18n/value-text.ts';
 import { meterOf, type Ready, type SingleFigure, type TileOptions } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the gauge. */
@@ -17,7 +17,7 @@ export interface GaugeFigure extends SingleFigure {
 export function gaugeFigure(
   { figures, insight }: Ready,
   locale: Locale,
-  { digits = 3, asPercent = false, compare }: TileOptions,
+  { digits = 3, asPercent = false, compare, overDay }: TileOptions,
 ): GaugeFigure {
   const { total, currency } = figures;
   const { actual, target, attainment } = total;
@@ -34,7 +34,7 @@ export function gaugeFigure(
     fit: fitOf(middle),
     amounts: !target || !wanted ? '' : value === undefined ? messages.ofOnly(wanted) : messages.of(value, wanted),
     targetLabel: asPercent ? locale.percent(1) : (wanted ?? ''),
-    spoken: valueText(locale, total, insight, { currency, compare }),
+    spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
     meter: meterOf(total),
   };
 }

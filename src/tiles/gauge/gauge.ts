@@ -45,12 +45,12 @@ export class TargetGaugeElement extends TileElement<GaugeFigure> {
   }
 
   protected override renderReady(figure: GaugeFigure, { scene, value, beside, under }: TileBody): TemplateResult {
-    const heading = this.headingText;
+    const name = this.pictureName;
     if (!scene) {
       const number = html`<span class="figure">${value}</span> <span class="beside">${beside}</span>`;
-      return renderMeter(figure, { classes: `value ${figure.fit}`, part: 'figure', heading }, number);
+      return renderMeter(figure, { classes: `value ${figure.fit}`, part: 'figure', name }, number);
     }
-    return html`${renderMeter(figure, { classes: 'plot', part: 'plot', heading }, this.renderPlot(scene))}
-      <p class="muted center">${under}</p>`;
+    return html`${renderMeter(figure, { classes: 'plot', part: 'plot', name }, this.renderPlot(scene))}
+      <p class="muted center" aria-hidden="true">${under}</p>`;
   }
 }

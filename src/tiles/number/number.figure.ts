@@ -1,7 +1,7 @@
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
-import { valueText } from '../../i18n/sentences.ts';
+import { valueText } from '../../i18n/value-text.ts';
 import { meterOf, type Ready, type SingleFigure, type TileOptions } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the number tile. */
@@ -19,7 +19,7 @@ const WHOLE: Scale = { power: 0, decimals: 0 };
 export function numberFigure(
   { figures, insight }: Ready,
   locale: Locale,
-  { digits = 3, asPercent = false, compare }: TileOptions,
+  { digits = 3, asPercent = false, compare, overDay }: TileOptions,
 ): NumberFigure {
   const { total, currency } = figures;
   const { actual, target, attainment } = total;
@@ -46,7 +46,7 @@ export function numberFigure(
     unit,
     fit: fitOf(value, unit),
     beside: beside.filter(Boolean).join(' · '),
-    spoken: valueText(locale, total, insight, { currency, compare }),
+    spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
     meter: meterOf(total),
   };
 }

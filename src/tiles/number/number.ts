@@ -32,7 +32,7 @@ export class TargetNumberElement extends TileElement<NumberFigure> {
   protected override readonly kind = numberKind;
 
   protected override renderReady(figure: NumberFigure, { value, unit, beside, scene }: TileBody): TemplateResult {
-    const place = { classes: `value ${figure.fit}`, part: 'figure', heading: this.headingText };
+    const place = { classes: `value ${figure.fit}`, part: 'figure', name: this.pictureName };
     const number = html`<span class="figure">${value}${unit ? html`<span class="unit"> ${unit}</span>` : nothing}</span>
       <span class="beside">${beside}</span>`;
     return html`${renderMeter(figure, place, number)}${scene ? this.#renderTrack(scene) : nothing}`;

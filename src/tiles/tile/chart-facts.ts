@@ -1,20 +1,21 @@
 import type { ChartTable, Fact, PointFacts } from '../../charts/view.ts';
-import { type FigureField, heldToDate } from '../../i18n/facts.ts';
+import { type FigureField, heldToDate, type PaceFacts } from '../../i18n/facts.ts';
 import { headingOf } from '../../i18n/heading.ts';
 import { isolated } from '../../i18n/isolated.ts';
 import { FIELDS, figureRows, pointText } from '../../i18n/point-text.ts';
 import { scaleFor } from '../../i18n/scale.ts';
 import { differenceTone, statusWords } from '../../i18n/sentences.ts';
+import type { Insight, PointInsight } from '../../model/insight.ts';
 import { SERIES, SHOWS } from './chart.figure.ts';
 import type { ChartContext, Write } from './chart.figure.ts';
 
 const AMOUNTS: readonly FigureField[] = FIELDS.filter((field) => field !== 'attainment' && field !== 'variancePercent');
 
 /** All there is to say of a point. */
-export function factsOf({ ready, locale, options: { digits }, rules }: ChartContext, at: number): PointFacts {
+export function factsOf({ ready, locale, options: { digits, overDay }, rules }: ChartContext, at: number): PointFacts {
   const { figures, insight } = ready;
   const point = figures.points[at]!;
-  const { open, coming, varianceToDate } = insight.points[at]!;
+  const { open, coming, running, varianceToDate } = insight.points[at]!;
   const figure = heldToDate(point, varianceToDate);
   const { messages } = locale;
   const { currency } = figures;
@@ -22,6 +23,7 @@ export function factsOf({ ready, locale, options: { digits }, rules }: ChartCont
   const amounts = AMOUNTS.map((field) => figure[field]);
   const scale = scaleFor(amounts, digits === 'full' ? digits : 4, decimals);
   const write: Write = (value, sign) => locale.amount(value, { scale, sign, unit: true });
+  const say = (value: number) => locale.amount(value, { digits, decimals, spoken: currency ?? true });
   const { value: difference, expected } = rules.difference(point, insight.points[at]!);
   // The chart shows this one, the variance is of what there is so far.
   const forecastVariance = expected ? difference : undefined;
@@ -33,18 +35,32 @@ export function factsOf({ ready, locale, options: { digits }, rules }: ChartCont
     rows: figureRows(locale, figure, write).flatMap(({ field, name, text }): Fact[] => {
       const series = SERIES.find((key) => SHOWS[key] === field);
       const tone = field === 'variance' || field === 'varianceToDate' ? toneOf(figure[field]!) : undefined;
-      const row = { series, name, text, tone };
+      const row = { series, name, text, spoken: series && say(figure[field]!), tone };
       if (field !== 'forecast' || forecastVariance === undefined) return [row];
       const more = { name: messages.forecastVariance, text: write(forecastVariance, true) };
       return [row, { ...more, tone: toneOf(forecastVariance) }];
     }),
     remarks: [
       status && `${status.sign} ${status.text}`,
-      figure.partial && messages.partial,
+      figure.partial && messages.partial[insight.interval],
       isOpen && messages.open,
     ].filter((text) => typeof text === 'string'),
-    text: pointText(locale, point.label, figure, { currency, decimals, open: isOpen, forecastVariance }),
+    text: pointText(locale, point.label, point, {
+      pace: paceOf(insight, insight.points[at]!),
+      running: !insight.by && running,
+      currency,
+      digits,
+      overDay,
+      open: isOpen,
+      partial: figure.partial ? insight.interval : undefined,
+    }),
   };
+}
+
+/** The pace of one point. */
+function paceOf(insight: Insight, { running, coming, ...point }: PointInsight): PaceFacts {
+  const period = { kind: 'range', key: '', from: point.from, to: point.to } as const;
+  return { ...insight, ...point, period, slipping: false, begun: !coming, ended: !running && !coming };
 }
 
 /** Every figure there is, with up to four digits; the caption names their unit. */
@@ -74,7 +90,7 @@ export function tableOf({ ready: { figures, insight }, locale, options }: ChartC
     period: period.label,
   });
   return {
-    caption: heading.text,
+    caption: `${heading.measure} ${heading.unit}`.trim(),
     head: [columns[by ?? interval], ...shown.map((field) => fields[field]), columns.status],
     rows: listed.map((figure, at) => {
       const texts = new Map(

@@ -33,4 +33,11 @@ export const chartTileStyles = css`
       flex-basis: 100% !important;
     }
   }
+  /* Rather the status with what fits beside it than neither. */
+  @container (height < 20rem) {
+    .line {
+      max-block-size: 1lh;
+      overflow: clip;
+    }
+  }
 `;

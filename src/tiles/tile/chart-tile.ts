@@ -67,6 +67,11 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     return this.#view && this.#chart.renderTableButton(this.#view.view);
   }
 
+  /** The table lists figures, and no sentence about them. */
+  protected override get isSaid(): boolean {
+    return !this.#chart.asTable;
+  }
+
   protected override get bodyOptions(): BodyOptions {
     return { ...super.bodyOptions, hidden: [...this.#chart.hidden] };
   }
@@ -74,7 +79,8 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
   protected override renderReady(figure: ChartFigure, { chart }: ChartBody): TemplateResult {
     const { value, fit, beside } = figure.total;
     this.#figure = figure;
-    return this.#chart.render(this.#viewOf(figure, chart), this.plot.size, {
+    const view = this.#viewOf(figure, chart);
+    return this.#chart.render(view, this.plot.size, {
       kind: this.kind.layout,
       // On paper the picture takes the colours of paper, which a canvas is too late for.
       renderer: this.plot.printed ? 'svg' : (valueOf(CHART_FORMS.renderer, this.renderer) ?? 'auto'),
@@ -84,7 +90,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
       painter: this.painter,
       chosen: this.chosen,
       attempt: this.board?.version,
-      instead: html`<p class="alone ${fit}" part="figure">
+      instead: html`<p class="alone ${fit}" part="figure" role="img" aria-label=${view.summary}>
         <span class="figure">${value}</span> <span class="muted">${beside}</span>
       </p>`,
     });
@@ -112,7 +118,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
 
   #viewOf(figure: ChartFigure, chart: Chart): ChartView {
     const { boardLocale: locale } = this;
-    const heading = () => this.headingText;
+    const name = () => this.pictureName;
     const scale = chart.scale?.join() ?? '';
     if (this.#view?.figure === figure && this.#view.scale === scale) return this.#view.view;
     const { messages } = locale;
@@ -120,10 +126,10 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     const view: ChartView = {
       chart,
       get name() {
-        return heading();
+        return name();
       },
       get summary() {
-        return `${heading()}: ${figure.summary}`;
+        return `${name()}: ${figure.summary}`;
       },
       words: { showAll, showTable, showChart, onlyThis, more: (count) => more(locale.count(count)) },
     };

@@ -3,8 +3,10 @@ import { points as percentPoints } from '../../i18n/axis.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { FigureField } from '../../i18n/facts.ts';
+import { writeIn } from '../../i18n/help.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
-import { differenceTone, valueText } from '../../i18n/sentences.ts';
+import { differenceTone } from '../../i18n/sentences.ts';
+import { valueText } from '../../i18n/value-text.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { PointInsight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
@@ -84,6 +86,8 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
       return (summary ??= valueText(locale, figures.total, insight, {
         currency: figures.currency,
         compare: options.compare,
+        digits: options.digits,
+        overDay: options.overDay,
       }));
     },
     total: totalOf(ready, locale, options),
@@ -181,10 +185,10 @@ function varianceOf(
 function totalOf(
   { figures, insight }: Ready,
   locale: Locale,
-  { digits = 3, asPercent }: TileOptions,
+  { digits, asPercent }: TileOptions,
 ): ChartFigure['total'] {
   const { actual, target, attainment } = figures.total;
-  const write = (value: number) => locale.amount(value, { digits, decimals: insight.decimals });
+  const write = writeIn(locale, figures.total, insight.decimals, { digits });
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const value = actual === undefined ? '–' : write(actual);
   if (asPercent && percent !== undefined)

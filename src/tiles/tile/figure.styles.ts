@@ -92,6 +92,18 @@ export const figureStyles = css`
   .bad {
     color: var(--_bad);
   }
+  .status > .short {
+    display: none;
+  }
+  /* The word alone, where there is no room for the difference. */
+  @container (width < 11rem) {
+    .status > .long {
+      display: none;
+    }
+    .status > .short {
+      display: inline;
+    }
+  }
   /* Status and gap below each other, so that the one drops without the other. */
   @container (width < 17rem) {
     .line {
@@ -123,7 +135,9 @@ export const figureStyles = css`
       max-block-size: 1.2em;
       overflow: clip;
     }
-    /* Rather the status alone than neither. */
+  }
+  /* Rather the status alone than neither. */
+  @container (height < 13rem) {
     .line {
       max-block-size: 1lh;
       overflow: clip;

@@ -23,6 +23,8 @@ export interface FrameParts {
   readonly level: string;
   /** Undefined while there are no figures to draw. */
   readonly picture: unknown;
+  /** The picture says all that stands below it, so that whoever listens hears it once (E10). */
+  readonly isSaid: boolean;
   /** Controls beside the heading. */
   readonly tools: unknown;
   readonly notes: { renderButton(): unknown; renderPanel(): unknown };
@@ -34,7 +36,7 @@ export interface FrameParts {
  */
 export function renderFrame(
   view: TileView,
-  { actions, locale, level, picture, tools, notes }: FrameParts,
+  { actions, locale, level, picture, isSaid, tools, notes }: FrameParts,
 ): TemplateResult {
   const { state, stale, busy, refreshing, heading, filters } = view;
   return html`<div class="box">
@@ -42,7 +44,6 @@ export function renderFrame(
       part="tile"
       class="tile ${state} ${stale ? 'stale' : ''} ${picture ? 'has' : 'bare'}"
       role="group"
-      aria-labelledby="heading"
       aria-busy=${busy}
       lang=${locale?.tag ?? nothing}
       dir=${locale?.dir ?? nothing}
@@ -56,7 +57,7 @@ export function renderFrame(
         ${notes.renderButton()}
       </header>
       <div class="body">
-        ${picture ?? (state === 'loading' ? renderWaiting(view.loading) : nothing)}${view.status ? renderStatus(view.status) : nothing}
+        ${picture ?? (state === 'loading' ? renderWaiting(view.loading) : nothing)}${view.status ? renderStatus(view.status, isSaid) : nothing}
       </div>
       ${renderFoot(view, actions)} ${notes.renderPanel()}
     </div>
@@ -79,15 +80,19 @@ function renderWaiting(loading: string | undefined): TemplateResult {
 }
 
 /** Status in words with its sign, the gap, what remains to be done, and what else the figure is compared with. */
-function renderStatus({ status, gap, sentence, comparisons }: StatusView): TemplateResult {
-  return html`<div class="line parts" part="status">
+function renderStatus({ status, gap, sentence, outlook, comparisons }: StatusView, isSaid: boolean): TemplateResult {
+  const hidden = isSaid ? 'true' : nothing;
+  return html`<div class="line parts" part="status" aria-hidden=${hidden}>
       <span class="status ${status?.tone}" ?hidden=${!status}
-        ><span aria-hidden="true">${status?.sign}</span> <span>${status?.text}</span></span
+        ><span aria-hidden="true">${status?.sign}</span>
+        <span class=${status?.short ? 'long' : nothing}>${status?.text}</span
+        >${status?.short ? html`<span class="short">${status.short}</span>` : nothing}</span
       >
-      <span class="gap" ?hidden=${!gap}>${gap}</span>
+      ${gap ? renderParts(gap.split(' · ')) : nothing}
     </div>
-    <p class="todo parts" part="sentence" ?hidden=${!sentence.length}>${renderParts(sentence)}</p>
-    ${comparisons.length ? html`<p class="todo parts" part="comparison">${renderParts(comparisons)}</p>` : nothing}`;
+    <p class="todo parts" part="sentence" aria-hidden=${hidden} ?hidden=${!sentence.length}>${renderParts(sentence)}</p>
+    ${outlook ? html`<p class="todo" part="outlook" aria-hidden=${hidden}>${outlook}</p>` : nothing}
+    ${comparisons.length ? html`<p class="todo parts" part="comparison" aria-hidden=${hidden}>${renderParts(comparisons)}</p>` : nothing}`;
 }
 
 /** Lines break between them, where no dot is left hanging. */
@@ -100,8 +105,8 @@ function renderFoot({ message, retry, setTarget, filters }: TileView, actions: F
   if (!message && !filters && !setTarget) return nothing;
   return html`<footer role="none">
     ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${message}</p>` : nothing}
-    ${retry ? html`<button class="link" @click=${actions.retry}>${retry}</button>` : nothing}
-    ${setTarget ? html`<button class="way" @click=${actions.askForTarget}>${setTarget}</button>` : nothing}
+    ${retry ? html`<button class="link" aria-describedby="heading" @click=${actions.retry}>${retry}</button>` : nothing}
+    ${setTarget ? html`<button class="way" aria-describedby="heading" @click=${actions.askForTarget}>${setTarget}</button>` : nothing}
     ${filters ? renderChip(`${filters.text} ✕`, filters.clear, actions) : nothing}
   </footer>`;
 }

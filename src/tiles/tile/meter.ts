@@ -6,20 +6,20 @@ export interface MeterPlace {
   readonly classes: string;
   readonly part?: string;
   /** Name of the meter. */
-  readonly heading: string;
+  readonly name: string;
 }
 
 /** Renders the figure as a meter, or as a picture with a name where there is no target to measure by (E1). */
 export function renderMeter(
   { spoken, meter }: SingleFigure,
-  { classes, part, heading }: MeterPlace,
+  { classes, part, name }: MeterPlace,
   content: unknown,
 ): TemplateResult {
   return html`<div
     class=${classes}
     part=${part ?? nothing}
     role=${meter ? 'meter' : 'img'}
-    aria-label=${meter ? heading : `${heading}: ${spoken}`}
+    aria-label=${meter ? name : `${name}: ${spoken}`}
     aria-valuemin=${meter ? Math.min(0, meter.actual) : nothing}
     aria-valuemax=${meter ? Math.max(meter.target, meter.actual) : nothing}
     aria-valuenow=${meter ? meter.actual : nothing}

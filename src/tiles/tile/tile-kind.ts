@@ -2,7 +2,6 @@ import type { LegendEntry } from '../../charts/legend.ts';
 import type { Chart, SeriesKey } from '../../charts/plan.ts';
 import type { Scene, Space } from '../../charts/scene.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { Day } from '../../model/day.ts';
 import type { PointsOf } from '../../model/points.ts';
 import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
 
@@ -39,8 +38,6 @@ export interface BodyOptions {
   readonly targetAt?: number;
   /** Series that the reader has hidden. */
   readonly hidden?: readonly SeriesKey[];
-  /** Day of the figures, where it is over: it is not called today. */
-  readonly overDay?: Day;
   /** Extents of all tiles of its scale group; its own by default. */
   readonly shared?: Extents;
 }

@@ -102,10 +102,14 @@ function setWords(flow: Flow, view: TileView, { under = '', centered }: TileBody
   if (filters) flow.add([{ text: filters.text }]);
 }
 
-function setStatus(flow: Flow, { status, gap = '', sentence, comparisons }: StatusView, centered?: boolean): void {
+function setStatus(
+  flow: Flow,
+  { status, gap = '', sentence, outlook = '', comparisons }: StatusView,
+  centered?: boolean,
+): void {
   const judged = status ? { text: `${status.sign} ${status.text}`, look: `bold ${status.tone}` } : { text: '' };
   flow.add([judged, { text: gap }], { ...DOT, centered });
-  for (const parts of [sentence, comparisons])
+  for (const parts of [sentence, [outlook], comparisons])
     flow.add(
       parts.map((text) => ({ text })),
       { ...DOT, centered },

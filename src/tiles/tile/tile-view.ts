@@ -1,8 +1,8 @@
-import type { Write } from '../../i18n/facts.ts';
 import { headingOf } from '../../i18n/heading.ts';
+import { help, writeIn } from '../../i18n/help.ts';
 import { isolated } from '../../i18n/isolated.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { comparisons, help, type StatusWords, statusWords } from '../../i18n/sentences.ts';
+import { comparisons, type StatusWords } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/insight.ts';
 import { idOf, isOwnerKey } from '../../model/owner.ts';
@@ -55,6 +55,8 @@ export interface StatusView {
   readonly gap?: string;
   /** Parts of the sentence about what remains to be done. */
   readonly sentence: readonly string[];
+  /** Where it will end (N15). */
+  readonly outlook?: string;
   readonly comparisons: readonly string[];
 }
 
@@ -139,18 +141,21 @@ function headingView(
 function statusView(
   locale: Locale,
   { figures: { total }, insight }: Ready,
-  { compared }: TileFigure,
-  { digits = 3, compare = [] }: TileOptions,
+  { compared, scale }: TileFigure,
+  { digits, compare = [], overDay }: TileOptions,
 ): StatusView {
-  const isLacking = total.status === 'no-target' || total.status === 'zero-target';
-  const write: Write = (value, fewer) =>
-    locale.amount(value, { digits: digits === 'full' ? digits : fewer, decimals: insight.decimals });
-  const { gap, todo } = help(locale, total, insight, write);
+  const manner = { digits, overDay, decimals: compared && scale.decimals };
+  const { status, gap, todo, outlook } = help(locale, total, insight, manner);
+  // The outlook tells it already.
+  const besides = outlook ? compare.filter((one) => one !== 'forecast') : compare;
   return {
-    status: isLacking ? undefined : statusWords(locale, total.status, insight.slipping),
+    status,
     gap,
     sentence: todo ? todo.split(' · ') : [],
-    comparisons: compared ? [] : comparisons(locale, total, insight, compare, write),
+    outlook,
+    comparisons: compared
+      ? []
+      : comparisons(locale, total, insight, besides, writeIn(locale, total, insight.decimals, manner)),
   };
 }
 

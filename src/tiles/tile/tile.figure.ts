@@ -1,6 +1,7 @@
 import type { CurrencyDisplay } from '../../i18n/locale.ts';
 import type { FigureField } from '../../i18n/facts.ts';
 import type { Digits, Scale } from '../../i18n/scale.ts';
+import type { Day } from '../../model/day.ts';
 import type { Figure, Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
@@ -28,6 +29,8 @@ export interface TileOptions {
   /** Digits of a number, 3 by default. */
   readonly digits?: Digits;
   readonly currencyDisplay?: CurrencyDisplay;
+  /** Day of the figures, where it is over: it is not called today. */
+  readonly overDay?: Day;
   /** Comparisons of the request; none by default. A chart draws them, other tiles say them in words. */
   readonly compare?: readonly Compare[];
 }

@@ -98,7 +98,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   readonly #scales = new ScaleGroupController(this);
   #request: FiguresRequest | undefined;
   #requestNotes: readonly Note[] | undefined;
-  #drawn: { readonly figures: Figures; readonly locale: Locale; readonly figure: F } | undefined;
+  #drawn: { readonly figures: Figures; readonly locale: Locale; readonly day?: string; readonly figure: F } | undefined;
   #view: TileView | undefined;
   readonly #actions: FrameActions = {
     retry: () => this.refresh(),
@@ -218,7 +218,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const tools = picture ? this.renderTools() : nothing;
     this.#followNotes(locale);
     const level = valueOf(TILE_FORMS['heading-level'], this.headingLevel) ?? '3';
-    return renderFrame(this.#view, { locale, level, picture, tools, notes: this.#notes, actions: this.#actions });
+    const parts = { locale, level, picture, isSaid: this.isSaid, tools, notes: this.#notes, actions: this.#actions };
+    return renderFrame(this.#view, parts);
   }
 
   /**
@@ -228,12 +229,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   get facts(): TileFacts {
     const { measured, busy, slow, board } = this.#controller;
     const { figures } = this;
-    const overDay = board && figures.asOf < board.today ? figures.asOf : undefined;
     return {
       figures,
       insight: measured?.insight,
       options: this.#options,
-      body: { ...this.bodyOptions, shared: this.#shared, ...(overDay && { overDay }) },
+      body: { ...this.bodyOptions, shared: this.#shared },
       state: { busy, slow, progress: board?.progress, ownScale: this.#scales.differs, editable: board?.editable },
     };
   }
@@ -297,9 +297,14 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     return undefined;
   }
 
-  /** All of the heading, to name the picture. */
-  protected get headingText(): string {
-    return this.#view?.heading.text ?? '';
+  /** Name of the picture: the heading has said the rest. */
+  protected get pictureName(): string {
+    return this.#view?.heading.measure ?? '';
+  }
+
+  /** The picture says all words below it, to whoever listens. */
+  protected get isSaid(): boolean {
+    return true;
   }
 
   /** Digits of a number: 3, or all. @internal */
@@ -336,10 +341,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   }
 
   get #options(): TileOptions {
-    const { heading, asPercent, digits } = this;
+    const { heading, asPercent, digits, figures } = this;
     const { compare, cumulative } = this.request;
     const currencyDisplay = valueOf(TILE_FORMS['currency-display'], this.currencyDisplay);
-    return { heading, asPercent, digits, currencyDisplay, compare, cumulative };
+    const overDay = figures.asOf < (this.board?.today ?? '') ? { overDay: figures.asOf } : {};
+    return { heading, asPercent, digits, currencyDisplay, compare, cumulative, ...overDay };
   }
 
   #followNotes(locale: Locale | undefined): void {
@@ -369,10 +375,11 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   #figureOf(ready: Ready): F {
     const { boardLocale: locale } = this;
     const { figures } = ready;
-    if (this.#drawn?.figures !== figures || this.#drawn.locale !== locale) {
-      this.#drawn = { figures, locale, figure: this.kind.figureOf(ready, locale, this.#options) };
-    }
-    return this.#drawn.figure;
+    const options = this.#options;
+    const { figures: last, locale: language, day } = this.#drawn ?? {};
+    if (last !== figures || language !== locale || day !== options.overDay)
+      this.#drawn = { figures, locale, day: options.overDay, figure: this.kind.figureOf(ready, locale, options) };
+    return this.#drawn!.figure;
   }
 
   /** Outside a board a source of its own serves; without one the tile says what it needs. */

@@ -1,0 +1,170 @@
+import { daysIn } from './dates.ts';
+import type { FigureFacts, PaceFacts } from './facts.ts';
+import type { Locale } from './locale.ts';
+import { asFineAs, type Digits, scaleFor } from './scale.ts';
+import { noTarget, statusWords, type StatusWords } from './sentences.ts';
+
+/** How numbers of a sentence are told. */
+export interface Manner {
+  /** 3 by default; `full` is all of them, with the same decimals as in the figure. */
+  readonly digits?: Digits;
+  /** Decimals of the tile's other numbers, where they are more than those of this figure. */
+  readonly decimals?: number;
+  /** Said in full, for whoever listens: with this currency, or plainly. */
+  readonly spoken?: string | true;
+  /** Day of the figures, where it is over: it is not called today. */
+  readonly overDay?: string;
+}
+
+/** The sentence that helps: how it stands, how far off, what remains to be done and where it will end. */
+export interface Help {
+  /** `behind by 130 k (6%)`. Absent where there is nothing to judge, and where the gap says in more words that there is no target. */
+  readonly status?: StatusWords;
+  /** `2.07 M expected by today` */
+  readonly gap?: string;
+  /** `26 k a working day needed · 76 working days left` */
+  readonly todo?: string;
+  /** `heading for 3.31 M, 220 k (6%) under target` */
+  readonly outlook?: string;
+}
+
+/** Not more than this share away is on the line: a gap that small is not printed. */
+const NEAR = 0.005;
+
+/** A figure and how it is told. */
+interface Telling {
+  readonly locale: Locale;
+  readonly figure: FigureFacts;
+  readonly pace: PaceFacts;
+  readonly day: string | undefined;
+  write(value: number, digits?: number): string;
+  /** Writes a difference to one of these numbers, with its share of the last. */
+  gap(difference: number, from: number, to: number): string;
+}
+
+export function help(locale: Locale, figure: FigureFacts, pace: PaceFacts, manner: Manner = {}): Help {
+  const telling = tellingOf(locale, figure, pace, manner);
+  const { status } = figure;
+  if (status === 'no-target') return { gap: noTarget(locale, pace), ...restOf(telling) };
+  if (status === 'zero-target') return { gap: locale.messages.statuses[status], ...restOf(telling) };
+  const words = statusWords(locale, status, pace.slipping);
+  return { ...(words && judgedOf(telling, words)), ...restOf(telling) };
+}
+
+/** Writes numbers in a manner, for a sentence about a figure. */
+export function writeIn(
+  locale: Locale,
+  figure: FigureFacts,
+  currencyDecimals: number,
+  manner: Manner,
+): Telling['write'] {
+  const { digits = 3, spoken } = manner;
+  const own = scaleFor([figure.actual, figure.target], 'full', currencyDecimals);
+  const decimals = digits === 'full' ? Math.max(own.decimals, manner.decimals ?? 0) : currencyDecimals;
+  if (spoken)
+    return (value, fewer) => locale.amount(value, { digits: digits === 'full' ? digits : fewer, decimals, spoken });
+  if (digits !== 'full') return (value, fewer) => locale.amount(value, { digits: fewer, decimals });
+  return (value) => locale.amount(value, { scale: { power: 0, decimals } });
+}
+
+function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, manner: Manner): Telling {
+  const write = writeIn(locale, figure, pace.decimals, manner);
+  return {
+    locale,
+    figure,
+    pace,
+    write,
+    day: manner.overDay && locale.day(manner.overDay),
+    gap(difference, from, to) {
+      const { value, digits } = asFineAs(Math.abs(difference), [from, to], pace.decimals);
+      const amount = manner.digits === 'full' ? write(Math.abs(difference)) : write(value, digits);
+      // A share of 0% would say that there is no difference.
+      return isNear(difference, to) || !to
+        ? amount
+        : locale.messages.gap(amount, locale.percent(Math.abs(difference / to)));
+    },
+  };
+}
+
+/** How it stands, and how far off. */
+function judgedOf(telling: Telling, words: StatusWords): Pick<Help, 'status' | 'gap'> {
+  const { locale, figure, pace } = telling;
+  const { messages } = locale;
+  const { actual, target, expected, status } = figure;
+  if (status === 'not-begun') return { status: { ...words, text: messages.starts(locale.day(pace.period.from)) } };
+  if (status === 'too-early') {
+    const { daysGone, daysTotal, dayKind } = pace;
+    return { status: words, gap: messages.daysGone(locale.count(daysGone), locale.count(daysTotal), dayKind) };
+  }
+  if (actual === undefined || target === undefined) return { status: words };
+  if (status === 'reached' || status === 'missed') return { status: words, gap: toTarget(telling, actual, target) };
+  return expected === undefined ? { status: words } : toExpected(telling, words, actual, expected);
+}
+
+function toTarget({ locale: { messages }, gap }: Telling, value: number, target: number): string {
+  if (value === target) return messages.onTarget;
+  return messages[value > target ? 'aboveTarget' : 'belowTarget'](gap(value - target, value, target));
+}
+
+function toExpected(
+  { locale: { messages }, figure: { status }, pace, day, write, gap }: Telling,
+  words: StatusWords,
+  actual: number,
+  expected: number,
+): Pick<Help, 'status' | 'gap'> {
+  const amount = write(expected);
+  const due = messages.expectedBy(amount, day);
+  const difference = actual - expected;
+  if (isNear(difference, expected))
+    return { status: words, gap: words.tone === 'good' ? messages.asExpected(amount, day) : due };
+  const text = gap(difference, actual, expected);
+  if (pace.lowerIsBetter)
+    return { status: words, gap: messages[difference > 0 ? 'moreThan' : 'lessThan'](text, amount, day) };
+  if (difference > 0) return { status: words, gap: `${messages.ahead(text)} · ${due}` };
+  if (status !== 'behind') return { status: words, gap: `${messages.behind(text)} · ${due}` };
+  const said = messages[pace.slipping ? 'slippingBy' : 'behindBy'](text);
+  return { status: { ...words, text: said, short: words.text }, gap: due };
+}
+
+function isNear(difference: number, whole: number): boolean {
+  return Math.abs(difference) <= NEAR * Math.abs(whole);
+}
+
+/** What remains to be done, and where it will end (N15). */
+function restOf(telling: Telling): Pick<Help, 'todo' | 'outlook'> {
+  const { locale, figure, pace, write } = telling;
+  const { messages } = locale;
+  if (!pace.begun) return figure.target ? { todo: messages.targetIs(write(figure.target)) } : {};
+  if (pace.ended || pace.daysLeft === 0) return {};
+  const left = messages.daysLeft(locale.count(pace.daysLeft), pace.dayKind);
+  return {
+    todo: [missingOf(telling), left].filter(Boolean).join(' · '),
+    outlook: outlookOf(telling),
+  };
+}
+
+function missingOf(telling: Telling): string | undefined {
+  const { locale, figure, pace, write } = telling;
+  const { actual, target, status } = figure;
+  if (actual === undefined || !target || actual >= target || status === 'reached') return undefined;
+  if (pace.lowerIsBetter) return locale.messages.roomLeft(write(target - actual, 2));
+  return pace.needed ? neededOf(telling, pace.needed, target - actual) : undefined;
+}
+
+/** Less than one a day is said by the week, and less than one a week at once. Sales come whole. */
+function neededOf({ locale: { messages }, pace, write }: Telling, perDay: number, missing: number): string {
+  const { period, daysTotal, dayKind, decimals } = pace;
+  if (perDay >= 1) return messages.neededPerDay(write(decimals ? perDay : Math.ceil(perDay), 2), dayKind);
+  const perWeek = Math.round((perDay * 7 * daysTotal) / daysIn(period.from, period.to));
+  return perWeek >= 1 ? messages.neededPerWeek(write(perWeek)) : messages.neededInAll(write(missing));
+}
+
+function outlookOf(telling: Telling): string | undefined {
+  const { locale, figure, write } = telling;
+  const { messages } = locale;
+  const { forecast, target, status } = figure;
+  if (forecast === undefined || status === 'too-early') return undefined;
+  const end = messages.headingFor(write(forecast));
+  if (!target) return end;
+  return `${end}, ${isNear(forecast - target, target) ? messages.nearTarget : toTarget(telling, forecast, target)}`;
+}
