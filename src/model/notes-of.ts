@@ -6,6 +6,7 @@ import type { Note } from './note.ts';
 import { isOwnerKey } from './owner.ts';
 import { pacingNotes } from './pacing.ts';
 import type { Question } from './question.ts';
+import { ownerless } from './seen.ts';
 import type { MeasuredSpan } from './span.ts';
 import { bareMonths } from './target-slices.ts';
 import type { TargetSet } from './target.ts';
@@ -26,7 +27,8 @@ export function notesOf(
     ...pacingNotes(question.request.pace, pacing),
     ...spanNotes(frame, spans),
   ];
-  return distinct(all, (before, note) => ((note.count ?? 0) > (before.count ?? 0) ? note : before));
+  const told = question.maySee ? all.map(ownerless) : all;
+  return distinct(told, (before, note) => ((note.count ?? 0) > (before.count ?? 0) ? note : before));
 }
 
 function spanNotes({ question, ledger }: Frame, spans: readonly MeasuredSpan[]): Note[] {

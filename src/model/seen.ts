@@ -1,4 +1,5 @@
 import type { Measured } from './insight.ts';
+import type { Note } from './note.ts';
 import { isOwnerKey } from './owner.ts';
 import type { MaySee } from './policy.ts';
 
@@ -22,8 +23,8 @@ export function onlySeen<M extends Measured>(measured: M, maySee: MaySee | undef
 
 /**
  * Figures that were measured under other rights: without what may tell of an
- * owner who is hidden now, the name of the board's filter and the sum of the
- * owners that have no bar, and without the number of those hidden then.
+ * owner who is hidden now, the name of the board's filter or in a note about
+ * targets, and the sum of the owners that have no bar, and without the number of those hidden then.
  */
 export function unnamed<M extends Measured>(measured: M): M {
   const { figures, insight } = measured;
@@ -31,10 +32,17 @@ export function unnamed<M extends Measured>(measured: M): M {
   const only = <P>(points: readonly P[]) => points.filter((_, index) => !isSum(index));
   const notes = figures.notes
     .filter(({ code }) => code !== 'hidden')
-    .map((note) => (note.code === 'not-filtered' ? { code: note.code } : note));
+    .map((note) => (note.code === 'not-filtered' ? { code: note.code } : ownerless(note)));
   return {
     ...measured,
     figures: { ...figures, points: only(figures.points), notes },
     insight: insight && { ...insight, points: only(insight.points) },
   };
+}
+
+/** A note about targets without the owner that it names, who may be hidden or unknown (T24); any other as it is. */
+export function ownerless(note: Note): Note {
+  if (note.code !== 'duplicate-target' && note.code !== 'unknown-target-owner') return note;
+  const { value: _, ...rest } = note;
+  return rest;
 }

@@ -1,8 +1,19 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
+import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { SourceError } from '../../src/source/source-error.ts';
-import { clearStage, figuresWhen, HandSource, settled, stage, textOf, type TileLike, world } from '../tiles/fixture.ts';
+import {
+  clearStage,
+  figuresWhen,
+  HandSource,
+  settled,
+  stage,
+  TARGETS,
+  textOf,
+  type TileLike,
+  world,
+} from '../tiles/fixture.ts';
 
 const but = (hidden: string): Policy => ({ see: (owner) => owner !== hidden });
 
@@ -250,6 +261,25 @@ describe('rights at the moment of showing', () => {
     source.answer();
     const { notes } = await settled(tile);
     expect(notes).to.deep.equal([{ code: 'not-filtered' }]);
+  });
+
+  it('T24 no note about the targets names a hidden owner, before other rights and after', async () => {
+    const notes = [
+      { code: 'duplicate-target', count: 1, line: 3, value: 'user:bob 2026-1' },
+      { code: 'unknown-target-owner', count: 1, line: 4, value: 'user:ghost' },
+    ] as const;
+    const source = new HandSource();
+    const repository = memoryRepository({ sets: TARGETS, notes });
+    const { board, tile } = stage('<target-number></target-number>', {}, { source, repository });
+    expect((await settled(tile)).notes).to.deep.equal(notes);
+    source.hold();
+    (tile as TileLike & { refresh(): void }).refresh();
+    board.policy = but('user:bob');
+    await board.updateComplete;
+    const unnamed = notes.map(({ value: _, ...note }) => note);
+    expect(tile.figures.notes).to.deep.equal(unnamed);
+    source.answer();
+    expect((await settled(tile)).notes).to.deep.equal(unnamed);
   });
 
   for (const [where, markup, attributes] of [
