@@ -20,6 +20,8 @@ const named = list(record({ id: text }));
 const between = (from: number, to: number) =>
   fits(`${from}–${to}`, (value) => typeof value === 'number' && value >= from && value <= to);
 const part = fits('≥ 0', (value) => Number.isFinite(value) && (value as number) >= 0);
+const rate = maybe(fits('0.92, …', (value) => typeof value === 'number'));
+const monthly = table(rate);
 
 /** Shape of a source's answer about the organisation; names and texts are the reader's to understand. */
 export const organisation = record({
@@ -28,7 +30,7 @@ export const organisation = record({
   companies: maybe(named),
   currency: maybe(text),
   currencies: maybe(list(text)),
-  rates: maybe(object),
+  rates: maybe(table((rates) => (object(rates) ? rate : monthly)(rates))),
   fiscalYear: maybe(record({ start: maybe(between(1, 12)) })),
   calendars: maybe(table(record({ weekdays: maybe(list(between(1, 7))), holidays: maybe(list(text)) }))),
   seasons: maybe(table(list(part, 12))),

@@ -61,6 +61,8 @@ const WRONG: readonly (readonly [Asked, answer: unknown, path: string, expected:
   ['organisation', organisation({ users: Promise.resolve([]) }), 'organisation.users', '[…]'],
   ['organisation', organisation({ users: [{ id: 42 }] }), 'organisation.users[0].id', '"…"'],
   ['organisation', organisation({ rates: 'EUR' }), 'organisation.rates', '{…}'],
+  ['organisation', organisation({ rates: { USD: ' 0.92 ' } }), 'organisation.rates.USD', '0.92, …'],
+  ['organisation', organisation({ rates: { USD: { '2026-01': '1E2' } } }), 'organisation.rates.USD.2026-01', '0.92, …'],
   ['organisation', organisation({ fiscalYear: { start: 13 } }), 'organisation.fiscalYear.start', '1–12'],
   [
     'organisation',
