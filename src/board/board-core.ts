@@ -100,6 +100,7 @@ export class BoardCore {
 
   #apply(): void {
     this.#openStore();
+    this.#leaveStore ??= this.#store!.subscribe(() => this.#update());
     this.#schedule(this.#options.refresh);
     this.#update();
   }
@@ -118,7 +119,6 @@ export class BoardCore {
       const { source, repository } = this.#ports;
       this.#store = new Store({ source, repository });
     }
-    this.#leaveStore ??= this.#store.subscribe(() => this.#update());
   }
 
   #leave(): void {

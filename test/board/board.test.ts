@@ -99,6 +99,29 @@ describe('a board', () => {
     expect((await figuresWhen(tile, ({ total, stale }) => total.actual === 12 && !stale)).total.actual).to.equal(12);
   });
 
+  it('that saves after it has left the page does not watch its repository', async () => {
+    let watchers = 0;
+    const kept = memoryRepository();
+    const repository = {
+      catalogue: kept.catalogue.bind(kept),
+      load: kept.load.bind(kept),
+      save: kept.save.bind(kept),
+      changes: kept.changes.bind(kept),
+      history: kept.history.bind(kept),
+      watch: () => {
+        watchers += 1;
+        return () => (watchers -= 1);
+      },
+    };
+    const { board, tile } = stage('<target-number></target-number>', {}, { ...world(), repository });
+    await settled(tile);
+    board.remove();
+    await board.save([
+      { year: 2026, targetType: 'all-sales.amount', base: 0, rows: [{ owner: 'company', values: { 0: 1 } }] },
+    ]);
+    expect(watchers).to.equal(0);
+  });
+
   it('removed and put back, shows its tiles as before', async () => {
     const { board, tile } = stage('<target-number></target-number>');
     const before = await settled(tile);
