@@ -76,7 +76,8 @@ function isInterval(value: string): boolean {
   return seconds === 0 || (seconds >= 1 && seconds <= LONGEST);
 }
 
-function isTimeZone(name: string): boolean {
+/** Whether the browser knows a time zone by this name. */
+export function isTimeZone(name: string): boolean {
   try {
     return !!new Intl.DateTimeFormat('en', { timeZone: name });
   } catch {

@@ -6,7 +6,7 @@ import type { Note } from '../model/note.ts';
 import type { TargetChange, TargetSet } from '../model/target.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { Store } from '../store/store.ts';
-import { type BoardAttribute, tagsOf } from './board-attributes.ts';
+import { type BoardAttribute, isTimeZone, tagsOf } from './board-attributes.ts';
 import { type BoardOptions, readBoardOptions } from './board-options.ts';
 import type { Policy } from '../model/policy.ts';
 import type { BoardState } from './board-state.ts';
@@ -173,8 +173,10 @@ export class BoardCore {
     this.#update();
   };
 
+  /** Unknown zones count as none: a source's own may name one. */
   #timeZone(store: Store): string | undefined {
-    return this.#options.timeZone ?? store.organisation.held?.value.timeZone;
+    const zone = this.#options.timeZone ?? store.organisation.held?.value.timeZone;
+    return zone && isTimeZone(zone) ? zone : undefined;
   }
 
   /** In the browser's zone until the organisation has said which is its own: most often that is the same day. */

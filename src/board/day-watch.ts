@@ -3,14 +3,9 @@ import type { Day } from '../model/day.ts';
 /** Midnights of every time zone fall on a quarter of an hour. */
 const QUARTER = 900_000;
 
-/** The date in a time zone, the browser's by default. An unknown zone counts as none. */
+/** The date in a time zone, the browser's by default. */
 export function dayIn(timeZone: string | undefined, instant: number): Day {
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat('en', { timeZone, ...FIELDS });
-  } catch {
-    format = new Intl.DateTimeFormat('en', FIELDS);
-  }
+  const format = new Intl.DateTimeFormat('en', { timeZone, ...FIELDS });
   const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
   return `${parts['year']}-${parts['month']}-${parts['day']}`;
 }

@@ -5,9 +5,12 @@ import { parseOrganisation } from '../../src/adapters/files/organisation-file.ts
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import { targetsFile } from '../../src/adapters/targets-file.ts';
 import type { Figures } from '../../src/model/figures.ts';
+import type { DataSource } from '../../src/source/data-source.ts';
+import { SourceError } from '../../src/source/source-error.ts';
 import {
   clearStage,
   figuresWhen,
+  HandSource,
   ORGANISATION,
   settled,
   stage,
@@ -253,6 +256,20 @@ describe('bad input', () => {
       expect(textOf(tile), tile.localName).to.contain('Euro');
     }
     console.warn = warn;
+  });
+
+  it('a time zone that is none: counts as none where the age of figures is said, too', async () => {
+    const source = new HandSource();
+    const hosts: DataSource = {
+      organisation: async (options) => ({ ...(await source.organisation(options)), timeZone: 'Mars/Phobos' }),
+      actuals: (queries, options) => source.actuals(queries, options),
+    };
+    const { tile } = stage('<target-number></target-number>', {}, { ...world(), source: hosts });
+    await settled(tile);
+    source.answer(new SourceError('invalid-data', 'no data'));
+    (tile as TileLike & { refresh(): void }).refresh();
+    const { message } = await figuresWhen(tile, ({ reason }) => reason === 'invalid-data');
+    expect(message).to.contain('Figures of');
   });
 
   it('a user in no group: counts for the company, and "my-group" says so', async () => {
