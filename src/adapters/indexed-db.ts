@@ -15,6 +15,7 @@ import {
   checkFilling,
   checkHistory,
   checkKey,
+  checkRow,
   deniedBy,
   emptySet,
   type Fill,
@@ -95,7 +96,7 @@ class IndexedDbRepository implements TargetRepository {
   }
 
   async changes(key: TargetKey, since: number, options: AskOptions) {
-    checkKey(key);
+    checkKey(key, since);
     const { year, targetType } = key;
     return this.#use(options, async (database) => {
       const reason = denyOpen(this.#rights);
@@ -107,7 +108,7 @@ class IndexedDbRepository implements TargetRepository {
 
   async history(row: RowKey, options: AskOptions) {
     options.signal.throwIfAborted();
-    checkKey(row);
+    checkRow(row);
     checkHistory(this.#rights, row.owner);
     return this.#historyOf(row, options);
   }

@@ -14,6 +14,7 @@ import {
   checkFilling,
   checkHistory,
   checkKey,
+  checkRow,
   deniedBy,
   emptySet,
   type Fill,
@@ -95,7 +96,7 @@ class MemoryRepository implements TargetRepository {
   }
 
   async changes(key: TargetKey, since: number, options: AskOptions) {
-    checkKey(key);
+    checkKey(key, since);
     await this.#ready(options);
     const reason = denyOpen(this.#rights);
     if (reason) throw deniedBy(reason);
@@ -104,7 +105,7 @@ class MemoryRepository implements TargetRepository {
   }
 
   async history(row: RowKey, options: AskOptions) {
-    checkKey(row);
+    checkRow(row);
     await this.#ready(options);
     checkHistory(this.#rights, row.owner);
     return deepFreeze(historyOf(row, this.#revisions));

@@ -6,10 +6,10 @@ import { denyOpen, maySee, type PolicyReason, type Rights } from '../../model/po
 import type { Applied } from '../../model/revision.ts';
 import type { TargetCatalogue, TargetChange, TargetSet } from '../../model/target.ts';
 import type { AskOptions } from '../../source/data-source.ts';
-import { check, list, maybe, optional, record, text } from '../../source/shape.ts';
+import { check, list, maybe, optional, record, text, whole } from '../../source/shape.ts';
 import { SourceError } from '../../source/source-error.ts';
 import type { Saved } from '../../source/target-repository.ts';
-import { key, targetSet, targetType } from '../../source/target-shapes.ts';
+import { key, owner, targetSet, targetType } from '../../source/target-shapes.ts';
 
 /** First content of a repository, such as that of a targets file. */
 export interface Filling {
@@ -34,11 +34,18 @@ export function checkFilling(filled: unknown): void {
   check(filling, filled, 'fill');
 }
 
-const named = record({ ...key, item: optional(text) });
+const setKey = record(key);
+const rowKey = record({ ...key, owner, item: optional(text) });
 
-/** Refuses what does not name a set or a row, with the path. */
-export function checkKey(asked: unknown): void {
-  check(named, asked, 'key');
+/** Refuses what does not name a set, or a revision of it, with the path. */
+export function checkKey(asked: unknown, since: unknown = 0): void {
+  check(setKey, asked, 'key');
+  check(whole, since, 'since');
+}
+
+/** Refuses what does not name a row, with the path. */
+export function checkRow(asked: unknown): void {
+  check(rowKey, asked, 'key');
 }
 
 /** The rows of a set that the viewer may see (T24); none where the licence has no targets. */

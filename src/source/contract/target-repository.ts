@@ -200,6 +200,8 @@ const SAVED: Rules = {
       ['key.year', repository.changes(wrong, 0, options)],
       ['key.targetType', repository.history({ year: 2026, owner: 'company' } as RowKey, options)],
       ['key.item', repository.history(item, options)],
+      ['key.owner', repository.history({ ...KEY } as RowKey, options)],
+      ['since', repository.changes(KEY, NaN, options)],
     ] as const;
     for (const [path, answer] of asked) {
       const { code, detail } = await refusal(answer);
