@@ -38,7 +38,9 @@ interface Found extends Required<Pick<RefusedCell, 'base' | 'theirs' | 'yours'>>
 function groupsOf({ rows }: TargetSet): Groups {
   const groups = new Map<OwnerKey, TargetRow[]>();
   for (const row of rows.filter(({ owner }) => levelOf(owner) === 'group')) {
-    groups.set(row.owner, [...(groups.get(row.owner) ?? []), row]);
+    const own = groups.get(row.owner);
+    if (own) own.push(row);
+    else groups.set(row.owner, [row]);
   }
   return groups;
 }

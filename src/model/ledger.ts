@@ -55,7 +55,7 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
   };
   const converted = actuals.map(({ cells }) => (money ? convertCells(cells, currency, exchange, leaveOut) : cells));
   const convertFor = (placed: PlacedRow): Convert => {
-    const from = currencyIn(placed, rows, question) || undefined;
+    const from = currencyIn(placed, question) || undefined;
     const isPlain = !money || ratioOf(from, currency, '', exchange) === SAME;
     return isPlain ? (value) => value : (value, month) => inShown(value, from, month);
   };
@@ -91,16 +91,13 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
   };
 }
 
-const indexed = new WeakMap<TargetSet, ReadonlyMap<OwnerKey, readonly PlacedRow[]>>();
+const indexed = new WeakMap<TargetSet, ReadonlyMap<OwnerKey, readonly TargetRow[]>>();
 
 /** Sets are frozen and shared by all tiles of a board, so each is put in order once. */
-function rowsOfSet(set: TargetSet): ReadonlyMap<OwnerKey, readonly PlacedRow[]> {
+function rowsOfSet(set: TargetSet): ReadonlyMap<OwnerKey, readonly TargetRow[]> {
   const before = indexed.get(set);
   if (before) return before;
-  const rows = grouped(
-    set.rows.map((row): PlacedRow => ({ set, row })),
-    ({ row }) => row.owner,
-  );
+  const rows = grouped(set.rows, ({ owner }) => owner);
   indexed.set(set, rows);
   return rows;
 }
@@ -120,7 +117,15 @@ interface PlacedRows {
 }
 
 function rowsByOwner(sets: readonly TargetSet[]): PlacedRows {
-  return { get: (owner) => sets.flatMap((set) => rowsOfSet(set).get(owner) ?? []) };
+  return {
+    get: (owner) =>
+      sets.flatMap(
+        (set) =>
+          rowsOfSet(set)
+            .get(owner)
+            ?.map((row) => ({ set, row })) ?? [],
+      ),
+  };
 }
 
 /**
@@ -143,12 +148,9 @@ function ownCurrency(owner: OwnerKey, rows: PlacedRows, { directory }: Question)
 }
 
 /** A row's currency: for a user that of the group in the same set (T7). */
-function currencyIn({ set, row }: PlacedRow, rows: PlacedRows, { directory }: Question): string | undefined {
-  const group = levelOf(row.owner) === 'user' ? rows.get(`group:${groupOf(row.owner, directory)?.id}`) : undefined;
-  return rowCurrency(
-    row,
-    group?.filter((placed) => placed.set === set).map((placed) => placed.row),
-  );
+function currencyIn({ set, row }: PlacedRow, { directory }: Question): string | undefined {
+  const group = levelOf(row.owner) === 'user' ? groupOf(row.owner, directory) : undefined;
+  return rowCurrency(row, group && rowsOfSet(set).get(`group:${group.id}`));
 }
 
 export function sumOf(cells: Iterable<ActualsCell>): number {

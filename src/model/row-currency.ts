@@ -8,7 +8,25 @@ type Named = Pick<TargetRow, 'item' | 'currency'>;
  * the group's row of the same item, else of any row of the group that names
  * one (T7). Absent: the organisation's.
  */
-export function rowCurrency(row: Named & Pick<TargetRow, 'owner'>, group: readonly Named[] = []): string | undefined {
-  if (row.currency || levelOf(row.owner) !== 'user') return row.currency;
-  return (group.find(({ item }) => item === row.item) ?? group.find(({ currency }) => currency))?.currency;
+export function rowCurrency(row: Named & Pick<TargetRow, 'owner'>, group?: readonly Named[]): string | undefined {
+  if (row.currency || levelOf(row.owner) !== 'user' || !group) return row.currency;
+  const { byItem, any } = currenciesOf(group);
+  return byItem.has(row.item) ? byItem.get(row.item) : any;
+}
+
+interface Currencies {
+  readonly byItem: ReadonlyMap<string | undefined, string | undefined>;
+  readonly any: string | undefined;
+}
+
+const known = new WeakMap<readonly Named[], Currencies>();
+
+/** Currencies of a group's rows, which do not change: its users may have as many rows as there are items. */
+function currenciesOf(group: readonly Named[]): Currencies {
+  const before = known.get(group);
+  if (before) return before;
+  const byItem = new Map([...group].reverse().map(({ item, currency }) => [item, currency]));
+  const found = { byItem, any: group.find(({ currency }) => currency)?.currency };
+  known.set(group, found);
+  return found;
 }

@@ -129,6 +129,25 @@ describe('measuring: target', () => {
     expect(figures.total.target).to.equal(1);
   });
 
+  it('T7 looks the rows of a group through once for all items of a user', () => {
+    const values = Array.from({ length: 12 }, () => 100);
+    const items = Array.from({ length: 200 }, (_, index) => `item ${index}`);
+    let read = 0;
+    const groupRows = items.map((item) => ({
+      owner: 'group:north' as const,
+      values,
+      get item() {
+        read += 1;
+        return item;
+      },
+    }));
+    const rows = [...groupRows, ...items.map((item) => ({ owner: 'user:ann' as const, item, values }))];
+    const sets = [{ ...setOf({}, { targetType: 'sale-type.amount' }), rows }];
+    const figures = figuresOf({ owner: 'user:ann', targetType: 'sale-type.amount', period: '2026-01' }, { sets });
+    expect(figures.total.target).to.equal(200);
+    expect(read).to.be.below(10 * items.length);
+  });
+
   it('R14 reads what names no currency in the only one of the files, whatever its decimals', () => {
     const sold = [sale('2026-01-05', 100), sale('2026-01-05', 5, 'ann', { currency: 'JPY' })];
     const world = { sold, sets: year(3000), organisation: { currency: undefined, currencies: ['JPY'] } };

@@ -128,10 +128,10 @@ export class TargetTable {
   }
 
   /** Rows of a user's group. */
-  #groupRows({ owner }: OpenRow, set: OpenSet): readonly OpenRow[] {
-    if (levelOf(owner) !== 'user') return [];
+  #groupRows({ owner }: OpenRow, set: OpenSet): readonly OpenRow[] | undefined {
+    if (levelOf(owner) !== 'user') return undefined;
     this.#groups ??= new Map(this.#options.organisation?.users.map(({ id, group }) => [id, group]));
-    return this.#rowsOf(set).get(`group:${this.#groups.get(idOf(owner))}`) ?? [];
+    return this.#rowsOf(set).get(`group:${this.#groups.get(idOf(owner))}`);
   }
 
   /** Rows of a set by their owner, put in order once for all users. */
