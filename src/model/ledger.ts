@@ -34,17 +34,23 @@ export interface Targeted {
   readonly item?: string;
 }
 
-export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: readonly TargetSet[]): Ledger {
-  const rows = rowsByOwner(sets);
-  const missing = new Set<string>();
-  const { base, organisation } = question;
+type Rows = ReturnType<typeof rowsByOwner>;
+
+/** The currency that is shown, none for a count, and the rates to it. */
+function exchangeOf(question: Question, rows: Rows): { readonly currency?: string; readonly exchange: Exchange } {
+  const { base, organisation, measure, currency, owner } = question;
   // Without an organisation's currency, amounts that name none were read with two decimals (R14).
   const unnamedDecimals = organisation.currency ? undefined : decimalsOf(undefined);
   const exchange: Exchange = { rates: organisation.rates, base, unnamedDecimals };
+  const wanted = currency === 'own' ? (ownCurrency(owner, rows, question) ?? base) : currency;
+  return { currency: measure === 'count' ? undefined : wanted, exchange };
+}
+
+export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: readonly TargetSet[]): Ledger {
+  const rows = rowsByOwner(sets);
+  const missing = new Set<string>();
   const money = question.measure !== 'count';
-  const wanted =
-    question.currency === 'own' ? (ownCurrency(question.owner, rows, question) ?? base) : question.currency;
-  const currency = money ? wanted : undefined;
+  const { currency, exchange } = exchangeOf(question, rows);
   const leaveOut = (from: string | undefined, month: Month) => {
     for (const named of withoutRate(from, currency, month, exchange)) missing.add(named);
   };

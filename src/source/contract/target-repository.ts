@@ -336,6 +336,19 @@ async function abortAfter({ repository, load }: Kept, month: number) {
   );
 }
 
+function refusedShapes(make: MakeRepository): readonly ContractCase[] {
+  return MISSHAPEN.map(([path, changes]) => ({
+    name: `T27 refuses to save a wrong shape by its path, says what would be right, and keeps nothing: ${path} of ${JSON.stringify(changes)}`,
+    async run() {
+      const kept = await keep(make(TARGETS));
+      const before = [await kept.load(), await typesOf(kept), await historyOf(kept)];
+      const { code, detail } = await refusal(kept.repository.save(changes as TargetChange[], options));
+      expectSame([code, detail.path, typeof detail.expected], ['invalid-data', path, 'string']);
+      expectSame([await kept.load(), await typesOf(kept), await historyOf(kept)], before);
+    },
+  }));
+}
+
 /** The rules that every target repository keeps, wherever the targets are. `make` is called for each case. */
 export function targetRepositoryContract(make: MakeRepository): readonly ContractCase[] {
   return [
@@ -343,16 +356,7 @@ export function targetRepositoryContract(make: MakeRepository): readonly Contrac
       name,
       run: async () => check(await keep(make(TARGETS)), make),
     })),
-    ...MISSHAPEN.map(([path, changes]) => ({
-      name: `T27 refuses to save a wrong shape by its path, says what would be right, and keeps nothing: ${path} of ${JSON.stringify(changes)}`,
-      async run() {
-        const kept = await keep(make(TARGETS));
-        const before = [await kept.load(), await typesOf(kept), await historyOf(kept)];
-        const { code, detail } = await refusal(kept.repository.save(changes as TargetChange[], options));
-        expectSame([code, detail.path, typeof detail.expected], ['invalid-data', path, 'string']);
-        expectSame([await kept.load(), await typesOf(kept), await historyOf(kept)], before);
-      },
-    })),
+    ...refusedShapes(make),
     {
       name: 'rejects with the signal’s reason when aborted before, and saves nothing: save',
       async run() {
