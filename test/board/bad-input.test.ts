@@ -269,7 +269,7 @@ describe('bad input', () => {
     source.answer(new SourceError('invalid-data', 'no data'));
     (tile as TileLike & { refresh(): void }).refresh();
     const { message } = await figuresWhen(tile, ({ reason }) => reason === 'invalid-data');
-    expect(message).to.contain('Figures of');
+    expect(message).to.contain('Figures from');
   });
 
   it('a user in no group: counts for the company, and "my-group" says so', async () => {

@@ -94,7 +94,7 @@ function day(tile: Tile, call: Call, { asOf, followsClock }: Known): string[] {
   if (figures.asOf !== (asOf ?? today) && !stale && !isAnother) return [`as of ${figures.asOf}, and it is ${today}`];
   if (asOf || figures.asOf === today || !followsClock) return [];
   const says =
-    message.includes('Figures of') && message.includes(timeOf(dataAt)) && !message.includes('Figures of today');
+    message.includes('Figures from') && message.includes(timeOf(dataAt)) && !message.includes('Figures from today');
   return says ? [] : [`of ${figures.asOf}, shown on ${today} without a word: “${message}”`];
 }
 
