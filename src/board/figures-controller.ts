@@ -228,7 +228,8 @@ export class FiguresController implements ReactiveController {
   }
 
   async #explain({ figures: { reason, notes } }: Measured, { locale }: BoardState): Promise<string | undefined> {
-    if (reason) hintAt(this.#host, reason);
+    // A page may hand in its source or say who looks a moment later.
+    if (reason) later(() => this.#figures?.reason === reason && hintAt(this.#host, reason), SLOW);
     return reason && explain(locale, reason, { value: notes.find(({ code }) => code === reason)?.value });
   }
 

@@ -258,6 +258,27 @@ describe('bad input', () => {
     console.warn = warn;
   });
 
+  for (const [what, comes, said] of [
+    ['is said once in the console', false, 1],
+    ['is no word in the console where one comes a moment later', true, 0],
+  ] as const)
+    it(`a missing source: ${what}`, async () => {
+      const { setTimeout: real } = window;
+      const { warn } = console;
+      const warned: unknown[] = [];
+      const slow: (() => void)[] = [];
+      console.warn = (text: unknown) => warned.push(text);
+      window.setTimeout = ((act: () => void, ms?: number) => (ms === 1000 ? slow.push(act) : real(act, ms))) as never;
+      const { board, tile } = stage('<target-number></target-number>', {}, {});
+      await figuresWhen(tile, ({ reason }) => reason === 'no-source');
+      if (comes) board.source = world().source;
+      if (comes) await figuresWhen(tile, ({ state }) => state === 'ready');
+      slow.forEach((act) => act());
+      Object.assign(window, { setTimeout: real });
+      console.warn = warn;
+      expect(warned.filter((text) => String(text).includes('no data source'))).to.have.length(said);
+    });
+
   it('a time zone that is none: counts as none where the age of figures is said, too', async () => {
     const source = new HandSource();
     const hosts: DataSource = {
