@@ -9,7 +9,7 @@ export function reportOf({ world, ask, found }, seed) {
     ...world.sets.map((set) => `  targets ${JSON.stringify(set)}`),
     `  types ${JSON.stringify(world.types)}`,
     `  question ${JSON.stringify(ask)}`,
-    ...found.map((one) => `${one.where} (${one.rule}): the library says ${one.library}, reckoned is ${one.reckoned}`),
+    ...found.map((one) => `${one.where} (${one.rule}): target-tiles says ${one.library}, reckoned is ${one.reckoned}`),
     `Again: npm run reckon -- --seed=${seed} --cases=1000`,
   ].join('\n');
 }

@@ -28,7 +28,7 @@ export interface ChartPoint {
   /** A series without a value here has no mark here. */
   readonly values: Readonly<Partial<Record<SeriesKey, number>>>;
   readonly variance?: ChartVariance;
-  /** What is expected by today, in the unit of the values: marked by a tick of its own (N14). */
+  /** Amount expected by today, in the unit of the values: marked by a tick of its own (N14). */
   readonly pace?: number;
   /** Words in place of the variance: "no target". */
   readonly remark?: string;

@@ -10,7 +10,7 @@ const first = (value: string, place: string): string =>
 const within = (place: string): string => (place ? ` (${place})` : '');
 const quoted = (value: string): string => (value ? `: “${value}”` : '');
 
-/** Whoever is asked for and not there, such as `group:nord`. */
+/** Names an owner who is asked for and not there, such as `group:nord`. */
 function unknown(value: string): string {
   const [, turn = '', kind, name] = /^(\u2068?)(group|user):(.+)$/.exec(value) ?? [];
   if (name) return `There is no ${kind === 'group' ? 'group' : 'person'} “${turn}${name}”.`;

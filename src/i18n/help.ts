@@ -130,7 +130,7 @@ function isNear(difference: number, whole: number): boolean {
   return Math.abs(difference) <= NEAR * Math.abs(whole);
 }
 
-/** What remains to be done, and where it will end (N15). */
+/** Says how much remains to be done, and where the period will end (N15). */
 function restOf(telling: Telling): Pick<Help, 'todo' | 'outlook'> {
   const { locale, figure, pace, write } = telling;
   const { messages } = locale;

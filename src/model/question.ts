@@ -14,7 +14,7 @@ import type { TargetCatalogue, TargetKey } from './target.ts';
 /** A request with every word resolved: the queries to ask, and all that their answers are held against. */
 export interface Question extends Resolved {
   readonly directory: Directory;
-  /** Who may be seen, where that is not everybody. */
+  /** Tells whether an owner may be seen; undefined where everybody may. */
   readonly maySee?: MaySee;
   readonly measure: Measure;
   /** Currency of rows and cells that name none, and of the rates. */

@@ -40,7 +40,7 @@ test('a difference is told with both figures, the rule and the command that show
   const difference = await reckon(SEED, planted('target'));
   const [{ library, reckoned }] = difference.found;
   const text = reportOf(difference, SEED);
-  assert.ok(text.includes(`total.target (R2, M7): the library says ${library}, reckoned is ${reckoned}`), text);
+  assert.ok(text.includes(`total.target (R2, M7): target-tiles says ${library}, reckoned is ${reckoned}`), text);
   assert.ok(text.endsWith('npm run reckon -- --seed=1 --cases=1000'), text);
   assert.match(text, /question \{.*"targetType":/);
 });

@@ -9,7 +9,7 @@ export function barFigure(ready: Ready, locale: Locale, options: TileOptions): C
     kind: 'bars',
     // All bars run through the same period, so a forecast is drawn only where it is asked for.
     draws: (series) => series !== 'forecast',
-    // What runs is held against what is expected by today, as the pace tick shows it (N5, N14).
+    // A running row is held against the amount expected by today, as the pace tick shows it (N5, N14).
     difference: ({ variance }, { varianceToDate }) => ({ value: varianceToDate ?? variance }),
     words: () => ({}),
   });

@@ -157,7 +157,7 @@ function pointOf(
   };
 }
 
-/** What is expected by today, of a row that runs and has a target to hold it against (N14). */
+/** Amount expected by today, of a row that runs and has a target to hold it against (N14). */
 function paceOf(
   { expected, target }: Figure,
   { varianceToDate }: PointInsight,
