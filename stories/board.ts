@@ -40,18 +40,19 @@ export function tileOn(tag: string, args: Args, world: World = {}): HTMLElement 
   box.className = `box ${tag} ${world.box ?? ''}`;
   if (world.loading) box.dataset['storyLoading'] = '';
   const tile = withAttributes(document.createElement(tag), args);
-  box.append(world.around === 'none' ? tile : boardAround(tile, world));
+  box.append(world.around === 'none' ? tile : boardAround(world, tile));
   return box;
 }
 
-function boardAround(tile: HTMLElement, world: World): TargetBoardElement {
+/** A board with tiles in it. */
+export function boardAround(world: World, ...tiles: readonly HTMLElement[]): TargetBoardElement {
   const board = document.createElement('target-board');
   board.source = (world.source ?? house)();
   board.repository = (world.repository ?? targets)();
   board.policy = world.policy;
   withAttributes(board, { 'as-of': TODAY, viewer: 'nina', ...world.board });
-  board.append(tile);
-  if (world.then) tile.addEventListener('target-figures-changed', () => world.then?.(board), { once: true });
+  board.append(...tiles);
+  if (world.then) board.addEventListener('target-figures-changed', () => world.then?.(board), { once: true });
   return board;
 }
 

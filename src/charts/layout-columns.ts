@@ -90,11 +90,12 @@ export function measureColumns(plan: Plan, { width, height, fontSize }: Room): C
 /** Room that the variances need under and over their line: for texts in px, for bars in values. */
 function sides(variance: Plan['variance'], line: number) {
   const [min, max] = variance?.domain ?? [0, 0];
-  // By the texts themselves: a variance of nothing has no bar, but a text above the line.
-  const text = (side: Label['side']) => (variance?.labels.some((label) => label.side === side) ? line : 0);
+  // By the texts too: a variance of nothing has no bar, but a text above the line.
+  const text = (side: Label['side'], value: number) =>
+    value > 0 || variance?.labels.some((label) => label.side === side) ? line : 0;
   return [
-    { text: text('below'), value: -min },
-    { text: text('above'), value: max },
+    { text: text('below', -min), value: -min },
+    { text: text('above', max), value: max },
   ] as const;
 }
 

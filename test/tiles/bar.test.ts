@@ -143,16 +143,17 @@ describe('target-bar', () => {
     expect(plot.scrollTop).to.be.above(0);
   });
 
-  it('E7 a low tile with few bars has room for words; many bars take all of it', async () => {
-    const saysStatus = async (tile: TileLike) => {
-      tile.style.height = '200px';
+  it('N13 many bars take the room of the sentence, but not of the verdict', async () => {
+    const says = async (part: string, tile: TileLike) => {
+      tile.style.height = '220px';
       const plot = await drawn(tile);
-      const { top, bottom, height } = find(tile, '[part=status]').getBoundingClientRect();
-      const end = plot.getBoundingClientRect().bottom;
-      return height > 0 && top >= end - 1 && bottom < tile.getBoundingClientRect().bottom;
+      const { top, left, bottom, height } = find(tile, `[part=${part}]`).getBoundingClientRect();
+      const { bottom: end, right: edge } = plot.getBoundingClientRect();
+      return height > 0 && left < edge && top >= end - 1 && bottom < tile.getBoundingClientRect().bottom;
     };
-    expect(await saysStatus(bar('by="item"'))).to.equal(true);
-    expect(await saysStatus(crowd(20))).to.equal(false);
+    expect(await says('sentence', bar('by="item"'))).to.equal(true);
+    expect(await says('sentence', crowd(20))).to.equal(false);
+    expect(await says('status', crowd(20))).to.equal(true);
   });
 
   it('E7 is laid out anew when a font of the page has come', async () => {
@@ -228,7 +229,7 @@ describe('target-bar', () => {
   it('keeps its figures and words where nothing can be drawn', async () => {
     const { tile } = stage(`<target-bar style="width:160px;height:90px"></target-bar>`, {}, world());
     await settled(tile);
-    while (!tile.shadowRoot!.querySelector('.alone')) await nextFrame();
+    while (!tile.shadowRoot!.querySelector('.value')) await nextFrame();
     expect(textOf(tile)).to.contain('36.0');
   });
 

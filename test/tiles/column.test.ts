@@ -264,7 +264,7 @@ describe('target-column', () => {
   it('E7 shows the total where there is no room for columns', async () => {
     const tile = column('', 'width:160px;height:90px');
     await settled(tile);
-    while (!tile.shadowRoot!.querySelector('.alone')) await nextFrame();
+    while (!tile.shadowRoot!.querySelector('.value')) await nextFrame();
     expect(textOf(tile)).to.contain('18.0').and.contain('100%');
     expect(tile.shadowRoot!.querySelector('.content')).to.equal(null);
   });

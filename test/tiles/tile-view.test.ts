@@ -25,8 +25,10 @@ describe('words of a tile', () => {
     expect(view().heading.text).to.match(/^Team North · .* in k EUR · 2026$/);
   });
 
-  it('the page’s own heading takes the place of its parts, and names the picture', () => {
-    expect(view({ options: { heading: 'Ours' } }).heading).to.include({ own: 'Ours', text: 'Ours' });
+  it('N4 the page’s own heading takes the place of the owner’s name; measure, unit and period stay', () => {
+    const { heading } = view({ options: { heading: 'Ours' } });
+    expect(heading).to.include({ who: 'Ours', unit: 'in k EUR', period: '2026' });
+    expect(heading.text).to.match(/^Ours · .* in k EUR · 2026$/);
   });
 
   it('the heading says what restricts the figures, each in a part of its own', () => {
@@ -110,7 +112,7 @@ describe('words of a tile', () => {
     const isolated = `\u2068${name}\u2069`;
     expect(filters!.text).to.equal(en.filteredBy(`${isolated}, ${isolated}`));
     expect(heading.who).to.equal(isolated);
-    expect(view({ options: { heading: name } }).heading).to.include({ own: name, text: isolated });
+    expect(view({ options: { heading: name } }).heading).to.include({ who: isolated });
   });
 
   it('S2 a missing target can be set only where the page can', () => {
@@ -122,7 +124,7 @@ describe('words of a tile', () => {
 
   it('S1 says nothing but the page’s heading before the language is known', () => {
     expect(wordlessView('Ours')).to.deep.include({ state: 'loading', busy: true });
-    expect(wordlessView('Ours').heading).to.include({ own: 'Ours', who: '', measure: '' });
+    expect(wordlessView('Ours').heading).to.include({ who: 'Ours', measure: '' });
   });
 
   it('R13 filters are named in order: owner, period, type, items', () => {
@@ -174,8 +176,8 @@ describe('words of a tile', () => {
   });
 
   it('an empty heading of the page is none', () => {
-    expect(view({ options: { heading: '' } }).heading.own).to.equal(undefined);
-    expect(wordlessView('').heading.own).to.equal(undefined);
+    expect(view({ options: { heading: '' } }).heading.who).to.equal(view().heading.who);
+    expect(wordlessView('').heading.who).to.equal('');
     expect(wordlessView(undefined).heading).to.deep.include({ text: '', unit: '', period: '', more: [] });
   });
 });

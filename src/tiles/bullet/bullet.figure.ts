@@ -2,7 +2,7 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/value-text.ts';
-import { meterOf, type Ready, type SingleFigure, type TileOptions } from '../tile/tile.figure.ts';
+import { meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the bullet graph. */
 export interface BulletFigure extends SingleFigure {
@@ -14,11 +14,9 @@ export interface BulletFigure extends SingleFigure {
   readonly words: { readonly target: string; readonly expected: string };
 }
 
-export function bulletFigure(
-  { figures, insight }: Ready,
-  locale: Locale,
-  { digits = 3, asPercent = false, compare, overDay }: TileOptions,
-): BulletFigure {
+export function bulletFigure(ready: Ready, locale: Locale, options: TileOptions): BulletFigure {
+  const { figures, insight } = ready;
+  const { digits = 3, asPercent = false, compare, overDay } = options;
   const { total, currency } = figures;
   const { actual, target, attainment } = total;
   const { messages } = locale;
@@ -31,10 +29,12 @@ export function bulletFigure(
   const beside = inPercent
     ? messages.of(value, write(target!))
     : [target ? messages.ofOnly(write(target)) : undefined, percent].filter(Boolean).join(' · ');
+  const spare = asPercent || actual === undefined ? '' : unitOf(ready, locale, scale, options);
   return {
     scale,
     value: inPercent ? percent : value,
-    fit: fitOf(inPercent ? percent : value),
+    spare,
+    fit: fitOf(inPercent ? percent : value, spare),
     beside,
     words: { target: messages.fields.target, expected: messages.markOfPace(overDay && locale.day(overDay)) },
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),

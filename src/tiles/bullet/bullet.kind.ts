@@ -10,9 +10,9 @@ const TARGET_AT = 0.82;
 export const bulletKind: TileKind<BulletFigure> = {
   figureOf: bulletFigure,
   extentsOf: ({ meter }, options) => meter && axisExtents(meter, TARGET_AT, options),
-  bodyOf({ value, beside, words, meter }, _, options) {
+  bodyOf({ value, spare, beside, words, meter }, _, options) {
     const axis = meter && sharedAxis(meter, TARGET_AT, options);
-    return { value, beside, scene: axis && ((space) => bulletScene(axis, words, space)), heightFor };
+    return { value, spare, beside, scene: axis && ((space) => bulletScene(axis, words, space)), heightFor };
   },
 };
 

@@ -4,33 +4,57 @@ export const bulletStyles = css`
   :host {
     --_height: 8.75rem;
   }
+  .main {
+    flex: 1 1 auto;
+    max-block-size: clamp(6.5rem, 58cqb, 18rem);
+  }
   .row {
     flex: 1 1 3.25rem;
     display: flex;
     flex-flow: column;
     min-block-size: 0;
-    max-block-size: 5rem;
     gap: 0.25rem;
   }
   .value {
-    font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 3cqi, 22cqb, var(--_most, 3rem)), 3rem);
+    font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 3cqi, 22cqb, var(--_most, 4rem)), 4rem);
   }
   .plot {
     flex: 1 1 1.5rem;
   }
-  @container (width >= 20rem) {
+  @container (width < 18rem) and (height < 9.75rem) {
     .row {
-      flex: 1 1 2.5rem;
+      flex: none;
+    }
+    .main {
+      flex: 0 1 auto;
+    }
+    .plot {
+      display: none;
+    }
+  }
+  @container (height < 11.75rem) {
+    .tile:has(.ways) .row {
+      flex: none;
+    }
+    .tile:has(.ways) .main {
+      flex: 0 1 auto;
+    }
+    .tile:has(.ways) .plot {
+      display: none;
+    }
+  }
+  @container (width >= 18rem) {
+    .row {
+      flex: 1 1 2rem;
       flex-flow: row;
       gap: 1rem;
-      max-block-size: clamp(3.25rem, 22cqb, 9rem);
     }
     .plot {
       flex: 1;
     }
     .value {
-      flex: none;
       flex-flow: column wrap;
+      align-content: flex-start;
       inline-size: max-content;
       min-inline-size: 4.5rem;
       max-block-size: none;
@@ -45,42 +69,29 @@ export const bulletStyles = css`
     }
   }
   /* Where there is no room below the number, the words stand beside it. */
-  @container (width >= 20rem) and (height < 8.5rem) {
+  @container (width >= 18rem) and (height < 9.5rem) {
     .value {
       flex-flow: row wrap;
       max-inline-size: 65%;
+      max-block-size: 1.2em;
     }
     .value > .figure {
       min-inline-size: 0;
     }
   }
-  @container (width >= 20rem) and (height < 11rem) {
-    .tile:has(footer) .value {
-      flex-flow: row wrap;
-      max-inline-size: 65%;
-    }
-    .tile:has(footer) .value > .figure {
-      min-inline-size: 0;
+  @container (height < 7.5rem) {
+    .beside {
+      display: none;
     }
   }
-  @container (height < 7.5rem) {
+  @container (height < 5.75rem) {
     .row {
-      flex: 1 1 2rem;
-      flex-flow: row wrap;
-      align-content: flex-start;
-      gap: 2.5rem 0.5rem;
-      max-block-size: 2.5rem;
-      overflow: clip;
+      flex: none;
     }
-    /* Drops whole beside a long number. */
+    .main {
+      flex: 0 1 auto;
+    }
     .plot {
-      flex: 1 0 3.5rem;
-      block-size: 100%;
-    }
-    .value {
-      padding-block-start: 0.125rem;
-    }
-    .beside {
       display: none;
     }
   }

@@ -1,4 +1,5 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { renderNumber } from '../tile/big-number.ts';
 import { renderMeter } from '../tile/meter.ts';
 import type { TileBody } from '../tile/tile-kind.ts';
 import { TileElement } from '../tile/tile.ts';
@@ -30,10 +31,9 @@ export class TargetBulletElement extends TileElement<BulletFigure> {
 
   protected override readonly kind = bulletKind;
 
-  protected override renderReady(figure: BulletFigure, { value, beside, scene }: TileBody): TemplateResult {
-    const content = html`<div class="value ${figure.fit}" part="figure">
-        <span class="figure">${value}</span> <span class="muted beside">${beside}</span>
-      </div>
+  protected override renderReady(figure: BulletFigure, body: TileBody): TemplateResult {
+    const { scene } = body;
+    const content = html`<div class="value ${figure.fit}" part="figure">${renderNumber(body)}</div>
       ${scene ? html`<div class="plot" part="plot">${this.renderPlot(scene)}</div>` : nothing}`;
     return renderMeter(figure, { classes: 'row', name: this.pictureName }, content);
   }

@@ -2,7 +2,7 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/value-text.ts';
-import { meterOf, type Ready, type SingleFigure, type TileOptions } from '../tile/tile.figure.ts';
+import { meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the gauge. */
 export interface GaugeFigure extends SingleFigure {
@@ -14,11 +14,9 @@ export interface GaugeFigure extends SingleFigure {
   readonly targetLabel: string;
 }
 
-export function gaugeFigure(
-  { figures, insight }: Ready,
-  locale: Locale,
-  { digits = 3, asPercent = false, compare, overDay }: TileOptions,
-): GaugeFigure {
+export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions): GaugeFigure {
+  const { figures, insight } = ready;
+  const { digits = 3, asPercent = false, compare, overDay } = options;
   const { total, currency } = figures;
   const { actual, target, attainment } = total;
   const scale = scaleFor([actual, target], digits, insight.decimals);
@@ -28,10 +26,12 @@ export function gaugeFigure(
   const wanted = target === undefined ? undefined : write(target);
   const { messages } = locale;
   const middle = attainment === undefined ? (value ?? '–') : locale.percent(attainment);
+  const spare = asPercent || value === undefined ? '' : unitOf(ready, locale, scale, options);
   return {
     scale,
     middle,
-    fit: fitOf(middle),
+    spare,
+    fit: fitOf(middle, attainment === undefined ? spare : ''),
     amounts: !target || !wanted ? '' : value === undefined ? messages.ofOnly(wanted) : messages.of(value, wanted),
     targetLabel: asPercent ? locale.percent(1) : (wanted ?? ''),
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),

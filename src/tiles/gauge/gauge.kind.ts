@@ -7,12 +7,12 @@ import { type GaugeFigure, gaugeFigure } from './gauge.figure.ts';
 export const gaugeKind: TileKind<GaugeFigure> = {
   figureOf: gaugeFigure,
   extentsOf: ({ meter }, options) => meter && axisExtents(meter, targetAt(options), options),
-  bodyOf({ meter, middle, amounts, targetLabel }, _, options) {
-    if (!meter) return { value: middle, beside: amounts };
+  bodyOf({ meter, middle, amounts, targetLabel, spare }, _, options) {
+    if (!meter) return { value: middle, spare, beside: amounts };
     const axis = sharedAxis(meter, targetAt(options), options);
     const words = { middle, target: targetLabel };
     const heightFor = (width: number) => width * 0.45;
-    return { scene: (space) => dialScene(axis, words, space), heightFor, under: amounts, centered: true };
+    return { scene: (space) => dialScene(axis, words, space), heightFor, under: amounts, spare, centered: true };
   },
 };
 

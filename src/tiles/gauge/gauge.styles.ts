@@ -4,42 +4,99 @@ export const gaugeStyles = css`
   :host {
     --_height: 14.25rem;
   }
-  .plot {
-    flex-basis: min(40cqi, 30cqb);
+  .main:has(.plot) {
+    flex: 1 1 auto;
+  }
+  .dial {
+    flex: 1 1 min(40cqi, 30cqb);
+    display: flex;
+    min-block-size: 0;
     max-block-size: 62cqi;
+  }
+  .dial > .value,
+  .plot > svg {
+    overflow: visible;
+  }
+  .dial > .value {
+    display: none;
+  }
+  .plot {
     overflow: visible;
   }
   .plot > svg {
     overflow: visible;
   }
   .center,
-  .plot ~ .line,
-  .plot ~ .line > *,
-  .plot ~ .todo {
+  .dial ~ .line,
+  .dial ~ .line > *,
+  .main:has(.dial) ~ .todo {
     text-align: center;
     justify-content: center;
   }
   /* In the middle no line begins where the body clips: room stands in for the dot. */
-  .plot ~ .parts {
+  .dial ~ .parts,
+  .main:has(.dial) ~ .parts {
     inline-size: 100%;
     margin: 0;
     column-gap: 0.75em;
   }
-  .plot ~ .parts > * {
+  .dial ~ .parts > *,
+  .main:has(.dial) ~ .parts > * {
     margin: 0;
   }
-  .plot ~ .parts > ::before {
+  .dial ~ .parts > ::before,
+  .main:has(.dial) ~ .parts > ::before {
     content: none;
   }
   @container (height < 15rem) {
-    .plot ~ .todo {
+    .main:has(.dial) ~ .todo {
       display: none;
     }
   }
-  @container (height < 6.875rem) {
+  /* Rather the status alone than neither. */
+  @container (height < 15rem) {
+    .tile:has(.ways) .line {
+      max-block-size: 1lh;
+      overflow: clip;
+    }
+  }
+  @container (height < 10rem) {
+    .dial {
+      flex: none;
+    }
+    .main:has(.dial) {
+      flex: 0 1 auto;
+    }
+    .dial ~ .line,
+    .dial ~ .line > * {
+      text-align: start;
+      justify-content: start;
+    }
+    .dial > .value {
+      display: flex;
+    }
     .center,
-    .plot ~ .line {
+    .plot {
       display: none;
+    }
+  }
+  @container (height < 12rem) {
+    .tile:has(.ways) .dial > .value {
+      display: flex;
+    }
+    .tile:has(.ways) :is(.center, .plot) {
+      display: none;
+    }
+    .tile:has(.ways) .dial {
+      flex: none;
+    }
+    .tile:has(.ways) .main {
+      flex: 0 1 auto;
+    }
+    .tile:has(.ways) .line,
+    .tile:has(.ways) .line > * {
+      text-align: start;
+      justify-content: start;
     }
   }
 `;

@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { valueOf } from '../../board/attributes.ts';
 import { readShare, TILE_FORMS } from '../tile/attributes.ts';
+import { renderNumber, renderSpare } from '../tile/big-number.ts';
 import { renderMeter } from '../tile/meter.ts';
 import type { BodyOptions, TileBody } from '../tile/tile-kind.ts';
 import { TileElement } from '../tile/tile.ts';
@@ -44,13 +45,16 @@ export class TargetGaugeElement extends TileElement<GaugeFigure> {
     return { ...super.bodyOptions, targetAt: valueOf(FORMS['mark-target-at'], this.markTargetAt) };
   }
 
-  protected override renderReady(figure: GaugeFigure, { scene, value, beside, under }: TileBody): TemplateResult {
+  protected override renderReady(figure: GaugeFigure, body: TileBody): TemplateResult {
     const name = this.pictureName;
+    const { scene, under, spare } = body;
     if (!scene) {
-      const number = html`<span class="figure">${value}</span> <span class="beside">${beside}</span>`;
-      return renderMeter(figure, { classes: `value ${figure.fit}`, part: 'figure', name }, number);
+      return renderMeter(figure, { classes: `value ${figure.fit}`, part: 'figure', name }, renderNumber(body));
     }
-    return html`${renderMeter(figure, { classes: 'plot', part: 'plot', name }, this.renderPlot(scene))}
-      <p class="muted center" aria-hidden="true">${under}</p>`;
+    // Where there is no room for the dial, its number stands alone.
+    const content = html`<div class="value ${figure.fit}" part="figure">${renderNumber({ value: figure.middle })}</div>
+      <div class="plot" part="plot">${this.renderPlot(scene)}</div>`;
+    return html`${renderMeter(figure, { classes: 'dial', name }, content)}
+      <p class="muted center" aria-hidden="true"><span>${under}</span> ${renderSpare(spare)}</p>`;
   }
 }

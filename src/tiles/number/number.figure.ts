@@ -2,7 +2,7 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/value-text.ts';
-import { meterOf, type Ready, type SingleFigure, type TileOptions } from '../tile/tile.figure.ts';
+import { meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the number tile. */
 export interface NumberFigure extends SingleFigure {
@@ -16,11 +16,9 @@ export interface NumberFigure extends SingleFigure {
 const NBSP = '\u00A0';
 const WHOLE: Scale = { power: 0, decimals: 0 };
 
-export function numberFigure(
-  { figures, insight }: Ready,
-  locale: Locale,
-  { digits = 3, asPercent = false, compare, overDay }: TileOptions,
-): NumberFigure {
+export function numberFigure(ready: Ready, locale: Locale, options: TileOptions): NumberFigure {
+  const { figures, insight } = ready;
+  const { digits = 3, asPercent = false, compare, overDay } = options;
   const { total, currency } = figures;
   const { actual, target, attainment } = total;
   const { messages } = locale;
@@ -40,11 +38,13 @@ export function numberFigure(
   const beside = inPercent ? [reached] : [target && messages.ofOnly(write(target)), percent];
   const unit = inPercent || !actual ? '' : locale.unitWord(ownScale);
   const value = inPercent ? percent : own;
+  const spare = inPercent || actual === undefined ? '' : unitOf(ready, locale, WHOLE, options);
   return {
     scale: WHOLE,
     value,
     unit,
-    fit: fitOf(value, unit),
+    spare,
+    fit: fitOf(value, `${unit} ${spare}`),
     beside: beside.filter(Boolean).join(' · '),
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
     meter: meterOf(total),

@@ -7,9 +7,9 @@ import { trackScene } from './track-scene.ts';
 /** The number tile without its element: the number, and a track under it where there is a target above 0. */
 export const numberKind: TileKind<NumberFigure> = {
   figureOf: numberFigure,
-  bodyOf({ value, unit, beside, meter }, _, options) {
+  bodyOf({ value, unit, spare, beside, meter }, _, options) {
     const axis = meter && sharedAxis(meter, 1, options);
     const scene = axis && (({ width, rtl }: Space) => trackScene(axis, width, rtl));
-    return { value, unit, beside, scene, heightFor: () => 10 };
+    return { value, unit, spare, beside, scene, heightFor: () => 10 };
   },
 };

@@ -1,11 +1,6 @@
 import { css } from 'lit';
 
 export const numberStyles = css`
-  .unit {
-    font-size: 0.7em;
-    font-weight: 400;
-    color: var(--_muted);
-  }
   .track {
     block-size: 10px;
     margin-block-end: 0.0625rem;

@@ -1,5 +1,6 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { svgTemplate } from '../../charts/svg-template.ts';
+import { renderNumber } from '../tile/big-number.ts';
 import { renderMeter } from '../tile/meter.ts';
 import type { TileBody } from '../tile/tile-kind.ts';
 import { TileElement } from '../tile/tile.ts';
@@ -31,11 +32,10 @@ export class TargetNumberElement extends TileElement<NumberFigure> {
 
   protected override readonly kind = numberKind;
 
-  protected override renderReady(figure: NumberFigure, { value, unit, beside, scene }: TileBody): TemplateResult {
+  protected override renderReady(figure: NumberFigure, body: TileBody): TemplateResult {
     const place = { classes: `value ${figure.fit}`, part: 'figure', name: this.pictureName };
-    const number = html`<span class="figure">${value}${unit ? html`<span class="unit"> ${unit}</span>` : nothing}</span>
-      <span class="beside">${beside}</span>`;
-    return html`${renderMeter(figure, place, number)}${scene ? this.#renderTrack(scene) : nothing}`;
+    const { scene } = body;
+    return html`${renderMeter(figure, place, renderNumber(body))}${scene ? this.#renderTrack(scene) : nothing}`;
   }
 
   /** Laid out for any width and stretched to that of the tile, so that nothing is measured. */

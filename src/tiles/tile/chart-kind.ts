@@ -26,9 +26,10 @@ export function chartTileKind(kind: Omit<ChartTileKind, 'bodyOf' | 'extentsOf'>)
     extentsOf: ({ chart }) => extentsOf(chart),
     bodyOf(figure, _, { hidden = [], shared }) {
       const chart = shared ? { ...figure.chart, scale: shared } : figure.chart;
-      const { value, beside } = figure.total;
+      const { value, spare, beside } = figure.total;
       return {
         value,
+        spare,
         beside,
         chart,
         legend: kind.showsLegend(figure) ? legendOf(chart).filter(({ key }) => !hidden.includes(key)) : undefined,

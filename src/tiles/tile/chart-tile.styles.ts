@@ -6,30 +6,37 @@ export const chartTileStyles = css`
   :host {
     contain-intrinsic-size: 20rem var(--_height, 10.5rem);
   }
-  .body::before {
-    content: none;
+  .main {
+    flex: 1 1 8rem;
   }
   .plot.chart {
-    flex: 1 1 8rem;
+    flex: 1 1 1.75rem;
   }
   .plot.chart .content > svg {
     inline-size: auto;
     block-size: auto;
   }
-  .alone > span {
-    display: block;
+  .line {
+    max-block-size: 1lh;
+    overflow: clip;
   }
   .as-table {
     margin-block: -0.1875rem;
   }
   @container (height < 12rem) or (width < 16rem) {
-    .plot.chart {
+    .main {
       flex-basis: 100% !important;
+    }
+  }
+  /* The gap goes before the picture. */
+  @container (height < 12rem) and (width < 17rem) {
+    .status:not([hidden]) + .gap {
+      display: none;
     }
   }
   /* Few bars leave room for words sooner. */
   @container (height < 13.5rem) {
-    .plot.columns {
+    .main:has(.columns) {
       flex-basis: 100% !important;
     }
   }

@@ -8,6 +8,7 @@ import type { ChartPlugin } from '../../charts/chartjs-plugins.ts';
 import type { Chart } from '../../charts/plan.ts';
 import type { ChartView } from '../../charts/view.ts';
 import type { NoteCode } from '../../model/note.ts';
+import { renderNumber } from './big-number.ts';
 import type { ChartBody, ChartTileKind } from './chart-kind.ts';
 import type { ChartFigure } from './chart.figure.ts';
 import { TILE_FORMS } from './attributes.ts';
@@ -17,6 +18,9 @@ import { TileElement } from './tile.ts';
 
 /** Reading of those attributes of every tile with a chart that may be wrong. */
 export const CHART_FORMS = { ...TILE_FORMS, renderer: word<Renderer>(['auto', 'svg', 'canvas']) };
+
+/** Height of the verdict below the picture, rem. */
+const VERDICT = 1.5;
 
 /** Base of the tiles with a chart: picture, legend, tooltip, keys, table and drill. */
 export abstract class ChartTileElement extends TileElement<ChartFigure> {
@@ -76,8 +80,8 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     return { ...super.bodyOptions, hidden: [...this.#chart.hidden] };
   }
 
-  protected override renderReady(figure: ChartFigure, { chart }: ChartBody): TemplateResult {
-    const { value, fit, beside } = figure.total;
+  protected override renderReady(figure: ChartFigure, body: ChartBody): TemplateResult {
+    const { chart } = body;
     this.#figure = figure;
     const view = this.#viewOf(figure, chart);
     return this.#chart.render(view, this.plot.size, {
@@ -90,18 +94,18 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
       painter: this.painter,
       chosen: this.chosen,
       attempt: this.board?.version,
-      instead: html`<p class="alone ${fit}" part="figure" role="img" aria-label=${view.summary}>
-        <span class="figure">${value}</span> <span class="muted">${beside}</span>
+      instead: html`<p class="value ${figure.total.fit}" part="figure" role="img" aria-label=${view.summary}>
+        ${renderNumber(body)}
       </p>`,
     });
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const wanted = this.#view ? `${this.kind.roomWanted(this.#view.figure)}rem` : '';
+    const wanted = this.#view ? `${this.kind.roomWanted(this.#view.figure) + VERDICT}rem` : '';
     // Another element where the chart was away.
-    const plot = this.renderRoot.querySelector<HTMLElement>('.plot:not(.table)');
-    if (plot && plot.style.flexBasis !== wanted) plot.style.flexBasis = wanted;
+    const main = this.renderRoot.querySelector<HTMLElement>('.main');
+    if (main && main.style.flexBasis !== wanted) main.style.flexBasis = wanted;
   }
 
   protected abstract override readonly kind: ChartTileKind;

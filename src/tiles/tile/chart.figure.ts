@@ -10,7 +10,7 @@ import { valueText } from '../../i18n/value-text.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { PointInsight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
-import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
+import { type Ready, type TileFigure, type TileOptions, unitOf } from './tile.figure.ts';
 
 /** The figure's field that a series shows; in the order of the legend. */
 export const SHOWS = {
@@ -37,8 +37,16 @@ export interface ChartFigure extends TileFigure {
   /** The whole in one sentence, for whoever listens (E1). */
   readonly summary: string;
   /** The total, where there is no room for more: value, and what it is compared with. */
-  readonly total: { readonly value: string; readonly fit: string; readonly beside: string };
+  readonly total: ChartTotal;
   readonly context: ChartContext;
+}
+
+/** Words of the total, in the unit of the chart. */
+export interface ChartTotal {
+  readonly value: string;
+  readonly spare: string;
+  readonly beside: string;
+  readonly fit: string;
 }
 
 /** Rules by which kinds of charts differ: words of a point, and the series that are drawn. */
@@ -90,7 +98,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
         overDay: options.overDay,
       }));
     },
-    total: totalOf(ready, locale, options),
+    total: totalOf(ready, locale, options, scale),
     context,
   };
 }
@@ -182,20 +190,19 @@ function varianceOf(
   return { value, text, tone, expected };
 }
 
-function totalOf(
-  { figures, insight }: Ready,
-  locale: Locale,
-  { digits, asPercent }: TileOptions,
-): ChartFigure['total'] {
+function totalOf(ready: Ready, locale: Locale, options: TileOptions, scale: Scale): ChartTotal {
+  const { figures, insight } = ready;
   const { actual, target, attainment } = figures.total;
-  const write = writeIn(locale, figures.total, insight.decimals, { digits });
+  const { digits, asPercent } = options;
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
+  const inPercent = asPercent && percent !== undefined;
+  // In per cent the heading has no unit for the amounts, so they say their own.
+  const write = asPercent
+    ? writeIn(locale, figures.total, insight.decimals, { digits })
+    : (value: number) => locale.amount(value, { scale });
   const value = actual === undefined ? '–' : write(actual);
-  if (asPercent && percent !== undefined)
-    return { value: percent, fit: '', beside: locale.messages.of(value, write(target!)) };
-  return {
-    value,
-    fit: fitOf(value),
-    beside: [target && locale.messages.ofOnly(write(target)), percent].filter(Boolean).join(' · '),
-  };
+  if (inPercent) return { value: percent, spare: '', fit: '', beside: locale.messages.of(value, write(target!)) };
+  const spare = asPercent || actual === undefined ? '' : unitOf(ready, locale, scale, options);
+  const beside = [target && locale.messages.ofOnly(write(target)), percent].filter(Boolean).join(' · ');
+  return { value, spare, fit: fitOf(value, spare), beside };
 }

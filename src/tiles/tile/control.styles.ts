@@ -13,7 +13,7 @@ export const controlStyles = css`
     border-radius: 4px;
     cursor: pointer;
   }
-  footer > button {
+  footer > :is(.link, .way) {
     flex: none;
   }
   .link {
@@ -30,19 +30,23 @@ export const controlStyles = css`
     display: none;
     flex: none;
     position: relative;
-    min-block-size: 1.25rem;
-    margin: -0.0625rem 0;
+    margin: -0.1875rem 0;
     padding: 0 0.375rem;
   }
-  .chip.icon::after {
-    content: '';
-    position: absolute;
-    inset: -0.1875rem;
-  }
   .chip {
+    display: flex;
+    gap: 0.25em;
+    max-inline-size: 100%;
+    white-space: nowrap;
+    align-items: center;
     font-weight: 400;
     border-color: var(--_hairline);
     border-radius: 0.75rem;
+  }
+  .chip > span {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .notes {
     flex: none;
@@ -80,12 +84,12 @@ export const controlStyles = css`
       inset: 1.75rem 0 0;
     }
   }
-  @container (width < 13rem) or (height < 8.5rem) {
+  @container (width < 13rem) or (height < 15rem) {
     .chip {
       display: none;
     }
     .chip.icon {
-      display: block;
+      display: flex;
     }
   }
 `;

@@ -15,14 +15,41 @@ export const figureStyles = css`
     inline-size: 100%;
     block-size: 100%;
   }
+  .main {
+    display: flex;
+    flex-flow: column wrap;
+    gap: 0.25rem 2rem;
+    min-block-size: 0;
+    overflow: clip;
+  }
   .figure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 0.2em;
     font-weight: 600;
-    font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 26cqb, var(--_most, 4rem)), 4rem);
     line-height: 1;
     letter-spacing: -0.02em;
     white-space: nowrap;
   }
+  .unit {
+    font-size: 0.7em;
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .center .unit {
+    font-size: inherit;
+  }
+  .spare {
+    display: none;
+  }
+  @container (width < 11.25rem) or (height < 4.5rem) or ((height < 7.5rem) and (width < 17rem)) {
+    .spare {
+      display: inline;
+    }
+  }
   .value {
+    flex: none;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -30,13 +57,16 @@ export const figureStyles = css`
     padding-block: 0.0625rem;
     font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 26cqb, var(--_most, 4rem)), 4rem);
   }
-  .value > .figure {
-    font-size: inherit;
-  }
   /* Numbers that are too long for a narrow tile are written smaller. */
   [class*='long-'] {
-    --_least: 0.75rem;
+    --_least: 12px;
     --_most: calc((100cqi - 2.25rem) / var(--_ems));
+  }
+  @container (width < 8rem) {
+    .value {
+      --_least: 12px;
+      --_most: calc((100cqi - 1.25rem) / var(--_ems, 7));
+    }
   }
   .long-1 {
     --_ems: 8;
@@ -66,7 +96,7 @@ export const figureStyles = css`
     gap: 0.25rem 0;
   }
   /* A dot between two parts; at the beginning of a line it lies where the body clips. */
-  .body > .parts {
+  .body .parts {
     inline-size: calc(100% + 0.9em);
     margin-inline-start: -0.9em;
   }
@@ -104,7 +134,20 @@ export const figureStyles = css`
       display: inline;
     }
   }
+  @container (height < 9.5rem) {
+    .tile:has(.ways) .status > .long {
+      display: none;
+    }
+    .tile:has(.ways) .status > .short {
+      display: inline;
+    }
+  }
   /* Status and gap below each other, so that the one drops without the other. */
+  @container (width < 13rem) {
+    .status {
+      white-space: normal;
+    }
+  }
   @container (width < 17rem) {
     .line {
       display: contents;
@@ -117,21 +160,37 @@ export const figureStyles = css`
       content: none;
     }
   }
+  /* The verdict is the second in size. */
+  @container (width >= 20rem) and (height >= 10rem) {
+    .status {
+      font-size: 0.875rem;
+    }
+    .line {
+      align-items: baseline;
+      line-height: 1.25rem;
+    }
+  }
   @container (width >= 40rem) and (height >= 24rem) {
+    .status {
+      font-size: 1.125rem;
+    }
+    .line {
+      line-height: 1.5rem;
+    }
     .beside {
       font-size: 1rem;
       line-height: 1.375rem;
     }
   }
   /* Beside the number or not at all. */
-  @container (height < 8.5rem) {
+  @container (height < 9.5rem) {
     .value {
       max-block-size: 1.2em;
       overflow: clip;
     }
   }
   @container (height < 11rem) {
-    .tile:has(footer) .value {
+    .tile:has(.ways) .value {
       max-block-size: 1.2em;
       overflow: clip;
     }
@@ -141,6 +200,17 @@ export const figureStyles = css`
     .line {
       max-block-size: 1lh;
       overflow: clip;
+    }
+  }
+  /* Room for the way out below the number. */
+  @container (height < 8.5rem) and (width < 17rem) {
+    .tile:has(.ways) .value {
+      font-size: clamp(var(--_least, 1.25rem), var(--_most, 1.25rem), 1.25rem);
+    }
+  }
+  @container (height < 4.5rem) {
+    .beside {
+      display: none;
     }
   }
 `;

@@ -34,6 +34,20 @@ export const frameStyles = css`
     -webkit-line-clamp: 2;
     overflow: hidden;
   }
+  .measure {
+    display: flex;
+    gap: 0.25em;
+    max-inline-size: 100%;
+    white-space: nowrap;
+  }
+  .measure > b {
+    min-inline-size: 2em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .measure > span {
+    flex: none;
+  }
   .what {
     display: flex;
     flex-wrap: wrap;
@@ -96,8 +110,14 @@ export const frameStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @container (width < 11.25rem) or (height < 6.875rem) {
+  /* The second line of a name goes before the picture. */
+  @container (width < 11.25rem) or (height < 11rem) {
     .who {
+      -webkit-line-clamp: 1;
+    }
+  }
+  @container (height < 13rem) {
+    .tile:has(.ways) .who {
       -webkit-line-clamp: 1;
     }
   }
@@ -118,22 +138,66 @@ export const frameStyles = css`
       flex-wrap: nowrap;
     }
   }
-  @container (height < 6.875rem) {
+  @container (height < 7.5rem) {
     .what {
-      display: contents;
+      flex: 1 0 min-content;
+      min-inline-size: 0;
+      max-inline-size: 75%;
+      max-block-size: 1.125rem;
+      line-height: 1.125rem;
     }
-    .what > :first-child {
-      display: inline-flex;
-      gap: 0.25em;
-    }
-    .what > :first-child::before {
+    .measure::before {
       content: '·' / '';
-      color: var(--_muted);
     }
   }
-  @container (width < 11.25rem) {
+  /* From here on the number says its unit. */
+  @container (width < 11.25rem) or ((height < 7.5rem) and (width < 17rem)) {
     .what {
       display: none;
+    }
+  }
+  /* The figure alone. */
+  @container (height < 4.5rem) {
+    header {
+      display: contents;
+    }
+    .tile > header > :not(.head) {
+      display: none;
+    }
+    header > .head {
+      position: absolute;
+      display: block;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  /* As an icon the chip stands beside the heading. */
+  @container (width < 13rem) or (height < 15rem) {
+    footer:not(.ways) {
+      display: none;
+    }
+  }
+  @container (height < 3.5rem) {
+    .has footer {
+      display: none;
+    }
+  }
+  /* The way out stands beside the figure. */
+  @container (height < 9.5rem) and (width >= 17rem) {
+    .has:has(.ways) {
+      display: grid;
+      grid-template: auto 1fr / minmax(0, 1fr) auto;
+      column-gap: 1rem;
+    }
+    .has > header {
+      grid-column: 1 / -1;
+    }
+    .has > footer {
+      align-self: end;
+      justify-content: end;
+      max-inline-size: 50cqi;
     }
   }
   @container (width >= 40rem) and (height >= 24rem) {

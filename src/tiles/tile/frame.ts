@@ -50,14 +50,21 @@ export function renderFrame(
     >
       <header role="none">
         <div class="head" part="heading" id="heading" role="heading" aria-level=${level}>
-          <slot name="heading">${heading.own ?? renderHeading(heading, state === 'loading')}</slot>
+          ${renderHeading(heading, state === 'loading')}
         </div>
         ${refreshing ? html`<span class="busy" role="status">${refreshing}</span>` : nothing} ${tools}
-        ${filters ? renderChip('▽ ✕', `${filters.text}. ${filters.clear}`, actions, true) : nothing}
+        ${filters ? renderChip('▽', `${filters.text}. ${filters.clear}`, actions, true) : nothing}
         ${notes.renderButton()}
       </header>
       <div class="body">
-        ${picture ?? (state === 'loading' ? renderWaiting(view.loading) : nothing)}${view.status ? renderStatus(view.status, isSaid) : nothing}
+        ${
+          picture
+            ? html`<div class="main">${picture}${view.status ? renderVerdict(view.status, isSaid) : nothing}</div>
+                ${view.status ? renderMore(view.status, isSaid) : nothing}`
+            : state === 'loading'
+              ? renderWaiting(view.loading)
+              : nothing
+        }
       </div>
       ${renderFoot(view, actions)} ${notes.renderPanel()}
     </div>
@@ -66,9 +73,11 @@ export function renderFrame(
 
 /** Heading: owner, measure and period (N4). */
 function renderHeading({ who, measure, unit, period, more }: HeadingView, waits: boolean): TemplateResult {
-  return html`<span class="who" title=${who}>${who || (waits ? BONE : nothing)}</span>
+  return html`<span class="who" title=${who}><slot name="heading">${who || (waits ? BONE : nothing)}</slot></span>
     <span class="what"
-      ><span><b>${measure}</b>${unit && ` ${unit}`}</span>
+      ><span class="measure" dir="auto"
+        ><b title=${measure}>${measure}</b> ${unit ? html`<span>${unit}</span>` : nothing}</span
+      >
       <span class="more" ?hidden=${!period}><span>${period}</span></span>
       ${more.map((text) => html`<span class="more"><span>${text}</span></span> `)}</span
     >`;
@@ -79,35 +88,41 @@ function renderWaiting(loading: string | undefined): TemplateResult {
     <p class="todo" role="status">${loading ?? nothing}</p>`;
 }
 
-/** Status in words with its sign, the gap, what remains to be done, and what else the figure is compared with. */
-function renderStatus({ status, gap, sentence, outlook, comparisons }: StatusView, isSaid: boolean): TemplateResult {
+/** Status in words with its sign, and the gap. */
+function renderVerdict({ status, gap }: StatusView, isSaid: boolean): TemplateResult {
+  return html`<div class="line parts" part="status" aria-hidden=${isSaid ? 'true' : nothing}>
+    <span class="status ${status?.tone}" ?hidden=${!status}
+      ><span aria-hidden="true">${status?.sign}</span>
+      <span class=${status?.short ? 'long' : nothing}>${status?.text}</span
+      >${status?.short ? html`<span class="short">${status.short}</span>` : nothing}</span
+    >
+    ${gap ? renderParts(gap.split(' · '), 'gap') : nothing}
+  </div>`;
+}
+
+/** What remains to be done, where it will end, and what else the figure is compared with. */
+function renderMore({ sentence, outlook, comparisons }: StatusView, isSaid: boolean): TemplateResult {
   const hidden = isSaid ? 'true' : nothing;
-  return html`<div class="line parts" part="status" aria-hidden=${hidden}>
-      <span class="status ${status?.tone}" ?hidden=${!status}
-        ><span aria-hidden="true">${status?.sign}</span>
-        <span class=${status?.short ? 'long' : nothing}>${status?.text}</span
-        >${status?.short ? html`<span class="short">${status.short}</span>` : nothing}</span
-      >
-      ${gap ? renderParts(gap.split(' · ')) : nothing}
-    </div>
-    <p class="todo parts" part="sentence" aria-hidden=${hidden} ?hidden=${!sentence.length}>${renderParts(sentence)}</p>
+  return html`<p class="todo parts" part="sentence" aria-hidden=${hidden} ?hidden=${!sentence.length}>
+      ${renderParts(sentence)}
+    </p>
     ${outlook ? html`<p class="todo" part="outlook" aria-hidden=${hidden}>${outlook}</p>` : nothing}
     ${comparisons.length ? html`<p class="todo parts" part="comparison" aria-hidden=${hidden}>${renderParts(comparisons)}</p>` : nothing}`;
 }
 
 /** Lines break between them, where no dot is left hanging. */
-function renderParts(texts: readonly string[]): unknown {
-  return texts.map((text) => html`<span>${text}</span> `);
+function renderParts(texts: readonly string[], kind?: string): unknown {
+  return texts.map((text) => html`<span class=${kind ?? nothing}>${text}</span> `);
 }
 
 /** Stays visible at any size: why there is nothing, how old the figures are, and the ways out. */
 function renderFoot({ message, retry, setTarget, filters }: TileView, actions: FrameActions): unknown {
   if (!message && !filters && !setTarget) return nothing;
-  return html`<footer role="none">
+  return html`<footer role="none" class=${message || setTarget ? 'ways' : ''}>
     ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${message}</p>` : nothing}
     ${retry ? html`<button class="link" aria-describedby="heading" @click=${actions.retry}>${retry}</button>` : nothing}
     ${setTarget ? html`<button class="way" aria-describedby="heading" @click=${actions.askForTarget}>${setTarget}</button>` : nothing}
-    ${filters ? renderChip(`${filters.text} ✕`, filters.clear, actions) : nothing}
+    ${filters ? renderChip(filters.text, filters.clear, actions) : nothing}
   </footer>`;
 }
 
@@ -120,6 +135,6 @@ function renderChip(text: string, title: string, { clearFilters }: FrameActions,
     aria-label=${icon ? title : nothing}
     @click=${clearFilters}
   >
-    ${text}
+    <span>${text}</span> ✕
   </button>`;
 }

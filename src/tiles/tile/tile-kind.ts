@@ -10,6 +10,8 @@ export interface TileBody {
   /** The big number, and the unit that is written small after it. */
   readonly value?: string;
   readonly unit?: string;
+  /** Unit that the number says where the heading has no room for it. */
+  readonly spare?: string;
   /** Beside the number: what it is held against. */
   readonly beside?: string;
   /** Stands in place of the number. */

@@ -69,9 +69,8 @@ function readTile<F extends TileFigure>(
   return { view: tileView(locale, facts, figure), body: figure && kind.bodyOf(figure, locale, facts.body) };
 }
 
-function setHeading(flow: Flow, { own, who, measure, unit, period, more }: HeadingView, fontSize: number): void {
-  flow.add([{ text: own ?? who, look: 'bold', size: (fontSize * 13) / 12 }]);
-  if (own !== undefined) return;
+function setHeading(flow: Flow, { who, measure, unit, period, more }: HeadingView, fontSize: number): void {
+  flow.add([{ text: who, look: 'bold', size: (fontSize * 13) / 12 }]);
   const rest = [period, ...more].map((text) => ({ text }));
   flow.add([{ text: measure, look: 'bold' }, { text: unit, joint: ' ' }, ...rest], DOT);
 }

@@ -37,9 +37,7 @@ export interface TileFacts {
 export interface HeadingView {
   /** All of it, as the name of the picture. */
   readonly text: string;
-  /** The page's own heading, in place of the parts. */
-  readonly own?: string;
-  /** Empty until the owner's name is known. */
+  /** The page's own heading, or the owner's name; empty until the owner's name is known. */
   readonly who: string;
   readonly measure: string;
   readonly unit: string;
@@ -83,7 +81,7 @@ export interface TileView {
 
 /** View of a tile whose board has not said yet in which language it speaks. */
 export function wordlessView(own: string | undefined): TileView {
-  const heading = { text: own ?? '', own: own || undefined, who: '', measure: '', unit: '', period: '', more: [] };
+  const heading = { text: own ?? '', who: own ?? '', measure: '', unit: '', period: '', more: [] };
   return { state: 'loading', stale: false, busy: true, heading };
 }
 
@@ -116,8 +114,8 @@ function headingView(
   const { messages } = locale;
   const { owner, measure, currency, period } = figures;
   const drawn = figure && insight;
-  const { text, compared, ...parts } = headingOf(locale, {
-    who: owner.name || (figures.state !== 'loading' && isOwnerKey(owner.id) ? idOf(owner.id) : ''),
+  const { compared, ...parts } = headingOf(locale, {
+    who: options.heading || owner.name || (figures.state !== 'loading' && isOwnerKey(owner.id) ? idOf(owner.id) : ''),
     measure,
     items: drawn?.itemNames,
     scale: figure?.scale ?? { power: 0, decimals: 0 },
@@ -134,8 +132,7 @@ function headingView(
     state.ownScale && messages.ownScale,
     drawn && drawn.open && drawn.begun && messages.open,
   ];
-  const own = options.heading || undefined;
-  return { ...parts, text: own ? isolated(locale, own) : text, own, more: more.filter((part) => !!part) as string[] };
+  return { ...parts, more: more.filter((part) => !!part) as string[] };
 }
 
 function statusView(

@@ -1,5 +1,6 @@
 import type { CurrencyDisplay } from '../../i18n/locale.ts';
 import type { FigureField } from '../../i18n/facts.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { Digits, Scale } from '../../i18n/scale.ts';
 import type { Day } from '../../model/day.ts';
 import type { Figure, Figures } from '../../model/figures.ts';
@@ -45,12 +46,24 @@ export interface Meter {
 
 /** Numbers and words of a tile with one figure. */
 export interface SingleFigure extends TileFigure {
+  /** Unit that the number says where the heading has no room for it. */
+  readonly spare: string;
   /** Style of a long number. */
   readonly fit: string;
   /** All of it in words, for a screen reader. */
   readonly spoken: string;
   /** Present where there is a target above 0 to hold the actual against. */
   readonly meter?: Meter;
+}
+
+/** Unit of the numbers on a scale, as the heading names it. */
+export function unitOf(
+  { figures: { measure, currency } }: Ready,
+  locale: Locale,
+  scale: Scale,
+  { currencyDisplay }: TileOptions,
+): string {
+  return locale.unit(scale, measure === 'count' ? undefined : currency, currencyDisplay);
 }
 
 /** The meter of a total. */

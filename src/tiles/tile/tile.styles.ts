@@ -2,9 +2,9 @@ import { css } from 'lit';
 
 /**
  * The frame of every tile while it has nothing to say, and what never changes
- * of it. The body is a column that wraps: what does not fit moves to a second
- * column, which is clipped. So parts drop whole and from the end (sentence,
- * status, picture), at any size, text size and language.
+ * of it. The body is a column that wraps, and so is its main part: what does
+ * not fit moves to a second column, which is clipped. So parts drop whole and
+ * from the end, at any size, text size and language; the figure stays (N13).
  */
 export const tileStyles = css`
   :host {
@@ -81,14 +81,9 @@ export const tileStyles = css`
     overflow: clip;
   }
   .body > *,
-  .body::before {
+  .main > * {
     box-sizing: border-box;
     inline-size: 100%;
-  }
-  /* Nothing, to stand before the first part, so that this one may drop too. */
-  .body::before {
-    content: '';
-    margin-block-end: -0.25rem;
   }
   .bone,
   .bones > i {
@@ -114,19 +109,22 @@ export const tileStyles = css`
   .bones > i:nth-child(3) {
     inline-size: 75%;
   }
-  @container (width < 11.25rem) or (height < 6.875rem) {
+  @container (width < 11.25rem) or (height < 7.5rem) {
     .tile {
       gap: 0;
       padding: 0.5rem 0.625rem;
     }
   }
-  @container (height < 6.875rem) {
+  @container (height < 7.5rem) {
     .head {
       display: flex;
-      flex-wrap: wrap;
       column-gap: 0.25em;
-      max-block-size: 1.125rem;
-      overflow: hidden;
+      block-size: 1.125rem;
+    }
+  }
+  @container (height < 4.5rem) or (width < 6.5rem) {
+    .tile {
+      padding: 0.25rem 0.375rem;
     }
   }
   /* Read from further away. */
