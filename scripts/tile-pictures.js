@@ -75,7 +75,7 @@ export function tellTiles() {
     svg?.viewBox.baseVal && { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
   const within = (tile, selector) =>
     [...tile.shadowRoot.querySelectorAll(selector)]
-      .filter((one) => !one.closest('[hidden], .more:empty'))
+      .filter((one) => !one.closest('[hidden], .alone, .more:empty'))
       .map((one) => one.textContent);
   return [...document.querySelectorAll('*')]
     .filter(({ localName }) => /^target-(?!board)/.test(localName))
@@ -87,7 +87,7 @@ export function tellTiles() {
       notes: within(tile, '#notes li'),
       words: within(
         tile,
-        '.head, .digits, .value .unit:not(.spare), .beside, .center > :not(.spare), .status span, .line > span:not(.status), .todo > span, .message, footer .chip, .legend .series, [id="notes"] li',
+        '.head, .digits, .value .unit:not(.spare), .beside, .center > :not(.spare), .status span, .line > span:not(.status), .todo, .message, footer .chip, .legend .series, [id="notes"] li',
       ),
       picture: within(tile, '.plot > svg text, .content > svg text'),
     }));

@@ -1,6 +1,8 @@
 /** What may be shortened, because all of it can be read in the tile another way. */
 const SHORTENED = '.who, .message, .measure > b, .chip';
 const BREATH = 1.5;
+/** Of a text that was dropped not even this much may be seen, px. */
+const SLIVER = 0.5;
 
 export interface Piece {
   readonly element: Element;
@@ -33,20 +35,20 @@ function inkOf({ left, top, width, height }: DOMRect, element: Element): DOMRect
 }
 
 function seenOf(element: Element, whole: DOMRect, tile: Element): DOMRect | undefined {
-  let seen: DOMRect | undefined = cut(whole, tile.getBoundingClientRect());
+  let seen: DOMRect | undefined = cut(whole, tile.getBoundingClientRect(), SLIVER);
   for (let at: Element | null = element; at && seen; at = at.parentElement) {
     const { display, overflow } = getComputedStyle(at);
     if (display !== 'contents' && overflow !== 'visible' && !(at instanceof SVGElement && at.tagName !== 'svg'))
-      seen = cut(seen, at.getBoundingClientRect());
+      seen = cut(seen, at.getBoundingClientRect(), SLIVER);
   }
   return seen;
 }
 
-function cut(a: DOMRect, b: DOMRect): DOMRect | undefined {
+/** What both have in common, if that is higher than `least`, px. */
+function cut(a: DOMRect, b: DOMRect, least: number): DOMRect | undefined {
   const [left, top] = [Math.max(a.left, b.left), Math.max(a.top, b.top)];
   const [right, bottom] = [Math.min(a.right, b.right), Math.min(a.bottom, b.bottom)];
-  // The heights of lines overlap a little where nothing printed does.
-  return right - left > BREATH && bottom - top > BREATH * 2
+  return right - left > Math.min(BREATH, least) && bottom - top > least
     ? new DOMRect(left, top, right - left, bottom - top)
     : undefined;
 }
@@ -70,7 +72,8 @@ export function faultsOf(pieces: readonly Piece[]): string[] {
           !inChart(b) &&
           !a.element.contains(b.element) &&
           !b.element.contains(a.element) &&
-          cut(a.seen!, b.seen!),
+          // The heights of lines overlap a little where nothing printed does.
+          cut(a.seen!, b.seen!, BREATH * 2),
       )
       .map((b) => `${a.text} overlaps ${b.text}`),
   );

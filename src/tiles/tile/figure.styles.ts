@@ -185,13 +185,13 @@ export const figureStyles = css`
   /* Beside the number or not at all. */
   @container (height < 9.5rem) {
     .value {
-      max-block-size: 1.2em;
+      max-block-size: calc(1em + 0.25rem);
       overflow: clip;
     }
   }
   @container (height < 11rem) {
     .tile:has(.ways) .value {
-      max-block-size: 1.2em;
+      max-block-size: calc(1em + 0.25rem);
       overflow: clip;
     }
   }
