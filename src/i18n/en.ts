@@ -127,6 +127,7 @@ export const en: Messages = {
   notFiltered: 'Not filtered',
   ownScale: 'Different scale than the other tiles',
   notes: (count) => `${count.text} ${count.plural === 'one' ? 'note' : 'notes'}`,
+  close: 'Close',
 
   showTable: 'Show as table',
   showChart: 'Show as chart',

@@ -103,6 +103,7 @@ export interface Messages {
   readonly notFiltered: string;
   readonly ownScale: string;
   notes(count: Counted): string;
+  readonly close: string;
 
   readonly showTable: string;
   readonly showChart: string;

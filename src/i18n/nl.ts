@@ -128,6 +128,7 @@ export const nl: Messages = {
   notFiltered: 'Niet gefilterd',
   ownScale: 'Andere schaal dan de andere tegels',
   notes: (count) => `${count.text} ${one(count) ? 'opmerking' : 'opmerkingen'}`,
+  close: 'Sluiten',
 
   showTable: 'Toon als tabel',
   showChart: 'Toon als grafiek',

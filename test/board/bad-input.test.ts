@@ -207,7 +207,7 @@ describe('bad input', () => {
       const figures = await settled(tile);
       expect([figures.state, figures.reason]).to.deep.equal(['ready', undefined]);
       expect(figures.total).to.include({ actual, target: 5000 });
-      while (!tile.shadowRoot!.querySelector('.notes')) await new Promise(requestAnimationFrame);
+      while (!tile.shadowRoot!.querySelector('#notes')) await new Promise(requestAnimationFrame);
       expect(tile.shadowRoot!.querySelector('#notes')!.textContent).to.match(says);
     });
   }

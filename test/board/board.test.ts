@@ -258,7 +258,7 @@ describe('what a board is told', () => {
       console.warn = () => {};
       const { tile } = stage('<target-number period="2026-01"></target-number>', { [attribute]: value });
       const figures = await settled(tile);
-      while (!tile.shadowRoot!.querySelector('.notes')) await new Promise(requestAnimationFrame);
+      while (!tile.shadowRoot!.querySelector('#notes')) await new Promise(requestAnimationFrame);
       console.warn = warn;
       expect(figures.state).to.equal('ready');
       expect(figures.notes).to.deep.include({ code: 'wrong-attribute', value: `${attribute}=${value}` });
@@ -272,7 +272,7 @@ describe('what a board is told', () => {
     const { board } = stage('<target-number></target-number><target-gauge></target-gauge>', { 'group-by': 'team' });
     const tiles = [...board.children] as TileLike[];
     await Promise.all(tiles.map(settled));
-    while (tiles.some((tile) => !tile.shadowRoot!.querySelector('.notes'))) await new Promise(requestAnimationFrame);
+    while (tiles.some((tile) => !tile.shadowRoot!.querySelector('#notes'))) await new Promise(requestAnimationFrame);
     console.warn = warn;
     expect(said.filter((text) => text.includes('team'))).to.deep.equal([
       '<target-board> group-by: “team” is not allowed here, so the default is used. Allowed: sale or member.',

@@ -71,27 +71,6 @@ describe('for everyone', () => {
     expect(assigned.map(({ textContent }) => textContent)).to.deep.equal(['My year']);
   });
 
-  it('notes are behind one button, read by keyboard and left by Escape', async () => {
-    const { warn } = console;
-    console.warn = () => {};
-    const { tile } = stage('<target-number pace="fast"></target-number>');
-    await settled(tile);
-    const root = tile.shadowRoot!;
-    while (!root.querySelector('.notes')) await new Promise(requestAnimationFrame);
-    console.warn = warn;
-    const button = root.querySelector<HTMLButtonElement>('.notes')!;
-    const panel = root.getElementById('notes')!;
-    expect([button.getAttribute('aria-expanded'), panel.hidden]).to.deep.equal(['false', true]);
-    button.click();
-    await tile.updateComplete;
-    expect([button.getAttribute('aria-expanded'), panel.hidden]).to.deep.equal(['true', false]);
-    expect(panel.textContent).to.contain('fast');
-    panel.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-    await tile.updateComplete;
-    expect(panel.hidden).to.equal(true);
-    expect(root.activeElement).to.equal(button);
-  });
-
   it('E6 follows color-scheme, and the tokens of the page', async () => {
     const { tile } = stage('<target-number></target-number>');
     await settled(tile);

@@ -208,7 +208,7 @@ describe('wrong attribute values', () => {
         expect(figures.state).to.equal('ready');
         expect(figures.total.target).to.equal(60_000);
         expect(figures.notes).to.deep.include({ code: 'wrong-attribute', value: `${name}=${value}` });
-        while (!tile.shadowRoot!.querySelector('.notes')) await new Promise(requestAnimationFrame);
+        while (!tile.shadowRoot!.querySelector('#notes')) await new Promise(requestAnimationFrame);
         board.setAttribute('as-of', '2026-09-14');
         await figuresWhen(tile, ({ asOf }) => asOf === '2026-09-14');
         expect(textOf(tile)).to.contain(value).and.match(allowed);
@@ -231,7 +231,7 @@ describe('wrong attribute values', () => {
     const said = await warnings(async () => {
       const { tile } = stage('<target-number items="boots"></target-number>');
       await settled(tile);
-      while (!tile.shadowRoot!.querySelector('.notes')) await new Promise(requestAnimationFrame);
+      while (!tile.shadowRoot!.querySelector('#notes')) await new Promise(requestAnimationFrame);
       expect(textOf(tile)).to.contain('“items” does nothing with target-type=all-sales.amount');
     });
     expect(said).to.have.length(1);

@@ -65,24 +65,48 @@ export const controlStyles = css`
     text-align: center;
     box-sizing: border-box;
   }
+  /* The panel lies over all that follows the heading, which keeps its size. */
+  .tile:has(> #notes:not([hidden])) {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  .tile:has(> #notes:not([hidden])):has(> footer) {
+    grid-template-rows: auto minmax(0, 1fr) auto;
+  }
+  .tile > .body {
+    grid-area: 2 / 1;
+  }
+  .tile:has(> #notes:not([hidden])) > footer {
+    grid-area: 3 / 1;
+  }
+  .tile > [inert] {
+    visibility: hidden;
+  }
   #notes {
-    position: absolute;
-    inset: 3.125rem 0 0;
-    margin: 0;
-    padding: 0.5rem 1rem 0.5rem 2rem;
+    grid-area: 2 / 1 / -1 / -1;
     overflow: auto;
-    background: var(--_surface);
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    padding-block-start: 0.25rem;
     border-block-start: 1px solid var(--_hairline);
-    z-index: 1;
+  }
+  #notes:focus-visible {
+    outline-offset: -2px;
+  }
+  #notes > ul {
+    margin: 0;
+    padding: 0.25rem 0 0 1rem;
+  }
+  .close {
+    float: inline-end;
+    position: sticky;
+    inset-block-start: 0;
+    background: var(--_surface);
+    color: var(--_muted);
   }
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
-  }
-  @container (width < 11.25rem) or (height < 6.875rem) {
-    #notes {
-      inset: 1.75rem 0 0;
-    }
   }
   @container (width < 13rem) or (height < 15rem) {
     .chip {

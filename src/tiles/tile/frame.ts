@@ -27,7 +27,7 @@ export interface FrameParts {
   readonly isSaid: boolean;
   /** Controls beside the heading. */
   readonly tools: unknown;
-  readonly notes: { renderButton(): unknown; renderPanel(): unknown };
+  readonly notes: { readonly isOpen: boolean; renderButton(): unknown; renderPanel(): unknown };
 }
 
 /**
@@ -56,7 +56,8 @@ export function renderFrame(
         ${filters ? renderChip('▽', `${filters.text}. ${filters.clear}`, actions, true) : nothing}
         ${notes.renderButton()}
       </header>
-      <div class="body">
+      ${notes.renderPanel()}
+      <div class="body" ?inert=${notes.isOpen}>
         ${
           picture
             ? html`<div class="main">${picture}${view.status ? renderVerdict(view.status, isSaid) : nothing}</div>
@@ -66,7 +67,7 @@ export function renderFrame(
               : nothing
         }
       </div>
-      ${renderFoot(view, actions)} ${notes.renderPanel()}
+      ${renderFoot(view, actions, notes.isOpen)}
     </div>
   </div>`;
 }
@@ -116,9 +117,13 @@ function renderParts(texts: readonly string[], kind?: string): unknown {
 }
 
 /** Stays visible at any size: why there is nothing, how old the figures are, and the ways out. */
-function renderFoot({ message, retry, setTarget, filters }: TileView, actions: FrameActions): unknown {
+function renderFoot(
+  { message, retry, setTarget, filters }: TileView,
+  actions: FrameActions,
+  covered: boolean,
+): unknown {
   if (!message && !filters && !setTarget) return nothing;
-  return html`<footer role="none" class=${message || setTarget ? 'ways' : ''}>
+  return html`<footer role="none" ?inert=${covered} class=${message || setTarget ? 'ways' : ''}>
     ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${message}</p>` : nothing}
     ${retry ? html`<button class="link" aria-describedby="heading" @click=${actions.retry}>${retry}</button>` : nothing}
     ${setTarget ? html`<button class="way" aria-describedby="heading" @click=${actions.askForTarget}>${setTarget}</button>` : nothing}

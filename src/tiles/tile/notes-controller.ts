@@ -21,6 +21,7 @@ interface Asked {
 /**
  * Notes about the figures, behind one button. The sentences load late: most
  * tiles have none; where they do not come, opening the notes loads them again.
+ * While its panel is open, what lies under it is inert.
  */
 export class NotesController implements ReactiveController {
   readonly #host: Host;
@@ -30,14 +31,30 @@ export class NotesController implements ReactiveController {
   #isLacking = false;
   #board: BoardState | undefined;
   #open = false;
+  /** The focus is in the panel or on its button, which the next update may take away. */
+  #held = false;
 
   constructor(host: Host) {
     this.#host = host;
     host.addController(this);
+    host.addEventListener('keydown', this.#closeOnEscape);
+  }
+
+  hostUpdate(): void {
+    this.#held = !!this.#host.shadowRoot?.activeElement?.closest('#notes, .notes');
+  }
+
+  hostUpdated(): void {
+    if (this.#held && !this.#host.shadowRoot!.activeElement) this.#takeFocus();
   }
 
   hostDisconnected(): void {
     this.#open = false;
+  }
+
+  /** The panel covers all but the heading. */
+  get isOpen(): boolean {
+    return this.#open;
   }
 
   /** Follows the notes of figures and picture. */
@@ -54,20 +71,27 @@ export class NotesController implements ReactiveController {
   }
 
   renderButton(): unknown {
-    const count = this.#texts.length;
-    if (!count) return nothing;
-    const { locale } = this.#asked!;
+    if (!this.#texts.length) return nothing;
     return html`<button class="notes" aria-expanded=${this.#open} aria-controls="notes" @click=${this.#toggle}>
-      <span aria-hidden="true">i</span><span class="sr">${locale.messages.notes(locale.count(count))}</span>
+      <span aria-hidden="true">i</span><span class="sr">${this.#name}</span>
     </button>`;
+  }
+
+  get #name(): string {
+    const { locale } = this.#asked!;
+    return locale.messages.notes(locale.count(this.#texts.length));
   }
 
   renderPanel(): unknown {
     if (!this.#texts.length) return nothing;
-    return html`<ul id="notes" part="notes" tabindex="0" ?hidden=${!this.#open} @keydown=${this.#closeOnEscape}>
-      ${this.#texts.map((text) => html`<li>${text}</li>`)}${this.#renderAge()}
-      ${this.#isLacking ? html`<li>${this.#renderRetry()}</li>` : nothing}
-    </ul>`;
+    const { messages } = this.#asked!.locale;
+    return html`<div id="notes" part="notes" role="group" aria-label=${this.#name} tabindex="0" ?hidden=${!this.#open}>
+      <button class="close" aria-label=${messages.close} @click=${this.#toggle}>✕</button>
+      <ul>
+        ${this.#texts.map((text) => html`<li>${text}</li>`)}${this.#renderAge()}
+        ${this.#isLacking ? html`<li>${this.#renderRetry()}</li>` : nothing}
+      </ul>
+    </div>`;
   }
 
   /** When the data came, where a message about it does not say so. */
@@ -83,11 +107,28 @@ export class NotesController implements ReactiveController {
     return html`<button class="link" @click=${this.#retry}>${this.#asked!.locale.messages.retry}</button>`;
   }
 
-  readonly #toggle = (): void => {
+  readonly #toggle = async (): Promise<void> => {
+    this.#turn();
+    await this.#host.updateComplete;
+    this.#find(this.#open ? '#notes' : '.notes')?.focus();
+  };
+
+  #turn(): void {
     this.#open = !this.#open;
     if (this.#open && this.#isLacking) void this.#say(this.#asked!);
     this.#host.requestUpdate();
-  };
+  }
+
+  /** The focus stays in the tile: the part that had it may be gone. */
+  #takeFocus(): void {
+    const place = this.#find(this.#open ? '#notes' : '.notes') ?? this.#find('.head')!;
+    if (place.tabIndex < 0) place.tabIndex = -1;
+    place.focus();
+  }
+
+  #find(selector: string): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>(selector);
+  }
 
   /** Asks again for all that did not load. */
   readonly #retry = (): void => {
@@ -96,9 +137,11 @@ export class NotesController implements ReactiveController {
   };
 
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    this.#toggle();
-    this.#host.shadowRoot?.querySelector<HTMLElement>('.notes')?.focus();
+    if (event.key !== 'Escape' || !this.#open) return;
+    // Closes the panel alone, and not what the tile stands in.
+    event.preventDefault();
+    event.stopPropagation();
+    void this.#toggle();
   };
 
   async #say(asked: Asked): Promise<void> {
