@@ -216,6 +216,7 @@ export class FiguresController implements ReactiveController {
         signal,
         pointsOf: this.#host.pointsOf,
         inTurn: (make) => this.#inTurn(make),
+        dayOf: settings.asOf === board.today ? (instant) => dayIn(board.timeZone, instant) : undefined,
         // Figures that are shown already are not measured again; `#wait` marks them as stale.
         onStale: this.#isGood(question) ? undefined : (earlier) => void this.#showEarlier(question, earlier),
       });

@@ -1,4 +1,5 @@
 import type { Actuals } from '../model/actual.ts';
+import type { Day } from '../model/day.ts';
 import { measure, refuse } from '../model/figures-of.ts';
 import type { Measured, Words } from '../model/insight.ts';
 import type { Organisation } from '../model/organisation.ts';
@@ -23,6 +24,8 @@ export interface LoadOptions {
   readonly signal: AbortSignal;
   /** Called at once with the earlier figures, if newer ones have to be waited for. */
   readonly onStale?: (figures: LoadedFigures) => void;
+  /** Tells the day of an instant, where figures are asked for as of today: earlier ones are judged by the day of their sales (S3). */
+  readonly dayOf?: (instant: number) => Day;
   /** Figures of others are not asked for: `forbidden`. All may be seen by default. */
   readonly maySee?: MaySee;
   /** Makes figures of answers that are all there, now or in a later turn of the page; now by default. */
@@ -41,13 +44,14 @@ export async function loadFigures(
   request: FiguresRequest,
   settings: Settings,
   words: Words,
-  { signal, onStale, maySee, pointsOf, inTurn = atOnce }: LoadOptions,
+  { signal, onStale, dayOf, maySee, pointsOf, inTurn = atOnce }: LoadOptions,
 ): Promise<LoadedFigures> {
   if (!store.hasSource) return refuse({ reason: 'no-source' }, request, settings, words);
   const inquiry: Inquiry = { store, request, settings, words, maySee, pointsOf };
   const held = heldFigures(inquiry);
   if (held?.fresh) return inTurn(unlessAborted(held.figures, signal));
-  if (held && onStale) onStale(held.figures());
+  const earlier = held && onStale && ofItsDay(held, inquiry, dayOf);
+  if (earlier) onStale?.(earlier.figures());
 
   const all = <T>(answers: readonly Answer<T>[]) => Promise.all(answers.map((answer) => answer.ask(signal)));
   const context = await Promise.all([store.organisation.ask(signal), store.catalogue.ask(signal)]);
@@ -106,8 +110,22 @@ function askOnce(...of: Asked): ReturnType<typeof ask> {
   return question;
 }
 
+interface HeldFigures {
+  figures(): LoadedFigures;
+  /** When the oldest of its sales came, epoch milliseconds; Infinity where there are none. */
+  readonly soldAt: number;
+  readonly fresh: boolean;
+}
+
+/** What is held, judged by the day on which its sales came; nothing where that day would have asked for others. */
+function ofItsDay(held: HeldFigures, inquiry: Inquiry, dayOf: LoadOptions['dayOf']): HeldFigures | undefined {
+  const { settings } = inquiry;
+  const asOf = dayOf && held.soldAt < Infinity ? dayOf(held.soldAt) : settings.asOf;
+  return asOf < settings.asOf ? heldFigures({ ...inquiry, settings: { ...settings, asOf } }) : held;
+}
+
 /** Figures of what is held, if all of it is; measured only if they are wanted. */
-function heldFigures(inquiry: Inquiry): { figures(): LoadedFigures; readonly fresh: boolean } | undefined {
+function heldFigures(inquiry: Inquiry): HeldFigures | undefined {
   const organisation = inquiry.store.organisation.held;
   const catalogue = inquiry.store.catalogue.held;
   if (!organisation || !catalogue) return undefined;
@@ -116,7 +134,8 @@ function heldFigures(inquiry: Inquiry): { figures(): LoadedFigures; readonly fre
   const sets = pursuit.sets.flatMap(({ held }) => held ?? []);
   if (actuals.length < pursuit.actuals.length || sets.length < pursuit.sets.length) return undefined;
   const fresh = ![organisation, catalogue, ...actuals, ...sets].some(({ stale }) => stale);
-  return { figures: () => pursuit.figures(actuals, sets), fresh };
+  const soldAt = Math.min(...actuals.map(({ at }) => at));
+  return { figures: () => pursuit.figures(actuals, sets), soldAt, fresh };
 }
 
 function valueOf<T>({ value }: Held<T>): T {

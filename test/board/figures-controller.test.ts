@@ -96,6 +96,37 @@ describe('figures of a day that is over', () => {
     expect((await settled(added)).message).to.equal(undefined);
   });
 
+  it('S3 that another question finds are judged by the day of their sales, until today has its own', async () => {
+    const { source, board, tile } = await left(
+      '<target-number period="2026-09-01/2026-09-15" lower-is-better></target-number>',
+    );
+    source.hold();
+    turn(evening(16));
+    await figuresWhen(tile, ({ stale }) => stale);
+    board.setAttribute('viewer', 'bob');
+    await board.updateComplete;
+    const added = tile.cloneNode() as TileLike;
+    board.append(added);
+    const found = await figuresWhen(added, ({ state }) => state === 'ready');
+    // The rest of its last day may be missing: nothing of it was missed yet.
+    for (const { asOf, total } of [found, tile.figures])
+      expect([asOf, total.status]).to.deep.equal(['2026-09-15', 'at-risk']);
+    source.answer();
+    const { asOf, total } = await settled(added);
+    expect([asOf, total.status]).to.deep.equal(['2026-09-16', 'missed']);
+  });
+
+  it('S3 that another question finds are judged by the day that the page fixes, whenever they came', async () => {
+    const { source, board, tile } = await left('<target-number period="2026-Q1"></target-number>');
+    board.setAttribute('as-of', '2026-09-20');
+    await figuresWhen(tile, ({ asOf, stale }) => asOf === '2026-09-20' && !stale);
+    source.hold();
+    (tile as TileLike & { refresh(): void }).refresh();
+    const added = tile.cloneNode() as TileLike;
+    board.append(added);
+    expect((await figuresWhen(added, ({ state }) => state === 'ready')).asOf).to.equal('2026-09-20');
+  });
+
   it('S3 do not stay for a day that the page asks for', async () => {
     const { source, board, tile } = await left();
     source.answer(new SourceError('not-found', 'x', { status: 404 }));

@@ -66,9 +66,9 @@ async function answerAll({ source, repository, time }: Bench, value: number) {
   await settled();
 }
 
-async function loaded() {
+async function loaded(part?: Partial<FiguresRequest>) {
   const made = bench();
-  const first = load(made);
+  const first = load(made, part);
   await answerAll(made, 250_00);
   return { made, first: await first };
 }
@@ -144,6 +144,33 @@ describe('loading figures', () => {
     await answerAll(made, 300_00);
     expect((await newer).figures.total.actual).to.equal(300);
     expect(stale).to.have.length(1);
+  });
+
+  for (const [day, judged] of [
+    ['2026-06-30', ['2026-06-30']],
+    ['2026-04-01', ['2026-04-01']],
+    // Its last quarter was another.
+    ['2026-03-31', []],
+  ] as const) {
+    it(`S3 judges earlier sales of ${day} by that day, by ${judged[0] ?? 'none if it would have asked for others'}`, async () => {
+      const { made } = await loaded({ period: 'last-quarter' });
+      made.store.refresh();
+      const stale: string[] = [];
+      const onStale = ({ figures }: LoadedFigures) => void stale.push(figures.asOf);
+      const options = { signal: forever, onStale, dayOf: () => day };
+      void loadFigures(made.store, request({ period: 'last-quarter' }), settings, words, options);
+      expect(stale).to.deep.equal(judged);
+    });
+  }
+
+  it('S3 shows what is known of a period to come, of which no sales were asked', async () => {
+    const { made } = await loaded({ period: '2027' });
+    made.store.refresh();
+    const stale: string[] = [];
+    const options = { signal: forever, onStale: ({ figures }: LoadedFigures) => void stale.push(figures.asOf) };
+    const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+    void loadFigures(made.store, request({ period: '2027' }), settings, words, { ...options, dayOf });
+    expect(stale).to.deep.equal(['2026-06-30']);
   });
 
   it('does not call figures earlier that are still good', async () => {
