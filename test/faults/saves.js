@@ -6,16 +6,34 @@ const REFUSED = ['conflict', 'forbidden', 'unsupported', 'AbortError'];
 /** Saves that are lost, done twice, or done though they were refused; and rows that their revisions do not lead to. */
 export function lostSaves(steps, outcomes, { set, revisions }) {
   const saves = steps.flatMap((step) => step.both ?? step).filter((step) => step.do === 'save');
+  // A save that is made again has the id of the first.
   const ids = [...new Set(saves.map(({ id }) => id))];
-  return [...ids.flatMap((id) => wrongSave(id, outcomes.get(id) ?? [], revisions)), ...wrongRows(set, revisions)];
+  const tries = ids.map((id) => saves.filter((save) => save.id === id));
+  return [
+    ...tries.flatMap((ofOne) => wrongSave(ofOne, outcomes.get(ofOne[0].id) ?? [], revisions)),
+    ...wrongRows(set, revisions),
+  ];
 }
 
-function wrongSave(id, ends, revisions) {
+function wrongSave(tries, ends, revisions) {
+  const { id } = tries[0];
   const times = revisions.filter(({ comment }) => comment === id).length;
   if (times > 1) return [`${id} is done ${times} times`];
   if (ends.includes('done') && times === 0) return [`${id} is lost, though it was acknowledged`];
   const isRefused = ends.length > 0 && ends.every((end) => REFUSED.includes(end));
-  return isRefused && times === 1 ? [`${id} is done, though it was refused: ${ends}`] : [];
+  const isWrong = isRefused && times === 1 && !(isRepeated(tries) && isOverwritten(tries[0], revisions));
+  return isWrong ? [`${id} is done, though it was refused: ${ends}`] : [];
+}
+
+const isRepeated = (tries) => tries.some(({ how }) => how === 'twice');
+
+/** Whether another save of the cell came after: a repetition is then in conflict with it, though the first was done (T30). */
+function isOverwritten({ id, owner, index }, revisions) {
+  const own = revisions.find(({ comment }) => comment === id);
+  return revisions.some(
+    ({ row, revision, changes }) =>
+      revision > own.revision && row.owner === owner && changes.some(({ field }) => field === index),
+  );
 }
 
 /** Rows are where their revisions, one after the other, lead. */
