@@ -2,6 +2,7 @@ import type { ActualsCell } from './actual.ts';
 import type { Month } from './day.ts';
 import { roundedParts } from './money.ts';
 import { ratioOf, SAME, scaled, type Exchange, type Ratio } from './rates.ts';
+import { eachOf, type Steps } from './steps.ts';
 
 /** A cell with the ratio of its currency to the one shown. */
 interface Line {
@@ -15,18 +16,18 @@ interface Line {
  * total is the same with items and without. `leaveOut` is told the currency
  * and month of a cell that has no rate.
  */
-export function convertCells(
+export function* convertCells(
   cells: readonly ActualsCell[],
   to: string | undefined,
   exchange: Exchange,
   leaveOut: (currency: string | undefined, month: Month) => void,
-): readonly ActualsCell[] {
+): Steps<readonly ActualsCell[]> {
   const { base } = exchange;
   // Where amounts without a currency have other decimals than the base, both are still one cell.
   const isPlain = ratioOf(undefined, base, '', exchange) === SAME;
   const same: ActualsCell[] = [];
   const others = new Map<string, Line[]>();
-  for (const cell of cells) {
+  yield* eachOf(cells, (cell) => {
     const { user, group, month } = cell;
     const currency = cell.currency || undefined; // a source may say null or an empty text
     const ratio = ratioOf(currency, to, month, exchange);
@@ -38,8 +39,9 @@ export function convertCells(
       if (lines) lines.push({ cell, ratio });
       else others.set(key, [{ cell, ratio }]);
     }
-  }
-  return others.size ? [...same, ...[...others.values()].flatMap(shared)] : same;
+  });
+  yield* eachOf(others.values(), (lines) => void same.push(...shared(lines)));
+  return same;
 }
 
 /** One cell per item, in order of their ids: together they are the sum, rounded once. */

@@ -15,27 +15,30 @@ import type { PointsOf } from './points.ts';
 import type { Question } from './question.ts';
 import type { FiguresRequest, Settings } from './request.ts';
 import { measureSpan, present, type MeasuredSpan, type Span } from './span.ts';
+import type { Steps } from './steps.ts';
 import type { TargetSet } from './target.ts';
 
 /**
  * Holds answers against targets. `actuals` answer `question.queries` in their
  * order, `sets` are those that `question.sets` names. Pure: the same answers,
- * targets and `asOf` give the same figures.
+ * targets and `asOf` give the same figures. In
+ * steps, since a question may be about any number of owners.
  */
-export function measure(
+export function* measure(
   question: Question,
   actuals: readonly Actuals[],
   sets: readonly TargetSet[],
   words: Words,
   pointsOf: PointsOf = () => ({ points: [] }),
-): Measured {
+): Steps<Measured> {
   const { request, settings, organisation, directory, owner, period } = question;
-  const ledger = ledgerOf(question, actuals, sets);
+  const ledger = yield* ledgerOf(question, actuals, sets);
   const pacing = pacingFor(owner, request.pace, organisation, directory, settings);
   const decimals = question.measure === 'count' ? 0 : decimalsOf(ledger.currency);
   const frame: Frame = { question, ledger, pacing, words, decimals };
   const total = measureSpan(totalSpan(frame), frame);
-  const { points, notes = [] } = pointsOf(frame);
+  const made = pointsOf(frame);
+  const { points, notes = [] } = 'next' in made ? yield* made : made;
   const empty = isEmpty(question, actuals, total);
   return {
     figures: present<Figures>({

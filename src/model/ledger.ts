@@ -10,6 +10,7 @@ import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
 import { rowCurrency } from './row-currency.ts';
 import { convert, ratioOf, SAME, withoutRate, type Exchange } from './rates.ts';
+import { eachOf, type Steps } from './steps.ts';
 import { sharedSlices, slicesOf, type Convert, type PlacedRow, type Slice } from './target-slices.ts';
 import type { TargetRow, TargetSet } from './target.ts';
 
@@ -22,8 +23,10 @@ export interface Ledger {
   sum(role: keyof Roles): number | undefined;
   /** Target intervals of an owner, of all items that count. */
   slices(owner: OwnerKey): readonly Slice[];
-  /** Target intervals of one owner, or of one item of whoever is asked about; of several, each interval added up. */
-  slicesOf(parts: readonly Targeted[]): readonly Slice[];
+  /** Target intervals of one owner, or of one item of whoever is asked about. */
+  slicesOf(part: Targeted): readonly Slice[];
+  /** Those of several, each interval added up. */
+  sharedSlicesOf(parts: readonly Targeted[]): Steps<readonly Slice[]>;
   /** Notes about amounts left out for want of a rate (T7). Complete once everything was read. */
   notes(): readonly Note[];
 }
@@ -46,7 +49,7 @@ function exchangeOf(question: Question, rows: Rows): { readonly currency?: strin
   return { currency: measure === 'count' ? undefined : wanted, exchange };
 }
 
-export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: readonly TargetSet[]): Ledger {
+export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets: readonly TargetSet[]): Steps<Ledger> {
   const rows = rowsByOwner(sets);
   const missing = new Set<string>();
   const money = question.measure !== 'count';
@@ -59,7 +62,9 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
     if (shown === undefined) leaveOut(from, month);
     return shown;
   };
-  const converted = actuals.map(({ cells }) => (money ? convertCells(cells, currency, exchange, leaveOut) : cells));
+  const converted: (readonly ActualsCell[])[] = [];
+  for (const { cells } of actuals)
+    converted.push(money ? yield* convertCells(cells, currency, exchange, leaveOut) : cells);
   const convertFor = (placed: PlacedRow): Convert => {
     const from = currencyIn(placed, question) || undefined;
     const isPlain = !money || ratioOf(from, currency, '', exchange) === SAME;
@@ -89,10 +94,12 @@ export function ledgerOf(question: Question, actuals: readonly Actuals[], sets: 
       return found && sumOf(found);
     },
     slices: (owner) => (owner === question.owner ? (own ??= slicesFor(rowsOf(owner))) : slicesFor(rowsOf(owner))),
-    slicesOf: (parts) =>
-      parts.length === 1
-        ? slicesFor(rowsOfPart(parts[0]!))
-        : sharedSlices(parts.flatMap(rowsOfPart), question.fiscal, convertFor),
+    slicesOf: (part) => slicesFor(rowsOfPart(part)),
+    *sharedSlicesOf(parts) {
+      const placed: PlacedRow[] = [];
+      yield* eachOf(parts, (part) => void placed.push(...rowsOfPart(part)));
+      return yield* sharedSlices(placed, question.fiscal, convertFor);
+    },
     notes: () => [...missing].map((value) => ({ code: 'missing-rate', value })),
   };
 }

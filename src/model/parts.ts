@@ -11,7 +11,8 @@ import { pacingFor, type Pacing } from './pacing.ts';
 import { pointOf, type Point, type Points } from './points.ts';
 import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
-import type { Span } from './span.ts';
+import { eachOf, type Steps } from './steps.ts';
+import type { Slice } from './target-slices.ts';
 
 const REST: readonly RestKey[] = ['no-group', 'former', 'non-members', 'no-item'];
 
@@ -27,63 +28,77 @@ interface Part extends Targeted {
   readonly id: string;
   readonly key: string;
   readonly label: string;
-  /** Bars that it stands for, where it is the sum of those that are not drawn. */
-  readonly sums?: readonly Part[];
 }
 
 /**
  * The bars of a breakdown: largest actual first, then by name; beyond
  * `MOST_BARS` one for all that remain; last what belongs to nobody (R10).
  */
-export function partPoints(frame: Frame): Points {
+export function* partPoints(frame: Frame): Steps<Points> {
   const { question, words } = frame;
-  const sums = sumsOf(frame);
+  const sums = yield* sumsOf(frame);
   const found = new Set(Object.values(sums).flatMap((map) => [...(map?.keys() ?? [])]));
-  const { drawn, more, hidden } = cut(partsOf(question, words, found), question, inOrder(sums.actual, words));
-  const sum = more.length ? [sumPart(more, words)] : [];
+  const parts = yield* partsOf(question, words, found);
+  const { drawn, more, hidden } = yield* cut(parts, question, inOrder(sums.actual, words));
+  const sum = more.length ? [yield* sumPoint(more, sums, frame)] : [];
+  const pointFor = (part: Part) => partPoint(part, sums, frame);
   return {
-    points: [...drawn, ...sum, ...restsOf(found, words)].map((part) => partPoint(part, sums, frame)),
+    points: [...drawn.map(pointFor), ...sum, ...restsOf(found, words).map(pointFor)],
     notes: hidden ? [{ code: 'hidden', count: hidden }] : [],
   };
 }
 
-type Sums = Readonly<Partial<Record<'actual' | 'previousYear' | 'previousYearToDate' | 'pipeline', SumById>>>;
+const ROLES = ['actual', 'previousYear', 'previousYearToDate', 'pipeline'] as const satisfies (keyof Roles)[];
+
+type Sold = Partial<Record<(typeof ROLES)[number], number>>;
+type Sums = Readonly<Partial<Record<(typeof ROLES)[number], SumById>>>;
 type SumById = ReadonlyMap<string, number>;
 
-function sumsOf({ question, ledger }: Frame): Sums {
+function* sumsOf({ question, ledger }: Frame): Steps<Sums> {
   const keyOf = assigner(question);
-  const sums = (role: keyof Roles) => sumBy(ledger.cells(role), keyOf);
-  return {
-    actual: sums('actual'),
-    previousYear: sums('previousYear'),
-    previousYearToDate: sums('previousYearToDate'),
-    pipeline: sums('pipeline'),
-  };
+  const sums: Partial<Record<keyof Sums, SumById>> = {};
+  for (const role of ROLES) {
+    const cells = ledger.cells(role);
+    if (cells) sums[role] = yield* sumBy(cells, keyOf);
+  }
+  return sums;
 }
 
 function partPoint(part: Part, sums: Sums, frame: Frame): Point {
   const { question, ledger, pacing } = frame;
-  const { key, label, owner, sums: parts } = part;
-  const { period } = question;
-  const sold = (sum: SumById | undefined) => sum && soldBy(part, sum);
-  const span: Span = {
-    key,
-    label,
-    from: period.from,
-    to: period.to,
-    slices: ledger.slicesOf(parts ?? [part]),
-    pacing: owner ? ownPacing(owner, question) : pacing,
-    actual: sold(sums.actual) ?? 0,
-    previousYear: sold(sums.previousYear),
-    previousYearToDate: sold(sums.previousYearToDate),
-    pipeline: sold(sums.pipeline),
-  };
-  const point = pointOf(frame, span, period);
-  return parts ? { ...point, insight: { ...point.insight, sums: parts.length } } : point;
+  const { owner } = part;
+  const sold: Sold = {};
+  for (const role of ROLES) if (sums[role]) sold[role] = soldBy(part, sums[role]);
+  return pointFrom(frame, part, sold, ledger.slicesOf(part), owner ? ownPacing(owner, question) : pacing);
 }
 
-function soldBy({ id, sums }: Part, sold: SumById): number {
-  return sums ? sums.reduce((sum, part) => addExact(sum, soldBy(part, sold)), 0) : (sold.get(id) ?? 0);
+/** The bar that adds up all that have none, by the calendar of the tile's owner (R10). */
+function* sumPoint(parts: readonly Part[], sums: Sums, frame: Frame): Steps<Point> {
+  const { ledger, pacing, words } = frame;
+  const sold: Sold = {};
+  for (const role of ROLES) {
+    const sum = sums[role];
+    if (sum) yield* eachOf(parts, (part) => (sold[role] = addExact(sold[role] ?? 0, soldBy(part, sum))));
+  }
+  const named = { key: 'more', label: words.more(parts.length) };
+  const point = pointFrom(frame, named, sold, yield* ledger.sharedSlicesOf(parts), pacing);
+  return { ...point, insight: { ...point.insight, sums: parts.length } };
+}
+
+function pointFrom(
+  frame: Frame,
+  { key, label }: Pick<Part, 'key' | 'label'>,
+  sold: Sold,
+  slices: readonly Slice[],
+  pacing: Pacing,
+): Point {
+  const { period } = frame.question;
+  const { from, to } = period;
+  return pointOf(frame, { key, label, from, to, slices, pacing, ...sold, actual: sold.actual ?? 0 }, period);
+}
+
+function soldBy({ id }: Part, sold: SumById): number {
+  return sold.get(id) ?? 0;
 }
 
 type Order = (a: Part, b: Part) => number;
@@ -102,42 +117,37 @@ function compareNames({ compare }: Words, a: string, b: string): number {
  * where there are too many, the hidden ones are left out already here: each
  * reader has a bar for the largest that he may see, and none in a sum (T24).
  */
-function cut(parts: readonly Part[], { maySee }: Question, order: Order) {
+function* cut(parts: readonly Part[], { maySee }: Question, order: Order) {
   if (parts.length <= MOST_BARS) return { drawn: [...parts].sort(order), more: [], hidden: 0 };
   const seen = maySee ? parts.filter(({ owner }) => !owner || maySee(owner)) : parts;
-  const drawn = firstOf(seen, MOST_BARS, order);
+  const drawn = yield* firstOf(seen, MOST_BARS, order);
   const isDrawn = new Set(drawn);
   return { drawn, more: seen.filter((part) => !isDrawn.has(part)), hidden: parts.length - seen.length };
 }
 
 /** The first so many of a list in order; the others are never put in order. */
-function firstOf(parts: readonly Part[], count: number, order: Order): Part[] {
+function* firstOf(parts: readonly Part[], count: number, order: Order): Steps<readonly Part[]> {
   let first: Part[] = [];
   let last: Part | undefined;
-  for (const part of parts) {
-    if (last && order(part, last) > 0) continue;
-    if (first.push(part) < 2 * count) continue;
+  yield* eachOf(parts, (part) => {
+    if (last && order(part, last) > 0) return;
+    if (first.push(part) < 2 * count) return;
     first = first.sort(order).slice(0, count);
     last = first.at(-1);
-  }
+  });
   return first.sort(order).slice(0, count);
-}
-
-function sumPart(sums: readonly Part[], words: Words): Part {
-  return { id: '\u0000more', key: 'more', label: words.more(sums.length), sums };
 }
 
 function ownPacing(owner: OwnerKey, { request, organisation, directory, settings }: Question): Pacing {
   return pacingFor(owner, request.pace, organisation, directory, settings);
 }
 
-function sumBy(cells: readonly ActualsCell[] | undefined, keyOf: (cell: ActualsCell) => string): SumById | undefined {
-  if (!cells) return undefined;
+function* sumBy(cells: readonly ActualsCell[], keyOf: (cell: ActualsCell) => string): Steps<SumById> {
   const sums = new Map<string, number>();
-  for (const cell of cells) {
+  yield* eachOf(cells, (cell) => {
     const key = keyOf(cell);
     sums.set(key, addExact(sums.get(key) ?? 0, cell.value));
-  }
+  });
   return sums;
 }
 
@@ -167,9 +177,9 @@ function currentUser(id: string, { users }: Directory): User | undefined {
   return user?.former ? undefined : user;
 }
 
-function partsOf(question: Question, words: Words, found: ReadonlySet<string>): Part[] {
+function* partsOf(question: Question, words: Words, found: ReadonlySet<string>): Steps<readonly Part[]> {
   const { by, owner, directory } = question;
-  if (by === 'item') return itemsOf(question, words, found);
+  if (by === 'item') return yield* itemsOf(question, words, found);
   const named = (key: OwnerKey) => ownerPart(key, ownerName(key, question, words));
   if (by === 'group') {
     return [...directory.groups.keys()]
@@ -177,11 +187,12 @@ function partsOf(question: Question, words: Words, found: ReadonlySet<string>): 
       .filter(({ key }) => owner === 'company' || owner === key || found.has(key));
   }
   const group = levelOf(owner) === 'group' ? idOf(owner) : undefined;
-  return [...directory.users.values()]
-    .filter((user) =>
-      levelOf(owner) === 'user' ? user.id === idOf(owner) : !user.former && (!group || user.group === group),
-    )
-    .map(({ id }) => named(`user:${id}`));
+  const parts: Part[] = [];
+  yield* eachOf(directory.users.values(), ({ id, former, group: primary }) => {
+    const counts = levelOf(owner) === 'user' ? id === idOf(owner) : !former && (!group || primary === group);
+    if (counts) parts.push(named(`user:${id}`));
+  });
+  return parts;
 }
 
 function ownerPart(owner: OwnerKey, label: string): Part {
@@ -189,15 +200,17 @@ function ownerPart(owner: OwnerKey, label: string): Part {
 }
 
 /** The items that count, with all that were sold beside the listed ones: a retired item keeps its bar. */
-function itemsOf(question: Question, words: Words, found: ReadonlySet<string>): Part[] {
+function* itemsOf(question: Question, words: Words, found: ReadonlySet<string>): Steps<readonly Part[]> {
   const { owner, type, items, organisation } = question;
   if (type.dimension === 'all-sales')
     return [{ ...ownerPart(owner, words.total), id: type.dimension, key: type.dimension }];
   const listed = listedItems(type, organisation) ?? [];
   const ids = items ?? [...new Set([...listed.map(({ id }) => id), ...found])];
-  return ids
-    .filter((id) => id !== restId('no-item'))
-    .map((id) => ({ id, key: id, label: itemName(id, question, words), item: id }));
+  const parts: Part[] = [];
+  yield* eachOf(ids, (id) => {
+    if (id !== restId('no-item')) parts.push({ id, key: id, label: itemName(id, question, words), item: id });
+  });
+  return parts;
 }
 
 function restsOf(found: ReadonlySet<string>, words: Words): Part[] {

@@ -4,6 +4,7 @@ import { elapsedOf, isOpen, varianceToDate } from './insight-of.ts';
 import type { Note } from './note.ts';
 import type { Period } from './period.ts';
 import { measureSpan, present, type MeasuredSpan, type Span } from './span.ts';
+import type { Steps } from './steps.ts';
 
 /** One point of the figures, and its facts. */
 export interface Point extends MeasuredSpan {
@@ -17,7 +18,7 @@ export interface Points {
 }
 
 /** Makes the points of a request. A tile that has points hands it in; others do without the code. */
-export type PointsOf = (frame: Frame) => Points;
+export type PointsOf = (frame: Frame) => Points | Steps<Points>;
 
 /** `from` and `to`: the days of the point alone, where its figure adds up earlier ones. */
 export function pointOf(frame: Frame, span: Span, { from, to }: Pick<Period, 'from' | 'to'>): Point {

@@ -5,6 +5,7 @@ import { addExact, mulDiv } from './money.ts';
 import type { FiscalYear } from './organisation.ts';
 import { remember } from './remember.ts';
 import { splitByWeights } from './split.ts';
+import { eachOf, type Steps } from './steps.ts';
 import type { TargetRow, TargetSet } from './target.ts';
 
 type Days = Pick<Slice, 'from' | 'to'>;
@@ -41,19 +42,19 @@ export function slicesOf({ set, row }: PlacedRow, fiscal: FiscalYear, convert: C
 }
 
 /** The intervals of several rows as those of one owner: each is added up, so there are no more for more rows. */
-export function sharedSlices(
+export function* sharedSlices(
   rows: readonly PlacedRow[],
   fiscal: FiscalYear,
   convertFor: (placed: PlacedRow) => Convert,
-): Slice[] {
+): Steps<readonly Slice[]> {
   const sums = new Map<TargetSet, (number | undefined)[]>();
-  for (const placed of rows) {
+  yield* eachOf(rows, (placed) => {
     const sum = sums.get(placed.set) ?? [];
     sums.set(placed.set, sum);
     valuesOf(placed, fiscal, convertFor(placed)).forEach((value, index) => {
       if (value !== undefined) sum[index] = addExact(sum[index] ?? 0, value);
     });
-  }
+  });
   return [...sums].flatMap(([set, values]) => slicesAt(intervalsOf(set, fiscal), values));
 }
 

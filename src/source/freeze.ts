@@ -1,12 +1,29 @@
+import { STEP, type Steps } from '../model/steps.ts';
+
 /** Objects that are frozen down to their leaves, which need not be walked again. */
 const done = new WeakSet<object>();
 
 /** Freezes plain data down to its leaves, so that one answer can be shared by all who asked. Data may hold itself. */
 export function deepFreeze<T>(data: T): T {
-  // An outer shell that is frozen already says nothing about what it holds.
-  if (data && typeof data === 'object' && !done.has(data)) {
-    done.add(data);
-    for (const part of Object.values(Object.freeze(data))) deepFreeze(part);
+  const work = freezing(data);
+  while (!work.next().done);
+  return data;
+}
+
+/** The same in steps, for data of any length. To be driven to its end: what it has begun counts as done. */
+export function* freezing<T>(data: T): Steps<T> {
+  const waiting: unknown[] = [data];
+  for (let left = STEP; waiting.length; left -= 1) {
+    const part = waiting.pop();
+    // An outer shell that is frozen already says nothing about what it holds.
+    if (part && typeof part === 'object' && !done.has(part)) {
+      done.add(part);
+      // As arguments of one call they would be too many for the stack.
+      for (const inner of Object.values(Object.freeze(part))) if (typeof inner === 'object') waiting.push(inner);
+    }
+    if (left > 1) continue;
+    left = STEP + 1;
+    yield;
   }
   return data;
 }

@@ -1,7 +1,9 @@
-import type { ActualsQuery } from '../model/actual.ts';
+import type { Actuals, ActualsQuery } from '../model/actual.ts';
 import { addMonths, isDay } from '../model/day.ts';
+import { eachOf, type Steps } from '../model/steps.ts';
 import type { TargetKey } from '../model/target.ts';
 import {
+  check,
   choice,
   fits,
   list,
@@ -45,13 +47,27 @@ export const catalogue = record({
   currencies: list(text),
 });
 
-/** An answer to a query: of its days and items alone, so that all that is counted is shown. */
-export function actualsOf({ from, to, items, byItem, grain }: ActualsQuery): Shape {
+/** Answers of a source, but for their cells. */
+const answers = (count: number) =>
+  list(record({ cells: fits('[…]', Array.isArray), notes: maybe(list(record({ code: text }))) }), count);
+
+/** Refuses answers of another shape, one to each query, cell by cell: there may be any number of them. */
+export function* checkActuals(queries: readonly ActualsQuery[], actuals: readonly Actuals[]): Steps<void> {
+  check(answers(queries.length), actuals, 'actuals');
+  for (const [index, query] of queries.entries()) {
+    const cell = cellOf(query);
+    let at = 0;
+    yield* eachOf(actuals[index]!.cells, (one) => check(cell, one, `actuals[${index}].cells[${at++}]`));
+  }
+}
+
+/** A cell of the days and items of a query alone, so that all that is counted is shown. */
+function cellOf({ from, to, items, byItem, grain }: ActualsQuery): Shape {
   const months = new Set<unknown>();
   for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addMonths(month, 1)) months.add(month);
   const isAsked = (day: unknown) => typeof day === 'string' && isDay(day) && day >= from && day <= to;
   const wanted = new Set<unknown>(items);
-  const cell = record({
+  return record({
     user: maybe(text),
     group: maybe(text),
     month: fits(`${from.slice(0, 7)} – ${to.slice(0, 7)}`, (month) => months.has(month)),
@@ -60,7 +76,6 @@ export function actualsOf({ from, to, items, byItem, grain }: ActualsQuery): Sha
     currency: maybe(text),
     value: whole,
   });
-  return record({ cells: list(cell), notes: maybe(list(record({ code: text }))) });
 }
 
 /** The set of a key. */

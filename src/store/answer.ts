@@ -1,5 +1,6 @@
-import { deepFreeze } from '../source/freeze.ts';
+import { freezing, deepFreeze } from '../source/freeze.ts';
 import { isRevoked } from '../source/source-error.ts';
+import { inSlices } from '../timing/in-slices.ts';
 import type { Patience } from './patience.ts';
 
 /** An answer with its time. */
@@ -67,26 +68,33 @@ export class Answer<T> {
 
   /** Holds a newer answer than any that is held or under way. */
   take(value: T): Held<T> {
+    return this.#hold(deepFreeze(value));
+  }
+
+  #hold(value: T): Held<T> {
     this.#flight = undefined;
     this.failed = false;
-    return (this.held = { value: deepFreeze(value), at: this.#patience.now(), stale: false });
+    return (this.held = { value, at: this.#patience.now(), stale: false });
   }
 
   #start(): Flight<T> {
     const controller = new AbortController();
     const isCurrent = () => this.#flight === flight;
-    const promise = this.#fetch(controller.signal, () => this.#isWanted(flight)).then(
-      // An abort is a hope: a source may ignore it and answer after a newer request.
-      (value) => (isCurrent() ? this.take(value) : { value: deepFreeze(value), at: this.#patience.now(), stale: true }),
-      (reason: unknown) => {
-        if (isCurrent()) {
-          this.#flight = undefined;
-          this.failed = true;
-          if (isRevoked(reason)) this.held = undefined;
-        }
-        throw reason;
-      },
-    );
+    const fetched = this.#fetch(controller.signal, () => this.#isWanted(flight));
+    const promise = fetched
+      .then((value) => inSlices(freezing(value)))
+      .then(
+        // An abort is a hope: a source may ignore it and answer after a newer request.
+        (value) => (isCurrent() ? this.#hold(value) : { value, at: this.#patience.now(), stale: true }),
+        (reason: unknown) => {
+          if (isCurrent()) {
+            this.#flight = undefined;
+            this.failed = true;
+            if (isRevoked(reason)) this.held = undefined;
+          }
+          throw reason;
+        },
+      );
     const flight: Flight<T> = { controller, promise, waiting: 0 };
     return flight;
   }

@@ -7,7 +7,9 @@ import type { PointsOf } from '../model/points.ts';
 import type { MaySee } from '../model/policy.ts';
 import { ask, isRefusal } from '../model/question.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
+import type { Steps } from '../model/steps.ts';
 import type { TargetCatalogue, TargetSet } from '../model/target.ts';
+import { inSlices } from '../timing/in-slices.ts';
 import type { Answer, Held } from './answer.ts';
 import type { Store } from './store.ts';
 
@@ -22,13 +24,13 @@ export type InTurn = <T>(make: () => T) => T | Promise<T>;
 export interface LoadOptions {
   /** Ends the wait; what nobody else waits for is given up. */
   readonly signal: AbortSignal;
-  /** Called at once with the earlier figures, if newer ones have to be waited for. */
+  /** Called with the earlier figures as soon as they are made, if newer ones have to be waited for. */
   readonly onStale?: (figures: LoadedFigures) => void;
   /** Tells the day of an instant, where figures are asked for as of today: earlier ones are judged by the day of their sales (S3). */
   readonly dayOf?: (instant: number) => Day;
   /** Figures of others are not asked for: `forbidden`. All may be seen by default. */
   readonly maySee?: MaySee;
-  /** Makes figures of answers that are all there, now or in a later turn of the page; now by default. */
+  /** Begins to make figures of answers that are all there, now or in a later turn of the page; now by default. */
   readonly inTurn?: InTurn;
   /** Makes the points of the figures; none by default. */
   readonly pointsOf?: PointsOf;
@@ -47,11 +49,10 @@ export async function loadFigures(
   { signal, onStale, dayOf, maySee, pointsOf, inTurn = atOnce }: LoadOptions,
 ): Promise<LoadedFigures> {
   if (!store.hasSource) return refuse({ reason: 'no-source' }, request, settings, words);
-  const inquiry: Inquiry = { store, request, settings, words, maySee, pointsOf };
+  const inquiry: Inquiry = { store, request, settings, words, maySee, pointsOf, signal };
   const held = heldFigures(inquiry);
   if (held?.fresh) return inTurn(unlessAborted(held.figures, signal));
-  const earlier = held && onStale && ofItsDay(held, inquiry, dayOf);
-  if (earlier) onStale?.(earlier.figures());
+  if (held && onStale) hand(ofItsDay(held, inquiry, dayOf)?.figures(), onStale);
 
   const all = <T>(answers: readonly Answer<T>[]) => Promise.all(answers.map((answer) => answer.ask(signal)));
   const context = await Promise.all([store.organisation.ask(signal), store.catalogue.ask(signal)]);
@@ -69,7 +70,7 @@ function unlessAborted<T>(make: () => T, signal: AbortSignal): () => T {
   };
 }
 
-interface Inquiry extends Pick<LoadOptions, 'maySee' | 'pointsOf'> {
+interface Inquiry extends Pick<LoadOptions, 'maySee' | 'pointsOf' | 'signal'> {
   readonly store: Store;
   readonly request: FiguresRequest;
   readonly settings: Settings;
@@ -78,7 +79,7 @@ interface Inquiry extends Pick<LoadOptions, 'maySee' | 'pointsOf'> {
 
 /** Queries of a request, and the function that turns their answers into figures. */
 function pursue(
-  { store, request, settings, words, pointsOf, maySee }: Inquiry,
+  { store, request, settings, words, pointsOf, maySee, signal }: Inquiry,
   organisation: Held<Organisation>,
   catalogue: Held<TargetCatalogue>,
 ) {
@@ -87,14 +88,27 @@ function pursue(
   return {
     actuals: refused ? [] : question.queries.map((query) => store.actuals(query)),
     sets: refused ? [] : question.sets.map((key) => store.targets(key)),
-    figures(actuals: readonly Held<Actuals>[], sets: readonly Held<TargetSet>[]): LoadedFigures {
+    figures(actuals: readonly Held<Actuals>[], sets: readonly Held<TargetSet>[]): Making {
       const fetchedAt = Math.min(...[organisation, catalogue, ...actuals, ...sets].map(({ at }) => at));
       if (refused) return { ...refuse(question, request, settings, words), fetchedAt };
       const measured = measure(question, actuals.map(valueOf), sets.map(valueOf), words, pointsOf);
-      const figures = { ...measured.figures, dataAt: new Date(fetchedAt).toISOString() };
-      return { ...measured, figures, fetchedAt };
+      return inSlices(dated(measured, fetchedAt), signal);
     },
   };
+}
+
+/** Figures of many owners take a while. */
+type Making = LoadedFigures | Promise<LoadedFigures>;
+
+function* dated(measured: Steps<Measured>, fetchedAt: number): Steps<LoadedFigures> {
+  const made = yield* measured;
+  return { ...made, figures: { ...made.figures, dataAt: new Date(fetchedAt).toISOString() }, fetchedAt };
+}
+
+/** Earlier figures that cannot be made, or not in time, are none. */
+function hand(making: Making | undefined, onStale: (figures: LoadedFigures) => void): void {
+  if (making instanceof Promise) making.then(onStale, () => {});
+  else if (making) onStale(making);
 }
 
 type Asked = Parameters<typeof ask>;
@@ -111,7 +125,7 @@ function askOnce(...of: Asked): ReturnType<typeof ask> {
 }
 
 interface HeldFigures {
-  figures(): LoadedFigures;
+  figures(): Making;
   /** When the oldest of its sales came, epoch milliseconds; Infinity where there are none. */
   readonly soldAt: number;
   readonly fresh: boolean;

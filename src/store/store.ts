@@ -6,7 +6,8 @@ import { isRevoked, SourceError } from '../source/source-error.ts';
 import { check, list, type Shape } from '../source/shape.ts';
 import type { Saved, TargetRepository } from '../source/target-repository.ts';
 import { targetSet } from '../source/target-shapes.ts';
-import { actualsOf, catalogue, organisation, revisions, setOf } from './answer-shapes.ts';
+import { catalogue, checkActuals, organisation, revisions, setOf } from './answer-shapes.ts';
+import { inSlices } from '../timing/in-slices.ts';
 import { Answer } from './answer.ts';
 import { attempt } from './attempt.ts';
 import { Batch } from './batch.ts';
@@ -127,12 +128,22 @@ export class Store {
 
   /** Revisions of a set after one of them, newest first. */
   async changes(key: TargetKey, since: number, { signal }: Pick<AskOptions, 'signal'>): Promise<readonly Revision[]> {
-    return this.#call('changes', signal, (options) => this.#keeper().changes(key, since, options), revisions);
+    return this.#call(
+      'changes',
+      signal,
+      (options) => this.#keeper().changes(key, since, options),
+      shaped(revisions, 'changes'),
+    );
   }
 
   /** Revisions of a row, newest first. */
   async history(row: RowKey, { signal }: Pick<AskOptions, 'signal'>): Promise<readonly Revision[]> {
-    return this.#call('history', signal, (options) => this.#keeper().history(row, options), revisions);
+    return this.#call(
+      'history',
+      signal,
+      (options) => this.#keeper().history(row, options),
+      shaped(revisions, 'history'),
+    );
   }
 
   /** Asks again, past what the source and the repository hold, what subscribers show; the rest when it is needed. */
@@ -232,13 +243,13 @@ export class Store {
   }
 
   #answer<T>(method: Method, call: Call<T>, shape: Shape): Answer<T> {
-    return new Answer((signal) => this.#call(method, signal, call, shape), this.#patience);
+    return new Answer((signal) => this.#call(method, signal, call, shaped(shape, method)), this.#patience);
   }
 
   async #ask(queries: readonly ActualsQuery[], signal: AbortSignal): Promise<readonly Actuals[]> {
     try {
       const call: Call<readonly Actuals[]> = (options) => this.#source!.actuals(queries, options);
-      return await this.#call('actuals', signal, call, answersTo(queries));
+      return await this.#call('actuals', signal, call, (answers) => inSlices(checkActuals(queries, answers), signal));
     } catch (error) {
       // A refusal of the address closes its answers to other questions too.
       if (isRevoked(error) && (error as SourceError).detail.status) this.#forgetStale();
@@ -251,10 +262,10 @@ export class Store {
   }
 
   /** An answer of the shape that is promised: held, another would fail wherever it is used. */
-  async #call<T>(method: Method, signal: AbortSignal, call: Call<T>, shape: Shape): Promise<T> {
+  async #call<T>(method: Method, signal: AbortSignal, call: Call<T>, checked: (answer: T) => unknown): Promise<T> {
     const reload = this.#reloads.get(method);
     const answer = await attempt(call, signal, this.#patience, { reload });
-    check(shape, answer, method);
+    await checked(answer);
     if (this.#reloads.get(method) === reload) this.#reloads.delete(method);
     return answer;
   }
@@ -272,10 +283,9 @@ function mayBeSaved(error: unknown): boolean {
   );
 }
 
-/** One answer to each query, in their order. */
-function answersTo(queries: readonly ActualsQuery[]): Shape {
-  const shapes = queries.map(actualsOf);
-  return list((answer, index) => shapes[index]!(answer), queries.length);
+/** Refuses an answer of another shape. */
+function shaped(shape: Shape, method: Method): (answer: unknown) => void {
+  return (answer) => check(shape, answer, method);
 }
 
 /** Every field of a query; one that is added there and missing here does not compile. */

@@ -13,6 +13,7 @@ import { ask, isRefusal } from '../../src/model/question.ts';
 import type { FiguresRequest } from '../../src/model/request.ts';
 import type { DataSource } from '../../src/source/data-source.ts';
 import { POINTS } from '../model/answering.ts';
+import { atOnce } from '../model/at-once.ts';
 
 const { signal } = new AbortController();
 const settings = { asOf: '2026-09-15', weekStart: 1, filters: {} };
@@ -45,7 +46,7 @@ describe('the demo’s data', () => {
     const sets = targets.sets.filter((set) =>
       question.sets.some(({ year, targetType }) => set.year === year && set.targetType === targetType),
     );
-    return measure(question, actuals, sets, words, POINTS[request.shape]);
+    return atOnce(measure(question, actuals, sets, words, POINTS[request.shape]));
   }
 
   it('is read without a note: nothing refused, nothing unknown, no rate missing', async () => {

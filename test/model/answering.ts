@@ -11,6 +11,7 @@ import type { MaySee } from '../../src/model/policy.ts';
 import { ask, isRefusal, type Refusal } from '../../src/model/question.ts';
 import type { FiguresRequest, Settings } from '../../src/model/request.ts';
 import type { TargetCatalogue, TargetRow, TargetSet } from '../../src/model/target.ts';
+import { atOnce } from './at-once.ts';
 
 /** A sale in minor units; a plain reading of A1 and A2 that the measures are tested over. */
 export interface Sold {
@@ -119,13 +120,8 @@ export function answer(request: Partial<FiguresRequest>, world: World = {}): Mea
   const loaded = sets.filter((set) =>
     question.sets.some(({ year, targetType }) => set.year === year && set.targetType === targetType),
   );
-  return measure(
-    question,
-    question.queries.map((query) => answerTo(query, sold, listed)),
-    loaded,
-    words,
-    POINTS[question.request.shape],
-  );
+  const answers = question.queries.map((query) => answerTo(query, sold, listed));
+  return atOnce(measure(question, answers, loaded, words, POINTS[question.request.shape]));
 }
 
 /** The figures of a question that can be asked. */

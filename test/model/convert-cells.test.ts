@@ -4,6 +4,7 @@ import type { ActualsCell } from '../../src/model/actual.ts';
 import { convertCells } from '../../src/model/convert-cells.ts';
 import { convert, type Exchange } from '../../src/model/rates.ts';
 import { figuresOf, type Sold } from './answering.ts';
+import { atOnce } from './at-once.ts';
 
 const JANUARY = '2026-01';
 
@@ -16,7 +17,7 @@ const cellOf = (value: number, more: Partial<ActualsCell> = {}): ActualsCell => 
 });
 
 const converted = (cells: readonly ActualsCell[], to: string | undefined, exchange: Exchange) =>
-  convertCells(cells, to, exchange, () => {});
+  atOnce(convertCells(cells, to, exchange, () => {}));
 
 const totalOf = (cells: readonly ActualsCell[]) => cells.reduce((sum, { value }) => sum + value, 0);
 

@@ -18,6 +18,7 @@ import {
   words,
 } from './answering.ts';
 import type { Sold } from './answering.ts';
+import { atOnce } from './at-once.ts';
 
 const sale = (date: string, value: number, user = 'ann', more: Partial<Sold> = {}): Sold => ({
   date,
@@ -38,7 +39,7 @@ function measured(request: Partial<FiguresRequest>, sold: Partial<Record<keyof R
     const value = sold[role as keyof Roles];
     return { cells: value === undefined ? [] : [{ user: 'ann', month: '2026-01', value }], notes: [] };
   });
-  return measure(question, actuals, [{ ...sets[0]!, notes }], words, POINTS[question.request.shape]);
+  return atOnce(measure(question, actuals, [{ ...sets[0]!, notes }], words, POINTS[question.request.shape]));
 }
 
 describe('measuring: the whole', () => {

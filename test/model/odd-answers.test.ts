@@ -6,6 +6,7 @@ import type { Roles } from '../../src/model/queries.ts';
 import { ask, isRefusal } from '../../src/model/question.ts';
 import type { FiguresRequest } from '../../src/model/request.ts';
 import { board, catalogueOf, defaults, organisation, pointOf, POINTS, setOf, words } from './answering.ts';
+import { atOnce } from './at-once.ts';
 
 /** As strict as a reader's language may be: it knows texts, texts by language, and nothing. */
 const strict = {
@@ -27,7 +28,7 @@ function figures(request: Partial<FiguresRequest>, answers: Answers, said: objec
   const actuals = roles
     .sort(([, a], [, b]) => a - b)
     .map(([role]) => ({ cells: [], notes: [], ...answers[role] }) as Actuals);
-  return measure(question, actuals, sets, strict, POINTS[question.request.shape]).figures;
+  return atOnce(measure(question, actuals, sets, strict, POINTS[question.request.shape])).figures;
 }
 
 function caught(act: () => unknown): unknown {
@@ -136,7 +137,7 @@ describe('measuring: parts', () => {
     );
     if (isRefusal(question)) throw new Error(question.reason);
     const cells = [...items, undefined].map((item) => cell(100, { item }));
-    const { points } = measure(question, [{ cells, notes: [] }], sets, words, POINTS.parts).figures;
+    const { points } = atOnce(measure(question, [{ cells, notes: [] }], sets, words, POINTS.parts)).figures;
     expect(points.map(({ label, actual, target }) => [label, actual, target])).to.deep.equal([
       ['Item former', 1, 1],
       ['Item new', 1, 1],

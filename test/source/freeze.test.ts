@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { deepFreeze } from '../../src/source/freeze.ts';
+import { STEP } from '../../src/model/steps.ts';
+import { deepFreeze, freezing } from '../../src/source/freeze.ts';
 
 describe('deepFreeze', () => {
   it('freezes down to the leaves, below what is frozen already and beside what is nothing', () => {
@@ -19,5 +20,16 @@ describe('deepFreeze', () => {
   it('freezes large lists', () => {
     const list = Array.from({ length: 300_000 }, (_, id) => ({ id }));
     expect(deepFreeze(list).every(Object.isFrozen)).to.equal(true);
+  });
+
+  it('hands back after so many objects where it is done in steps', () => {
+    const list = Array.from({ length: 3 * STEP }, (_, id) => ({ id }));
+    const work = freezing(list);
+    const frozen = () => list.filter((one) => Object.isFrozen(one)).length;
+    for (let before = 0, done = false; !done; before = frozen()) {
+      done = work.next().done === true;
+      expect(frozen() - before).to.be.at.most(STEP);
+    }
+    expect(frozen()).to.equal(list.length);
   });
 });

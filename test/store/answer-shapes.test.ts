@@ -3,6 +3,8 @@ import type { ActualsQuery } from '../../src/model/actual.ts';
 import type { Organisation } from '../../src/model/organisation.ts';
 import type { Revision, TargetCatalogue, TargetSet } from '../../src/model/target.ts';
 import { SourceError } from '../../src/source/source-error.ts';
+import { STEP } from '../../src/model/steps.ts';
+import { checkActuals } from '../../src/store/answer-shapes.ts';
 import { actuals, bench, forever, ORGANISATION, outcome, query, settled } from './by-hand.ts';
 
 const KEY = { year: 2026, targetType: 'all-sales.amount' };
@@ -125,6 +127,24 @@ const WRONG: readonly (readonly [Asked, answer: unknown, path: string, expected:
 ];
 
 describe('T27 answers of a wrong shape', () => {
+  it('are looked through in steps, and refused by their path however long they are', () => {
+    let looked = 0;
+    const cells = Array.from({ length: 3 * STEP }, () => ({
+      get user() {
+        looked += 1;
+        return 'ann';
+      },
+      month: '2026-01',
+      value: looked,
+    }));
+    const work = checkActuals([query()], [{ cells: [...cells, null as never], notes: [] }]);
+    for (const step of [1, 2, 3]) {
+      expect(work.next().done).to.equal(false);
+      expect(looked).to.equal(step * STEP);
+    }
+    expect(() => work.next()).to.throw(SourceError, `actuals[0].cells[${3 * STEP}]`);
+  });
+
   for (const [method, answer, path, expected, asked] of WRONG) {
     it(`are refused by path, with what would be right, and never kept: ${path} ${expected}`, async () => {
       const { result, held } = await answered(method, answer, asked);

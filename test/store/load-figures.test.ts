@@ -4,8 +4,10 @@ import { intervalPoints } from '../../src/model/interval-points.ts';
 import type { Words } from '../../src/model/insight.ts';
 import type { FiguresRequest, Settings } from '../../src/model/request.ts';
 import type { TargetCatalogue, TargetSet } from '../../src/model/target.ts';
+import type { DataSource } from '../../src/source/data-source.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import { loadFigures, type LoadedFigures } from '../../src/store/load-figures.ts';
+import { Store } from '../../src/store/store.ts';
 import { bench, forever, ORGANISATION, outcome, settled, type Bench } from './by-hand.ts';
 
 const words: Words = {
@@ -171,6 +173,40 @@ describe('loading figures', () => {
     const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
     void loadFigures(made.store, request({ period: '2027' }), settings, words, { ...options, dayOf });
     expect(stale).to.deep.equal(['2026-06-30']);
+  });
+
+  it('makes figures of very many owners in slices, earlier ones too, unless nobody waits for them any more', async () => {
+    const { now } = performance;
+    let time = 0;
+    performance.now = () => (time += 12);
+    try {
+      const users = Array.from({ length: 5000 }, (_, at) => ({ id: `u${at}` }));
+      const source: DataSource = {
+        organisation: async () => ({ ...ORGANISATION, users }),
+        actuals: async ([query]) => [
+          { cells: users.map(({ id: user }) => ({ user, month: query!.to.slice(0, 7), value: 100 })), notes: [] },
+        ],
+      };
+      const store = new Store({ source });
+      const leaving = new AbortController();
+      const stale: (number | undefined)[] = [];
+      const ask = (signal: AbortSignal) => {
+        const onStale = ({ figures }: LoadedFigures) => void stale.push(figures.total.actual);
+        return loadFigures(store, request(), settings, words, { signal, onStale });
+      };
+      expect((await ask(forever)).figures.total.actual).to.equal(5000);
+      const left = ask(leaving.signal);
+      expect(await outcome(left)).to.equal('pending');
+      leaving.abort('left');
+      expect(await left.catch((reason: unknown) => reason)).to.equal('left');
+      store.refresh();
+      const newer = ask(forever);
+      expect(stale).to.deep.equal([]);
+      await newer;
+      expect(stale).to.deep.equal([5000]);
+    } finally {
+      performance.now = now;
+    }
   });
 
   it('does not call figures earlier that are still good', async () => {

@@ -1,0 +1,16 @@
+/** Work of the model in steps: between two of them whoever drives it may let others have their turn. */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+/** Owners, items or cells of one step: a millisecond or two, and more than most tiles have. */
+export const STEP = 2000;
+
+/** Deals with each entry of a list. */
+export function* eachOf<T>(list: Iterable<T>, deal: (entry: T) => void): Steps<void> {
+  let left = STEP;
+  for (const entry of list) {
+    deal(entry);
+    if (--left) continue;
+    left = STEP;
+    yield;
+  }
+}
