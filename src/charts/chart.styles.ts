@@ -8,6 +8,11 @@ export const chartStyles = css`
     min-height: 0;
     font-size: clamp(0.75rem, 0.55rem + 0.35cqi, 1.125rem);
   }
+  @container (width >= 40rem) and (height >= 24rem) {
+    .chart {
+      font-size: 1em;
+    }
+  }
   .chart svg {
     display: block;
     overflow: visible;

@@ -31,7 +31,7 @@ export type CanvasChart = Chart<'bar', Data, string>;
 export type CanvasConfiguration = ChartConfiguration<'bar', Data, string>;
 
 /** How far the target of a row stands above its bar, in parts of the row. */
-const RAISE = 0.13;
+const RAISE = 0.1;
 /** Distance of a variance to the middle of the two lines it stands on, px. */
 export const RAIL = 1.5;
 const CLEAR = 'transparent';

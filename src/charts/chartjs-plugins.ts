@@ -126,7 +126,8 @@ function textsOf({ scales: { band, value, row }, width }: Chart, { plan, room, g
     return columnTexts(plan, room, { ...measureColumns(plan, room), step, zero, unit, row: row?.getPixelForValue(0) });
   }
   const thickness = grid.row * ROW_PART;
-  return endTexts(plan, room, { row: grid.row, zero, unit, thickness, top: (grid.row - thickness) / 2 }, grid.names);
+  const top = (grid.row - thickness) / 2;
+  return endTexts(plan, room, { row: grid.row, zero, unit, thickness, top, raise: 0 }, grid.names);
 }
 
 function write(ctx: CanvasRenderingContext2D, text: Text, { rtl, width, fontSize }: Room, inks: Inks): void {

@@ -3,10 +3,11 @@ import { mirrored } from './layout.ts';
 import type { Arrow, Box, ChartLayout, Line, Room, Text } from './layout.ts';
 
 /** Rows: never lower than what a finger hits (px), never so high that a row falls apart (parts of the font size). */
-const ROW = { least: 24, most: 3.6 };
-/** Part of a row that a bar takes, and how much higher the target stands, px. */
+const ROW = { least: 24, most: 9 };
+/** Part of a row that a bar takes. */
 export const BAR = 0.44;
-const RAISE = 4;
+/** How much higher the target stands: px, and of thick bars a part of them. */
+const RAISE = { least: 4, part: 0.2 };
 /** How far the tick of the pace goes beyond the bar, px. */
 export const OVERHANG = 3;
 /** Between names, axis, bar ends and figures, px. */
@@ -25,6 +26,8 @@ export interface BarMeasures {
   readonly thickness: number;
   /** Top of the solid bar within its row. */
   readonly top: number;
+  /** How much higher stands what lies behind it. */
+  readonly raise: number;
 }
 
 type Said = Pick<Text, 'text' | 'tone'>;
@@ -64,13 +67,15 @@ export function barGrid(plan: Plan, room: Room): BarGrid {
 export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan, room)): ChartLayout {
   const { row, names, unit } = grid;
   const thickness = Math.round(row * BAR);
+  const raise = Math.max(RAISE.least, Math.round(thickness * RAISE.part));
   const below = plan.marks.some(({ form }) => form === 'triangle');
   const measures: BarMeasures = {
     row,
     zero: names + GAP - plan.domain[0] * unit,
     unit,
     thickness,
-    top: Math.round((row - thickness + (plan.marks.some(isBehind) ? RAISE : 0)) / 2) - (below ? 2 : 0),
+    top: Math.round((row - thickness + (plan.marks.some(isBehind) ? raise : 0)) / 2) - (below ? 2 : 0),
+    raise,
   };
   const height = row * plan.points.length;
   const layout: ChartLayout = {
@@ -102,10 +107,10 @@ function isBehind({ series, form }: Mark): boolean {
   return series === 'target' || (series === 'previous' && form === 'solid');
 }
 
-function boxOf(mark: Mark, { row, zero, unit, thickness, top }: BarMeasures): Box {
+function boxOf(mark: Mark, { row, zero, unit, thickness, top, raise }: BarMeasures): Box {
   const { at, half, from, to } = mark;
   const height = half ? thickness / 2 : thickness;
-  const y = row * at + top - (isBehind(mark) ? RAISE : 0) + (half === 'right' ? height : 0);
+  const y = row * at + top - (isBehind(mark) ? raise : 0) + (half === 'right' ? height : 0);
   const width = from === to ? 0 : Math.max(1, Math.abs(to - from) * unit);
   return { mark, x: zero + Math.min(from, to) * unit, y, width, height };
 }

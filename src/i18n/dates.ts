@@ -20,6 +20,11 @@ export function formatDay(tag: string, day: string): string {
   return inUtc(tag, { dateStyle: 'medium' }).format(Date.parse(day));
 }
 
+/** `Sep 15`, beside the name of the year. */
+export function formatDayOfYear(tag: string, day: string): string {
+  return inUtc(tag, { day: 'numeric', month: 'short' }).format(Date.parse(day));
+}
+
 /** `Sep 7 – 13, 2026`; by months where the days are whole months: `Sep 2025 – Aug 2026`. */
 export function formatDays(tag: string, from: string, to: string): string {
   const [first, last] = [Date.parse(from), Date.parse(to)];

@@ -74,7 +74,7 @@ function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, manner:
     figure,
     pace,
     write,
-    day: manner.overDay && locale.day(manner.overDay),
+    day: manner.overDay && locale.dayOfYear(manner.overDay),
     gap(difference, from, to) {
       const { value, digits } = asFineAs(Math.abs(difference), [from, to], pace.decimals);
       const amount = manner.digits === 'full' ? write(Math.abs(difference)) : write(value, digits);

@@ -1,7 +1,7 @@
 import type { Words } from '../model/insight.ts';
 import type { Period } from '../model/period.ts';
 import type { Counted } from './counted.ts';
-import { formatDay, formatDays, formatInstant, formatMonth } from './dates.ts';
+import { formatDay, formatDayOfYear, formatDays, formatInstant, formatMonth } from './dates.ts';
 import { intl } from './intl.ts';
 import type { Messages } from './messages.ts';
 import { scaleFor } from './scale.ts';
@@ -53,6 +53,8 @@ export interface Locale {
   period(period: Period): string;
   /** An ISO date: `Sep 15, 2026`. */
   day(day: string): string;
+  /** The same beside a period that names the year: `Sep 15`. */
+  dayOfYear(day: string): string;
   /** How long ago, for instants in ms: `today, 09:12`, `yesterday, 18:00`, else date and time. Zone: the reader's. */
   ago(then: number, now: number, timeZone?: string): string;
 }
@@ -168,6 +170,10 @@ class LocaleOf implements Locale {
 
   day(day: string): string {
     return formatDay(this.tag, day);
+  }
+
+  dayOfYear(day: string): string {
+    return formatDayOfYear(this.tag, day);
   }
 
   ago(then: number, now: number, timeZone?: string): string {

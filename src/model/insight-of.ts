@@ -10,6 +10,7 @@ import { intervalHolding } from './period.ts';
 import { present, shareOf, type MeasuredSpan } from './span.ts';
 import { spanTarget } from './target-slices.ts';
 import type { TargetSet } from './target.ts';
+import { trendOf } from './trend.ts';
 
 /** Facts besides the figures; `points`: those of each point. */
 export function insightOf(
@@ -47,6 +48,7 @@ export function insightOf(
     groupBy: settings.groupBy ?? organisation.groupBy ?? 'sale',
     targetRevision: Math.max(0, ...sets.map(({ revision }) => revision)),
     points,
+    trend: request.trend ? trendOf(frame, total) : undefined,
   });
 }
 

@@ -46,6 +46,16 @@ export interface PointInsight {
   readonly varianceToDate?: number;
 }
 
+/** One place on the way through a period: sums since its first day, in major units. */
+export interface TrendPoint {
+  /** Share of the period's calendar days that are over then, 0–1. */
+  readonly at: number;
+  /** Sold by then; absent after `asOf`. */
+  readonly actual?: number;
+  /** Expected by then (M3); absent without a target. */
+  readonly expected?: number;
+}
+
 /** Facts besides the figures, from which a tile makes its sentence (M4, M6, M10). */
 export interface Insight {
   readonly type: TargetType;
@@ -94,6 +104,8 @@ export interface Insight {
   readonly targetRevision: number;
   /** One per point, same order. */
   readonly points: readonly PointInsight[];
+  /** The way of the total through the period; absent where the request wants none, or there are fewer than three intervals. */
+  readonly trend?: readonly TrendPoint[];
 }
 
 /** The answer to a `FiguresRequest`: public figures (without `message`) and what a tile needs beside them. */

@@ -36,6 +36,8 @@ export interface FiguresRequest {
   /** Actual ÷ expected from which a figure is behind rather than at risk, and on pace rather than behind. */
   readonly thresholds: readonly [behind: number, onPace: number];
   readonly lowerIsBetter?: boolean;
+  /** Whether the way of the total through the period is wanted too. */
+  readonly trend?: boolean;
   /** ISO 4217 to show money in, or `own`: the owner's; the base currency if absent. */
   readonly currency?: string;
 }

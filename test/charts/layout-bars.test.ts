@@ -16,9 +16,9 @@ const times = (count: number) => bars(Array.from({ length: count }, () => ({ act
 const tenths = (value: number) => Math.round(value * 10) / 10 + 0;
 
 describe('barGrid', () => {
-  it('has rows of 3.6 times the type at most, and of 24 px and 1.9 times the type at least', () => {
-    const rows = [1, 3, 4, 5, 10].map((count) => tenths(barGrid(times(count), space(400, 160)).row));
-    expect(rows).to.deep.equal([43.2, 43.2, 40, 32, 24]);
+  it('has rows of 9 times the type at most, and of 24 px and 1.9 times the type at least', () => {
+    const rows = [1, 2, 4, 5, 10].map((count) => tenths(barGrid(times(count), space(400, 160)).row));
+    expect(rows).to.deep.equal([108, 80, 40, 32, 24]);
     expect(tenths(barGrid(times(10), space(400, 160, 24)).row)).to.equal(45.6);
   });
 
@@ -36,8 +36,10 @@ describe('barGrid', () => {
 });
 
 describe('layoutBars, to the pixel', () => {
+  /** A room for so many rows of 43.2 px. */
+  const rows = ({ points }: Pick<Plan, 'points'>) => space(400, points.length * 43.2);
   const boxes = (plan: Plan) =>
-    layoutBars(plan, space(400, 160)).boxes.map(({ mark: { series }, x, y, width, height }) => [
+    layoutBars(plan, rows(plan)).boxes.map(({ mark: { series }, x, y, width, height }) => [
       series,
       ...[x, y, width, height].map(tenths),
     ]);
@@ -55,8 +57,13 @@ describe('layoutBars, to the pixel', () => {
     expect(y(bars([{ actual: 100, previous: 80 }]))).to.deep.equal({ previous: 10, actual: 14 });
   });
 
+  it('N2 raises what lies behind a thick bar by a fifth of it', () => {
+    const [target, actual] = layoutBars(bars([{ actual: 100, target: 80 }]), space(400, 200)).boxes;
+    expect([actual!.height, actual!.y - target!.y]).to.deep.equal([48, 10]);
+  });
+
   it('N2 points up at the bar with last year beside a target, from below', () => {
-    const { arrows, unit } = layoutBars(bars([{ actual: 100, target: 80, previous: 50 }]), space(400, 160));
+    const { arrows, unit } = layoutBars(bars([{ actual: 100, target: 80, previous: 50 }]), space(400, 43.2));
     expect(arrows.map(({ x, y, size, turn }) => [tenths(x), y, size, turn])).to.deep.equal([
       [tenths(50 + 50 * unit), 31, 8, 'up'],
     ]);
@@ -81,14 +88,14 @@ describe('layoutBars, to the pixel', () => {
   });
 
   it('runs its axis through all rows, at 0', () => {
-    expect(layoutBars(bars([{ actual: 5 }, { actual: 5 }]), space(400, 160)).lines).to.deep.equal([
+    expect(layoutBars(bars([{ actual: 5 }, { actual: 5 }]), space(400, 86.4)).lines).to.deep.equal([
       { kind: 'axis', x1: 56, y1: 0, x2: 56, y2: 86.4 },
     ]);
   });
 
   it('writes name, value and variance 8 px apart, on the middle of the bar', () => {
     const plan = bars([{ actual: 100, target: 80 }]);
-    const { texts, unit, zero } = layoutBars(plan, space(400, 160));
+    const { texts, unit, zero } = layoutBars(plan, rows(plan));
     const end = zero + 100 * unit;
     const said = texts.map(({ text, x, y, anchor, tone }) => [text, tenths(x), tenths(y), anchor, tone]);
     expect(said).to.deep.equal([
@@ -113,7 +120,7 @@ describe('layoutBars, to the pixel', () => {
   it('writes two lines of a name 1.1 times the type apart, about the middle of its bar', () => {
     const plan = times(1);
     const points = plan.points.map((point) => ({ ...point, label: 'Alexandria Featherstone' }));
-    const ys = layoutBars({ ...plan, points }, space(200, 160))
+    const ys = layoutBars({ ...plan, points }, space(200, 43.2))
       .texts.filter(({ anchor }) => anchor === 'right')
       .map(({ text, y }) => [text, tenths(y)]);
     expect(ys).to.deep.equal([

@@ -99,6 +99,6 @@ describe('every tile in every state at every size', () => {
         }
       }
       expect(faults).to.deep.equal([]);
-    }).timeout(60_000);
+    }).timeout(120_000);
   }
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Scene } from '../../src/charts/scene.ts';
 import { bulletScene } from '../../src/tiles/bullet/bullet-scene.ts';
 import { dialScene } from '../../src/tiles/gauge/dial-scene.ts';
+import { trendScene } from '../../src/tiles/tile/trend-scene.ts';
 import { trackScene } from '../../src/tiles/number/track-scene.ts';
 import { axisOf } from '../../src/tiles/tile/axis.ts';
 import { NOTATION } from '../charts/notation.ts';
@@ -74,6 +75,12 @@ describe('scenes of single figures', () => {
     });
   }
 
+  it('C4 shows 0 where there is no ink', () => {
+    const none = axisOf({ ...FACTS, actual: 0 });
+    for (const scene of [dialScene(none, DIAL, space), bulletScene(none, WORDS, space), trackScene(none, 300)])
+      expect(pathOf(scene, 'zero')).to.be.a('string');
+  });
+
   it('shows no 0 where the axis begins there, and no pace where none is expected', () => {
     const plain = axisOf({ ...FACTS, expected: undefined });
     for (const scene of [dialScene(plain, DIAL, space), bulletScene(plain, WORDS, space), trackScene(plain, 300)]) {
@@ -83,6 +90,36 @@ describe('scenes of single figures', () => {
         undefined,
       ]);
     }
+  });
+});
+
+describe('scene of a way through a period', () => {
+  const trend = [
+    { at: 0, actual: 0, expected: 0 },
+    { at: 0.5, actual: 40, expected: 60 },
+    { at: 1, expected: 120 },
+  ];
+
+  it('leads from the left below to the right above, and ends in a dot at what was sold', () => {
+    const scene = trendScene(trend);
+    expect(pathOf(scene, 'sold')).to.equal('M0 100L500 66.67');
+    expect(pathOf(scene, 'planned')).to.equal('M0 100L500 50L1000 0');
+    expect(pathOf(scene, 'now')).to.equal('M500 66.67h0');
+    expect(pathOf(trendScene(trend, true), 'sold')).to.equal('M1000 100L500 66.67');
+  });
+
+  it('has its line of 0 where 0 is, and only what there is', () => {
+    expect(
+      pathOf(
+        trendScene([
+          { at: 0, actual: 0 },
+          { at: 1, actual: -5 },
+        ]),
+        'base',
+      ),
+    ).to.equal('M0 0H1000');
+    expect(pathOf(trendScene([{ at: 0, actual: 0 }]), 'planned')).to.equal(undefined);
+    expect(pathOf(trendScene([{ at: 0, expected: 0 }]), 'now')).to.equal(undefined);
   });
 });
 
@@ -226,8 +263,8 @@ describe('scene of the track', () => {
     expect(boxOf(scene, 'tick thin').x).to.be.closeTo(loss.expected! * 500, 0.02);
   });
 
-  it('marks no target at its very end, and runs from right to left where the script does', () => {
-    expect(pathOf(trackScene({ ...axis, target: 1, expected: undefined }, 500), 'tick')).to.equal(undefined);
+  it('marks the target at its very end too, and runs from right to left where the script does', () => {
+    expect(boxOf(trackScene({ ...axis, target: 1, expected: undefined }, 500), 'tick').x).to.equal(500);
     expect(boxOf(trackScene(axis, 500, true), 'actual').right).to.equal(500);
   });
 });

@@ -126,10 +126,17 @@ describe('figure of gauge and bullet', () => {
     expect(figure.targetLabel).to.equal('100%');
   });
 
+  it('C7 before the period begins the number is the target, on an empty dial, bar and track', () => {
+    const told = { figures: figures({ target: 1_320_000, expected: 0, status: 'not-begun' }), insight: INSIGHT };
+    const meter = { actual: 0, target: 1_320_000 };
+    expect(gaugeFigure(told, locale, PLAIN)).to.deep.include({ middle: '1.32', amounts: 'target', meter });
+    expect(bulletFigure(told, locale, PLAIN)).to.deep.include({ value: '1.32', beside: 'target', meter });
+    expect(numberFigure(told, locale, PLAIN)).to.deep.include({ value: '1.32', unit: 'M', beside: 'target', meter });
+  });
+
   for (const total of [
     { actual: 5, status: 'no-target' },
     { actual: 5, target: -10, status: 'reached' },
-    { target: 10 },
   ] as const) {
     it(`has no dial and no bar for ${JSON.stringify(total)}`, () => {
       const told = { figures: figures(total), insight: INSIGHT };
@@ -186,6 +193,11 @@ describe('axis', () => {
         );
       }),
     );
+  });
+
+  it('C4 has one light band where there is no ink, which would look like some', () => {
+    expect(axisOf({ ...facts, actual: 0 }).bands).to.deep.equal([{ from: 0, to: 1, step: 1 }]);
+    expect(axisOf(facts).bands.map(({ step }) => step)).to.deep.equal([3, 2, 1]);
   });
 
   it('N8 bands tile it without gap, best lightest', () => {

@@ -1,5 +1,5 @@
 import type { Scene, ScenePath, SceneText, Space } from '../../charts/scene.ts';
-import type { Axis } from '../tile/axis.ts';
+import { type Axis, isZeroShown } from '../tile/axis.ts';
 
 /** Words at the marks of a bullet graph. */
 export interface BulletWords {
@@ -11,14 +11,15 @@ export interface BulletWords {
 const THICKEST = 6;
 /** How far the target's tick reaches beyond the bands. */
 const BEYOND = 3;
-const PACE = 9;
+/** Height of the triangle of the pace, in parts of the font size. */
+const PACE = 0.75;
 /** Width of a character in a share of its height, generously. */
 const CHARACTER = 0.56;
 
 /** Lays a bullet graph into a space (N8): bar a third of the bands' thickness, target tick across them, pace below. */
 export function bulletScene(axis: Axis, words: BulletWords, { width, height, fontSize, rtl }: Space): Scene {
   const labelled = height >= fontSize * 3.4;
-  const below = PACE + 1 + (labelled ? fontSize * 1.3 : 0);
+  const below = PACE * fontSize + 1 + (labelled ? fontSize * 1.3 : 0);
   const thick = Math.max(6, Math.min(fontSize * THICKEST, height - below - BEYOND));
   const at = (share: number) => round((rtl ? 1 - share : share) * width);
   const box = (from: number, to: number, y: number, high: number) => boxPath(at(from), at(to), y, high);
@@ -31,19 +32,20 @@ export function bulletScene(axis: Axis, words: BulletWords, { width, height, fon
     paths: [
       ...axis.bands.map(({ from, to, step }) => ({ look: `band-${step}`, d: box(from, to, BEYOND, thick) })),
       { look: 'actual', d: box(axis.zero, axis.actual, BEYOND + thick / 3, thick / 3) },
-      ...(axis.zero > 0 ? [{ look: 'zero', d: across(axis.zero) }] : []),
+      ...(isZeroShown(axis) ? [{ look: 'zero', d: across(axis.zero) }] : []),
       { look: 'halo', d: across(axis.target) },
       { look: 'tick', d: across(axis.target) },
-      ...(expected === undefined ? [] : [pace(expected, BEYOND + thick + 1)]),
+      ...(expected === undefined ? [] : [pace(expected, BEYOND + thick + 1, PACE * fontSize)]),
     ],
     texts: labelled
-      ? labels(words, at(axis.target), expected, { width, fontSize, y: BEYOND + thick + PACE + fontSize })
+      ? labels(words, at(axis.target), expected, { width, fontSize, y: BEYOND + thick + (PACE + 1) * fontSize })
       : [],
   };
 }
 
-function pace(x: number, y: number): ScenePath {
-  return { look: 'pace muted', d: `M${x} ${round(y)}l5 ${PACE - 1}h-10Z` };
+function pace(x: number, y: number, size: number): ScenePath {
+  const half = round(size * 0.55);
+  return { look: 'pace muted', d: `M${x} ${round(y)}l${half} ${round(size - 1)}h${-2 * half}Z` };
 }
 
 /** From one side to the other, whichever is left. */

@@ -2,7 +2,7 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/value-text.ts';
-import { meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
+import { besideOf, meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the bullet graph. */
 export interface BulletFigure extends SingleFigure {
@@ -25,18 +25,17 @@ export function bulletFigure(ready: Ready, locale: Locale, options: TileOptions)
   const inPercent = asPercent && percent !== undefined;
   // In per cent the heading has no unit for the amounts, so they say their own.
   const write = (value: number) => locale.amount(value, { scale, unit: asPercent });
-  const value = actual === undefined ? '–' : write(actual);
-  const beside = inPercent
-    ? messages.of(value, write(target!))
-    : [target ? messages.ofOnly(write(target)) : undefined, percent].filter(Boolean).join(' · ');
-  const spare = asPercent || actual === undefined ? '' : unitOf(ready, locale, scale, options);
+  const wanted = target ? write(target) : undefined;
+  const value = actual === undefined ? (wanted ?? '–') : write(actual);
+  const beside = inPercent ? messages.of(value, write(target!)) : besideOf(locale, total, wanted);
+  const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
   return {
     scale,
     value: inPercent ? percent : value,
     spare,
     fit: fitOf(inPercent ? percent : value, spare),
     beside,
-    words: { target: messages.fields.target, expected: messages.markOfPace(overDay && locale.day(overDay)) },
+    words: { target: messages.fields.target, expected: messages.markOfPace(overDay && locale.dayOfYear(overDay)) },
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
     meter: meterOf(total),
   };

@@ -95,4 +95,27 @@ export const bulletStyles = css`
       display: none;
     }
   }
+  /* Number above, and the bar over the whole width. */
+  @container (width >= 26rem) and (height >= 18rem) {
+    .main {
+      max-block-size: 68cqb;
+    }
+    .row {
+      flex: none;
+      flex-flow: column;
+      gap: 0.5rem;
+      max-block-size: 14em;
+    }
+    .row:has(.plot) {
+      flex: 2 1 6rem;
+    }
+    .value {
+      flex-flow: row wrap;
+      inline-size: 100%;
+      font-size: clamp(2rem, min(0.75rem + 6cqi, 16cqb, var(--_most, 7rem)), 7rem);
+    }
+    .value > .figure {
+      min-inline-size: 0;
+    }
+  }
 `;

@@ -1,8 +1,11 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import type { FiguresRequest } from '../../model/request.ts';
 import { renderNumber } from '../tile/big-number.ts';
 import { renderMeter } from '../tile/meter.ts';
 import type { TileBody } from '../tile/tile-kind.ts';
 import { TileElement } from '../tile/tile.ts';
+import { renderTrend } from '../tile/trend.ts';
+import { trendStyles } from '../tile/trend.styles.ts';
 import type { BulletFigure } from './bullet.figure.ts';
 import { bulletKind } from './bullet.kind.ts';
 import { bulletStyles } from './bullet.styles.ts';
@@ -19,6 +22,7 @@ import { bulletStyles } from './bullet.styles.ts';
  * @csspart heading - Who, what and when.
  * @csspart figure - The number.
  * @csspart plot - The bar on its scale.
+ * @csspart trend - The way through the period, in a large tile.
  * @csspart status - Status and gap.
  * @csspart sentence - What remains to be done.
  * @csspart comparison - What else it is compared with: last year, forecast, weighted pipeline.
@@ -27,14 +31,19 @@ import { bulletStyles } from './bullet.styles.ts';
  * @csspart notes - What the reader must know of the figures.
  */
 export class TargetBulletElement extends TileElement<BulletFigure> {
-  static override styles: CSSResultGroup = [TileElement.styles, bulletStyles];
+  static override styles: CSSResultGroup = [TileElement.styles, bulletStyles, trendStyles];
 
   protected override readonly kind = bulletKind;
+
+  protected override makeRequest(): FiguresRequest {
+    return { ...super.makeRequest(), trend: true };
+  }
 
   protected override renderReady(figure: BulletFigure, body: TileBody): TemplateResult {
     const { scene } = body;
     const content = html`<div class="value ${figure.fit}" part="figure">${renderNumber(body)}</div>
       ${scene ? html`<div class="plot" part="plot">${this.renderPlot(scene)}</div>` : nothing}`;
-    return renderMeter(figure, { classes: 'row', name: this.pictureName }, content);
+    const meter = renderMeter(figure, { classes: 'row', name: this.pictureName }, content);
+    return html`${meter}${renderTrend(this.ready!, this.boardLocale) ?? nothing}`;
   }
 }

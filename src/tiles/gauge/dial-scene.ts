@@ -1,5 +1,5 @@
 import type { Scene, SceneText, Space } from '../../charts/scene.ts';
-import type { Axis } from '../tile/axis.ts';
+import { type Axis, isZeroShown } from '../tile/axis.ts';
 
 /** Words on a dial: in its middle, and at the target's tick. */
 export interface DialWords {
@@ -12,13 +12,14 @@ interface Circle {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  readonly fontSize: number;
   angle(share: number): number;
 }
 
-/** Room outside the arc for pace and tick. */
-const OUTSIDE = 12;
-/** The triangle of the pace: its height, and half its side. */
-const PACE = { height: 9, half: 5 };
+/** Room outside the arc for pace and tick, in parts of the font size. */
+const OUTSIDE = 1;
+/** The triangle of the pace, in parts of the font size: its height, and half its side. */
+const PACE = { height: 0.75, half: 0.42 };
 /** Room between label and triangle. */
 const CLEAR = 1;
 /** Width of a character in a share of its height, generously. */
@@ -29,7 +30,7 @@ export function dialScene(axis: Axis, words: DialWords, space: Space): Scene {
   const { width, height, fontSize, rtl } = space;
   const angle = (share: number) => Math.PI * (rtl ? share : 1 - share);
   const { radius, label } = placeLabel(axis, angle, words.target, space);
-  const circle = { x: width / 2, y: height - 2, radius, angle };
+  const circle = { x: width / 2, y: height - 2, radius, fontSize, angle };
   const tick = `M${at(circle, axis.target, radius * 0.8 - 3)}L${at(circle, axis.target, radius + 3)}`;
   const size = middleSize(radius, words.middle, fontSize);
   const { x, y } = circle;
@@ -40,7 +41,7 @@ export function dialScene(axis: Axis, words: DialWords, space: Space): Scene {
     paths: [
       ...axis.bands.map(({ from, to, step }) => ({ look: `band-${step}`, d: ring(circle, from, to, [1, 0.8]) })),
       { look: 'actual', d: ring(circle, axis.zero, axis.actual, [0.94, 0.86]) },
-      ...(axis.zero > 0 ? [{ look: 'zero', d: zeroLine(circle, axis.zero) }] : []),
+      ...(isZeroShown(axis) ? [{ look: 'zero', d: zeroLine(circle, axis.zero) }] : []),
       ...(axis.expected === undefined
         ? []
         : [{ look: 'pace muted', d: polygon(paceCorners(circle, angle(axis.expected))) }]),
@@ -77,18 +78,20 @@ interface Placed {
 
 /** Radius of the dial, and the target's label outside it: around the pace, where that is in the way. */
 function placeLabel({ target, expected }: Axis, angle: Circle['angle'], text: string, space: Space): Placed {
-  const placed = placeAt(angle(target), OUTSIDE, text, space);
+  const { fontSize } = space;
+  const placed = placeAt(angle(target), OUTSIDE * fontSize, text, space);
   if (!placed.label || expected === undefined) return placed;
-  const corners = paceCorners({ x: space.width / 2, y: space.height - 2, radius: placed.radius }, angle(expected));
-  const meets = touches(corners, placed.label, text.length * space.fontSize * CHARACTER, space.fontSize);
-  return meets ? placeAt(angle(target), OUTSIDE + PACE.height + 1, text, space) : placed;
+  const middle = { x: space.width / 2, y: space.height - 2, radius: placed.radius, fontSize };
+  const corners = paceCorners(middle, angle(expected));
+  const meets = touches(corners, placed.label, text.length * fontSize * CHARACTER, fontSize);
+  return meets ? placeAt(angle(target), (OUTSIDE + PACE.height) * fontSize + 1, text, space) : placed;
 }
 
 /** `outside`: room for what stands between arc and label. */
 function placeAt(angle: number, outside: number, text: string, { width, height, fontSize }: Space): Placed {
   const x = width / 2;
   const y = height - 2;
-  const bare = Math.max(10, Math.min(x - 4, y - OUTSIDE));
+  const bare = Math.max(10, Math.min(x - 4, y - OUTSIDE * fontSize));
   const across = Math.abs(Math.cos(angle));
   const beside = across < 0.2 ? Infinity : (x - text.length * fontSize * CHARACTER - 2) / across - outside;
   const labelled = Math.min(beside, (y - fontSize) / Math.max(0.2, Math.sin(angle)) - outside);
@@ -106,7 +109,7 @@ function touches(corners: readonly Corner[], { x, y, anchor }: Label, words: num
   return across && Math.max(...ys) > y - text - CLEAR && Math.min(...ys) < y + CLEAR;
 }
 
-function labelAt({ x, y, radius }: Omit<Circle, 'angle'>, angle: number, text: number): Label {
+function labelAt({ x, y, radius }: Pick<Circle, 'x' | 'y' | 'radius'>, angle: number, text: number): Label {
   const across = Math.cos(angle);
   return {
     x: round(x + radius * across),
@@ -122,9 +125,9 @@ function middleSize(radius: number, words: string, text: number): number {
 type Corner = readonly [x: number, y: number];
 
 /** A triangle outside the arc that points at it. */
-function paceCorners({ x, y, radius }: Omit<Circle, 'angle'>, angle: number): readonly Corner[] {
-  const base = radius + 2 + PACE.height;
-  const side = PACE.half / base;
+function paceCorners({ x, y, radius, fontSize }: Omit<Circle, 'angle'>, angle: number): readonly Corner[] {
+  const base = radius + 2 + PACE.height * fontSize;
+  const side = (PACE.half * fontSize) / base;
   const corner = (r: number, a: number): Corner => [x + r * Math.cos(a), y - r * Math.sin(a)];
   return [corner(radius + 2, angle), corner(base, angle - side), corner(base, angle + side)];
 }

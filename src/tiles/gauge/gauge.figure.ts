@@ -25,14 +25,14 @@ export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions):
   const value = actual === undefined ? undefined : write(actual);
   const wanted = target === undefined ? undefined : write(target);
   const { messages } = locale;
-  const middle = attainment === undefined ? (value ?? '–') : locale.percent(attainment);
-  const spare = asPercent || value === undefined ? '' : unitOf(ready, locale, scale, options);
+  const middle = attainment === undefined ? (value ?? wanted ?? '–') : locale.percent(attainment);
+  const spare = asPercent || (value ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
   return {
     scale,
     middle,
     spare,
     fit: fitOf(middle, attainment === undefined ? spare : ''),
-    amounts: !target || !wanted ? '' : value === undefined ? messages.ofOnly(wanted) : messages.of(value, wanted),
+    amounts: !target || !wanted ? '' : value === undefined ? messages.fields.target : messages.of(value, wanted),
     targetLabel: asPercent ? locale.percent(1) : (wanted ?? ''),
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
     meter: meterOf(total),

@@ -2,7 +2,7 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/value-text.ts';
-import { meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
+import { besideOf, meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the number tile. */
 export interface NumberFigure extends SingleFigure {
@@ -30,22 +30,23 @@ export function numberFigure(ready: Ready, locale: Locale, options: TileOptions)
   // Next to a target a thousand times as large, nothing would be left of the actual in the target's unit.
   const lost = actual && Math.abs(actual) < 10 ** (scale.power - 1);
   const ownScale = lost ? scaleFor([actual], digits, decimals) : scale;
-  const own = actual === undefined ? '–' : actual === 0 ? locale.number(0) : locale.amount(actual, { scale: ownScale });
+  const shown = actual ?? (target || undefined);
+  const own = shown === undefined ? '–' : shown === 0 ? locale.number(0) : locale.amount(shown, { scale: ownScale });
   const reached =
     actual === undefined || !target
       ? undefined
       : messages.of(`${own}${NBSP}${locale.unitWord(ownScale)}`.trim(), write(target));
-  const beside = inPercent ? [reached] : [target && messages.ofOnly(write(target)), percent];
-  const unit = inPercent || !actual ? '' : locale.unitWord(ownScale);
+  const beside = (inPercent && reached) || besideOf(locale, total, target ? write(target) : undefined);
+  const unit = inPercent || !shown ? '' : locale.unitWord(ownScale);
   const value = inPercent ? percent : own;
-  const spare = inPercent || actual === undefined ? '' : unitOf(ready, locale, WHOLE, options);
+  const spare = inPercent || shown === undefined ? '' : unitOf(ready, locale, WHOLE, options);
   return {
     scale: WHOLE,
     value,
     unit,
     spare,
     fit: fitOf(value, `${unit} ${spare}`),
-    beside: beside.filter(Boolean).join(' · '),
+    beside,
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
     meter: meterOf(total),
   };

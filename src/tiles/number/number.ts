@@ -1,9 +1,12 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { svgTemplate } from '../../charts/svg-template.ts';
+import type { FiguresRequest } from '../../model/request.ts';
 import { renderNumber } from '../tile/big-number.ts';
 import { renderMeter } from '../tile/meter.ts';
 import type { TileBody } from '../tile/tile-kind.ts';
 import { TileElement } from '../tile/tile.ts';
+import { renderTrend } from '../tile/trend.ts';
+import { trendStyles } from '../tile/trend.styles.ts';
 import type { NumberFigure } from './number.figure.ts';
 import { numberKind } from './number.kind.ts';
 import { numberStyles } from './number.styles.ts';
@@ -20,6 +23,7 @@ import { numberStyles } from './number.styles.ts';
  * @csspart heading - Who, what and when.
  * @csspart figure - The number.
  * @csspart track - The bar under it.
+ * @csspart trend - The way through the period, in a large tile.
  * @csspart status - Status and gap.
  * @csspart sentence - What remains to be done.
  * @csspart comparison - What else it is compared with: last year, forecast, weighted pipeline.
@@ -28,14 +32,20 @@ import { numberStyles } from './number.styles.ts';
  * @csspart notes - What the reader must know of the figures.
  */
 export class TargetNumberElement extends TileElement<NumberFigure> {
-  static override styles: CSSResultGroup = [TileElement.styles, numberStyles];
+  static override styles: CSSResultGroup = [TileElement.styles, numberStyles, trendStyles];
 
   protected override readonly kind = numberKind;
+
+  protected override makeRequest(): FiguresRequest {
+    return { ...super.makeRequest(), trend: true };
+  }
 
   protected override renderReady(figure: NumberFigure, body: TileBody): TemplateResult {
     const place = { classes: `value ${figure.fit}`, part: 'figure', name: this.pictureName };
     const { scene } = body;
-    return html`${renderMeter(figure, place, renderNumber(body))}${scene ? this.#renderTrack(scene) : nothing}`;
+    return html`${renderMeter(figure, place, renderNumber(body))}${scene ? this.#renderTrack(scene) : nothing}${
+      renderTrend(this.ready!, this.boardLocale) ?? nothing
+    }`;
   }
 
   /** Laid out for any width and stretched to that of the tile, so that nothing is measured. */

@@ -1,12 +1,13 @@
 import type { Scene } from '../../charts/scene.ts';
-import type { Axis } from '../tile/axis.ts';
+import { type Axis, isZeroShown } from '../tile/axis.ts';
 
 /** Height of the track, and of its rail, px. */
 const HEIGHT = 10;
 const RAIL = { from: 2, to: 8 };
 
 /** Lays the bar under a number into a width: rail, actual, and marks across it. */
-export function trackScene({ zero, actual, target, expected }: Axis, width: number, rtl = false): Scene {
+export function trackScene(axis: Axis, width: number, rtl = false): Scene {
+  const { zero, actual, target, expected } = axis;
   const at = (share: number) => Math.round((rtl ? 1 - share : share) * width * 100) / 100;
   const bar = (from: number, to: number) => `M${at(from)} ${RAIL.from}H${at(to)}V${RAIL.to}H${at(from)}Z`;
   const across = (look: string, share: number) => ({ look, d: `M${at(share)} 0V${HEIGHT}` });
@@ -18,8 +19,8 @@ export function trackScene({ zero, actual, target, expected }: Axis, width: numb
     paths: [
       { look: 'band-2', d: bar(0, 1) },
       { look: 'actual', d: bar(zero, actual) },
-      ...(zero > 0 ? [across('zero', zero)] : []),
-      ...(target < 1 ? mark(target, '') : []),
+      ...(isZeroShown(axis) ? [across('zero', zero)] : []),
+      ...mark(target, ''),
       ...(expected === undefined ? [] : mark(expected, ' thin')),
     ],
     texts: [],

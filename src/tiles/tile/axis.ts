@@ -47,7 +47,8 @@ export function axisOf(facts: AxisFacts): Axis {
     target: at(target),
     // Once all is expected, there is no pace beside the target.
     expected: expected === undefined || expected === target ? undefined : at(expected),
-    bands: bandsOf(facts, at),
+    // Without ink on them, the bands would look like some.
+    bands: actual === 0 ? [{ from: 0, to: 1, step: 1 }] : bandsOf(facts, at),
   };
 }
 
@@ -61,6 +62,11 @@ export function axisExtents(meter: Meter, targetAt: number, options: BodyOptions
 export function sharedAxis(meter: Meter, targetAt: number, { asPercent, shared, ...options }: BodyOptions): Axis {
   const longest = (shared?.[1] ?? 0) * (asPercent ? meter.target : 1);
   return axisOf({ ...meter, ...options, targetAt, shared: longest });
+}
+
+/** Without ink, or with ink on both of its sides, 0 has a mark of its own: what lies behind the ink looks like some. */
+export function isZeroShown({ zero, actual }: Axis): boolean {
+  return zero > 0 || actual === zero;
 }
 
 function bandsOf(

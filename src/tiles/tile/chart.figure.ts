@@ -10,7 +10,7 @@ import { valueText } from '../../i18n/value-text.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { PointInsight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
-import { type Ready, type TileFigure, type TileOptions, unitOf } from './tile.figure.ts';
+import { besideOf, type Ready, type TileFigure, type TileOptions, unitOf } from './tile.figure.ts';
 
 /** The figure's field that a series shows; in the order of the legend. */
 export const SHOWS = {
@@ -200,9 +200,9 @@ function totalOf(ready: Ready, locale: Locale, options: TileOptions, scale: Scal
   const write = asPercent
     ? writeIn(locale, figures.total, insight.decimals, { digits })
     : (value: number) => locale.amount(value, { scale });
-  const value = actual === undefined ? '–' : write(actual);
+  const wanted = target ? write(target) : undefined;
+  const value = actual === undefined ? (wanted ?? '–') : write(actual);
   if (inPercent) return { value: percent, spare: '', fit: '', beside: locale.messages.of(value, write(target!)) };
-  const spare = asPercent || actual === undefined ? '' : unitOf(ready, locale, scale, options);
-  const beside = [target && locale.messages.ofOnly(write(target)), percent].filter(Boolean).join(' · ');
-  return { value, spare, fit: fitOf(value, spare), beside };
+  const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
+  return { value, spare, fit: fitOf(value, spare), beside: besideOf(locale, figures.total, wanted) };
 }

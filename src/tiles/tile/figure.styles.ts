@@ -172,14 +172,14 @@ export const figureStyles = css`
   }
   @container (width >= 40rem) and (height >= 24rem) {
     .status {
-      font-size: 1.125rem;
+      font-size: 1.125em;
     }
     .line {
-      line-height: 1.5rem;
+      line-height: 1.5;
     }
     .beside {
-      font-size: 1rem;
-      line-height: 1.375rem;
+      font-size: var(--_size);
+      line-height: inherit;
     }
   }
   /* Beside the number or not at all. */
@@ -211,6 +211,11 @@ export const figureStyles = css`
   @container (height < 4.5rem) {
     .beside {
       display: none;
+    }
+  }
+  @container (width >= 75rem) and (height >= 45rem) {
+    .value {
+      font-size: min(7rem, var(--_most, 7rem));
     }
   }
 `;

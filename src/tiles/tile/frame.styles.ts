@@ -82,6 +82,21 @@ export const frameStyles = css`
     align-content: flex-start;
     overflow: auto;
   }
+  /* With room around it, what is wrong and what to do stand in the middle. */
+  @container (width >= 18rem) and (height >= 12rem) {
+    .bare footer {
+      align-content: center;
+      justify-content: center;
+      row-gap: 0.5rem;
+    }
+    .bare .message {
+      max-inline-size: 36em;
+      font-size: max(0.875rem, 1em);
+      line-height: 1.5;
+      text-align: center;
+      text-wrap: balance;
+    }
+  }
   /* The way out stays in sight, however long the sentence. */
   .bare footer .link {
     position: sticky;
@@ -202,9 +217,9 @@ export const frameStyles = css`
   }
   @container (width >= 40rem) and (height >= 24rem) {
     .what {
-      max-block-size: 1.375rem;
-      font-size: 1rem;
-      line-height: 1.375rem;
+      max-block-size: 1lh;
+      font: inherit;
+      font-weight: 400;
     }
   }
 `;

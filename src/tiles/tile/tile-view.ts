@@ -148,7 +148,8 @@ function statusView(
   return {
     status,
     gap,
-    sentence: todo ? todo.split(' · ') : [],
+    // A single figure has said its target.
+    sentence: todo && (compared || insight.begun) ? todo.split(' · ') : [],
     outlook,
     comparisons: compared
       ? []

@@ -66,7 +66,16 @@ export function unitOf(
   return locale.unit(scale, measure === 'count' ? undefined : currency, currencyDisplay);
 }
 
-/** The meter of a total. */
+/** Says beside a number what it is held against: `of 45.0 · 85%`; before a period begins the number is the target itself. */
+export function besideOf(locale: Locale, { actual, attainment }: Figure, target: string | undefined): string {
+  const { messages } = locale;
+  if (target !== undefined && actual === undefined) return messages.fields.target;
+  const share = attainment === undefined ? undefined : locale.percent(attainment);
+  return [target && messages.ofOnly(target), share].filter(Boolean).join(' · ');
+}
+
+/** The meter of a total; before its period begins nothing is on it but the target. */
 export function meterOf({ actual, target, expected }: Figure): Meter | undefined {
-  return actual !== undefined && target !== undefined && target > 0 ? { actual, target, expected } : undefined;
+  if (target === undefined || target <= 0) return undefined;
+  return actual === undefined ? { actual: 0, target } : { actual, target, expected };
 }

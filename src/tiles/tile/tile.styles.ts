@@ -130,13 +130,24 @@ export const tileStyles = css`
   /* Read from further away. */
   @container (width >= 40rem) and (height >= 24rem) {
     .tile {
+      --_size: 1rem;
       padding: 1.25rem 1.5rem;
       font-size: 1rem;
       line-height: 1.375rem;
     }
     .head {
-      font-size: 1.125rem;
-      line-height: 1.5rem;
+      font-size: 1.125em;
+      line-height: 1.375;
+    }
+  }
+  /* On a wall. */
+  @container (width >= 75rem) and (height >= 45rem) {
+    .tile {
+      --_size: 1.5rem;
+      padding: 2rem 2.5rem;
+      gap: 0.75rem;
+      font-size: 1.5rem;
+      line-height: 2rem;
     }
   }
   @media (forced-colors: active) {
