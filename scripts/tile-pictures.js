@@ -28,7 +28,8 @@ export async function openTiles() {
   const drawn = (told) => {
     const { kind, tag, facts, plot, notes } = told;
     // The space beside a picture is a third more than the size of type, at both sides.
-    const size = { width: plot.width + 2 * 16, plotHeight: plot.height };
+    const { fontSize = 12 } = plot;
+    const size = { width: plot.width + (8 / 3) * fontSize, plotHeight: plot.height, fontSize };
     return tileSvg(kinds[kind], createLocale(tag, textsOf(tag)), facts, {
       ...size,
       colors: palette('light'),
@@ -72,10 +73,14 @@ export function drawnTiles() {
 /** Runs in the page: facts and words of each tile, as text that survives the way to Node. */
 export function tellTiles() {
   const sizeOf = (svg) =>
-    svg?.viewBox.baseVal && { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
+    svg?.viewBox.baseVal && {
+      width: svg.viewBox.baseVal.width,
+      height: svg.viewBox.baseVal.height,
+      fontSize: parseFloat(getComputedStyle(svg).fontSize),
+    };
   const within = (tile, selector) =>
     [...tile.shadowRoot.querySelectorAll(selector)]
-      .filter((one) => !one.closest('[hidden], .alone, .more:empty'))
+      .filter((one) => !one.closest('[hidden], .chart > .value, .more:empty'))
       .map((one) => one.textContent);
   return [...document.querySelectorAll('*')]
     .filter(({ localName }) => /^target-(?!board)/.test(localName))

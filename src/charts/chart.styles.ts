@@ -10,6 +10,11 @@ export const chartStyles = css`
   }
   @container (width >= 40rem) and (height >= 24rem) {
     .chart {
+      font-size: 0.875em;
+    }
+  }
+  @container (width >= 50rem) and (height >= 24rem) {
+    .chart {
       font-size: 1em;
     }
   }
