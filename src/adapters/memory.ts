@@ -47,7 +47,7 @@ export function memorySource(data: MemoryData): MemorySource {
       return (await load(signal)).organisation;
     },
     async actuals(queries, { signal }) {
-      return (await load(signal)).actuals(queries);
+      return (await load(signal)).actuals(queries, signal);
     },
     watch(changed) {
       watchers.add(changed);

@@ -4,6 +4,14 @@ export type Steps<T> = Generator<undefined, T, undefined>;
 /** Owners, items or cells of one step: a millisecond or two, and more than most tiles have. */
 export const STEP = 2000;
 
+/** Does all of it in one go. */
+export function atOnce<T>(work: Steps<T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
 /** Deals with each entry of a list. */
 export function* eachOf<T>(list: Iterable<T>, deal: (entry: T) => void): Steps<void> {
   let left = STEP;

@@ -1,13 +1,11 @@
-import { STEP, type Steps } from '../model/steps.ts';
+import { atOnce, STEP, type Steps } from '../model/steps.ts';
 
 /** Objects that are frozen down to their leaves, which need not be walked again. */
 const done = new WeakSet<object>();
 
 /** Freezes plain data down to its leaves, so that one answer can be shared by all who asked. Data may hold itself. */
 export function deepFreeze<T>(data: T): T {
-  const work = freezing(data);
-  while (!work.next().done);
-  return data;
+  return atOnce(freezing(data));
 }
 
 /** The same in steps, for data of any length. To be driven to its end: what it has begun counts as done. */

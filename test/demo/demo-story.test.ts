@@ -13,7 +13,7 @@ import { ask, isRefusal } from '../../src/model/question.ts';
 import type { FiguresRequest } from '../../src/model/request.ts';
 import type { DataSource } from '../../src/source/data-source.ts';
 import { POINTS } from '../model/answering.ts';
-import { atOnce } from '../model/at-once.ts';
+import { atOnce } from '../../src/model/steps.ts';
 
 const { signal } = new AbortController();
 const settings = { asOf: '2026-09-15', weekStart: 1, filters: {} };

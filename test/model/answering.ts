@@ -11,7 +11,7 @@ import type { MaySee } from '../../src/model/policy.ts';
 import { ask, isRefusal, type Refusal } from '../../src/model/question.ts';
 import type { FiguresRequest, Settings } from '../../src/model/request.ts';
 import type { TargetCatalogue, TargetRow, TargetSet } from '../../src/model/target.ts';
-import { atOnce } from './at-once.ts';
+import { atOnce } from '../../src/model/steps.ts';
 
 /** A sale in minor units; a plain reading of A1 and A2 that the measures are tested over. */
 export interface Sold {

@@ -4,7 +4,7 @@ import type { ActualsCell } from '../../src/model/actual.ts';
 import { convertCells } from '../../src/model/convert-cells.ts';
 import { convert, type Exchange } from '../../src/model/rates.ts';
 import { figuresOf, type Sold } from './answering.ts';
-import { atOnce } from './at-once.ts';
+import { atOnce } from '../../src/model/steps.ts';
 
 const JANUARY = '2026-01';
 

@@ -18,7 +18,7 @@ import {
   words,
 } from './answering.ts';
 import type { Sold } from './answering.ts';
-import { atOnce } from './at-once.ts';
+import { atOnce } from '../../src/model/steps.ts';
 
 const sale = (date: string, value: number, user = 'ann', more: Partial<Sold> = {}): Sold => ({
   date,

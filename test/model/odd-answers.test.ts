@@ -6,7 +6,7 @@ import type { Roles } from '../../src/model/queries.ts';
 import { ask, isRefusal } from '../../src/model/question.ts';
 import type { FiguresRequest } from '../../src/model/request.ts';
 import { board, catalogueOf, defaults, organisation, pointOf, POINTS, setOf, words } from './answering.ts';
-import { atOnce } from './at-once.ts';
+import { atOnce } from '../../src/model/steps.ts';
 
 /** As strict as a reader's language may be: it knows texts, texts by language, and nothing. */
 const strict = {

@@ -5,10 +5,9 @@ import type { Words } from '../../src/model/insight.ts';
 import type { Organisation } from '../../src/model/organisation.ts';
 import { partPoints } from '../../src/model/parts.ts';
 import { ask, isRefusal } from '../../src/model/question.ts';
-import { eachOf, STEP, type Steps } from '../../src/model/steps.ts';
+import { atOnce, eachOf, STEP, type Steps } from '../../src/model/steps.ts';
 import type { TargetSet } from '../../src/model/target.ts';
 import { board, catalogueOf, defaults, words } from './answering.ts';
-import { atOnce } from './at-once.ts';
 
 /** Most that is counted between two steps of a work. */
 function mostBetween(work: Steps<unknown>, count: () => number): number {

@@ -1,5 +1,6 @@
 import type { Actuals, ActualsCell, ActualsQuery } from '../../model/actual.ts';
 import { dayNumber, dayOfNumber, daysIn, lastDay } from '../../model/day.ts';
+import { eachOf, type Steps } from '../../model/steps.ts';
 import { idOf, levelOf } from '../../model/owner.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 import { NO_PROBABILITY, OPEN, SOLD, type SalesColumns } from './columns.ts';
@@ -26,28 +27,29 @@ interface Axes {
 }
 
 /** Answers a query. Throws `SourceError` where the columns lack what it asks. */
-export function cellsOf(columns: SalesColumns, query: ActualsQuery, primary: Primary): Actuals {
+export function* cellsOf(columns: SalesColumns, query: ActualsQuery, primary: Primary): Steps<Actuals> {
   const { names } = columns;
   const dimension = dimensionOf(names, query.dimension);
   if (query.measure === 'profit' && !columns.profit) {
     throw new SourceError('unsupported', 'no profit in these sales', { problem: 'no-profit' });
   }
   const items = query.byItem ? (names.items[dimension]?.names ?? []) : [];
-  const axes: Axes = { dimension, items, ...sellersOf(names, query, primary), ...timesOf(query) };
+  const axes: Axes = { dimension, items, ...(yield* sellersOf(names, query, primary)), ...timesOf(query) };
   const { times, sellers } = axes;
   const sums = new Sums(times.length * sellers.length * (items.length + 1));
   addRows(columns, query, axes, sums);
-  const cells = sums.entries(items).map(([key, value]): ActualsCell => {
+  const cells: ActualsCell[] = [];
+  yield* eachOf(yield* sums.entries(items), ([key, value]) => {
     const place = Math.floor(key / (items.length + 1));
     const time = times[Math.floor(place / sellers.length)]!;
     const item = items[(key % (items.length + 1)) - 1];
-    return {
+    cells.push({
       ...sellers[place % sellers.length]!,
       month: time.slice(0, 7),
       ...(query.grain === 'day' && { day: time }),
       ...(item !== undefined && { item }),
       value,
-    };
+    });
   });
   const code = query.measure === 'profit' ? 'missing-profit' : 'missing-probability';
   return { cells, notes: sums.missing ? [{ code, count: sums.missing }] : [] };
@@ -62,13 +64,17 @@ function dimensionOf({ dimensions }: SalesNames, id = 'all-sales'): number {
 }
 
 /** Whose sales count, and for which group (A2). Counts have no currency. */
-function sellersOf(names: SalesNames, { owner, groupBy, measure }: ActualsQuery, primary: Primary) {
+function* sellersOf(
+  names: SalesNames,
+  { owner, groupBy, measure }: ActualsQuery,
+  primary: Primary,
+): Steps<Pick<Axes, 'sellers' | 'sellerOf'>> {
   const level = levelOf(owner);
   const { users, groups, currencies, ownCurrency: own } = names;
   const wanted = level === 'company' ? NONE : (level === 'user' ? users : groups).find(idOf(owner));
   const sellers: Seller[] = [];
   const known = new Map<string, number>();
-  const sellerOf = Int32Array.from(names.whoUser, (user, who) => {
+  const indexOf = (user: number, who: number) => {
     const recorded = names.whoGroup[who]!;
     const group = groupBy === 'sale' && recorded !== NONE ? recorded : (primary[user] ?? NONE);
     if (level !== 'company' && (wanted === NONE || wanted !== (level === 'user' ? user : group))) return NONE;
@@ -84,7 +90,10 @@ function sellersOf(names: SalesNames, { owner, groupBy, measure }: ActualsQuery,
       ...(currency !== NONE && { currency: currencies.names[currency]! }),
     });
     return index;
-  });
+  };
+  const sellerOf = new Int32Array(names.whoUser.length);
+  let who = 0;
+  yield* eachOf(names.whoUser, (user) => (sellerOf[who] = indexOf(user, who++)));
   return { sellers, sellerOf };
 }
 

@@ -1,5 +1,6 @@
 import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Note } from '../../model/note.ts';
+import type { Steps } from '../../model/steps.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import { cellsOf, type Primary } from './cells.ts';
 import type { SalesColumns } from './columns.ts';
@@ -34,8 +35,8 @@ export class SalesEngine {
   }
 
   /** Throws `SourceError` where the sales lack what is asked. */
-  actuals(query: ActualsQuery): Actuals {
-    const { cells, notes } = cellsOf(this.#columns, query, this.#primary);
+  *actuals(query: ActualsQuery): Steps<Actuals> {
+    const { cells, notes } = yield* cellsOf(this.#columns, query, this.#primary);
     return { cells, notes: [...this.#notes, ...notes] };
   }
 }

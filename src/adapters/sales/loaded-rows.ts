@@ -7,6 +7,7 @@ import { withForms } from '../tables/plain-forms.ts';
 import { plainCopy } from '../plain-copy.ts';
 import { membersOf, organisationOf, SalesEngine } from './engine.ts';
 import type { SalesSetup } from './file-setup.ts';
+import { salesHere } from './loaded-sales.ts';
 import type { SaleRow } from './sale-row.ts';
 import { SaleWriter } from './sale-writer.ts';
 import { valueReaders } from './value-readers.ts';
@@ -14,7 +15,7 @@ import { valueReaders } from './value-readers.ts';
 /** Rows that have been read, ready to be asked. */
 export interface LoadedRows {
   readonly organisation: Organisation;
-  actuals(queries: readonly ActualsQuery[]): readonly Actuals[];
+  actuals(queries: readonly ActualsQuery[], signal: AbortSignal): Promise<readonly Actuals[]>;
 }
 
 const COLUMNS = ['date', 'user', 'group', 'amount', 'currency', 'status', 'probability'];
@@ -34,10 +35,7 @@ export async function loadRows(sales: readonly SaleRow[], organisation?: Organis
     return writer.end();
   });
   const engine = new SalesEngine(columns, notes, membersOf(said));
-  return {
-    organisation: organisationOf(engine.found, said),
-    actuals: (queries) => queries.map((query) => engine.actuals(query)),
-  };
+  return { organisation: organisationOf(engine.found, said), actuals: salesHere(engine).actuals };
 }
 
 /** The reader of organisation files comes only for those who hand one in as it is. */

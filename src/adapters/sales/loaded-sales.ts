@@ -1,5 +1,6 @@
 import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Found, Members, SalesEngine } from './engine.ts';
+import { inSlices } from '../../timing/in-slices.ts';
 import { slices } from '../../timing/slices.ts';
 
 /** Sales that are loaded, in a worker or on the page's own thread. */
@@ -19,7 +20,7 @@ export function salesHere(engine: SalesEngine): LoadedSales {
       const breathe = slices(signal);
       const answers: Actuals[] = [];
       for (const query of queries) {
-        answers.push(engine.actuals(query));
+        answers.push(await inSlices(engine.actuals(query), signal));
         await breathe();
       }
       return answers;

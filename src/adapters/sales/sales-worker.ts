@@ -1,3 +1,4 @@
+import { atOnce } from '../../model/steps.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { SalesEngine } from './engine.ts';
 import type { SalesReader } from './file-setup.ts';
@@ -27,7 +28,7 @@ async function answer(request: Request) {
   } else {
     // Each in a message of its own: the page stays responsive while it takes them in.
     for (const query of request.queries)
-      post({ kind: 'answer', number: request.number, actuals: engine!.actuals(query) });
+      post({ kind: 'answer', number: request.number, actuals: atOnce(engine!.actuals(query)) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { eachOf, type Steps } from '../../model/steps.ts';
 import { roundedParts, type TooLarge } from '../../model/money.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 
@@ -45,19 +46,30 @@ export class Sums {
    * one per item, is rounded once, and its items share that value (T8). Throws
    * `SourceError` for a sum beyond the exact range.
    */
-  entries(items: readonly string[]): [key: number, sum: number][] {
-    const all = this.#keys.map((key, at): Part => ({ key, whole: this.#values[at]!, rest: this.#parts[at]! }));
-    if (all.every(({ rest }) => rest === 0)) return wholes(all).sort(([a], [b]) => a - b);
+  *entries(items: readonly string[]): Steps<readonly [key: number, sum: number][]> {
+    // Numbers of their own are sorted much faster than what they are keys of.
+    const keys = Float64Array.from(this.#keys).sort();
+    const isWhole = this.#parts.every((part) => part === 0);
+    const all: Part[] = [];
+    yield* eachOf(keys, (key) => {
+      const at = this.#index[key]! - 1;
+      all.push({ key, whole: this.#values[at]!, rest: this.#parts[at]! });
+    });
+    if (isWhole) return yield* wholes(all);
     const places = new Map<number, Part[]>();
-    for (const part of all) {
+    yield* eachOf(all, (part) => {
       const place = Math.floor(part.key / (items.length + 1));
       const parts = places.get(place);
       if (parts) parts.push(part);
       else places.set(place, [part]);
-    }
+    });
     const itemOf = ({ key }: Part) => items[(key % (items.length + 1)) - 1] ?? '';
     const byItem = (a: Part, b: Part) => (itemOf(a) < itemOf(b) ? -1 : 1);
-    return [...places.values()].flatMap((parts) => rounded(parts, byItem)).sort(([a], [b]) => a - b);
+    const sums: [key: number, sum: number][] = [];
+    // Places are in order of their keys, and hold their own in order of the items' ids.
+    const byKey = ([a]: readonly [number, number], [b]: readonly [number, number]) => a - b;
+    yield* eachOf(places.values(), (parts) => void sums.push(...rounded(parts, byItem).sort(byKey)));
+    return sums;
   }
 }
 
@@ -69,10 +81,13 @@ interface Part {
 }
 
 /** Whole part of each, in the exact range. */
-function wholes(parts: readonly Part[]): [key: number, whole: number][] {
-  const unsafe = parts.find(({ whole }) => !Number.isSafeInteger(whole));
-  if (unsafe) throw tooLarge(unsafe.whole);
-  return parts.map(({ key, whole }) => [key, whole]);
+function* wholes(parts: readonly Part[]): Steps<readonly [key: number, whole: number][]> {
+  const sums: [key: number, whole: number][] = [];
+  yield* eachOf(parts, ({ key, whole }) => {
+    if (!Number.isSafeInteger(whole)) throw tooLarge(whole);
+    sums.push([key, whole]);
+  });
+  return sums;
 }
 
 function rounded(parts: Part[], byItem: (a: Part, b: Part) => number): [key: number, sum: number][] {

@@ -8,6 +8,7 @@ import { readList } from '../../../src/adapters/tables/list-rows.ts';
 import { PLAIN_FORMS } from '../../../src/adapters/tables/plain-forms.ts';
 import type { ActualsCell, ActualsQuery } from '../../../src/model/actual.ts';
 import { addDays } from '../../../src/model/day.ts';
+import { atOnce, STEP } from '../../../src/model/steps.ts';
 import { SourceError } from '../../../src/source/source-error.ts';
 import { decimalText } from './decimal-text.ts';
 
@@ -36,7 +37,7 @@ function columnsOf(rows: readonly Row[], has = { profit: true, id: true }): Sale
 const engineOf = (rows: readonly Row[], has?: { profit: boolean; id: boolean }) =>
   new SalesEngine(columnsOf(rows, has), []);
 
-const answer = (engine: SalesEngine, query: Partial<ActualsQuery>) => engine.actuals({ ...ALL, ...query });
+const answer = (engine: SalesEngine, query: Partial<ActualsQuery>) => atOnce(engine.actuals({ ...ALL, ...query }));
 
 const money = fc.integer({ min: -9e12, max: 9e12 }).map((minor) => decimalText(minor, 2));
 const row = fc.record({
@@ -138,6 +139,32 @@ function valuesOf(found: ReturnType<typeof rowsByCell>, measure: ActualsQuery['m
   }
   return new Map([...values].map(([key, value]) => [key, Number(value)]));
 }
+
+describe('an answer about very many owners', () => {
+  const rows = Array.from({ length: 2 * STEP + 1 }, (_, at) => ({
+    date: '2026-01-31',
+    user: `u${at}`,
+    amount: '1',
+    status: at % 2 ? 'open' : 'sold',
+    probability: '33.33',
+  }));
+  const engine = engineOf(
+    rows.flatMap((row) => [row, { ...row, status: row.status === 'sold' ? 'open' : 'sold' }]),
+    { profit: false, id: false },
+  );
+
+  for (const [status, stages] of [
+    ['sold', ['owners', 'sums', 'exact sums', 'cells']],
+    ['open', ['owners', 'sums', 'places', 'rounded sums', 'cells']],
+  ] as const) {
+    it(`hands back after so many ${stages.join(', ')} of ${status} sales`, () => {
+      const work = engine.actuals({ ...ALL, status });
+      let steps = 0;
+      while (!work.next().done) steps += 1;
+      expect(steps).to.equal(2 * stages.length);
+    });
+  }
+});
 
 describe('cells', () => {
   it('are those of a plain reading of the rows', () => {

@@ -10,6 +10,7 @@ import type { Actuals, ActualsQuery } from '../../../src/model/actual.ts';
 import type { Organisation } from '../../../src/model/organisation.ts';
 import { SourceError } from '../../../src/source/source-error.ts';
 import { fetchOf } from '../file-texts.ts';
+import { atOnce } from '../../../src/model/steps.ts';
 
 const { signal } = new AbortController();
 
@@ -62,7 +63,7 @@ async function asLarge(bytes: Uint8Array, options: Partial<FileSourceOptions>, s
     const engine = new SalesEngine(columns, notes, membersOf(ORGANISATION));
     const ask = (query: ActualsQuery) => {
       try {
-        return engine.actuals(query);
+        return atOnce(engine.actuals(query));
       } catch (error) {
         return failure(error);
       }
