@@ -71,6 +71,8 @@ export class FiguresController implements ReactiveController {
   busy = false;
   /** Whether it takes so long that the tile should say so. */
   slow = false;
+  /** Whether the figures are refused by what the page allows, which asking again does not change. */
+  refused = false;
   readonly #host: FiguresHost;
   readonly #finder: BoardFinder;
   #ownLocale: Locale | undefined;
@@ -259,6 +261,7 @@ export class FiguresController implements ReactiveController {
     if (measured) return this.#show(outcome, false);
     if (revoked || !this.#isGood(question)) this.measured = this.#good = undefined;
     const earlier = this.measured?.figures;
+    this.refused = false;
     this.#publish({ ...(earlier ?? this.#bare('error')), stale: earlier !== undefined, reason, message });
   }
 
@@ -273,6 +276,7 @@ export class FiguresController implements ReactiveController {
     const shown = { ...measured, insight, figures: { ...figures, stale, notes, ...(message && { message }) } };
     this.#good = figures.state === 'error' ? undefined : { question, measured: shown };
     this.measured = this.#good && onlySeen(shown, this.#maySee);
+    this.refused = !this.measured;
     if (!this.#good) return this.#publish(shown.figures);
     this.#publish(this.measured?.figures ?? this.#forbidden);
   }
@@ -286,6 +290,7 @@ export class FiguresController implements ReactiveController {
     this.measured = onlySeen(unnamed(this.#good.measured!), this.#maySee);
     if (sameData(this.measured, before)) return;
     if (!this.measured) this.#good = undefined;
+    this.refused = !this.measured;
     const seen = this.measured?.figures;
     this.#publish(seen ? { ...seen, stale, reason, message } : this.#forbidden);
     this.#host.drawNow();

@@ -10,7 +10,10 @@ export function formatMonth(tag: string, month: string, form: 'long' | 'short' |
   let text = months.get(key);
   if (text === undefined) {
     const options = { month: form, year: form === 'long' ? 'numeric' : undefined } as const;
-    months.set(key, (text = inUtc(tag, options).format(Date.parse(`${month}-01`))));
+    text = inUtc(tag, options).format(Date.parse(`${month}-01`));
+    // British English alone gives one of its months four letters.
+    if (/^en\b/.test(tag)) text = text.replace(/^Sept$/, 'Sep');
+    months.set(key, text);
   }
   return text;
 }

@@ -5,7 +5,7 @@ import { statusOf, variancePercent } from './judgement.ts';
 import { cellsIn, sumOf } from './ledger.ts';
 import { toMajor } from './money.ts';
 import { itemName } from './names.ts';
-import type { Organisation } from './organisation.ts';
+import { listedItems, type Organisation } from './organisation.ts';
 import { intervalHolding } from './period.ts';
 import { present, shareOf, type MeasuredSpan } from './span.ts';
 import { spanTarget } from './target-slices.ts';
@@ -30,7 +30,7 @@ export function insightOf(
     interval: question.interval,
     by: question.by,
     items: question.items,
-    itemNames: question.items?.map((id) => itemName(id, question, words)),
+    itemNames: namedItems(question)?.map((id) => itemName(id, question, words)),
     pace: pacing.pace,
     dayKind: pacing.dayKind,
     ...elapsed,
@@ -50,6 +50,12 @@ export function insightOf(
     points,
     trend: request.trend ? trendOf(frame, total) : undefined,
   });
+}
+
+/** Items that the figures are called by: none where they are all that the organisation lists, unless a filter named them. */
+function namedItems({ type, items, filteredBy, organisation }: Frame['question']): readonly string[] | undefined {
+  const all = listedItems(type, organisation)?.every(({ id }) => items?.includes(id));
+  return all && !filteredBy.items ? undefined : items;
 }
 
 /** How much of a span has elapsed, in days and as a share (M4, R4). */

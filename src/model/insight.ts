@@ -66,7 +66,7 @@ export interface Insight {
   readonly interval: Interval;
   readonly by?: Breakdown;
   readonly items?: readonly string[];
-  /** Names of those items, in the language of the words, in the same order. */
+  /** Names of those items, in the language of the words, in the same order; absent where they are all there are. */
   readonly itemNames?: readonly string[];
   /** How the elapsed part was weighed. */
   readonly pace: Pace;

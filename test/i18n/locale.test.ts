@@ -201,6 +201,7 @@ describe('Locale periods', () => {
 
   it('labels an axis short, narrow and long', () => {
     expect(intervalLabel(english, '2026-09')).to.equal('Sep');
+    expect(intervalLabel(createLocale('en-GB', en), '2026-09')).to.equal('Sep');
     expect(intervalLabel(english, '2026-09', 'narrow')).to.equal('S');
     expect(intervalLabel(dutch, '2026-09', 'long')).to.equal('september 2026');
     expect(intervalLabel(english, '2026-Q3')).to.equal('Q3');

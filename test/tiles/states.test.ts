@@ -98,6 +98,14 @@ describe('states', () => {
     });
   }
 
+  it('S2 does not offer to try again where the page’s policy refuses the figures', async () => {
+    const policy = { see: () => false };
+    const { tile } = stage('<target-number></target-number>', {}, { ...world(), policy });
+    expect(await settled(tile)).to.include({ state: 'error', reason: 'forbidden' });
+    expect(textOf(tile)).to.contain('not open to you');
+    expect(!!button(tile, 'Retry')).to.equal(false);
+  });
+
   const lacks: readonly [title: string, markup: string, status: string, says: string][] = [
     ['no target', '<target-number owner="user:cleo"></target-number>', 'no-target', 'no target for this year'],
     ['target 0', '<target-number owner="user:bob"></target-number>', 'zero-target', 'target is 0'],
@@ -139,7 +147,8 @@ describe('states', () => {
 
   const failures: readonly [title: string, error: SourceError, says: RegExp][] = [
     ['missing file', new SourceError('not-found', 'x', { file: 'sales.csv', status: 404 }), /sales\.csv/],
-    ['not allowed', new SourceError('forbidden', 'x', { file: 'sales.csv', status: 401 }), /sales\.csv/],
+    ['not signed in', new SourceError('forbidden', 'x', { file: 'sales.csv', status: 401 }), /sales\.csv/],
+    ['not allowed', new SourceError('forbidden', 'x', { file: 'sales.csv', status: 403 }), /sales\.csv/],
     [
       'a column is missing',
       new SourceError('invalid-data', 'x', {

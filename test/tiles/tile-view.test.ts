@@ -100,8 +100,12 @@ describe('words of a tile', () => {
     expect(view({ insight }).filters).to.deep.equal({
       text: en.filteredBy('Team North, Boots'),
       clear: en.clearFilter,
+      named: false,
     });
     expect(view().filters).to.equal(undefined);
+    const byOwner = { ...INSIGHT, filteredBy: { owner: 'group:north' } } as Insight;
+    expect(view({ insight: byOwner }).filters!.named).to.equal(true);
+    expect(view({ insight: byOwner, options: { heading: 'Ours' } }).filters!.named).to.equal(false);
   });
 
   it('a name turns nothing but itself in the heading and in what filters', () => {

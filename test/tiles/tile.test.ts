@@ -451,7 +451,7 @@ describe('filters of the board', () => {
   });
 
   it('N4 items are called by their names, in the heading and where the board filters by them', async () => {
-    const items = [{ id: 'b', name: { en: 'Boots', nl: 'Laarzen' } }, { id: 's' }];
+    const items = [{ id: 'b', name: { en: 'Boots', nl: 'Laarzen' } }, { id: 's' }, { id: 't' }];
     const organisation = { ...ORGANISATION, dimensions: [{ id: 'product', items }] };
     const sales = [{ date: '2026-03-10', user: 'ann', amount: 10, product: 'b' }];
     const ports = { ...world(), source: memorySource({ sales, organisation }) };
@@ -465,6 +465,49 @@ describe('filters of the board', () => {
     board.setAttribute('items', 'b');
     while (!chip(tile)) await nextFrame();
     expect(chip(tile)!.textContent).to.contain('Filtered by Boots');
+    board.removeAttribute('items');
+    tile.setAttribute('items', 't,b,s');
+    while (chip(tile)) await nextFrame();
+    expect(textOf(tile)).not.to.contain('Boots');
+  });
+
+  it('N4 many items are shortened in the heading, and unit and period stay', async () => {
+    const items = ['Extra sales', 'New business', 'Renewals of contracts', 'Others'].map((id) => ({ id }));
+    const organisation = { ...ORGANISATION, dimensions: [{ id: 'product', items }] };
+    const sales = [{ date: '2026-03-10', user: 'ann', amount: 10, product: 'Extra sales' }];
+    const ports = { ...world(), source: memorySource({ sales, organisation }) };
+    const { tile } = stage(
+      '<target-number target-type="product.amount" items="Extra sales,New business,Renewals of contracts"></target-number>',
+      {},
+      ports,
+    );
+    tile.style.inlineSize = '320px';
+    await settled(tile);
+    const what = tile.shadowRoot!.querySelector('.what')!.getBoundingClientRect();
+    const seen = [...tile.shadowRoot!.querySelectorAll('.measure > span, .more')].map((part) => {
+      const { bottom, right } = part.getBoundingClientRect();
+      return [part.textContent!.trim(), bottom <= what.bottom, right <= what.right];
+    });
+    expect(seen.slice(0, 2)).to.deep.equal([
+      ['in EUR', true, true],
+      ['2026', true, true],
+    ]);
+  });
+
+  it('I5 a filter that the heading names already is a funnel beside it, and no second name', async () => {
+    const { board, tile } = stage('<target-number></target-number>', { owner: 'group:north' });
+    tile.style.inlineSize = '320px';
+    tile.style.blockSize = '260px';
+    await settled(tile);
+    const funnel = tile.shadowRoot!.querySelector<HTMLButtonElement>('.chip.icon')!;
+    expect([!!chip(tile), funnel.offsetWidth > 0, !!funnel.querySelector('svg')]).to.deep.equal([false, true, true]);
+    expect(funnel.getAttribute('aria-label')).to.equal('Filtered by Team North. Clear filter');
+    tile.setAttribute('heading', 'Ours');
+    await tile.updateComplete;
+    expect(chip(tile)!.textContent).to.contain('Filtered by Team North');
+    funnel.click();
+    await figuresWhen(tile, ({ owner }) => owner.id === 'company');
+    expect(board.filters.owner).to.equal(undefined);
   });
 
   it('R13 an owner outside the tile leaves it, and it says so', async () => {

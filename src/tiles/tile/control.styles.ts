@@ -17,6 +17,7 @@ export const controlStyles = css`
     flex: none;
   }
   .link {
+    padding-inline: 0;
     text-decoration: underline;
   }
   .way,
@@ -42,6 +43,15 @@ export const controlStyles = css`
     font-weight: 400;
     border-color: var(--_hairline);
     border-radius: 0.75rem;
+  }
+  .chip.icon.named {
+    display: flex;
+  }
+  .chip > svg {
+    inline-size: 0.875rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.25;
   }
   .chip > span {
     min-inline-size: 0;

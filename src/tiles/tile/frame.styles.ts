@@ -40,6 +40,12 @@ export const frameStyles = css`
     max-inline-size: 100%;
     white-space: nowrap;
   }
+  /* Its items are shortened, and unit and period stay. */
+  .measure.listed {
+    flex: 1 1 14em;
+    min-inline-size: 0;
+    max-inline-size: max-content;
+  }
   .measure > b {
     min-inline-size: 2em;
     overflow: hidden;

@@ -53,8 +53,7 @@ export function renderFrame(
           ${renderHeading(heading, state === 'loading')}
         </div>
         ${refreshing ? html`<span class="busy" role="status">${refreshing}</span>` : nothing} ${tools}
-        ${filters ? renderChip('▽', `${filters.text}. ${filters.clear}`, actions, true) : nothing}
-        ${notes.renderButton()}
+        ${filters ? renderFunnel(filters, actions) : nothing} ${notes.renderButton()}
       </header>
       ${notes.renderPanel()}
       <div class="body" ?inert=${notes.isOpen}>
@@ -73,10 +72,10 @@ export function renderFrame(
 }
 
 /** Heading: owner, measure and period (N4). */
-function renderHeading({ who, measure, unit, period, more }: HeadingView, waits: boolean): TemplateResult {
+function renderHeading({ who, measure, listed, unit, period, more }: HeadingView, waits: boolean): TemplateResult {
   return html`<span class="who" title=${who}><slot name="heading">${who || (waits ? BONE : nothing)}</slot></span>
     <span class="what"
-      ><span class="measure" dir="auto"
+      ><span class="measure ${listed ? 'listed' : ''}" dir="auto"
         ><b title=${measure}>${measure}</b> ${unit ? html`<span>${unit}</span>` : nothing}</span
       >
       <span class="more" ?hidden=${!period}><span>${period}</span></span>
@@ -122,24 +121,33 @@ function renderFoot(
   actions: FrameActions,
   covered: boolean,
 ): unknown {
-  if (!message && !filters && !setTarget) return nothing;
+  const chip = filters?.named ? undefined : filters;
+  if (!message && !chip && !setTarget) return nothing;
   return html`<footer role="none" ?inert=${covered} class=${message || setTarget ? 'ways' : ''}>
     ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${message}</p>` : nothing}
     ${retry ? html`<button class="link" aria-describedby="heading" @click=${actions.retry}>${retry}</button>` : nothing}
     ${setTarget ? html`<button class="way" aria-describedby="heading" @click=${actions.askForTarget}>${setTarget}</button>` : nothing}
-    ${filters ? renderChip(filters.text, filters.clear, actions) : nothing}
+    ${chip ? renderChip(chip, actions) : nothing}
   </footer>`;
 }
 
+type Filters = NonNullable<TileView['filters']>;
+
 /** The filters of the board that narrow the tile; choosing it clears them (I5). */
-function renderChip(text: string, title: string, { clearFilters }: FrameActions, icon = false): TemplateResult {
+function renderChip({ text, clear }: Filters, { clearFilters }: FrameActions): TemplateResult {
+  return html`<button class="chip" part="filter" title=${clear} @click=${clearFilters}><span>${text}</span> ✕</button>`;
+}
+
+/** The same as an icon beside the heading: where the tile is small, or the heading has said it. */
+function renderFunnel({ text, clear, named }: Filters, { clearFilters }: FrameActions): TemplateResult {
+  const label = `${text}. ${clear}`;
   return html`<button
-    class="chip ${icon ? 'icon' : ''}"
+    class="chip icon ${named ? 'named' : ''}"
     part="filter"
-    title=${title}
-    aria-label=${icon ? title : nothing}
+    title=${label}
+    aria-label=${label}
     @click=${clearFilters}
   >
-    <span>${text}</span> ✕
+    <svg viewBox="0 0 14 14" aria-hidden="true"><path d="M1.5 2h11L8.5 7v4.5l-3 1.5V7z" /></svg> ✕
   </button>`;
 }

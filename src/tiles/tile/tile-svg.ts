@@ -98,7 +98,7 @@ function setWords(flow: Flow, view: TileView, { under = '', centered }: TileBody
   flow.add([{ text: under }], { centered });
   if (status) setStatus(flow, status, centered);
   flow.add([{ text: loading || message }]);
-  if (filters) flow.add([{ text: filters.text }]);
+  if (filters && !filters.named) flow.add([{ text: filters.text }]);
 }
 
 function setStatus(

@@ -15,6 +15,8 @@ export interface TileState {
   readonly busy?: boolean;
   /** It takes so long that the tile says so. */
   readonly slow?: boolean;
+  /** What the page allows refuses the figures. */
+  readonly refused?: boolean;
   /** Bytes of the file that is being loaded. */
   readonly progress?: { readonly loaded: number; readonly total?: number };
   /** Tiles of its scale group are drawn on another scale. */
@@ -40,6 +42,8 @@ export interface HeadingView {
   /** The page's own heading, or the owner's name; empty until the owner's name is known. */
   readonly who: string;
   readonly measure: string;
+  /** The measure names items, of which there may be many. */
+  readonly listed?: boolean;
   readonly unit: string;
   readonly period: string;
   /** After the period, what is compared and what restricts it; each drops alone where the line is short. */
@@ -70,8 +74,8 @@ export interface TileView {
   readonly refreshing?: string;
   /** In place of the picture, once loading takes long. */
   readonly loading?: string;
-  /** Filters of the board that narrow the tile, and the label of the button that clears them. */
-  readonly filters?: { readonly text: string; readonly clear: string };
+  /** Filters of the board that narrow the tile, and the label of the button that clears them; whether the heading names the only one. */
+  readonly filters?: { readonly text: string; readonly clear: string; readonly named: boolean };
   readonly message?: string;
   /** Label of the button that asks again, where that may help. */
   readonly retry?: string;
@@ -99,9 +103,9 @@ export function tileView(locale: Locale, facts: TileFacts, figure: TileFigure | 
     status: figure && insight && statusView(locale, { figures, insight }, figure, options),
     refreshing: stale && busy ? messages.refreshing : undefined,
     loading: state.slow && figures.state === 'loading' ? loadingText(locale, state) : undefined,
-    filters: filtersView(locale, figures, insight),
+    filters: filtersView(locale, figures, insight, options.heading),
     message,
-    retry: message && mayRetry(figures) ? messages.retry : undefined,
+    retry: message && mayRetry(figures, state) ? messages.retry : undefined,
     setTarget: state.editable && insight && figures.total.target === undefined ? messages.setTarget : undefined,
   };
 }
@@ -132,7 +136,7 @@ function headingView(
     state.ownScale && messages.ownScale,
     drawn && drawn.open && drawn.begun && messages.open,
   ];
-  return { ...parts, more: more.filter((part) => !!part) as string[] };
+  return { ...parts, listed: !!drawn?.itemNames?.length, more: more.filter((part) => !!part) as string[] };
 }
 
 function statusView(
@@ -164,15 +168,21 @@ function loadingText(locale: Locale, { progress }: TileState): string {
   return `${locale.messages.loading}${loaded && total ? ` ${locale.percent(loaded / total)}` : megabytes}`;
 }
 
-/** Asking again does not help where there is nothing to ask for. */
-function mayRetry({ reason }: Figures): boolean {
-  return !!reason && !/^(no|unknown)-/.test(reason);
+/** Asking again does not help where there is nothing to ask for, or the page refuses it. */
+function mayRetry({ reason }: Figures, { refused }: TileState): boolean {
+  return !!reason && !refused && !/^(no|unknown)-/.test(reason);
 }
 
-function filtersView(locale: Locale, { owner, period }: Figures, insight: Insight | undefined): TileView['filters'] {
+function filtersView(
+  locale: Locale,
+  { owner, period }: Figures,
+  insight: Insight | undefined,
+  heading = '',
+): TileView['filters'] {
   const { filteredBy: by = {}, itemNames = [] } = insight ?? {};
   const { messages } = locale;
   const all = [by.owner && owner.name, by.period && period.label, by.targetType, ...(by.items ? itemNames : [])];
   const names = all.flatMap((name) => (name ? isolated(locale, name) : []));
-  return names.length ? { text: messages.filteredBy(names.join(', ')), clear: messages.clearFilter } : undefined;
+  const named = !!by.owner && names.length === 1 && !heading;
+  return names.length ? { text: messages.filteredBy(names.join(', ')), clear: messages.clearFilter, named } : undefined;
 }

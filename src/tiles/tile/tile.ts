@@ -227,14 +227,14 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
    * @internal
    */
   get facts(): TileFacts {
-    const { measured, busy, slow, board } = this.#controller;
-    const { figures } = this;
+    const { measured, busy, slow, refused, board } = this.#controller;
+    const { progress, editable } = board ?? {};
     return {
-      figures,
+      figures: this.figures,
       insight: measured?.insight,
       options: this.#options,
       body: { ...this.bodyOptions, shared: this.#shared },
-      state: { busy, slow, progress: board?.progress, ownScale: this.#scales.differs, editable: board?.editable },
+      state: { busy, slow, refused, progress, ownScale: this.#scales.differs, editable },
     };
   }
 
