@@ -131,10 +131,10 @@ export class BoardCore {
   #update(): void {
     if (!this.#connected) return;
     const store = this.#store!;
-    const { tag, messages, missing } = this.#texts();
+    const { tag, messages, language, missing } = this.#texts();
     const today = this.#today(store);
     if (!messages) return;
-    const locale = this.#locale(tag, messages);
+    const locale = this.#locale(tag, messages, language);
     const notLoaded: Note[] = missing ? [{ code: 'language-not-loaded', value: tag }] : [];
     const { viewer, currency, fiscalYear, groupBy, filters, policy, crossFilter, chosenBy, editable } = this.#options;
     const { weekStart } = locale;
@@ -204,9 +204,9 @@ export class BoardCore {
     return { tag, ...this.#languages.find(tag, [locales, loaders().locales], this.#store!.version) };
   }
 
-  #locale(tag: string, messages: Messages): Locale {
+  #locale(tag: string, messages: Messages, language: string | undefined): Locale {
     const { locale: last } = this.#state ?? {};
-    return last?.tag === tag && last.messages === messages ? last : createLocale(tag, messages);
+    return last?.reader === tag && last.messages === messages ? last : createLocale(tag, messages, language);
   }
 }
 

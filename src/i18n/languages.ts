@@ -9,6 +9,8 @@ export type Locales = Readonly<Record<string, Messages | Load>>;
 /** Texts that were found: none while they load for the first time, English where they could not be loaded. */
 export interface Found {
   readonly messages?: Messages;
+  /** Language tag of these texts, as their table has it: `en` where English stands in. */
+  readonly language?: string;
   /** The load failed, also while it is tried again. */
   readonly missing?: true;
 }
@@ -18,6 +20,7 @@ interface Loaded extends Found {
   readonly failedAt?: number | undefined;
 }
 
+const ENGLISH = ['en', en] as const;
 const NOT_YET: Loaded = { failedAt: NaN };
 
 /** Loads whose failure has been told. */
@@ -39,35 +42,35 @@ export class Languages {
    * soon as `attempt` is another number.
    */
   find(tag: string, tables: readonly (Locales | undefined)[], attempt: number): Found {
-    const found = tables.map((table) => nearest(table ?? {}, tag)).find(Boolean) ?? en;
-    if (typeof found !== 'function') return { messages: found };
+    const [language, found] = tables.map((table) => nearest(table ?? {}, tag)).find(Boolean) ?? ENGLISH;
+    if (typeof found !== 'function') return { messages: found, language };
     const loaded = this.#loaded.get(found) ?? NOT_YET;
     const { failedAt = attempt } = loaded;
-    if (failedAt !== attempt) void this.#load(found, tag, attempt);
+    if (failedAt !== attempt) void this.#load(found, language, attempt);
     return loaded;
   }
 
-  async #load(load: Load, tag: string, attempt: number): Promise<void> {
+  async #load(load: Load, language: string, attempt: number): Promise<void> {
     this.#loaded.set(load, { ...this.#loaded.get(load), failedAt: undefined });
     try {
       const messages = await load();
       // Of a host, which may hand over the module in place of what is in it.
       if (!messages?.units) throw new TypeError('not a table of texts');
-      this.#loaded.set(load, { messages });
+      this.#loaded.set(load, { messages, language });
     } catch (error) {
-      if (!warned.has(load)) console.warn(`The texts of “${tag}” cannot be loaded, so they are English.`, error);
+      if (!warned.has(load)) console.warn(`The texts of “${language}” cannot be loaded, so they are English.`, error);
       warned.add(load);
-      this.#loaded.set(load, { messages: en, missing: true, failedAt: attempt });
+      this.#loaded.set(load, { messages: en, language: 'en', missing: true, failedAt: attempt });
     }
     this.#changed();
   }
 }
 
-function nearest(table: Locales, tag: string): Messages | Load | undefined {
+function nearest(table: Locales, tag: string): readonly [language: string, texts: Messages | Load] | undefined {
   const names = Object.keys(table);
   for (let name = tag.toLowerCase(); name; name = name.slice(0, Math.max(0, name.lastIndexOf('-')))) {
     const key = names.find((other) => other.toLowerCase() === name);
-    if (key) return table[key];
+    if (key) return [key, table[key]!];
   }
   return undefined;
 }

@@ -27,8 +27,10 @@ export interface AmountOptions {
 
 /** One language and region: how things are said and written. Immutable; two on one page know nothing of each other. */
 export interface Locale {
-  /** BCP 47. */
+  /** BCP 47 tag of the words, and of the numbers and dates among them. */
   readonly tag: string;
+  /** That of the reader, who may have been given words of another language. */
+  readonly reader: string;
   readonly dir: 'ltr' | 'rtl';
   readonly messages: Messages;
   /** First day of the week, Monday is 1: that of the region if the tag names one, else Monday. */
@@ -59,9 +61,25 @@ export interface Locale {
   ago(then: number, now: number, timeZone?: string): string;
 }
 
-/** @throws RangeError if `tag` is not a well-formed language tag. */
-export function createLocale(tag: string, messages: Messages): Locale {
-  return new LocaleOf(tag, messages);
+/**
+ * The reader's language by its tag, with texts. Where those are of another
+ * `language`, numbers and dates are written in the way of the words, as far as
+ * that is known for the reader's region, and whoever reads aloud is told their
+ * language (WCAG 3.1.2); the side where a line begins, weeks and names stay the
+ * reader's.
+ *
+ * @throws RangeError if `tag` is not a well-formed language tag.
+ */
+export function createLocale(tag: string, messages: Messages, language = tag): Locale {
+  return new LocaleOf(tag, messages, language);
+}
+
+/** Tag of words in a language for a reader of another: `en-DE`. */
+function tagOfWords(reader: Intl.Locale, language: string): string {
+  const words = new Intl.Locale(language);
+  if (words.language === reader.language) return reader.toString();
+  const { region } = reader.maximize();
+  return region ? new Intl.Locale(words.language, { region }).toString() : language;
 }
 
 class LocaleOf implements Locale {
@@ -72,9 +90,12 @@ class LocaleOf implements Locale {
   readonly words: Words;
   readonly #plain: Record<number, Intl.NumberFormat> = {};
 
-  constructor(tag: string, messages: Messages) {
+  readonly reader: string;
+
+  constructor(tag: string, messages: Messages, language: string) {
     const locale = new Intl.Locale(tag) as LocaleInfo;
-    this.tag = tag;
+    this.reader = tag;
+    this.tag = tagOfWords(locale, language);
     this.messages = messages;
     this.dir = RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
     const { region } = locale;

@@ -42,6 +42,27 @@ describe('Languages', () => {
     });
   }
 
+  it('E5 says of which language the texts are, however they came', async () => {
+    const { found, next } = languages();
+    const told = (tag: string, table: Locales = {}) => found.find(tag, [table, { nl }], 1).language;
+    expect([told('nl-BE'), told('fr'), told('pt-BR', { pt }), told('pt-BR', { pt, 'PT-br': br })]).to.deep.equal([
+      'nl',
+      'en',
+      'pt',
+      'PT-br',
+    ]);
+    const late = { pt: async () => pt };
+    told('pt-PT', late);
+    await next();
+    expect(told('pt-PT', late)).to.equal('pt');
+    const failing = { da: () => Promise.reject(new Error('gone')) };
+    await warnings(async () => {
+      told('da', failing);
+      await next();
+    });
+    expect(told('da', failing)).to.equal('en');
+  });
+
   it('E5 loads a language once, and has no texts until then', async () => {
     const { found, next } = languages();
     let loads = 0;

@@ -37,6 +37,35 @@ describe('Locale of what a host says, whatever it is', () => {
   });
 });
 
+describe('Locale of words of another language', () => {
+  const ofWords = (tag: string) => createLocale(tag, en, 'en');
+
+  for (const [tag, language, number, day] of [
+    ['de', 'en-DE', '1.234,50', /^14 Sept? 2026$/],
+    ['nl-BE', 'en-BE', '1.234,50', /^14 Sept? 2026$/],
+    ['ja', 'en-JP', '1,234.50', /^Sep 14, 2026$/],
+    ['en-GB', 'en-GB', '1,234.50', /^14 Sept? 2026$/],
+  ] as const) {
+    it(`E5 writes numbers and dates among the words in their way: ${tag}`, () => {
+      const locale = ofWords(tag);
+      expect([locale.tag, locale.reader]).to.deep.equal([language, tag]);
+      expect(seen(locale.number(1234.5, 2))).to.equal(number);
+      expect(seen(locale.day('2026-09-14'))).to.match(day);
+    });
+  }
+
+  it('E5 takes the plural that the words have', () => {
+    expect(ofWords('ko').count(1).plural).to.equal('one');
+    expect(createLocale('ko', en).count(1).plural).to.equal('other');
+  });
+
+  it('E5 keeps side, week and names of the reader', () => {
+    const { dir, weekStart, words, tag } = ofWords('ar-EG');
+    expect([dir, weekStart, tag]).to.deep.equal(['rtl', 6, 'en-EG']);
+    expect(words.name({ en: 'North', ar: 'شمال' }, 'north')).to.equal('شمال');
+  });
+});
+
 describe('Locale numbers', () => {
   const numbers: readonly [tag: string, value: number, decimals: number, expected: string][] = [
     ['en', 1234.5, 1, '1,234.5'],
