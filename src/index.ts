@@ -10,6 +10,7 @@ export type { Plan } from './charts/plan.ts';
 export type { Scene, ScenePath, SceneText } from './charts/scene.ts';
 export type { Counted } from './i18n/counted.ts';
 export type { Locales } from './i18n/languages.ts';
+export type { GuideTexts } from './i18n/guide.ts';
 export type { Messages } from './i18n/messages.ts';
 export type { Problems, ProblemWords } from './i18n/problems.ts';
 export { type HttpOptions, requestData, requestJson, responseError } from './source/http.ts';

@@ -18,7 +18,7 @@ export interface World {
   /** `none`: the tile stands on its own. */
   readonly around?: 'none';
   /** Once the first figures are there. */
-  readonly then?: (board: TargetBoardElement) => void;
+  readonly then?: (board: TargetBoardElement) => unknown;
   /** Extra class of the box around the tile, which gives it its size. */
   readonly box?: string;
   /** The story shows the state of loading and never gets further. */

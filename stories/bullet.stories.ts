@@ -19,6 +19,7 @@ export const AtRisk = states.AtRisk;
 export const Reached = states.Reached;
 export const Missed = states.Missed;
 export const BooksStillOpen = states.BooksStillOpen;
+export const WhatThisShows = states.WhatThisShows;
 export const BooksClosed = states.BooksClosed;
 export const NegativeSales = states.NegativeSales;
 export const HugeNumbers = states.HugeNumbers;

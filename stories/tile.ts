@@ -1,7 +1,8 @@
 // What the stories of all tiles have in common: how they render, the controls,
 // and one story per state and per shared attribute.
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, type LitElement } from 'lit';
+import type { TargetBoardElement } from '../src/board/board.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { failingSource, fadingSource, house, markup, silentSource, targets, tileOn } from './board.ts';
 import type { Args, World } from './board.ts';
@@ -103,6 +104,13 @@ const refused = {
 };
 const returns = { sales: sales.map((row) => ({ ...row, amount: row.date < '2026-09-01' ? row.amount : -1000 })) };
 
+/** Opens what a tile says of how to read it. */
+async function openGuide(board: TargetBoardElement): Promise<void> {
+  const tile = board.querySelector<LitElement>(':scope > *')!;
+  await tile.updateComplete;
+  tile.renderRoot.querySelector<HTMLElement>('.notes')?.click();
+}
+
 /** One story per state (S1–S4, M1, M6) and per thing that a tile must say. */
 export const states = {
   Loading: within({ source: silentSource, loading: true }),
@@ -137,6 +145,7 @@ export const states = {
   NotFiltered: within({ board: { owner: 'group:south' } }, { owner: 'group:north' }),
   WrongAttribute: withArgs({ pace: 'fast' }),
   WithoutBoard: within({ around: 'none' }),
+  WhatThisShows: within({ source: () => house(closed), then: openGuide }, { compare: 'target previous-year forecast' }),
 } satisfies Record<string, Story>;
 
 /** One story per attribute that all tiles share. */

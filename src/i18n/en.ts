@@ -128,6 +128,7 @@ export const en: Messages = {
   ownScale: 'Different scale than the other tiles',
   notes: (count) => `${count.text} ${count.plural === 'one' ? 'note' : 'notes'}`,
   close: 'Close',
+  guide: 'What this shows',
 
   showTable: 'Show as table',
   showChart: 'Show as chart',

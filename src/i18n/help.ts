@@ -32,7 +32,7 @@ export interface Help {
 const NEAR = 0.005;
 
 /** A figure and how it is told. */
-interface Telling {
+export interface Telling {
   readonly locale: Locale;
   readonly figure: FigureFacts;
   readonly pace: PaceFacts;
@@ -67,7 +67,7 @@ export function writeIn(
   return (value) => locale.amount(value, { scale: { power: 0, decimals } });
 }
 
-function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, manner: Manner): Telling {
+export function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, manner: Manner): Telling {
   const write = writeIn(locale, figure, pace.decimals, manner);
   return {
     locale,

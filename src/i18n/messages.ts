@@ -7,6 +7,7 @@ import type { Interval, Period } from '../model/period.ts';
 import type { Breakdown } from '../model/request.ts';
 import type { Counted } from './counted.ts';
 import type { FigureField } from './facts.ts';
+import type { GuideTexts } from './guide.ts';
 import type { Problems } from './problems.ts';
 
 /** Reasons whose general sentence must be at hand although nothing can be loaded any more. */
@@ -104,6 +105,8 @@ export interface Messages {
   readonly ownScale: string;
   notes(count: Counted): string;
   readonly close: string;
+  /** Heading of the explanation of a tile. */
+  readonly guide: string;
 
   readonly showTable: string;
   readonly showChart: string;
@@ -113,4 +116,6 @@ export interface Messages {
 
   /** Sentences that few tiles need: what is wrong with a file, a row, an attribute. Loaded when first asked for. */
   problems(): Promise<Problems>;
+  /** Texts that explain a tile, loaded when a reader first asks; English in place of those that are missing. */
+  guideTexts?(): Promise<Partial<GuideTexts>>;
 }

@@ -129,6 +129,7 @@ export const nl: Messages = {
   ownScale: 'Andere schaal dan de andere tegels',
   notes: (count) => `${count.text} ${one(count) ? 'opmerking' : 'opmerkingen'}`,
   close: 'Sluiten',
+  guide: 'Wat u hier ziet',
 
   showTable: 'Toon als tabel',
   showChart: 'Toon als grafiek',
@@ -137,4 +138,5 @@ export const nl: Messages = {
   more: (count) => `en nog ${count.text}`,
 
   problems: async () => (await import('./nl-problems.ts')).problems,
+  guideTexts: async () => (await import('./nl-guide.ts')).guide,
 };

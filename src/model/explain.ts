@@ -32,6 +32,11 @@ interface Context extends Omit<Insight, 'period'> {
   readonly asOf: Day;
 }
 
+/** Whether the elapsed share is that of the target, and not of the days (R4). */
+export function isShareOfTarget(elapsed: number, { expected, target }: Pick<Figure, 'expected' | 'target'>): boolean {
+  return expected !== undefined && !!target && Math.abs(expected / target - elapsed) < 1e-9;
+}
+
 type Explainer = (figure: Figure, context: Context) => Omit<Explanation, 'quantity'>;
 
 const days = ({ pace, dayKind, daysGone, daysLeft, daysTotal }: Context) => ({

@@ -33,6 +33,7 @@ export function insightOf(
     itemNames: namedItems(question)?.map((id) => itemName(id, question, words)),
     pace: pacing.pace,
     dayKind: pacing.dayKind,
+    calendar: pacing.calendar,
     ...elapsed,
     varianceToDate: varianceToDate(total, decimals),
     needed: neededPerDay(total, elapsed.daysLeft, decimals),

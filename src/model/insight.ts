@@ -72,6 +72,8 @@ export interface Insight {
   readonly pace: Pace;
   /** Unit of `daysGone`, `daysLeft` and `daysTotal`. */
   readonly dayKind: 'working' | 'calendar';
+  /** Id of the calendar that says which days are working days. */
+  readonly calendar?: string;
   readonly daysGone: number;
   readonly daysLeft: number;
   readonly daysTotal: number;

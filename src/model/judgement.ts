@@ -36,6 +36,14 @@ export function variancePercent(actual: number, target: number): number | undefi
   return target === 0 || actual * Math.sign(target) < 0 ? undefined : (actual - target) / Math.abs(target);
 }
 
+/** Shares at which the bands of a standard change: behind and on pace, above 1 where less is better. */
+export function bandEdges(
+  [behind, onPace]: Standard['thresholds'],
+  lowerIsBetter = false,
+): readonly [behind: number, onPace: number] {
+  return lowerIsBetter ? [1 / behind, 1 / onPace] : [behind, onPace];
+}
+
 /**
  * How a figure stands (M6). Order of judgement: no target, target 0, not
  * begun; ended: reached or missed; running: reached, too early, on pace,

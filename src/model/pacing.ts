@@ -15,17 +15,23 @@ export interface Pacing {
   /** Counts days left: working days where there is a calendar (M4). */
   readonly days: DayWeights;
   readonly dayKind: 'working' | 'calendar';
+  /** Id of the calendar of its working days. */
+  readonly calendar?: string;
   /** Last day that counts as elapsed (R1). */
   readonly elapsedTo: Day;
 }
 
 /** The owner's group's calendar, else the organisation's, else its only one. */
-function calendarOf(owner: OwnerKey, organisation: Organisation, directory: Directory): WorkingCalendar | undefined {
+function calendarOf(
+  owner: OwnerKey,
+  organisation: Organisation,
+  directory: Directory,
+): readonly [id?: string, calendar?: WorkingCalendar] {
   const calendars = organisation.calendars ?? {};
   const ids = Object.keys(calendars);
   const named = groupOf(owner, directory)?.calendar ?? organisation.calendar;
   const id = named ?? (ids.length === 1 ? ids[0]! : '');
-  return Object.hasOwn(calendars, id) ? calendars[id] : undefined; // not what every object has, such as `constructor`
+  return Object.hasOwn(calendars, id) ? [id, calendars[id]] : []; // not what every object has, such as `constructor`
 }
 
 /** Working days if there is a calendar, else calendar days, unless the tile says otherwise (M3). */
@@ -36,7 +42,7 @@ export function pacingFor(
   directory: Directory,
   settings: Settings,
 ): Pacing {
-  const calendar = calendarOf(owner, organisation, directory);
+  const [id, calendar] = calendarOf(owner, organisation, directory);
   const season = Object.values(organisation.seasons ?? {})[0];
   const days = calendar ? workingDayWeights(calendar) : linearWeights();
   const weights =
@@ -50,6 +56,7 @@ export function pacingFor(
     weights,
     days,
     dayKind: calendar ? 'working' : 'calendar',
+    calendar: id,
     elapsedTo: settings.todayCounts ? settings.asOf : addDays(settings.asOf, -1),
   };
 }

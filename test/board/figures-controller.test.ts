@@ -179,10 +179,11 @@ describe('figures of a day that is over', () => {
     expect(told).to.deep.equal([]);
   });
 
-  it('M10 say so beside the notes', async () => {
+  it('M10 say so behind the ⓘ', async () => {
     const { tile } = await left('<target-number period="2026-09" pace="fast"></target-number>');
-    await until(() => tile.shadowRoot!.querySelector('#notes'));
-    expect(tile.shadowRoot!.querySelector('#notes')!.textContent).to.contain('Figures from today, 6:00 PM');
+    tile.shadowRoot!.querySelector<HTMLElement>('.notes')!.click();
+    await until(() => tile.shadowRoot!.querySelector('.guide dd'));
+    expect(tile.shadowRoot!.querySelector('.guide')!.textContent).to.match(/data from\s+today, 6:00/);
   });
 });
 

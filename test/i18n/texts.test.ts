@@ -28,7 +28,7 @@ function textsOf(
 ): [path: string, text: string][] {
   return Object.entries(table).flatMap(([key, entry]: [string, unknown]): [string, string][] => {
     const at = path ? `${path}.${key}` : key;
-    if (at === 'problems' && typeof entry === 'function') return [];
+    if (/^(problems|guideTexts)$/.test(at) && typeof entry === 'function') return [];
     if (typeof entry === 'function') return [[at, String(entry(...sample(at)))]];
     if (typeof entry === 'object') return textsOf(entry!, sample, at);
     return [[at, String(entry)]];

@@ -104,7 +104,7 @@ describe('for everyone', () => {
     const { tile } = stage('<target-number owner="user:cleo"></target-number>', { editable: '', period: '2026-Q1' });
     await settled(tile);
     const buttons = [...tile.shadowRoot!.querySelectorAll('button')].filter((button) => button.offsetWidth);
-    expect(buttons).to.have.length(2);
+    expect(buttons).to.have.length(3);
     for (const { offsetWidth, offsetHeight } of buttons) expect(Math.min(offsetWidth, offsetHeight)).to.be.at.least(24);
   });
 });

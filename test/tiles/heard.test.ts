@@ -14,12 +14,14 @@ const SAID = {
   en: {
     sales: 'Sales',
     table: '[Show as table]',
+    guide: '[What this shows]',
     sentence:
       'at risk, 36 of 60 thousand euros, 60%, 6.3 thousand euros (15%) behind, 42.3 thousand euros expected by Sep 15, heading for 51.1 thousand euros, 8.9 thousand euros (15%) under target, 308 euros a working day needed, 78 working days left',
   },
   nl: {
     sales: 'Omzet',
     table: '[Toon als tabel]',
+    guide: '[Wat u hier ziet]',
     sentence:
       'in gevaar, 36 van 60 duizend euro, 60%, 6,3 duizend euro (15%) achter, 42,3 duizend euro verwacht tot 15 sep, op weg naar 51,1 duizend euro, 8,9 duizend euro (15%) onder doel, 308 euro per werkdag nodig, nog 78 werkdagen',
   },
@@ -37,13 +39,13 @@ describe('read aloud', () => {
   for (const locale of ['en', 'nl'] as const)
     for (const tag of TAGS)
       it(`E10 ${tag} says heading and picture once, the verdict first: ${locale}`, async () => {
-        const { sales, table, sentence } = SAID[locale];
+        const { sales, table, guide, sentence } = SAID[locale];
         const lines = heard(await shown(tag, locale)).filter((line) => !LEGEND.test(line));
         const [heading, ...rest] = lines;
         expect(heading).to.match(locale === 'en' ? /^Northwind Sales/ : /^Noordenwind Omzet/);
         const isChart = CHARTS.includes(tag);
         const said = isChart ? `${sales}: ${sentence}` : `${sales}, ${sentence}`;
-        expect(rest).to.deep.equal(isChart ? [table, said, `(${sales})`] : [said]);
+        expect(rest).to.deep.equal(isChart ? [table, guide, said, `(${sales})`] : [guide, said]);
       });
 
   it('E10 a chart without room for a picture says its figures in full units too', async () => {

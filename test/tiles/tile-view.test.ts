@@ -40,7 +40,7 @@ describe('words of a tile', () => {
       },
       { notes: [{ code: 'not-filtered' }] },
     ).heading;
-    expect(more).to.deep.equal([en.fields.actual, en.notFiltered, en.ownScale, en.open]);
+    expect(more).to.deep.equal([en.fields.actual, en.notFiltered, en.ownScale]);
   });
 
   it('an owner without a name is called by its id, but not while it loads', () => {
@@ -157,12 +157,6 @@ describe('words of a tile', () => {
     expect(view({ state: { slow: true, progress: { loaded: 0, total: 1e7 } } }, { state: 'loading' }).loading).to.equal(
       en.loading,
     );
-  });
-
-  it('A6 open books are said in the heading of a period that has begun', () => {
-    const more = (insight: object) => view({ insight: { ...INSIGHT, ...insight } as Insight }).heading.more;
-    expect(more({ open: true, begun: true })).to.deep.equal([en.open]);
-    expect(more({ open: true, begun: false })).to.deep.equal([]);
   });
 
   it('S2 no target can be set before the period is known', () => {

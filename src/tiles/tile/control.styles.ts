@@ -67,10 +67,10 @@ export const controlStyles = css`
     display: block;
     inline-size: 1rem;
     margin: auto;
-    border: 1px solid;
+    border: 1px solid var(--_hairline);
     border-radius: 50%;
     font:
-      600 0.75rem/0.875rem Georgia,
+      400 0.75rem/0.875rem Georgia,
       serif;
     text-align: center;
     box-sizing: border-box;
@@ -92,23 +92,29 @@ export const controlStyles = css`
   .tile > [inert] {
     visibility: hidden;
   }
+  /* That there are notes is told by form, not by colour alone. */
+  .some > :first-child {
+    forced-color-adjust: none;
+    font-weight: 600;
+    color: var(--_surface);
+    background: var(--_text);
+    border-color: var(--_text);
+  }
   #notes {
     grid-area: 2 / 1 / -1 / -1;
     overflow: auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
-    padding-block-start: 0.25rem;
+    margin: 0 -0.5rem -0.5rem;
+    padding: 0.25rem 0.5rem 0.5rem;
     border-block-start: 1px solid var(--_hairline);
   }
   #notes:focus-visible {
     outline-offset: -2px;
   }
-  #notes > ul {
-    margin: 0;
-    padding: 0.25rem 0 0 1rem;
-  }
   .close {
     float: inline-end;
+    margin-inline-end: -0.25rem;
     position: sticky;
     inset-block-start: 0;
     background: var(--_surface);
@@ -117,6 +123,12 @@ export const controlStyles = css`
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
+  }
+  /* The heading has precedence over what is no news. */
+  @container (width < 11.25rem) or (height < 7.5rem) {
+    .notes:not(.some) {
+      display: none;
+    }
   }
   @container (width < 13rem) or (height < 15rem) {
     .chip {

@@ -27,7 +27,7 @@ export interface FrameParts {
   readonly isSaid: boolean;
   /** Controls beside the heading. */
   readonly tools: unknown;
-  readonly notes: { readonly isOpen: boolean; renderButton(): unknown; renderPanel(): unknown };
+  readonly notes: { readonly isOpen: boolean; renderButton(): unknown; renderPanel(level: number): unknown };
 }
 
 /**
@@ -55,7 +55,7 @@ export function renderFrame(
         ${refreshing ? html`<span class="busy" role="status">${refreshing}</span>` : nothing} ${tools}
         ${filters ? renderFunnel(filters, actions) : nothing} ${notes.renderButton()}
       </header>
-      ${notes.renderPanel()}
+      ${notes.renderPanel(Number(level) + 1)}
       <div class="body" ?inert=${notes.isOpen}>
         ${
           picture

@@ -1,12 +1,14 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { BoardState } from '../../board/board-state.ts';
 import { sentences } from '../../board/failure.ts';
+import { rightsOf } from '../../board/policy.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Figures } from '../../model/figures.ts';
 import type { Note, NoteCode } from '../../model/note.ts';
-import type { NotedTile } from './note-texts.ts';
+import type { GuidedTile, GuidePanel } from './guide-panel.ts';
+import type { TileKind } from './tile-kind.ts';
 
-type Host = ReactiveControllerHost & NotedTile & { refresh(): void };
+type Host = ReactiveControllerHost & GuidedTile & { refresh(): void };
 
 /** A request for sentences. */
 interface Asked {
@@ -16,12 +18,14 @@ interface Asked {
   readonly allowed: ReadonlyMap<string, readonly string[]>;
   /** Note about the picture. */
   readonly drawn: NoteCode | undefined;
+  readonly kind: TileKind;
 }
 
 /**
- * Notes about the figures, behind one button. The sentences load late: most
- * tiles have none; where they do not come, opening the notes loads them again.
- * While its panel is open, what lies under it is inert.
+ * Notes about the figures and how to read the tile, behind one button. Both
+ * load late: most tiles have no notes, and few readers ask for the rest; where
+ * they do not come, opening the panel loads them again. While it is open, what
+ * lies under it is inert.
  */
 export class NotesController implements ReactiveController {
   readonly #host: Host;
@@ -31,6 +35,9 @@ export class NotesController implements ReactiveController {
   #isLacking = false;
   #board: BoardState | undefined;
   #open = false;
+  /** How to read the tile, once a reader has asked. */
+  #guide: GuidePanel | undefined;
+  #isGuideMissing = false;
   /** The focus is in the panel or on its button, which the next update may take away. */
   #held = false;
 
@@ -45,6 +52,7 @@ export class NotesController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (this.#open && this.#isReady) this.#guide?.draw(this.#asked!.kind, this.#find('.guide')!);
     if (this.#held && !this.#host.shadowRoot!.activeElement) this.#takeFocus();
   }
 
@@ -67,40 +75,61 @@ export class NotesController implements ReactiveController {
       this.#texts = [];
     this.#board = board;
     this.#asked = asked;
+    if (asked.locale !== locale) this.#guide = undefined;
+    if (this.#open) void this.#loadGuide();
     void this.#say(asked);
   }
 
   renderButton(): unknown {
-    if (!this.#texts.length) return nothing;
-    return html`<button class="notes" aria-expanded=${this.#open} aria-controls="notes" @click=${this.#toggle}>
-      <span aria-hidden="true">i</span><span class="sr">${this.#name}</span>
+    if (!this.#texts.length && !this.#isReady) return nothing;
+    const some = this.#texts.length ? 'some' : '';
+    return html`<button
+      class="notes ${some}"
+      aria-expanded=${this.#open}
+      aria-controls=${this.#open ? 'notes' : nothing}
+      aria-label=${this.#name}
+      @click=${this.#toggle}
+    >
+      <span>i</span>
     </button>`;
+  }
+
+  /** `level`: of the heading in it. */
+  renderPanel(level: number): unknown {
+    const texts = this.#texts;
+    if (!texts.length && !this.#open) return nothing;
+    const { messages } = this.#asked!.locale;
+    const isLacking = this.#isLacking || this.#isGuideMissing;
+    return html`<div id="notes" part="notes" role="group" aria-label=${this.#name} tabindex="0" ?hidden=${!this.#open}>
+      <button class="close" aria-label=${messages.close} @click=${this.#toggle}>✕</button>
+      ${
+        texts.length
+          ? html`<ul>
+              ${texts.map((text) => html`<li>${text}</li>`)}
+            </ul>`
+          : nothing
+      }
+      ${this.#isGuideMissing ? html`<p>${messages.notLoaded}</p>` : nothing}
+      ${isLacking ? this.#renderRetry() : nothing}
+      ${
+        this.#isReady
+          ? html`<div class="title" role="heading" aria-level=${level}>${messages.guide}</div>
+              <div class="guide"></div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** There are figures to explain. */
+  get #isReady(): boolean {
+    return this.#asked?.figures.state === 'ready';
   }
 
   get #name(): string {
     const { locale } = this.#asked!;
-    return locale.messages.notes(locale.count(this.#texts.length));
-  }
-
-  renderPanel(): unknown {
-    if (!this.#texts.length) return nothing;
-    const { messages } = this.#asked!.locale;
-    return html`<div id="notes" part="notes" role="group" aria-label=${this.#name} tabindex="0" ?hidden=${!this.#open}>
-      <button class="close" aria-label=${messages.close} @click=${this.#toggle}>✕</button>
-      <ul>
-        ${this.#texts.map((text) => html`<li>${text}</li>`)}${this.#renderAge()}
-        ${this.#isLacking ? html`<li>${this.#renderRetry()}</li>` : nothing}
-      </ul>
-    </div>`;
-  }
-
-  /** When the data came, where a message about it does not say so. */
-  #renderAge(): unknown {
-    const { board } = this.#host;
-    const { figures, locale } = this.#asked!;
-    if (!board || !figures.dataAt || figures.message) return nothing;
-    const age = locale.ago(Date.parse(figures.dataAt), board.now(), board.timeZone);
-    return html`<li>${locale.messages.figuresOf(age)}</li>`;
+    const { messages } = locale;
+    const { length } = this.#texts;
+    return [length && messages.notes(locale.count(length)), this.#isReady && messages.guide].filter(Boolean).join('. ');
   }
 
   #renderRetry(): unknown {
@@ -110,20 +139,23 @@ export class NotesController implements ReactiveController {
   readonly #toggle = async (): Promise<void> => {
     this.#turn();
     await this.#host.updateComplete;
-    this.#find(this.#open ? '#notes' : '.notes')?.focus();
+    this.#takeFocus();
   };
 
   #turn(): void {
     this.#open = !this.#open;
+    if (this.#open) void this.#loadGuide();
     if (this.#open && this.#isLacking) void this.#say(this.#asked!);
     this.#host.requestUpdate();
   }
 
-  /** The focus stays in the tile: the part that had it may be gone. */
+  /** The focus stays in the tile: the part that had it may be gone, and its button as well. */
   #takeFocus(): void {
-    const place = this.#find(this.#open ? '#notes' : '.notes') ?? this.#find('.head')!;
-    if (place.tabIndex < 0) place.tabIndex = -1;
-    place.focus();
+    this.#find(this.#open ? '#notes' : '.notes')?.focus();
+    if (this.#host.shadowRoot!.activeElement) return;
+    const head = this.#find('.head')!;
+    head.tabIndex = -1;
+    head.focus();
   }
 
   #find(selector: string): HTMLElement | null | undefined {
@@ -132,9 +164,23 @@ export class NotesController implements ReactiveController {
 
   /** Asks again for all that did not load. */
   readonly #retry = (): void => {
+    void this.#loadGuide();
+    if (!this.#isLacking) return;
     void this.#say(this.#asked!);
     this.#host.refresh();
   };
+
+  async #loadGuide(): Promise<void> {
+    if (this.#guide || !this.#isReady) return;
+    const { locale } = this.#asked!;
+    const guide = await sentences(async () =>
+      (await import('./guide-panel.ts')).guidePanel(this.#host, locale, rightsOf),
+    );
+    if (locale !== this.#asked?.locale) return;
+    this.#guide = guide;
+    this.#isGuideMissing = !guide;
+    this.#host.requestUpdate();
+  }
 
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.#open) return;
@@ -158,7 +204,7 @@ export class NotesController implements ReactiveController {
     const said = state === 'ready' && message ? [message, ...texts] : texts;
     if (!said.length && !this.#texts.length) return;
     this.#texts = said;
-    this.#open &&= said.length > 0;
+    this.#open &&= said.length > 0 || this.#isReady;
     this.#host.requestUpdate();
   }
 

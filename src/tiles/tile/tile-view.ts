@@ -134,7 +134,6 @@ function headingView(
     compared,
     figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
     state.ownScale && messages.ownScale,
-    drawn && drawn.open && drawn.begun && messages.open,
   ];
   return { ...parts, listed: !!drawn?.itemNames?.length, more: more.filter((part) => !!part) as string[] };
 }

@@ -353,7 +353,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const forms = Object.entries(this.forms).map(([name, { allowed = [] }]) => [name, allowed] as const);
     const found = Object.entries(this.#controller.measured?.insight?.allowed ?? {}).filter(([, list]) => list.length);
     const allowed = new Map([...forms, ...found]);
-    this.#notes.update({ figures: this.figures, locale, allowed, drawn: this.pictureNote });
+    this.#notes.update({ figures: this.figures, locale, allowed, drawn: this.pictureNote, kind: this.kind });
   }
 
   #clearFilters(): void {

@@ -1,0 +1,64 @@
+import { css } from 'lit';
+
+/** How to read a tile: names and what is said of them, in as many columns as there is room for. */
+export const guideStyles = css`
+  #notes > ul {
+    margin: 0 0 0.5rem;
+    padding: 0.25rem 0 0 1rem;
+  }
+  .title {
+    padding-block: 0.25rem;
+    font-weight: 600;
+  }
+  .guide {
+    columns: 17rem;
+    column-gap: 2rem;
+  }
+  .guide > dl {
+    margin: 0 0 0.75rem;
+    break-inside: avoid;
+  }
+  .guide > dl:not(:has(div)) {
+    display: none;
+  }
+  .guide div {
+    position: relative;
+    margin-block-end: 0.25rem;
+    break-inside: avoid;
+  }
+  .guide .marks > div {
+    padding-inline-start: 1.5rem;
+  }
+  .guide dt,
+  .guide dd {
+    display: inline;
+    margin: 0;
+    unicode-bidi: plaintext;
+  }
+  .guide dt {
+    font-weight: 600;
+  }
+  .guide dd {
+    color: var(--_muted);
+  }
+  .guide svg {
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-start: calc(0.5lh - 0.375rem);
+    inline-size: 1rem;
+    block-size: 0.75rem;
+    direction: inherit;
+  }
+  .guide .sold {
+    stroke: var(--_actual);
+    stroke-width: 2;
+  }
+  .guide .planned {
+    stroke: var(--_muted);
+    stroke-width: 1.5;
+    stroke-dasharray: 3 3;
+  }
+  [dir='rtl'] .guide svg {
+    transform: scaleX(-1);
+  }
+`;
