@@ -31,7 +31,7 @@ const MARKS = {
   'band-2': [['band-2'], BOX],
   'band-3': [['band-3'], BOX],
   forecast: [['forecast'], `${FRAME}M2 7l5-5M2 10.5l8.5-8.5M7 10l7.5-7.5M11 10.5l3.5-3.5`],
-  pipeline: [['pipeline'], `${FRAME}M14 7l-5-5M14 10.5l-8.5-8.5M9 10l-7.5-7.5M5 10.5l-3.5-3.5`],
+  pipeline: [['pipeline'], `${FRAME}M 14 7l-5-5M 14 10.5l-8.5-8.5M9 10l-7.5-7.5M5 10.5l-3.5-3.5`],
   previous: [['previous'], BOX],
   lastYear: [['previous', 'triangle'], LEFT],
   row: [['row'], 'M0 4.5H16M0 7.5H16'],
