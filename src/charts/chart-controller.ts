@@ -70,6 +70,8 @@ export class ChartController implements ReactiveController {
   readonly #host: LitElement;
   readonly #id = patternId();
   readonly #hidden = new Set<SeriesKey>();
+  /** Button of the legend that the Tab key leads to. */
+  #legendAt = 0;
   readonly #chartjs: LatePainter<CanvasPicture>;
   readonly #late: LateInteraction;
   #shown: Shown | undefined;
@@ -146,7 +148,7 @@ export class ChartController implements ReactiveController {
     this.#takePainter(options.painter);
     this.#by = this.#paintedBy(options);
     return html`<div class="plot chart ${view.chart.kind}" part="plot" @scroll=${this.#scrolled}>
-        ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view) : nothing}
+        ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view, options.rtl) : nothing}
         ${this.#drawing ? this.#content(view, this.#drawing) : this.#isSmall ? nothing : html`<p class="sr">${view.summary}</p>`}
       </div>
       ${this.#drawing ? loaded?.renderTooltip() : nothing}`;
@@ -221,16 +223,17 @@ export class ChartController implements ReactiveController {
     return draw(kind, chart, this.#hidden, roomOf({ ...size, height: size.height - legend, rtl }), this.#drawing);
   }
 
-  #legend({ chart, words }: ChartView): TemplateResult {
+  #legend({ chart, words }: ChartView, rtl: boolean): TemplateResult {
     const change = (then: () => void) => {
       then();
       this.#host.requestUpdate();
     };
-    return paintLegend(legendOf(chart), this.#hidden, words, {
+    return paintLegend(legendOf(chart), { hidden: this.#hidden, at: this.#legendAt, rtl }, words, {
       toggle: (key) => change(() => void (this.#hidden.delete(key) || this.#hidden.add(key))),
       only: (key) =>
         change(() => chart.series.forEach((one) => this.#hidden[one.key === key ? 'delete' : 'add'](one.key))),
       all: () => change(() => this.#hidden.clear()),
+      stay: (at) => change(() => (this.#legendAt = at)),
     });
   }
 

@@ -12,28 +12,78 @@ export interface LegendEntry {
   readonly form: Form;
 }
 
+/** How a legend stands: what it hides, and which of its buttons the Tab key leads to. */
+export interface LegendState {
+  readonly hidden: ReadonlySet<SeriesKey>;
+  readonly at: number;
+  readonly rtl: boolean;
+}
+
 export interface LegendActions {
   toggle(key: SeriesKey): void;
   only(key: SeriesKey): void;
   all(): void;
+  /** The focus has come to this button. */
+  stay(at: number): void;
 }
 
-/** Buttons that hide and show a series, show only it, or all again (I2). */
+/** Buttons that hide and show a series, show only it, or all again (I2): a toolbar with one tab stop. */
 export function paintLegend(
   entries: readonly LegendEntry[],
-  hidden: ReadonlySet<SeriesKey>,
+  { hidden, at, rtl }: LegendState,
   words: ChartWords,
-  { toggle, only, all }: LegendActions,
+  { toggle, only, all, stay }: LegendActions,
 ): TemplateResult {
-  const entry = ({ key, label, form }: LegendEntry) =>
-    html`<li>
-      <button class="series" aria-pressed=${hidden.has(key) ? 'false' : 'true'} @click=${() => toggle(key)}>
+  const stop = Math.min(at, entries.length * 2 - (hidden.size ? 0 : 1));
+  const tab = (index: number) => (index === stop ? 0 : -1);
+  const entry = ({ key, label, form }: LegendEntry, index: number) =>
+    html`<li role="none">
+      <button
+        class="series"
+        tabindex=${tab(index * 2)}
+        aria-pressed=${hidden.has(key) ? 'false' : 'true'}
+        @click=${() => toggle(key)}
+      >
         <svg viewBox="0 0 11 11" aria-hidden="true">${swatch(key, form)}</svg>${label}</button
-      ><button class="only" @click=${() => only(key)}>${words.onlyThis(label)}</button>
+      ><button class="only" tabindex=${tab(index * 2 + 1)} @click=${() => only(key)}>${words.onlyThis(label)}</button>
     </li>`;
-  return html`<ul class="legend" part="legend">
-    ${entries.map(entry)}${hidden.size ? html`<li><button class="all" @click=${all}>${words.showAll}</button></li>` : nothing}
+  const showAll = (event: Event) => {
+    // The button goes, and its focus stays in the legend.
+    buttonsOf(event)[0]?.focus();
+    all();
+  };
+  return html`<ul
+    class="legend"
+    part="legend"
+    role="toolbar"
+    aria-label=${words.legend}
+    @keydown=${(event: KeyboardEvent) => moveFocus(event, rtl)}
+    @focusin=${(event: Event) => stay(buttonsOf(event).indexOf(event.target as HTMLButtonElement))}
+  >
+    ${entries.map(entry)}${hidden.size ? html`<li role="none"><button class="all" tabindex=${tab(entries.length * 2)} @click=${showAll}>${words.showAll}</button></li>` : nothing}
   </ul>`;
+}
+
+function buttonsOf({ currentTarget }: Event): HTMLButtonElement[] {
+  return [...(currentTarget as Element).closest('.legend')!.querySelectorAll('button')];
+}
+
+/** Left and Right lead to the next button in the direction of reading, and from the last to the first. */
+function moveFocus(event: KeyboardEvent, rtl: boolean): void {
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  const buttons = buttonsOf(event);
+  const at = buttons.indexOf(target as HTMLButtonElement);
+  const forward = rtl ? -1 : 1;
+  const steps: Readonly<Record<string, number>> = {
+    ArrowRight: at + forward,
+    ArrowLeft: at - forward,
+    Home: 0,
+    End: -1,
+  };
+  const to = steps[key];
+  if (to === undefined || ctrlKey || metaKey || altKey) return;
+  event.preventDefault();
+  buttons.at(to % buttons.length)!.focus();
 }
 
 /** The series of a chart, each with the notation it is drawn in. */

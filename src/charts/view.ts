@@ -31,6 +31,8 @@ export interface ChartTable {
 
 /** Words of the controls, in the reader's language. */
 export interface ChartWords {
+  /** Name of the legend. */
+  readonly legend: string;
   readonly showAll: string;
   readonly showTable: string;
   readonly showChart: string;

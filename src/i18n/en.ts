@@ -132,6 +132,7 @@ export const en: Messages = {
 
   showTable: 'Show as table',
   showChart: 'Show as chart',
+  legend: 'Series',
   showAll: 'Show all',
   onlyThis: (series) => `Only ${series}`,
   more: (count) => `and ${count.text} more`,

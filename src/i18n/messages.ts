@@ -110,6 +110,8 @@ export interface Messages {
 
   readonly showTable: string;
   readonly showChart: string;
+  /** Name of a chart's legend. */
+  readonly legend: string;
   readonly showAll: string;
   onlyThis(series: string): string;
   more(count: Counted): string;

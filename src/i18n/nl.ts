@@ -133,6 +133,7 @@ export const nl: Messages = {
 
   showTable: 'Toon als tabel',
   showChart: 'Toon als grafiek',
+  legend: 'Reeksen',
   showAll: 'Toon alles',
   onlyThis: (series) => `Alleen ${series}`,
   more: (count) => `en nog ${count.text}`,

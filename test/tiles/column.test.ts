@@ -112,7 +112,11 @@ describe('target-column', () => {
   it('I1 is one tab stop that says each point, then each of its series', async () => {
     const tile = column();
     const plot = await drawn(tile);
-    expect(plot.querySelectorAll('[tabindex="0"]')).to.have.length(1);
+    expect(plot.querySelectorAll('.content [tabindex="0"]')).to.have.length(1);
+    const stops = [...plot.querySelectorAll<HTMLElement>('button, [tabindex]')].filter(
+      ({ tabIndex }) => tabIndex === 0,
+    );
+    expect(stops).to.have.length(2);
     expect(find(tile, '.walk').getAttribute('role')).to.equal('group');
     expect(find(tile, '.walk').getAttribute('aria-label')).to.equal('Sales');
     expect(await press(tile, 'Home')).to.match(/^January 2026: target reached, 2 of 1.5 thousand euros, 500 euros/);
@@ -205,6 +209,54 @@ describe('target-column', () => {
     await tile.updateComplete;
     expect(pathOf(tile, 'actual')).to.exist;
     expect(buttonNamed(tile, 'Show all')).to.equal(undefined);
+  });
+
+  it('I2 the legend is a toolbar with one tab stop, and arrows lead to each of its buttons', async () => {
+    const tile = column();
+    await drawn(tile);
+    const legend = find(tile, '.legend');
+    expect([legend.role, legend.ariaLabel]).to.deep.equal(['toolbar', 'Series']);
+    const stops = () => [...legend.querySelectorAll('button')].filter(({ tabIndex }) => tabIndex === 0);
+    const go = async (key: string) => {
+      const from = stops()[0]!;
+      from.focus();
+      from.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      await tile.updateComplete;
+      return stops().map(({ textContent }) => textContent.trim());
+    };
+    expect(stops().map(({ textContent }) => textContent.trim())).to.deep.equal(['actual']);
+    expect(await go('ArrowRight')).to.deep.equal(['Only actual']);
+    expect(await go('ArrowRight')).to.deep.equal(['target']);
+    expect(await go('ArrowLeft')).to.deep.equal(['Only actual']);
+    expect(await go('End')).to.deep.equal(['Only forecast']);
+    expect(await go('ArrowRight')).to.deep.equal(['actual']);
+    expect(await go('ArrowLeft')).to.deep.equal(['Only forecast']);
+    expect(await go('Home')).to.deep.equal(['actual']);
+    expect(await go('ArrowDown')).to.deep.equal(['actual']);
+  });
+
+  it('I2 in the legend Left leads on where one reads from right to left', async () => {
+    const { tile } = stage('<target-column owner="user:ann" style="width:480px;height:320px"></target-column>', {
+      locale: 'ar',
+    });
+    await drawn(tile);
+    const [first, second] = tile.shadowRoot!.querySelectorAll<HTMLElement>('.legend button');
+    first!.focus();
+    first!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
+    await tile.updateComplete;
+    expect([first!.tabIndex, second!.tabIndex]).to.deep.equal([-1, 0]);
+  });
+
+  it('I2 the focus stays in the legend when all series are shown again', async () => {
+    const tile = column();
+    await drawn(tile);
+    buttonNamed(tile, 'target')!.click();
+    await tile.updateComplete;
+    const all = buttonNamed(tile, 'Show all')!;
+    all.focus();
+    all.click();
+    await tile.updateComplete;
+    expect(tile.shadowRoot!.activeElement?.textContent.trim()).to.equal('actual');
   });
 
   it('E2 the button that shows only one series takes the focus, though nothing in the legend has it before', async () => {

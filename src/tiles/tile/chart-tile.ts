@@ -126,7 +126,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     const scale = chart.scale?.join() ?? '';
     if (this.#view?.figure === figure && this.#view.scale === scale) return this.#view.view;
     const { messages } = locale;
-    const { showAll, showTable, showChart, onlyThis, more } = messages;
+    const { legend, showAll, showTable, showChart, onlyThis, more } = messages;
     const view: ChartView = {
       chart,
       get name() {
@@ -135,7 +135,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
       get summary() {
         return `${name()}: ${figure.summary}`;
       },
-      words: { showAll, showTable, showChart, onlyThis, more: (count) => more(locale.count(count)) },
+      words: { legend, showAll, showTable, showChart, onlyThis, more: (count) => more(locale.count(count)) },
     };
     this.#view = { figure, scale, view };
     return view;
