@@ -20,7 +20,7 @@ import { dayIn } from './day-watch.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
 import { explain, failureOf } from './failure.ts';
 import { hintAt } from './hints.ts';
-import { isAnsweredAlike, isGoodFor, type Question } from './question.ts';
+import { isAnsweredAlike, isGoodFor, makesOld, type Question } from './question.ts';
 import { loadAllowed, rightsOf } from './policy.ts';
 import { sameData } from './same-data.ts';
 
@@ -322,7 +322,7 @@ export class FiguresController implements ReactiveController {
   /** Age of figures that were judged by a day that is over, or made of its data, while those of today are asked for. */
   get #age(): string | undefined {
     const { asOf, dataAt } = this.measured?.figures ?? {};
-    if (!dataAt || !this.#asked || !this.#isGood(this.#asked)) return undefined;
+    if (!dataAt || !this.#asked || !this.#good || !makesOld(this.#asked, this.#good.question)) return undefined;
     const { board, settings } = this.#asked;
     const { locale, timeZone, today } = board;
     const came = Date.parse(dataAt);

@@ -16,6 +16,13 @@ export function isGoodFor(question: Question, earlier: Question): boolean {
   return isSame(question, earlier) || isSame(anyDay(question), anyDay(earlier));
 }
 
+/** Whether time makes figures of an earlier question old while this one is asked: of another one, where both follow the clock. */
+export function makesOld(question: Question, earlier: Question): boolean {
+  return (
+    isGoodFor(question, earlier) || [question, earlier].every(({ settings, board }) => settings.asOf === board.today)
+  );
+}
+
 /** Members of the board's state on which an answer and its words depend. */
 const ANSWERED_BY = ['version', 'policy', 'locale', 'notes'] as const satisfies (keyof BoardState)[];
 

@@ -83,6 +83,23 @@ describe('figures of a day that is over', () => {
     expect((await figuresWhen(tile, ({ reason }) => !reason)).message).to.equal('Figures from yesterday, 6:00 PM');
   });
 
+  it('R1 S3 say how old they are while another question is asked', async () => {
+    const { source, tile } = await left('<target-number></target-number>');
+    source.hold();
+    tile.setAttribute('owner', 'group:north');
+    turn(evening(16));
+    const old = await figuresWhen(tile, ({ message }) => !!message);
+    expect([old.stale, old.message]).to.deep.equal([true, 'Figures from yesterday, 6:00 PM']);
+  });
+
+  it('R1 are not old because another, fixed day is asked for', async () => {
+    const { source, board, tile } = await left();
+    source.hold();
+    board.setAttribute('as-of', '2026-09-10');
+    const { message } = await figuresWhen(tile, ({ stale }) => stale);
+    expect(message).to.equal(undefined);
+  });
+
   it('R1 S3 that a new tile finds say how old they are while the source is asked', async () => {
     const { source, board } = await left('<target-number period="2026-Q1"></target-number>');
     source.hold();
