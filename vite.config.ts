@@ -171,7 +171,9 @@ const demo: UserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: [`${root}demo/index.html`, `${root}demo/adventureworks.html`] },
+    rolldownOptions: {
+      input: ['index', 'team', 'seller', 'wall', 'adventureworks'].map((page) => `${root}demo/${page}.html`),
+    },
   },
 };
 

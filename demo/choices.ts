@@ -102,5 +102,6 @@ export function followChoices(
 function remember(chosen: Record<string, string>): void {
   const kept = Object.entries(chosen).filter(([name, value]) => value !== DEFAULTS[name as keyof typeof DEFAULTS]);
   const query = new URLSearchParams(kept).toString();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.roles a')) link.search = query;
   history.replaceState(null, '', query ? `?${query}` : location.pathname);
 }

@@ -49,6 +49,18 @@ test('every tile of the dashboard shows figures, and the page does nothing that 
   assert.deepEqual(problems, []);
 });
 
+for (const page of ['team', 'seller', 'wall']) {
+  test(`every tile of the board for one role shows figures, in two languages: ${page}`, async () => {
+    for (const query of ['', '?locale=nl-NL&theme=dark']) {
+      const { page: opened, problems } = await openPage(browser, `${server.origin}/${page}.html${query}`);
+      const shown = await states(opened);
+      assert.ok(shown.length >= 4, `only ${shown.length} tiles`);
+      assert.deepEqual(new Set(shown), new Set(['ready']));
+      assert.deepEqual(problems, []);
+    }
+  });
+}
+
 test('thirty thousand sales are asked for once by all tiles', async () => {
   server.paths.length = 0;
   const { page } = await openPage(browser, `${server.origin}/`);
