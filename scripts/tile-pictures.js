@@ -30,7 +30,9 @@ export async function openTiles() {
     // The space beside a picture is a third more than the size of type, at both sides.
     const { fontSize = 12 } = plot;
     const size = { width: plot.width + (8 / 3) * fontSize, plotHeight: plot.height, fontSize };
-    return tileSvg(kinds[kind], createLocale(tag, textsOf(tag)), facts, {
+    // The tag is that of the words; lines of the reader may begin at the other side.
+    const reader = told.rtl ? 'ar' : tag;
+    return tileSvg(kinds[kind], createLocale(reader, textsOf(tag), tag), facts, {
       ...size,
       colors: palette('light'),
       id: 'hatch',
@@ -87,6 +89,7 @@ export function tellTiles() {
     .map((tile) => ({
       kind: tile.localName,
       tag: tile.shadowRoot.querySelector('.tile').lang || 'en',
+      rtl: tile.shadowRoot.querySelector('.tile').dir === 'rtl',
       facts: JSON.parse(JSON.stringify(tile.facts)),
       plot: sizeOf(tile.shadowRoot.querySelector('.plot > svg, .content > svg')) ?? { width: tile.clientWidth },
       notes: within(tile, '#notes li'),

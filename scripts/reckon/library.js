@@ -7,6 +7,7 @@ import { intervalPoints } from '../../src/model/interval-points.ts';
 import { partPoints } from '../../src/model/parts.ts';
 import { ask, isRefusal } from '../../src/model/question.ts';
 import { onlySeen } from '../../src/model/seen.ts';
+import { atOnce } from '../../src/model/steps.ts';
 
 const WORDS = {
   company: 'company',
@@ -31,6 +32,6 @@ export async function answering({ organisation, sales, sets, types }) {
     if (isRefusal(question)) return { refused: question.reason };
     const actuals = await source.actuals(question.queries, options);
     const loaded = await Promise.all(question.sets.map((key) => repository.load(key, options)));
-    return onlySeen(measure(question, actuals, loaded, WORDS, POINTS[request.shape]), maySee);
+    return onlySeen(atOnce(measure(question, actuals, loaded, WORDS, POINTS[request.shape])), maySee);
   };
 }
