@@ -57,7 +57,7 @@ export function paintLegend(
     part="legend"
     role="toolbar"
     aria-label=${words.legend}
-    @keydown=${(event: KeyboardEvent) => moveFocus(event, rtl)}
+    @keydown=${(event: KeyboardEvent) => moveFocus(event, rtl, stay)}
     @focusin=${(event: Event) => stay(buttonsOf(event).indexOf(event.target as HTMLButtonElement))}
   >
     ${entries.map(entry)}${hidden.size ? html`<li role="none"><button class="all" tabindex=${tab(entries.length * 2)} @click=${showAll}>${words.showAll}</button></li>` : nothing}
@@ -69,7 +69,7 @@ function buttonsOf({ currentTarget }: Event): HTMLButtonElement[] {
 }
 
 /** Left and Right lead to the next button in the direction of reading, and from the last to the first. */
-function moveFocus(event: KeyboardEvent, rtl: boolean): void {
+function moveFocus(event: KeyboardEvent, rtl: boolean, stay: (at: number) => void): void {
   const { key, target, ctrlKey, metaKey, altKey } = event;
   const buttons = buttonsOf(event);
   const at = buttons.indexOf(target as HTMLButtonElement);
@@ -83,7 +83,10 @@ function moveFocus(event: KeyboardEvent, rtl: boolean): void {
   const to = steps[key];
   if (to === undefined || ctrlKey || metaKey || altKey) return;
   event.preventDefault();
-  buttons.at(to % buttons.length)!.focus();
+  const next = buttons.at(to % buttons.length)!;
+  // A window behind another one moves its focus without an event.
+  stay(buttons.indexOf(next));
+  next.focus();
 }
 
 /** The series of a chart, each with the notation it is drawn in. */

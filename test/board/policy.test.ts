@@ -139,7 +139,10 @@ describe('rights at the moment of showing', () => {
 
   for (const refresh of REFRESHES) {
     it(`T24 a bar that may not be seen any more is gone at once, while a refresh ${refresh[0]}`, async () => {
-      const { board, tile } = await refreshing('<target-bar owner="group:north"></target-bar>', refresh);
+      const { board, tile } = await refreshing(
+        '<target-bar owner="group:north" style="height: 320px"></target-bar>',
+        refresh,
+      );
       const walk = await until(() => tile.shadowRoot!.querySelector<HTMLElement>('.walk'));
       for (const key of ['Home', 'End']) walk.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
       await until(() => tile.shadowRoot!.querySelector('.tip')?.textContent.includes('Bob Carr'));

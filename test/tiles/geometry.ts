@@ -21,7 +21,9 @@ export function piecesOf(tile: Element): Piece[] {
     if (!node.textContent!.trim() || element.closest('style, .sr, .only, [hidden]')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const whole = inkOf(range.getBoundingClientRect(), element);
+    // Firefox tells of a range in an SVG text where it would be without the places of its letters.
+    const box = (element instanceof SVGElement ? element : range).getBoundingClientRect();
+    const whole = inkOf(box, element);
     if (whole.width && whole.height)
       pieces.push({ element, text: node.textContent!.trim(), whole, seen: seenOf(element, whole, tile) });
   }
@@ -30,7 +32,8 @@ export function piecesOf(tile: Element): Piece[] {
 
 /** A line's box without the room above capitals and below the baseline that figures leave empty. */
 function inkOf({ left, top, width, height }: DOMRect, element: Element): DOMRect {
-  const air = parseFloat(getComputedStyle(element).fontSize) * 0.12;
+  // Of a text in SVG browsers tell more of it.
+  const air = parseFloat(getComputedStyle(element).fontSize) * (element instanceof SVGElement ? 0.2 : 0.12);
   return new DOMRect(left, top + air, width, Math.max(0, height - 2 * air));
 }
 
