@@ -44,8 +44,8 @@ const spoken = (element: Element) =>
 export const numbersIn = (text: string): number[] =>
   (text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((digits) => Number(digits.replaceAll(',', '')));
 
-/** The shapes of its picture. */
+/** The shapes of its picture, without the samples that explain them. */
 export const shapesOf = (tile: Element): string[] =>
-  [...(tile.shadowRoot?.querySelectorAll('.plot svg path, svg[viewBox] path') ?? [])].map(
-    (path) => path.getAttribute('d') ?? '',
-  );
+  [...(tile.shadowRoot?.querySelectorAll('.plot svg path, svg[viewBox] path') ?? [])]
+    .filter((path) => !path.closest('#notes'))
+    .map((path) => path.getAttribute('d') ?? '');
