@@ -34,7 +34,7 @@ export interface GuideTexts {
   readonly brokenName: string;
   readonly broken: string;
 
-  /** What is expected by today, of the target, for so many days. */
+  /** The part of the target that is expected by today, for so many days. */
   due(expected: string, target: string, days: string): string;
   /** Of what a forecast is divided by. */
   readonly shareExpected: string;

@@ -131,7 +131,7 @@ interface HeldFigures {
   readonly fresh: boolean;
 }
 
-/** What is held, judged by the day on which its sales came; nothing where that day would have asked for others. */
+/** Figures of held sales, judged by the day on which those came; nothing where that day would have asked for others. */
 function ofItsDay(held: HeldFigures, inquiry: Inquiry, dayOf: LoadOptions['dayOf']): HeldFigures | undefined {
   const { settings } = inquiry;
   const asOf = dayOf && held.soldAt < Infinity ? dayOf(held.soldAt) : settings.asOf;

@@ -100,7 +100,7 @@ function renderVerdict({ status, gap }: StatusView, isSaid: boolean): TemplateRe
   </div>`;
 }
 
-/** What remains to be done, where it will end, and what else the figure is compared with. */
+/** Lines about the rest: what remains to be done, where it will end, what else the figure is compared with. */
 function renderMore({ sentence, outlook, comparisons }: StatusView, isSaid: boolean): TemplateResult {
   const hidden = isSaid ? 'true' : nothing;
   return html`<p class="todo parts" part="sentence" aria-hidden=${hidden} ?hidden=${!sentence.length}>

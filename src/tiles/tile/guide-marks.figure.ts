@@ -19,7 +19,7 @@ const LEFT = 'M4 6l8-4.5v9z';
 const UP = 'M8 1.5l5 9h-10z';
 const ACROSS = 'M8 0V12';
 
-/** What is drawn, in the order in which it is explained: the words that a look must have, and the form of its sample. */
+/** Marks in the order in which they are explained: the words that a look must have, and the form of its sample. */
 const MARKS = {
   actual: [['actual'], 'M0 3h16v6h-16z'],
   target: [['target'], FRAME],

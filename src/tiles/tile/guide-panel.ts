@@ -118,7 +118,7 @@ async function revisionOf(
   return since.find((one) => one.revision === revision);
 }
 
-/** Who set a target, unless the reader may not see that person (T24). */
+/** The name of the user who set a target, unless the reader may not see that user (T24). */
 function nameOf(board: BoardState, locale: Locale, id: string, sees: MaySee | undefined): string | undefined {
   if (sees && !sees(`user:${id}`)) return undefined;
   const user = board.store.organisation.held?.value.users.find((one) => one.id === id);

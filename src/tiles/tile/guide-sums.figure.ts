@@ -64,7 +64,7 @@ export function daysGone(locale: Locale, { daysGone: gone, daysTotal, dayKind }:
   return locale.messages.daysGone(locale.count(gone), locale.count(daysTotal), dayKind);
 }
 
-/** What still runs is held against what is expected by now, what is over against its target (N5). */
+/** The gap to what is expected by now of a running figure, to its target of one that is over (N5). */
 function difference({ locale, figure, insight, write, gap }: Sum): GuideLine | undefined {
   const { fields } = locale.messages;
   const { actual, expected, target, variance } = figure;
@@ -76,7 +76,7 @@ function difference({ locale, figure, insight, write, gap }: Sum): GuideLine | u
   return { name, text: `${sign}${gap(value, actual, base)} = ${write(actual)} \u2212${NBSP}${write(base)}` };
 }
 
-/** What remains to be done, over the days left (M4). */
+/** The rest of the target over the days left (M4). */
 function needed({ locale, texts, figure, insight, manner, write }: Sum): GuideLine | undefined {
   const { actual, target } = figure;
   const { needed: perDay = 0, daysLeft, lowerIsBetter } = insight;

@@ -10,7 +10,7 @@ export interface Guide {
   readonly facts: readonly GuideLine[];
 }
 
-/** What is known of a tile's data beside its figures, in words. */
+/** Facts of a tile's data beside its figures, in words. */
 export interface GuideOrigin {
   /** How old the data are. */
   readonly age?: string;

@@ -15,7 +15,7 @@ export interface TileState {
   readonly busy?: boolean;
   /** It takes so long that the tile says so. */
   readonly slow?: boolean;
-  /** What the page allows refuses the figures. */
+  /** The page's policy refuses the figures. */
   readonly refused?: boolean;
   /** Bytes of the file that is being loaded. */
   readonly progress?: { readonly loaded: number; readonly total?: number };
