@@ -72,6 +72,19 @@ describe('what a tile shows, behind its ⓘ', () => {
     }).timeout(30_000);
   }
 
+  it('is gone when its panel closes or its board is moved, so that no earlier numbers are left in it', async () => {
+    const { board, tile } = stage('<target-gauge measure="count"></target-gauge>'); // with a note, which stays
+    await settled(tile);
+    await opened(tile);
+    find(tile, '.notes').click();
+    await tile.updateComplete;
+    expect(tile.shadowRoot!.querySelector('.guide')).to.equal(null);
+    await opened(tile);
+    board.parentElement!.append(board);
+    await tile.updateComplete;
+    expect(tile.shadowRoot!.querySelector('.guide')).to.equal(null);
+  });
+
   for (const tag of TAGS) {
     it(`M10 says the numbers that the tile shows, with how they come about: ${tag}`, async () => {
       const { tile } = stage(`<${tag} style="width: 900px; height: 600px"></${tag}>`);

@@ -112,7 +112,7 @@ export class NotesController implements ReactiveController {
       ${this.#isGuideMissing ? html`<p>${messages.notLoaded}</p>` : nothing}
       ${isLacking ? this.#renderRetry() : nothing}
       ${
-        this.#isReady
+        this.#open && this.#isReady
           ? html`<div class="title" role="heading" aria-level=${level}>${messages.guide}</div>
               <div class="guide"></div>`
           : nothing
