@@ -72,17 +72,44 @@ describe('what a tile shows, behind its ⓘ', () => {
     }).timeout(30_000);
   }
 
-  it('is gone when its panel closes or its board is moved, so that no earlier numbers are left in it', async () => {
-    const { board, tile } = stage('<target-gauge measure="count"></target-gauge>'); // with a note, which stays
-    await settled(tile);
-    await opened(tile);
-    find(tile, '.notes').click();
-    await tile.updateComplete;
-    expect(tile.shadowRoot!.querySelector('.guide')).to.equal(null);
-    await opened(tile);
-    board.parentElement!.append(board);
-    await tile.updateComplete;
-    expect(tile.shadowRoot!.querySelector('.guide')).to.equal(null);
+  describe('of a tile with notes, whose panel stays', () => {
+    const repository = memoryRepository({
+      sets: [{ ...TARGETS[0]!, rows: [{ owner: 'company', values: [5_000_00, ...Array<null>(11).fill(null)] }] }],
+    });
+    const noted = async (tag: string) => {
+      const { board, tile } = stage(`<${tag}></${tag}>`, {}, { ...world(), repository });
+      const { notes } = await settled(tile);
+      expect(notes.length).to.be.above(0);
+      await until(() => !!find(tile, '#notes'), 'notes');
+      return { board, tile };
+    };
+    const left = (tile: TileLike) => tile.shadowRoot!.querySelectorAll('#notes .guide').length;
+
+    it('is gone when that closes or its board is moved, so that no earlier numbers are left in it', async () => {
+      const { board, tile } = await noted('target-gauge');
+      await opened(tile);
+      expect(left(tile)).to.equal(1);
+      find(tile, '.notes').click();
+      await tile.updateComplete;
+      expect(left(tile)).to.equal(0);
+      await opened(tile);
+      board.parentElement!.append(board);
+      await tile.updateComplete;
+      expect(left(tile)).to.equal(0);
+    });
+
+    it('waits until the tile is in a document, where alone it has a size', async () => {
+      const { board, tile } = await noted('target-bar');
+      await opened(tile);
+      board.remove();
+      await tile.updateComplete;
+      find(tile, '.notes').click();
+      await tile.updateComplete; // would reject
+      expect(find(tile, '.guide').childElementCount).to.equal(0);
+      document.body.append(board);
+      await tile.updateComplete;
+      expect(find(tile, '.guide').childElementCount).to.equal(3);
+    });
   });
 
   for (const tag of TAGS) {

@@ -52,12 +52,18 @@ export class NotesController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#open && this.#isReady) this.#guide?.draw(this.#asked!.kind, this.#find('.guide')!);
+    // A tile out of the document has no size to draw for.
+    const isShown = this.#open && this.#isReady && this.#host.isConnected;
+    if (isShown) this.#guide?.draw(this.#asked!.kind, this.#find('.guide')!);
     if (this.#held && !this.#host.shadowRoot!.activeElement) this.#takeFocus();
   }
 
+  hostConnected(): void {
+    if (this.#open) this.#host.requestUpdate(); // opened out of the document
+  }
+
   hostDisconnected(): void {
-    this.#open = false;
+    if (this.#open) this.#turn();
   }
 
   /** The panel covers all but the heading. */
