@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { BROWSER_ARGS, findBrowser } from './browser.js';
+import { longestTask } from './longest-task.js';
 import { median, option, remark, tell } from './measuring.js';
 import { serve } from './serve.js';
 
@@ -97,30 +98,13 @@ async function measure(origin, name, limit) {
   const what = `${rows.toLocaleString('en')} rows of ${name} to first figures, against fetch, decode and one loop`;
   tell(what, `${(ms / yardstick).toFixed(2)} ×`, `${limit} ×`);
   for (const worker of [true, false]) {
-    const longest = await longestTask(browser, () =>
+    const longest = await longestTask(page, () =>
       page.evaluate(([src, mayWork]) => window.bench.ours(src, mayWork), [name, worker]),
     );
     const how = worker ? 'with a worker' : 'without';
     tell(`longest task of the page meanwhile, ${how} (${name})`, `${longest.toFixed(0)} ms`, '50 ms');
   }
   await browser.close();
-}
-
-/** Processor time of the page's longest task: what else the machine does must not count. */
-async function longestTask(browser, run) {
-  const session = await browser.newBrowserCDPSession();
-  const events = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  const traceConfig = { includedCategories: ['toplevel', 'devtools.timeline'] };
-  await session.send('Tracing.start', { traceConfig, transferMode: 'ReportEvents' });
-  await run();
-  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.end');
-  await complete;
-  const pages = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const isOfPage = ({ pid, tid }) => pages.some((page) => page.pid === pid && page.tid === tid);
-  const tasks = events.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && isOfPage(event));
-  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000));
 }
 
 async function measureLarge(origin, name) {

@@ -7,6 +7,7 @@ import type { AskOptions } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import { unlessAborted } from '../source/unless-aborted.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
+import { inSlices } from '../timing/in-slices.ts';
 import { plainCopy } from './plain-copy.ts';
 import { Database, type SaveTransaction, type TargetDatabase } from './targets/database.ts';
 import { checkChanges } from './targets/check-changes.ts';
@@ -70,7 +71,7 @@ class IndexedDbRepository implements TargetRepository {
         transaction.objectStore('meta').get('filled'),
       ]);
       const seen = sets.map((set) => seenOf(set, this.#rights));
-      return catalogueOf(seen, joinTypes(types, []), meta?.notes);
+      return inSlices(catalogueOf(seen, joinTypes(types, []), meta?.notes), options.signal);
     });
   }
 

@@ -8,6 +8,7 @@ import { deepFreeze } from '../source/freeze.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { loadCode } from '../source/load-code.ts';
 import { SharedLoad } from './files/shared-load.ts';
+import { inSlices } from '../timing/in-slices.ts';
 import { plainCopy } from './plain-copy.ts';
 import {
   catalogueOf,
@@ -15,6 +16,7 @@ import {
   checkHistory,
   checkKey,
   checkRow,
+  copiesOf,
   deniedBy,
   emptySet,
   type Fill,
@@ -64,16 +66,14 @@ class MemoryRepository implements TargetRepository {
     this.#fill = fill;
     this.#initial = plainCopy({ sets, types });
     this.#notes = plainCopy(notes);
+    checkFilling(this.#initial);
     this.#take(this.#initial);
   }
 
   async catalogue(options: AskOptions) {
     await this.#ready(options);
-    return catalogueOf(
-      [...this.#sets.values()].map((set) => seenOf(set, this.#rights)),
-      this.#types,
-      this.#notes,
-    );
+    const sets = [...this.#sets.values()].map((set) => seenOf(set, this.#rights));
+    return inSlices(catalogueOf(sets, this.#types, this.#notes), options.signal);
   }
 
   async load(key: TargetKey, options: AskOptions) {
@@ -163,25 +163,26 @@ class MemoryRepository implements TargetRepository {
     const filling = new SharedLoad<void>(async (signal) => {
       const filled = await this.#fill?.({ signal, after, reload: !!reload });
       signal.throwIfAborted();
-      if (filled && this.#filling === filling) this.#refill(filled);
+      if (!filled || this.#filling !== filling) return;
+      const sets = await inSlices(copiesOf(filled), signal);
+      // Something may have been saved, or asked anew, while a long file was copied.
+      if (this.#filling === filling && !this.#isEdited) this.#refill({ ...filled, sets });
     });
     return filling;
   }
 
-  #refill(filling: Filling) {
-    if (this.#isEdited) return;
+  #refill({ sets, types, notes }: Filling) {
     this.#sets.clear();
     this.#types = [];
     this.#take(this.#initial);
-    this.#take(filling);
-    this.#notes = structuredClone(filling.notes ?? []);
+    this.#take({ sets, types });
+    this.#notes = structuredClone(notes ?? []);
   }
 
-  #take(filling: Filling) {
-    checkFilling(filling);
-    const { sets, types = [] } = filling;
-    for (const set of sets) this.#sets.set(setId(set), deepFreeze(structuredClone(set)));
-    this.#types = joinTypes(this.#types, structuredClone(types));
+  /** Takes sets that nobody else changes. */
+  #take({ sets, types }: Filling) {
+    for (const set of sets) this.#sets.set(setId(set), deepFreeze(set));
+    this.#types = joinTypes(this.#types, structuredClone(types ?? []));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Group, Organisation, User } from './organisation.ts';
 import { idOf, levelOf, type OwnerKey } from './owner.ts';
+import { atOnce, eachOf, type Steps } from './steps.ts';
 import type { TargetCatalogue } from './target.ts';
 
 /** Everybody that figures can be asked for. */
@@ -16,21 +17,29 @@ const known = new WeakMap<Organisation, { readonly catalogue: TargetCatalogue; r
  * so the directory is made once for them.
  */
 export function directoryOf(organisation: Organisation, catalogue: TargetCatalogue): Directory {
+  return atOnce(makingDirectory(organisation, catalogue));
+}
+
+/** The same in steps, for whoever wants it made before it is needed. */
+export function* makingDirectory(organisation: Organisation, catalogue: TargetCatalogue): Steps<Directory> {
   const before = known.get(organisation);
   if (before?.catalogue === catalogue) return before.directory;
-  const directory = readDirectory(organisation, catalogue);
+  const directory = yield* readDirectory(organisation, catalogue);
   known.set(organisation, { catalogue, directory });
   return directory;
 }
 
-function readDirectory(organisation: Organisation, catalogue: TargetCatalogue): Directory {
+function* readDirectory(organisation: Organisation, catalogue: TargetCatalogue): Steps<Directory> {
   const groups = new Map(organisation.groups.map((group) => [group.id, group]));
-  const users = new Map(organisation.users.map((user) => [user.id, user]));
+  const users = new Map<string, User>();
+  yield* eachOf(organisation.users, (user) => users.set(user.id, user));
   if (!organisation.listed) {
-    for (const owner of catalogue.owners) {
+    yield* eachOf(catalogue.owners, (owner) => {
+      if (owner === 'company') return;
       const place: Map<string, Group | User> = levelOf(owner) === 'group' ? groups : users;
-      if (owner !== 'company' && !place.has(idOf(owner))) place.set(idOf(owner), { id: idOf(owner) });
-    }
+      const id = idOf(owner);
+      if (!place.has(id)) place.set(id, { id });
+    });
   }
   return { groups, users };
 }

@@ -1,7 +1,7 @@
 import type { Actuals, ActualsQuery } from '../model/actual.ts';
 import { addMonths, isDay } from '../model/day.ts';
 import { eachOf, type Steps } from '../model/steps.ts';
-import type { TargetKey } from '../model/target.ts';
+import type { TargetCatalogue, TargetKey, TargetSet } from '../model/target.ts';
 import {
   check,
   choice,
@@ -16,7 +16,7 @@ import {
   text,
   whole,
 } from '../source/shape.ts';
-import { interval, key, owner, targetSet, targetType } from '../source/target-shapes.ts';
+import { bareSet, interval, key, owner, targetRow, targetType } from '../source/target-shapes.ts';
 
 const named = list(record({ id: text }));
 const between = (from: number, to: number) =>
@@ -40,12 +40,19 @@ export const organisation = record({
   targetTypes: maybe(list(targetType)),
 });
 
-export const catalogue = record({
+const catalogue = record({
   types: list(targetType),
   sets: list(record({ ...key, interval })),
-  owners: list(owner),
+  owners: fits('[…]', Array.isArray),
   currencies: list(text),
 });
+
+/** Refuses a repository's catalogue of another shape, owner by owner. */
+export function* checkCatalogue(listed: TargetCatalogue): Steps<void> {
+  check(catalogue, listed, 'catalogue');
+  let at = 0;
+  yield* eachOf(listed.owners, (one) => check(owner, one, `catalogue.owners[${at++}]`));
+}
 
 /** Answers of a source, but for their cells. */
 const answers = (count: number) =>
@@ -78,10 +85,13 @@ function cellOf({ from, to, items, byItem, grain }: ActualsQuery): Shape {
   });
 }
 
-/** The set of a key. */
-export function setOf({ year, targetType }: TargetKey): Shape {
-  const own = record({ year: choice(year), targetType: choice(targetType) });
-  return (set) => own(set) ?? targetSet(set);
+/** Refuses what is not the set of a key, row by row. */
+export function* checkSet({ year, targetType }: TargetKey, set: TargetSet): Steps<void> {
+  check(record({ year: choice(year), targetType: choice(targetType) }), set, 'load');
+  check(bareSet, set, 'load');
+  const row = targetRow(set.interval);
+  let at = 0;
+  yield* eachOf(set.rows, (one) => check(row, one, `load.rows[${at++}]`));
 }
 
 export const revisions = list(

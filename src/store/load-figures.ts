@@ -1,5 +1,6 @@
 import type { Actuals } from '../model/actual.ts';
 import type { Day } from '../model/day.ts';
+import { makingDirectory } from '../model/directory.ts';
 import { measure, refuse } from '../model/figures-of.ts';
 import type { Measured, Words } from '../model/insight.ts';
 import type { Organisation } from '../model/organisation.ts';
@@ -56,6 +57,7 @@ export async function loadFigures(
 
   const all = <T>(answers: readonly Answer<T>[]) => Promise.all(answers.map((answer) => answer.ask(signal)));
   const context = await Promise.all([store.organisation.ask(signal), store.catalogue.ask(signal)]);
+  await inSlices(makingDirectory(context[0].value, context[1].value), signal); // which `ask` needs at once
   const { actuals, sets, figures } = pursue(inquiry, ...context);
   const answers = await Promise.all([all(actuals), all(sets)]);
   return inTurn(unlessAborted(() => figures(...answers), signal));

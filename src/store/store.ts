@@ -6,7 +6,7 @@ import { isRevoked, SourceError } from '../source/source-error.ts';
 import { check, list, type Shape } from '../source/shape.ts';
 import type { Saved, TargetRepository } from '../source/target-repository.ts';
 import { targetSet } from '../source/target-shapes.ts';
-import { catalogue, checkActuals, organisation, revisions, setOf } from './answer-shapes.ts';
+import { checkActuals, checkCatalogue, checkSet, organisation, revisions } from './answer-shapes.ts';
 import { inSlices } from '../timing/in-slices.ts';
 import { Answer } from './answer.ts';
 import { attempt } from './attempt.ts';
@@ -71,9 +71,13 @@ export class Store {
       (queries, signal) => this.#ask(queries, signal),
       (callback) => void this.#patience.schedule(callback, 0),
     );
-    this.organisation = this.#answer('organisation', (options) => source!.organisation(options), organisation);
+    this.organisation = this.#answer(
+      'organisation',
+      (options) => source!.organisation(options),
+      shaped(organisation, 'organisation'),
+    );
     const listed = async (options: AskOptions) => repository?.catalogue(options) ?? NO_TARGETS;
-    this.catalogue = this.#answer('catalogue', listed, catalogue);
+    this.catalogue = this.#answer('catalogue', listed, (all, signal) => inSlices(checkCatalogue(all), signal));
   }
 
   /** Grows when a question may get another answer than before. */
@@ -96,7 +100,7 @@ export class Store {
     return this.#kept(this.#sets, `${year} ${targetType}`, () => {
       const load = async (options: AskOptions) =>
         this.#repository?.load(key, options) ?? { ...key, interval: 'month' as const, rows: [], revision: 0 };
-      return this.#answer('load', load, setOf(key));
+      return this.#answer('load', load, (set, signal) => inSlices(checkSet(key, set), signal));
     });
   }
 
@@ -242,8 +246,11 @@ export class Store {
     return answer;
   }
 
-  #answer<T>(method: Method, call: Call<T>, shape: Shape): Answer<T> {
-    return new Answer((signal) => this.#call(method, signal, call, shaped(shape, method)), this.#patience);
+  #answer<T>(method: Method, call: Call<T>, checked: (answer: T, signal: AbortSignal) => unknown): Answer<T> {
+    return new Answer(
+      (signal) => this.#call(method, signal, call, (answer) => checked(answer, signal)),
+      this.#patience,
+    );
   }
 
   async #ask(queries: readonly ActualsQuery[], signal: AbortSignal): Promise<readonly Actuals[]> {

@@ -40,7 +40,7 @@ describe('the demo’s data', () => {
       thresholds: [0.9, 1],
       ...more,
     };
-    const question = ask(request, settings, organisation, catalogueOf(targets.sets, targets.types));
+    const question = ask(request, settings, organisation, atOnce(catalogueOf(targets.sets, targets.types)));
     if (isRefusal(question)) throw new Error(`refused: ${question.reason}`);
     const actuals = await source.actuals(question.queries, { signal });
     const sets = targets.sets.filter((set) =>

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { directoryOf, liesIn } from '../../src/model/directory.ts';
+import { directoryOf, liesIn, makingDirectory } from '../../src/model/directory.ts';
 import type { OwnerKey } from '../../src/model/owner.ts';
+import { atOnce, STEP } from '../../src/model/steps.ts';
 import { catalogueOf } from './answering.ts';
 
 describe('who lies in whom', () => {
@@ -33,4 +34,20 @@ describe('who lies in whom', () => {
       expect(liesIn(inner, outer, directory)).to.equal(lies);
     });
   }
+});
+
+describe('who is there', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `user:u${at}` as const);
+
+  it('is put in order in steps, once for all tiles that ask about the same answers', () => {
+    const organisation = { listed: false, groups: [], users: [] };
+    const catalogue = { ...catalogueOf([]), owners: many(2 * STEP) };
+    const work = makingDirectory(organisation, catalogue);
+    expect([work.next().done, work.next().done]).to.deep.equal([false, false]);
+    const { value } = work.next();
+    expect(value!.users.size).to.equal(2 * STEP);
+    expect(directoryOf(organisation, catalogue)).to.equal(value);
+    expect(atOnce(makingDirectory(organisation, catalogue))).to.equal(value);
+    expect(directoryOf(organisation, { ...catalogue })).not.to.equal(value);
+  });
 });

@@ -4,7 +4,7 @@ import type { Organisation } from '../../src/model/organisation.ts';
 import type { Revision, TargetCatalogue, TargetSet } from '../../src/model/target.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import { STEP } from '../../src/model/steps.ts';
-import { checkActuals } from '../../src/store/answer-shapes.ts';
+import { checkActuals, checkCatalogue, checkSet } from '../../src/store/answer-shapes.ts';
 import { actuals, bench, forever, ORGANISATION, outcome, query, settled } from './by-hand.ts';
 
 const KEY = { year: 2026, targetType: 'all-sales.amount' };
@@ -143,6 +143,17 @@ describe('T27 answers of a wrong shape', () => {
       expect(looked).to.equal(step * STEP);
     }
     expect(() => work.next()).to.throw(SourceError, `actuals[0].cells[${3 * STEP}]`);
+  });
+
+  it('are looked through in steps where they are targets of many owners too', () => {
+    const rows = Array.from({ length: 3 * STEP }, (_, at) => ({ owner: `user:u${at}` as const, values: VALUES }));
+    const wrong = { owner: 'company' as const, values: [1] };
+    const sets = checkSet(KEY, { ...SET, rows: [...rows, wrong] });
+    const listed = checkCatalogue({ ...CATALOGUE, owners: [...rows.map(({ owner }) => owner), 'nobody' as never] });
+    for (const work of [sets, listed])
+      for (let step = 1; step <= 3; step += 1) expect(work.next().done).to.equal(false);
+    expect(() => sets.next()).to.throw(SourceError, `load.rows[${3 * STEP}].values`);
+    expect(() => listed.next()).to.throw(SourceError, `catalogue.owners[${3 * STEP}]`);
   });
 
   for (const [method, answer, path, expected, asked] of WRONG) {

@@ -1,5 +1,7 @@
 import { fiscalYearOf } from '../../model/fiscal.ts';
 import type { FiscalYear } from '../../model/organisation.ts';
+import type { Steps } from '../../model/steps.ts';
+import { inSlices } from '../../timing/in-slices.ts';
 import type { FetchFileOptions } from '../files/fetch-file.ts';
 import type { Forms } from './forms.ts';
 import { Layout } from './layout.ts';
@@ -35,7 +37,7 @@ export async function loadTargets(
   return withForms(spec, async (forms) => {
     const writer = new TargetWriter(src, spec, forms, options);
     await table.read(writer);
-    return writer.end();
+    return inSlices(writer.end(), options.signal);
   });
 }
 
@@ -74,8 +76,8 @@ class TargetWriter implements RowSink {
     this.#table.refusals.add(line, value);
   }
 
-  end(): TargetsFile {
-    const file = this.#table.finish();
+  *end(): Steps<TargetsFile> {
+    const file = yield* this.#table.finish();
     checkRefused(this.#table.refusals, this.#rows, this.#file);
     return file;
   }

@@ -3,6 +3,7 @@ import type { Note } from '../../model/note.ts';
 import type { Organisation, TargetType } from '../../model/organisation.ts';
 import { idOf, levelOf, type OwnerKey } from '../../model/owner.ts';
 import { rowCurrency } from '../../model/row-currency.ts';
+import { eachOf, type Steps } from '../../model/steps.ts';
 import type { TargetInterval, TargetRow, TargetSet, TargetValue } from '../../model/target.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 import { minorOf } from './decimal-text.ts';
@@ -42,6 +43,7 @@ interface OpenSet {
   readonly type: TargetType;
   readonly interval: TargetInterval;
   readonly rows: Map<string, OpenRow>;
+  readonly byOwner: Map<OwnerKey, OpenRow[]>;
 }
 
 export interface TargetTableOptions {
@@ -59,7 +61,6 @@ export class TargetTable {
   readonly #options: TargetTableOptions;
   readonly #sets = new Map<string, OpenSet>();
   readonly #items = new Map<string, Set<string>>();
-  readonly #byOwner = new Map<OpenSet, Map<OwnerKey, OpenRow[]>>();
   readonly #ownerLines = new Map<OwnerKey, number>();
   #groups?: ReadonlyMap<string, string | undefined>;
 
@@ -82,9 +83,10 @@ export class TargetTable {
     checkNames(this.#ownerLines.size, this.#file, 'owner', owner);
   }
 
-  finish(): TargetsFile {
+  *finish(): Steps<TargetsFile> {
     const open = [...this.#sets.values()];
-    const sets = open.map((set) => this.#finishSet(set));
+    const sets: TargetSet[] = [];
+    for (const set of open) sets.push(yield* this.#finishSet(set));
     const types = new Map(open.map(({ type }) => [type.id, this.#typeWithItems(type)]));
     this.#countUnknownOwners();
     const notes = [this.refusals, this.#duplicates, this.#unknown].flatMap((count) => count.notes());
@@ -94,7 +96,7 @@ export class TargetTable {
   #setOf({ year, type, interval }: TargetEntry, line: number): OpenSet {
     const key = `${year} ${type.id}`;
     let set = this.#sets.get(key);
-    if (!set) this.#sets.set(key, (set = { year, type, interval, rows: new Map() }));
+    if (!set) this.#sets.set(key, (set = { year, type, interval, rows: new Map(), byOwner: new Map() }));
     if (set.interval === interval) return set;
     const detail: SourceErrorDetail = { problem: 'bad-value', file: this.#file, line, path: 'interval' };
     throw new SourceError('invalid-data', `two intervals in ${this.#file} for ${key}: ${set.interval}, ${interval}`, {
@@ -109,8 +111,9 @@ export class TargetTable {
     return items ? { ...type, items: [...items] } : type;
   }
 
-  #finishSet(set: OpenSet): TargetSet {
-    const rows = [...set.rows.values()].map((row) => this.#finishRow(row, set));
+  *#finishSet(set: OpenSet): Steps<TargetSet> {
+    const rows: TargetRow[] = [];
+    yield* eachOf(set.rows.values(), (row) => rows.push(this.#finishRow(row, set)));
     return { year: set.year, targetType: set.type.id, interval: set.interval, rows, revision: 0 };
   }
 
@@ -131,20 +134,7 @@ export class TargetTable {
   #groupRows({ owner }: OpenRow, set: OpenSet): readonly OpenRow[] | undefined {
     if (levelOf(owner) !== 'user') return undefined;
     this.#groups ??= new Map(this.#options.organisation?.users.map(({ id, group }) => [id, group]));
-    return this.#rowsOf(set).get(`group:${this.#groups.get(idOf(owner))}`);
-  }
-
-  /** Rows of a set by their owner, put in order once for all users. */
-  #rowsOf(set: OpenSet): ReadonlyMap<OwnerKey, readonly OpenRow[]> {
-    let found = this.#byOwner.get(set);
-    if (found) return found;
-    this.#byOwner.set(set, (found = new Map()));
-    for (const row of set.rows.values()) {
-      const own = found.get(row.owner);
-      if (own) own.push(row);
-      else found.set(row.owner, [row]);
-    }
-    return found;
+    return set.byOwner.get(`group:${this.#groups.get(idOf(owner))}`);
   }
 
   #countUnknownOwners(): void {
@@ -159,8 +149,13 @@ export class TargetTable {
 
 function rowOf(set: OpenSet, { owner, item }: TargetEntry): OpenRow {
   const key = JSON.stringify([owner, item]);
-  let row = set.rows.get(key);
-  if (!row) set.rows.set(key, (row = { owner, item, locked: false, cells: new Map() }));
+  const before = set.rows.get(key);
+  if (before) return before;
+  const row = { owner, item, locked: false, cells: new Map() };
+  set.rows.set(key, row);
+  const own = set.byOwner.get(owner);
+  if (own) own.push(row);
+  else set.byOwner.set(owner, [row]);
   return row;
 }
 

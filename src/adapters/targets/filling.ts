@@ -1,15 +1,17 @@
-import { deepFreeze } from '../../source/freeze.ts';
+import { deepFreeze, freezing } from '../../source/freeze.ts';
 import type { Note } from '../../model/note.ts';
 import type { TargetType } from '../../model/organisation.ts';
 import type { OwnerKey } from '../../model/owner.ts';
 import { denyOpen, maySee, type PolicyReason, type Rights } from '../../model/policy.ts';
 import type { Applied } from '../../model/revision.ts';
-import type { TargetCatalogue, TargetChange, TargetSet } from '../../model/target.ts';
+import { eachOf, type Steps } from '../../model/steps.ts';
+import type { TargetCatalogue, TargetChange, TargetRow, TargetSet } from '../../model/target.ts';
 import type { AskOptions } from '../../source/data-source.ts';
-import { check, list, maybe, optional, record, text, whole } from '../../source/shape.ts';
+import { plainCopy } from '../plain-copy.ts';
+import { check, list, maybe, optional, record, type Shape, text, whole } from '../../source/shape.ts';
 import { SourceError } from '../../source/source-error.ts';
 import type { Saved } from '../../source/target-repository.ts';
-import { key, owner, targetSet, targetType } from '../../source/target-shapes.ts';
+import { bareSet, key, owner, targetRow, targetSet, targetType } from '../../source/target-shapes.ts';
 
 /** First content of a repository, such as that of a targets file. */
 export interface Filling {
@@ -27,11 +29,28 @@ export interface Filling {
  */
 export type Fill = (options: Pick<AskOptions, 'signal' | 'after'> & { readonly reload?: boolean }) => Promise<Filling>;
 
-const filling = record({ sets: list(targetSet), types: maybe(list(targetType)) });
+const filling = (set: Shape) => record({ sets: list(set), types: maybe(list(targetType)) });
+const [wholeFilling, bareFilling] = [filling(targetSet), filling(bareSet)];
 
 /** Refuses a filling of another shape, with the path. */
 export function checkFilling(filled: unknown): void {
-  check(filling, filled, 'fill');
+  check(wholeFilling, filled, 'fill');
+}
+
+/** Frozen copies of the sets of a filling, which stay as they are whatever their owner does. Refuses another shape, with the path. */
+export function* copiesOf(filled: Filling): Steps<readonly TargetSet[]> {
+  check(bareFilling, filled, 'fill');
+  const copies: TargetSet[] = [];
+  for (const [place, set] of filled.sets.entries()) {
+    const row = targetRow(set.interval);
+    const rows: TargetRow[] = [];
+    yield* eachOf(set.rows, (one) => {
+      check(row, one, `fill.sets[${place}].rows[${rows.length}]`);
+      rows.push(plainCopy(one));
+    });
+    copies.push({ ...plainCopy({ ...set, rows: [] }), rows });
+  }
+  return yield* freezing(copies);
 }
 
 const setKey = record(key);
@@ -79,16 +98,18 @@ export function emptySet(year: number, targetType: string): TargetSet {
 }
 
 /** Catalogue of `sets`, without values. A set without rows is not listed. */
-export function catalogueOf(
+export function* catalogueOf(
   sets: readonly TargetSet[],
   types: readonly TargetType[],
   notes: readonly Note[] = [],
-): TargetCatalogue {
+): Steps<TargetCatalogue> {
   const owners = new Set<OwnerKey>();
   const currencies = new Set<string>();
-  for (const { owner, currency } of sets.flatMap(({ rows }) => rows)) {
-    owners.add(owner);
-    if (currency) currencies.add(currency);
+  for (const { rows } of sets) {
+    yield* eachOf(rows, ({ owner, currency }) => {
+      owners.add(owner);
+      if (currency) currencies.add(currency);
+    });
   }
   const filled = sets.filter(({ rows }) => rows.length);
   return deepFreeze({
