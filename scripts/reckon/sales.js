@@ -2,17 +2,14 @@
 import { dayOf, monthOf } from './days.js';
 import { decimalsOf, minorOf, missing, ratioOf } from './money.js';
 import { decimal, rounded, shared, times } from './ratio.js';
+import { dayAt, minuteOf } from './zones.js';
 
-/** Hours and minutes ahead of UTC, of zones that never change their clocks. */
-const AHEAD = { UTC: 0, 'Asia/Tokyo': 540, 'Asia/Kolkata': 330, 'America/Phoenix': -420 };
-
-/** The day on which a sale is counted: a calendar date, or that of an instant in the organisation's zone. */
+/** The day on which a sale is counted: a calendar date, or that of an instant in the organisation's zone (A4). */
 function saleDay(text, timeZone) {
   const day = dayOf(text.slice(0, 10));
   const [, hours, minutes, offset] = /T(\d\d):(\d\d)(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
   if (!offset || !timeZone) return day;
-  const minute = 60 * Number(hours) + Number(minutes) - minutesOf(offset) + AHEAD[timeZone];
-  return day + Math.floor(minute / 1440);
+  return dayAt(minuteOf(day, Number(hours), Number(minutes)) - minutesOf(offset), timeZone, text.slice(0, 4));
 }
 
 function minutesOf(offset) {
