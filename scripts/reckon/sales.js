@@ -86,14 +86,15 @@ function weighted(line, measure) {
 }
 
 function valued({ cell, currency, items }, status, { exchange, currency: shown, missed }) {
-  const ids = [...items.keys()].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  // A sort would put `undefined` last; no item is the first of all.
+  const ids = [...items.keys()].map((id) => id ?? '').sort();
   const whole = shared(
-    ids.map((id) => items.get(id)),
+    ids.map((id) => items.get(id || undefined)),
     [1n, UNIT],
   );
   const conversion = ratioOf(currency, shown, cell.month, exchange);
   if (!conversion) missing(currency, shown, cell.month, exchange).forEach((one) => missed(one));
   if (!conversion) return [];
   const values = shared(whole, conversion);
-  return ids.map((item, place) => ({ ...cell, item, value: values[place] }));
+  return ids.map((id, place) => ({ ...cell, item: id || undefined, value: values[place] }));
 }
