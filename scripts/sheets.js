@@ -51,6 +51,7 @@ async function shoot([tag, size, scheme, font, text]) {
   await page.setViewport({ ...WINDOW, height: Math.min(height, 16_000) });
   await page.waitForFunction(readyTiles, { timeout: 60_000 });
   await page.waitForFunction(drawnTiles, { timeout: 60_000 });
+  await page.waitForNetworkIdle(); // code of a canvas comes late
   await page.screenshot({ path: `${folder}/${[tag, size, scheme, font, text].join('_')}.png`, fullPage: true });
   await page.close();
 }

@@ -81,17 +81,17 @@ export function failingSource(error: SourceError): DataSource {
   return { organisation: () => Promise.reject(error), actuals: () => Promise.reject(error) };
 }
 
-/** A source that answers once; after `fail` it can be reached no more. */
-export function fadingSource(): DataSource & { fail(): void } {
+const refuse = () =>
+  Promise.reject(new SourceError('forbidden', 'no access: sales.csv', { file: 'sales.csv', status: 401 }));
+
+/** A source that answers once; after `fail` it answers `then`: by default that it can be reached no more. */
+export function fadingSource(then: () => Promise<never> = refuse): DataSource & { fail(): void } {
   const real = house();
   const watchers = new Set<(what: 'actuals') => void>();
   let gone = false;
   return {
     organisation: (options) => real.organisation(options),
-    actuals: (queries, options) =>
-      gone
-        ? Promise.reject(new SourceError('forbidden', 'no access: sales.csv', { file: 'sales.csv', status: 401 }))
-        : real.actuals(queries, options),
+    actuals: (queries, options) => (gone ? then() : real.actuals(queries, options)),
     watch(changed) {
       watchers.add(changed);
       return () => watchers.delete(changed);

@@ -1,5 +1,5 @@
 // States that every tile is held against at every size, by a test and on sheets to look at.
-import { boardAround, house, targets, withAttributes } from './board.ts';
+import { boardAround, fadingSource, house, targets, withAttributes } from './board.ts';
 import type { Args, World } from './board.ts';
 import { organisation, sales, targetSets, TODAY } from './fixtures.ts';
 import { attributes, states } from './tile.ts';
@@ -44,6 +44,38 @@ const wanted = (factor: number) => ({
       })),
     ),
 });
+const WANTED = { year: 2026, targetType: 'all-sales.amount', interval: 'month', revision: 1 } as const;
+const yearly = (value: number) => Array<number>(12).fill(value);
+
+/** So many people, with names that differ at their ends, in scripts of both directions. */
+function crowd(count: number): World {
+  const people = Array.from({ length: count }, (_, at) => ({
+    id: `p${at}`,
+    name: `${['Nordwind Handelsmaatschappij Benelux ', 'שרה לוי ', '👩‍👩‍👧‍👦 Zoë '][at % 3]!.repeat(at % 5 ? 1 : 6)}${at + 1}`,
+  }));
+  const amounts = people.map(({ id }, at) => ({ date: '2026-03-02', user: id, amount: (at + 1) * 137.5 }));
+  const rows = people.map(({ id }, at) => ({ owner: `user:${id}` as const, values: yearly((at + 1) * 20_000) }));
+  return {
+    source: () => house({ organisation: { ...organisation, users: people }, sales: amounts }),
+    repository: () => targets([{ ...WANTED, rows }]),
+  };
+}
+
+/** Behind by a few cents of millions, and one gave back three euros: in millions that is nothing, and no less. */
+const nearly: World = {
+  source: () =>
+    house({
+      sales: [
+        { date: '2026-03-02', user: 'nina', amount: 1_000_002.97 },
+        { date: '2026-04-02', user: 'piet', amount: -3 },
+      ],
+    }),
+  repository: () =>
+    targets([
+      { ...WANTED, rows: [{ owner: 'group:north', values: [0, 0, 100_000_000, ...Array<number>(9).fill(0)] }] },
+    ]),
+};
+
 const unsold = { source: () => house({ sales: sales.filter(({ date }) => date > TODAY || date < '2026') }) };
 
 /** By name. In each of them the tile has figures. */
@@ -59,6 +91,10 @@ export const CASES: Readonly<Record<string, Case>> = {
   'zero target': of(states.ZeroTarget),
   'zero sales': by(unsold),
   stale: of(states.EarlierFigures),
+  'stale while refreshing': by({
+    source: () => fadingSource(() => new Promise(() => {})),
+    then: (board) => (board.source as ReturnType<typeof fadingSource>).fail(),
+  }),
   filtered: of(states.FilteredByBoard),
   'long name': called('Nordwind Handelsmaatschappij Benelux & Scandinavia '.repeat(4).trim()),
   emoji: called('🚀🚀 Nordwind 👩‍👩‍👧‍👦'),
@@ -77,6 +113,9 @@ export const CASES: Readonly<Record<string, Case>> = {
   'lower is better': of(attributes.LowerIsBetter),
   count: of(attributes.MeasureCount),
   'all compared': by({}, { compare: 'target previous-year forecast pipeline' }),
+  'one bar': by(crowd(1), { by: 'user' }),
+  '200 bars': by(crowd(200), { by: 'user' }),
+  'minus nothing': by(nearly, { owner: 'group:north', by: 'user' }),
   Dutch: by({ board: { locale: 'nl' } }, { owner: 'user:piet' }),
   'right to left': of(attributes.RightToLeft),
 };

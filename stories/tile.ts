@@ -136,7 +136,7 @@ export const states = {
   FileMissing: within({ source: () => failingSource(gone) }),
   UnreadableFile: within({ source: () => failingSource(unreadable) }),
   EarlierFigures: within({
-    source: fadingSource,
+    source: () => fadingSource(),
     then: (board) => (board.source as ReturnType<typeof fadingSource>).fail(),
   }),
   RowsLeftOut: within({ source: () => house(refused) }),

@@ -228,7 +228,8 @@ export class ChartController implements ReactiveController {
       then();
       this.#host.requestUpdate();
     };
-    return paintLegend(legendOf(chart), { hidden: this.#hidden, at: this.#legendAt, rtl }, words, {
+    const state = { hidden: this.#hidden, at: this.#legendAt, rtl, isOver: this.#scrollTop > 0 };
+    return paintLegend(legendOf(chart), state, words, {
       toggle: (key) => change(() => void (this.#hidden.delete(key) || this.#hidden.add(key))),
       only: (key) =>
         change(() => chart.series.forEach((one) => this.#hidden[one.key === key ? 'delete' : 'add'](one.key))),

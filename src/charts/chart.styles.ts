@@ -79,7 +79,7 @@ export const chartStyles = css`
     display: flex;
     align-items: center;
     justify-content: end;
-    background: var(--_surface);
+    background: var(--_ground);
     color: var(--_muted);
     pointer-events: none;
   }
@@ -90,10 +90,12 @@ export const chartStyles = css`
     display: flex;
     flex-wrap: wrap;
     column-gap: 0.75em;
-    background: var(--_surface);
     margin: 0;
     padding: 0;
     list-style: none;
+  }
+  [data-over] {
+    background: var(--_ground);
   }
   .legend li {
     position: relative;
@@ -142,7 +144,7 @@ export const chartStyles = css`
     padding-inline: 0.5em;
     border: 1px solid var(--_hairline);
     border-radius: 4px;
-    background: var(--_surface);
+    background: var(--_ground);
     color: var(--_text);
     white-space: nowrap;
     /* Not hidden: on its way here the keyboard has left the button before, and what is hidden takes no focus. */

@@ -20,7 +20,7 @@ export const interactionStyles = css`
     padding: 0.5rem 0.75rem;
     border: 1px solid var(--_hairline);
     border-radius: 4px;
-    background: var(--_surface);
+    background: var(--_ground);
     color: var(--_text);
     font: 0.75rem/1.35 var(--_font);
     font-variant-numeric: tabular-nums;
@@ -72,7 +72,7 @@ export const interactionStyles = css`
   .chart thead th {
     position: sticky;
     inset-block-start: 0;
-    background: var(--_surface);
+    background: var(--_ground);
     font-weight: 600;
   }
   @media (forced-colors: active) {

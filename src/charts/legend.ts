@@ -12,11 +12,12 @@ export interface LegendEntry {
   readonly form: Form;
 }
 
-/** How a legend stands: what it hides, and which of its buttons the Tab key leads to. */
+/** How a legend stands: what it hides, which of its buttons the Tab key leads to, and whether bars have moved under it. */
 export interface LegendState {
   readonly hidden: ReadonlySet<SeriesKey>;
   readonly at: number;
   readonly rtl: boolean;
+  readonly isOver: boolean;
 }
 
 export interface LegendActions {
@@ -30,7 +31,7 @@ export interface LegendActions {
 /** Buttons that hide and show a series, show only it, or all again (I2): a toolbar with one tab stop. */
 export function paintLegend(
   entries: readonly LegendEntry[],
-  { hidden, at, rtl }: LegendState,
+  { hidden, at, rtl, isOver }: LegendState,
   words: ChartWords,
   { toggle, only, all, stay }: LegendActions,
 ): TemplateResult {
@@ -55,6 +56,7 @@ export function paintLegend(
   return html`<ul
     class="legend"
     part="legend"
+    ?data-over=${isOver}
     role="toolbar"
     aria-label=${words.legend}
     @keydown=${(event: KeyboardEvent) => moveFocus(event, rtl, stay)}

@@ -7,7 +7,7 @@ import { css } from 'lit';
  *
  * Text on `surface` has a contrast of at least 4.5:1, shapes 3:1, in both schemes.
  *
- * @cssproperty --target-surface - Ground of a tile.
+ * @cssproperty --target-surface - Ground of a tile; `transparent` shows the page's. Tooltips and what else lies over something have the canvas of their `color-scheme` under it.
  * @cssproperty --target-text - Words.
  * @cssproperty --target-muted - Words that matter less.
  * @cssproperty --target-hairline - Borders.
@@ -42,6 +42,8 @@ export const tokens = css`
     --_selection: var(--target-selection, light-dark(#e3eefb, #1d3350));
     --_radius: var(--target-radius, 0.5rem);
     --_font: var(--target-font, system-ui, sans-serif);
+    /* Of what lies over something else: opaque, though a surface may not be. */
+    --_ground: linear-gradient(var(--_surface) 0 0) Canvas;
   }
   /* Paper is white, whatever the page's own scheme. */
   @media print {

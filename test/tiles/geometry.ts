@@ -39,6 +39,9 @@ function inkOf({ left, top, width, height }: DOMRect, element: Element): DOMRect
 
 function seenOf(element: Element, whole: DOMRect, tile: Element): DOMRect | undefined {
   let seen: DOMRect | undefined = cut(whole, tile.getBoundingClientRect(), SLIVER);
+  // It covers the row that would be half in sight.
+  const rest = element.closest('.content') && tile.shadowRoot!.querySelector('.rest')?.getBoundingClientRect();
+  if (rest && seen) seen = cut(seen, new DOMRect(rest.left, 0, rest.width, rest.top), SLIVER);
   for (let at: Element | null = element; at && seen; at = at.parentElement) {
     const { display, overflow } = getComputedStyle(at);
     if (display !== 'contents' && overflow !== 'visible' && !(at instanceof SVGElement && at.tagName !== 'svg'))

@@ -96,7 +96,7 @@ export const controlStyles = css`
   .some > :first-child {
     forced-color-adjust: none;
     font-weight: 600;
-    color: var(--_surface);
+    color: Canvas;
     background: var(--_text);
     border-color: var(--_text);
   }
@@ -117,7 +117,7 @@ export const controlStyles = css`
     margin-inline-end: -0.25rem;
     position: sticky;
     inset-block-start: 0;
-    background: var(--_surface);
+    background: var(--_ground);
     color: var(--_muted);
   }
   :focus-visible {

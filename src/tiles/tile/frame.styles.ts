@@ -24,6 +24,13 @@ export const frameStyles = css`
     letter-spacing: 0;
     word-spacing: 0;
   }
+  /* Nor has a narrow tile room for it. */
+  @container (width < 17rem) {
+    .tile {
+      letter-spacing: 0;
+      word-spacing: 0;
+    }
+  }
   [dir='rtl'] {
     text-align: right;
   }
@@ -109,7 +116,7 @@ export const frameStyles = css`
     inset-block-end: 0;
     flex: 0 0 100%;
     text-align: start;
-    background: var(--_surface);
+    background: var(--_ground);
   }
   .busy {
     flex: none;
@@ -149,6 +156,16 @@ export const frameStyles = css`
       flex: 1 1 8rem;
       white-space: nowrap;
       text-overflow: ellipsis;
+    }
+  }
+  /* The word would take the room of the unit. */
+  @container (width < 17rem) {
+    .busy {
+      font-size: 0;
+    }
+    .busy::after {
+      content: '…' / '';
+      font-size: 0.75rem;
     }
   }
   @container (width < 13rem) or (height < 8.5rem) {

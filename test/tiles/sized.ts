@@ -1,0 +1,85 @@
+// Tiles in many states and sizes at once, and what is wrong with how they are seen.
+import { BOXES, boardOf, CASES } from '../../stories/cases.ts';
+import { figuresWhen, type TileLike } from './fixture.ts';
+import { faultsOf, type Piece, piecesOf } from './geometry.ts';
+
+/** What may be seen where there is no picture, and where there is one. */
+const PICTURE = '.plot svg, .plot canvas';
+
+export interface Sized {
+  readonly tile: TileLike;
+  readonly title: string;
+}
+
+/** Every case of a tile in every size, all in the same place, so that all of them are in sight. */
+export async function inAllSizes(tag: string, cases = CASES): Promise<Sized[]> {
+  const tiles = Object.entries(cases).flatMap(([name, one]) => {
+    const board = boardOf(
+      one,
+      BOXES.map((size) => ({ tag, size })),
+    );
+    document.body.append(board);
+    return [...board.children].map((tile, at): Sized => {
+      (tile as HTMLElement).style.position = 'absolute';
+      (tile as HTMLElement).style.inset = '0 auto auto 0';
+      return { tile: tile as TileLike, title: `${name}, ${BOXES[at]!.join(' × ')}` };
+    });
+  });
+  for (const { tile, title } of tiles) {
+    await figuresWhen(tile, ({ state, stale }) => state === 'ready' && stale === title.startsWith('stale'));
+  }
+  await drawn(tiles);
+  return tiles;
+}
+
+/** Until every picture has been drawn for the size that its box has now. */
+export async function drawn(tiles: readonly Sized[]): Promise<void> {
+  for (let frame = 0; frame < 3; frame++) {
+    await new Promise(requestAnimationFrame);
+    await Promise.all(tiles.map(({ tile }) => tile.updateComplete));
+  }
+}
+
+/** Firefox keeps some of what container queries have chosen when the root's size of type alone changes. */
+export function restyle(): void {
+  const { style } = document.body;
+  style.display = 'none';
+  document.body.getBoundingClientRect();
+  style.display = '';
+}
+
+const isWhole = ({ whole, seen }: Piece) =>
+  !!seen && whole.width - seen.width <= 1.5 && whole.height - seen.height <= 3;
+
+/** Why the figure of a tile is not seen whole with its unit. */
+function figureFaults(tile: TileLike, pieces: readonly Piece[]): string[] {
+  const inPicture = hasPicture(tile);
+  const figure = pieces.filter(({ element }) => element.closest('.digits') || element.matches('.big'));
+  const unit = tile.shadowRoot!.querySelector('.measure > span')?.textContent ?? '';
+  const saysUnit = pieces.some(
+    (piece) => piece.seen && isWhole(piece) && piece.element.matches('.measure > span, .spare'),
+  );
+  const chart = tile.matches('target-column, target-bar') && inPicture;
+  const inPercent = figure.some(({ seen, text }) => seen && /[%٪]/.test(text));
+  return [
+    ...(chart || figure.some(isWhole) ? [] : ['no figure']),
+    ...(!unit || saysUnit || inPercent || tile.figures.total.actual === undefined ? [] : ['no unit']),
+  ];
+}
+
+function hasPicture(tile: TileLike): boolean {
+  return [...tile.shadowRoot!.querySelectorAll(PICTURE)].some((picture) => picture.getClientRects().length > 0);
+}
+
+/** Whether a verdict that there is stands nowhere although a picture does. */
+function verdictFaults(tile: TileLike, pieces: readonly Piece[]): string[] {
+  const verdict = tile.shadowRoot!.querySelector('.status:not([hidden])');
+  const stands = pieces.some(({ element, seen }) => seen && element.closest('.status'));
+  return verdict && hasPicture(tile) && !stands ? ['picture without verdict'] : [];
+}
+
+export function allFaults({ tile, title }: Sized): string[] {
+  const pieces = piecesOf(tile);
+  const faults = [...figureFaults(tile, pieces), ...verdictFaults(tile, pieces), ...faultsOf(pieces)];
+  return faults.map((fault) => `${title}: ${fault}`);
+}
