@@ -90,7 +90,7 @@ export class ChartController implements ReactiveController {
     this.#late = new LateInteraction(host, () => load(() => this.#shown!));
     this.#chartjs = new LatePainter(host, 'Chart.js', async (fail) => {
       const { ChartjsPainter } = await import('./chartjs-painter.ts');
-      const hover = (at: number) => this.#late.touch((interaction) => interaction.go(at));
+      const hover = (at: number) => this.#late.touch((interaction) => interaction.hover(at));
       const choose = (at: number) => this.#late.touch((interaction) => interaction.pick(at));
       return new ChartjsPainter(host, { hover, choose, fail });
     });
@@ -239,7 +239,7 @@ export class ChartController implements ReactiveController {
   }
 
   #content(view: ChartView, { layout }: Drawing): TemplateResult {
-    return html`<div class="content">
+    return html`<div class="content" @pointerenter=${this.#comeBy}>
         ${this.#late.loaded?.renderMarkers()} ${this.#pictureOf(view, layout)}
         <div
           class="walk"
@@ -250,7 +250,6 @@ export class ChartController implements ReactiveController {
           @focus=${this.#enter}
           @blur=${this.#blur}
           @pointermove=${this.#point}
-          @pointerdown=${this.#point}
           @pointerleave=${this.#leave}
           @click=${this.#click}
         >
@@ -289,8 +288,10 @@ export class ChartController implements ReactiveController {
 
   #blur = (): void => this.#late.follow((interaction) => interaction.go(-1));
 
-  #point = ({ offsetX, offsetY }: PointerEvent): void =>
-    this.#late.touch((interaction) => interaction.point(offsetX, offsetY));
+  #comeBy = ({ pointerType }: PointerEvent): void => this.#late.touch((interaction) => interaction.comeBy(pointerType));
+
+  #point = ({ offsetX, offsetY, pointerType }: PointerEvent): void =>
+    this.#late.touch((interaction) => interaction.point(offsetX, offsetY, pointerType));
 
   #leave = ({ pointerType, relatedTarget }: PointerEvent): void =>
     this.#late.follow((interaction) => interaction.leave({ pointerType, relatedTarget }));

@@ -29,6 +29,10 @@ export class ChartInteraction {
   #at = -1;
   #series: SeriesKey | undefined;
   #byKeys = false;
+  /** `PointerEvent.pointerType` of the pointer that came to the picture last. */
+  #pointer = '';
+  /** Point that a finger or pen has tapped, while its tooltip is open. */
+  #tapped = -1;
   #asTable = false;
   #open: AbortController | undefined;
 
@@ -124,30 +128,42 @@ export class ChartInteraction {
     this.go(Math.max(0, now), undefined, true);
   }
 
+  /** A pointer has come to the picture. */
+  comeBy(pointer: string): void {
+    this.#pointer = pointer;
+  }
+
   /** The pointer is here, px from the corner of the picture. */
-  point(x: number, y: number): void {
-    this.go(this.#under(x, y));
+  point(x: number, y: number, pointer: string): void {
+    this.#pointer = pointer;
+    this.hover(this.#under(x, y));
+  }
+
+  /** The pointer is over a point. A finger shows nothing before it has tapped: it may be about to scroll. */
+  hover(at: number): void {
+    if (this.#pointer !== 'touch') this.go(at);
   }
 
   click(x: number, y: number): void {
-    const at = this.#under(x, y);
-    if (at >= 0) this.#answers.choose(at);
+    this.#take(this.#under(x, y));
   }
 
   /** A point is clicked that Chart.js has found. */
   pick(at: number): void {
-    this.#find('.walk')?.focus({ preventScroll: true });
-    this.#answers.choose(at);
+    // Of a focus after a tap, the browser would say that keys have brought it.
+    if (!this.#isTap) this.#find('.walk')?.focus({ preventScroll: true });
+    this.#take(at);
   }
 
   leave({ pointerType, relatedTarget }: Pick<PointerEvent, 'pointerType' | 'relatedTarget'>): void {
-    // A finger leaves at once what it has tapped.
-    if (pointerType === 'touch') return;
+    // A finger, and a pen that cannot hover, leaves at once what it has tapped.
+    if (pointerType === 'touch' || (pointerType === 'pen' && this.#tapped >= 0)) return;
     if (!(relatedTarget as Element | null)?.closest?.('.tip, .walk')) this.go(-1);
   }
 
   /** Moves to a point; -1 is none. */
   go(at: number, series?: SeriesKey, byKeys = false): void {
+    if (at !== this.#at) this.#tapped = -1;
     if (at === this.#at && series === this.#series && byKeys === this.#byKeys) return;
     this.#at = at;
     this.#series = series;
@@ -156,13 +172,33 @@ export class ChartInteraction {
     this.#listen(at >= 0);
   }
 
-  /** Escape closes the tooltip of a pointer too, wherever the focus is. */
+  get #isTap(): boolean {
+    return this.#pointer === 'touch' || this.#pointer === 'pen';
+  }
+
+  /** Acts on a point. A finger or pen cannot look without a tap: its first one shows the point, the second acts (I7). */
+  #take(at: number): void {
+    if (at >= 0 && (!this.#isTap || this.#tapped === at)) return this.#answers.choose(at);
+    this.go(at);
+    this.#tapped = at;
+  }
+
+  /** The tooltip of a pointer is closed by Escape, wherever the focus is, by a tap elsewhere, and by a finger that scrolls. */
   #listen(open: boolean): void {
     if (open === !!this.#open) return;
     this.#open?.abort();
     this.#open = open ? new AbortController() : undefined;
-    const close = ({ key }: KeyboardEvent) => key === 'Escape' && this.go(-1);
-    if (this.#open) document.addEventListener('keydown', close, { signal: this.#open.signal });
+    if (!this.#open) return;
+    const { signal } = this.#open;
+    const close = () => this.go(-1);
+    let inside: Event | undefined;
+    const stay = (event: Event) => {
+      if ((event.target as Element).closest('.content, .tip')) inside = event;
+    };
+    this.#host.renderRoot.addEventListener('pointerdown', stay, { signal });
+    document.addEventListener('pointerdown', (event) => this.#byKeys || event === inside || close(), { signal });
+    document.addEventListener('pointercancel', close, { signal });
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && close(), { signal });
   }
 
   /** Where the reader is, though there may be fewer points than before. */

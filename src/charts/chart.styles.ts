@@ -151,16 +151,10 @@ export const chartStyles = css`
     opacity: 0;
     pointer-events: none;
   }
-  .legend li:has(:focus-visible) .only {
+  .legend li:has(:focus-visible) .only,
+  .legend:not(.tapped) li:hover .only {
     opacity: 1;
     pointer-events: auto;
-  }
-  /* A finger that has left would leave it standing over the bars. */
-  @media (hover: hover) {
-    .legend li:hover .only {
-      opacity: 1;
-      pointer-events: auto;
-    }
   }
   .legend .all {
     color: var(--_text);

@@ -59,11 +59,17 @@ export function paintLegend(
     ?data-over=${isOver}
     role="toolbar"
     aria-label=${words.legend}
+    @pointerover=${markFinger}
     @keydown=${(event: KeyboardEvent) => moveFocus(event, rtl, stay)}
     @focusin=${(event: Event) => stay(buttonsOf(event).indexOf(event.target as HTMLButtonElement))}
   >
     ${entries.map(entry)}${hidden.size ? html`<li role="none"><button class="all" tabindex=${tab(entries.length * 2)} @click=${showAll}>${words.showAll}</button></li>` : nothing}
   </ul>`;
+}
+
+/** A finger that has tapped and left hovers on: what a mouse shows is not shown to it. */
+function markFinger({ currentTarget, pointerType }: PointerEvent): void {
+  (currentTarget as Element).classList.toggle('tapped', pointerType === 'touch');
 }
 
 function buttonsOf({ currentTarget }: Event): HTMLButtonElement[] {

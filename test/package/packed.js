@@ -40,9 +40,9 @@ export function launch() {
   return chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS });
 }
 
-/** A page that keeps what goes wrong on it: errors, broken policy, requests elsewhere. */
-export async function openPage(browser, address) {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Dubai' });
+/** A page that keeps what goes wrong on it: errors, broken policy, requests elsewhere; `options` as Playwright has them. */
+export async function openPage(browser, address, options = {}) {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Dubai', ...options });
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.message));

@@ -166,18 +166,6 @@ describe('target-column', () => {
     expect(await press(tile, 'Home')).not.to.contain('forecast against target');
   });
 
-  it('I1 keeps what a finger has tapped, though that leaves at once', async () => {
-    const tile = column();
-    const plot = await drawn(tile);
-    const { left, top } = plot.getBoundingClientRect();
-    const finger = { bubbles: true, pointerType: 'touch', clientX: left + 5, clientY: top + 60 };
-    for (const type of ['pointerdown', 'pointerup', 'pointerleave']) {
-      find(tile, '.walk').dispatchEvent(new PointerEvent(type, finger));
-    }
-    await touched(tile);
-    expect(find(tile, '.tip').textContent).to.contain('January 2026');
-  });
-
   it('I2 leaves the months where they are when a series is hidden, in a narrow tile too', async () => {
     const { tile } = stage(
       '<target-column compare="target previous-year" style="width:360px;height:280px"></target-column>',
