@@ -246,6 +246,7 @@ export class ChartController implements ReactiveController {
           role="group"
           tabindex="0"
           aria-label=${view.name}
+          aria-describedby="keys"
           @keydown=${this.#key}
           @focus=${this.#enter}
           @blur=${this.#blur}
@@ -253,7 +254,7 @@ export class ChartController implements ReactiveController {
           @pointerleave=${this.#leave}
           @click=${this.#click}
         >
-          <span role="status">${this.#late.loaded?.speech}</span>
+          <span role="status">${this.#late.loaded?.speech}</span><i id="keys" hidden>${view.words.hint}</i>
         </div>
       </div>
       ${this.#rowsBelow ? html`<div class="rest" aria-hidden="true">${view.words.more(this.#rowsBelow)}</div>` : nothing}`;

@@ -29,6 +29,10 @@ export class ChartInteraction {
   #at = -1;
   #series: SeriesKey | undefined;
   #byKeys = false;
+  /** The keyboard has come and not moved yet. */
+  #isNew = false;
+  /** The point was chosen when the keys came to it: what is said of it does not change under whoever listens. */
+  #wasChosen = false;
   /** `PointerEvent.pointerType` of the pointer that came to the picture last. */
   #pointer = '';
   /** Point that a finger or pen has tapped, while its tooltip is open. */
@@ -56,22 +60,22 @@ export class ChartInteraction {
 
   renderTable({ name }: ChartView): TemplateResult {
     return html`<div class="plot chart table" role="region" tabindex="0" aria-label=${name}>
-      ${paintTable(this.#answers.table())}
+      ${paintTable(this.#answers.table(), this.#shown().chosen)}
     </div>`;
   }
 
-  /** Backgrounds of the points that are chosen and touched. */
+  /** Backgrounds of the points that are touched and chosen, which is seen of one that is both. */
   renderMarkers(): readonly unknown[] {
     return [
-      this.#shown().chosen >= 0 ? html`<div class="marker chosen"></div>` : nothing,
       this.#here >= 0 ? html`<div class="marker here"></div>` : nothing,
+      this.#shown().chosen >= 0 ? html`<div class="marker chosen"></div>` : nothing,
     ];
   }
 
   /** Words of the point that the keys have reached. */
   get speech(): string | undefined {
     if (!this.#byKeys || this.#here < 0) return undefined;
-    const { label, rows, text } = this.#answers.facts(this.#here);
+    const { label, rows, text } = this.#answers.facts(this.#here, this.#wasChosen);
     const row = rows.find(({ series }) => series && series === this.#series);
     return row ? `${label}: ${row.name} ${row.spoken}` : text;
   }
@@ -85,8 +89,18 @@ export class ChartInteraction {
       aria-hidden="true"
       @pointerleave=${(event: PointerEvent) => this.leave(event)}
     >
-      ${paintTooltip(this.#answers.facts(this.#here), this.#series)}
+      ${paintTooltip(this.#answers.facts(this.#here, this.#isChosen), this.#series, this.#hint)}
     </div>`;
+  }
+
+  get #isChosen(): boolean {
+    return this.#here === this.#shown().chosen;
+  }
+
+  /** What the reader can do, who has only just come here by keys or by a tap. */
+  get #hint(): string | undefined {
+    const by = this.#isNew ? 'keys' : this.#tapped >= 0 ? 'tap' : undefined;
+    return by && this.#answers.hint(this.#here, by, this.#isChosen);
   }
 
   /** Puts markers and tooltip where the layout says. */
@@ -119,13 +133,16 @@ export class ChartInteraction {
     const place = stepOf(key, { at: Math.max(0, this.#here), series: this.#series }, points, shown, rtl);
     if (!place) return;
     this.go(place.at, place.series, true);
+    this.#host.requestUpdate();
     this.#reveal();
   }
 
-  /** The keyboard has come: to the running point, or the first. */
+  /** The keyboard has come: to the chosen point, else the running one, else the first. */
   enter(): void {
-    const now = this.#shown().view.chart.points.findIndex((point) => point.now);
-    this.go(Math.max(0, now), undefined, true);
+    const { chosen, view } = this.#shown();
+    const now = view.chart.points.findIndex((point) => point.now);
+    this.go(chosen < 0 ? Math.max(0, now) : chosen, undefined, true);
+    this.#isNew = true;
   }
 
   /** A pointer has come to the picture. */
@@ -164,10 +181,12 @@ export class ChartInteraction {
   /** Moves to a point; -1 is none. */
   go(at: number, series?: SeriesKey, byKeys = false): void {
     if (at !== this.#at) this.#tapped = -1;
+    this.#isNew = false;
     if (at === this.#at && series === this.#series && byKeys === this.#byKeys) return;
     this.#at = at;
     this.#series = series;
     this.#byKeys = byKeys;
+    this.#wasChosen = at === this.#shown().chosen;
     this.#host.requestUpdate();
     this.#listen(at >= 0);
   }
@@ -181,6 +200,7 @@ export class ChartInteraction {
     if (at >= 0 && (!this.#isTap || this.#tapped === at)) return this.#answers.choose(at);
     this.go(at);
     this.#tapped = at;
+    this.#host.requestUpdate();
   }
 
   /** The tooltip of a pointer is closed by Escape, wherever the focus is, by a tap elsewhere, and by a finger that scrolls. */

@@ -7,9 +7,10 @@ export const interactionStyles = css`
     background: var(--_selection);
     border-radius: 2px;
   }
+  /* A frame, inside the ring of the focus. */
   .marker.chosen {
-    outline: 1.5px solid var(--_focus);
-    outline-offset: -1.5px;
+    outline: 2px solid var(--_focus);
+    outline-offset: -4px;
   }
   .tip {
     position: fixed;
@@ -34,6 +35,9 @@ export const interactionStyles = css`
     justify-content: space-between;
     gap: 1.5rem;
   }
+  .tip :is(dt, dd) {
+    unicode-bidi: plaintext;
+  }
   .tip dt {
     color: var(--_muted);
   }
@@ -48,6 +52,13 @@ export const interactionStyles = css`
   }
   .tip .on {
     font-weight: 600;
+  }
+  .tip .hint {
+    color: var(--_muted);
+  }
+  /* A click acts on the point under the mouse. */
+  .content:has(.here) > :is(.walk, canvas) {
+    cursor: pointer;
   }
   .chart table {
     width: 100%;
@@ -69,6 +80,12 @@ export const interactionStyles = css`
     text-align: start;
     font-weight: 400;
   }
+  .chart [aria-current] {
+    background: var(--_selection);
+  }
+  .chart [aria-current] > :is(th, td) {
+    font-weight: 600;
+  }
   .chart thead th {
     position: sticky;
     inset-block-start: 0;
@@ -76,9 +93,17 @@ export const interactionStyles = css`
     font-weight: 600;
   }
   @media (forced-colors: active) {
-    .marker {
-      outline: 2px solid Highlight;
+    .marker,
+    .chart [aria-current] {
       background: none;
+    }
+    .chart [aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .marker.here {
+      outline: 1px dashed Highlight;
+      outline-offset: -1px;
     }
   }
 `;

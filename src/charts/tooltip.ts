@@ -6,8 +6,12 @@ import type { PointFacts } from './view.ts';
 /** Between a point and its tooltip, and to the edges of the window, px. */
 const GAP = 4;
 
-/** Every figure of a point (I1); the row of the series that the keys are on is marked. */
-export function paintTooltip({ label, rows, remarks }: PointFacts, series: SeriesKey | undefined): TemplateResult {
+/** Every figure of a point (I1); the row of the series that the keys are on is marked. `hint`: what the reader can do now. */
+export function paintTooltip(
+  { label, rows, remarks }: PointFacts,
+  series: SeriesKey | undefined,
+  hint?: string,
+): TemplateResult {
   return html`<strong>${label}</strong>
     <dl>
       ${rows.map(
@@ -18,7 +22,7 @@ export function paintTooltip({ label, rows, remarks }: PointFacts, series: Serie
           </div>`,
       )}
     </dl>
-    ${remarks.map((remark) => html`<p>${remark}</p>`)}`;
+    ${remarks.map((remark) => html`<p>${remark}</p>`)} ${hint ? html`<p class="hint">${hint}</p>` : nothing}`;
 }
 
 export interface Area {

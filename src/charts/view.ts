@@ -36,6 +36,8 @@ export interface ChartWords {
   readonly showAll: string;
   readonly showTable: string;
   readonly showChart: string;
+  /** Tells whoever listens what the keys do on the plot. */
+  readonly hint: string;
   onlyThis(series: string): string;
   more(count: number): string;
 }
@@ -52,8 +54,11 @@ export interface ChartView {
 
 /** Answers to the reader's touch, made when they are asked for. */
 export interface ChartAnswers {
-  facts(at: number): PointFacts;
+  /** `chosen`: it is the point that the board is filtered by. */
+  facts(at: number, chosen: boolean): PointFacts;
   table(): ChartTable;
+  /** Tells what keys, or a further tap, do on a point. */
+  hint(at: number, by: 'keys' | 'tap', chosen: boolean): string;
   /** The reader clicked a point or pressed Enter on it. */
   choose(at: number): void;
 }

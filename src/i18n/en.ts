@@ -136,6 +136,10 @@ export const en: Messages = {
   showAll: 'Show all',
   onlyThis: (series) => `Only ${series}`,
   more: (count) => `and ${count.text} more`,
+  chosen: 'chosen',
+  acts: { filter: 'to filter', clear: 'to clear the filter', details: 'for details' },
+  keysHint: (act) => `Arrow keys to read, Enter ${act}`,
+  tapHint: (act) => `Tap again ${act}`,
 
   problems: async () => (await import('./en-problems.ts')).problems,
 };

@@ -115,6 +115,12 @@ export interface Messages {
   readonly showAll: string;
   onlyThis(series: string): string;
   more(count: Counted): string;
+  /** The state of a point by which the other tiles are filtered. */
+  readonly chosen: string;
+  /** Says what a further tap on a point, or Enter, is for: the end of both hints. */
+  readonly acts: Readonly<Record<'filter' | 'clear' | 'details', string>>;
+  keysHint(act: string): string;
+  tapHint(act: string): string;
 
   /** Sentences that few tiles need: what is wrong with a file, a row, an attribute. Loaded when first asked for. */
   problems(): Promise<Problems>;

@@ -137,6 +137,10 @@ export const nl: Messages = {
   showAll: 'Toon alles',
   onlyThis: (series) => `Alleen ${series}`,
   more: (count) => `en nog ${count.text}`,
+  chosen: 'gekozen',
+  acts: { filter: 'om te filteren', clear: 'om het filter te wissen', details: 'voor details' },
+  keysHint: (act) => `Pijltjestoetsen om te lezen, Enter ${act}`,
+  tapHint: (act) => `Tik nog eens ${act}`,
 
   problems: async () => (await import('./nl-problems.ts')).problems,
   guideTexts: async () => (await import('./nl-guide.ts')).guide,

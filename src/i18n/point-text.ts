@@ -55,6 +55,8 @@ export interface PointFacts extends Omit<SpokenFacts, 'compare'> {
   readonly running?: boolean;
   /** Its books are not closed yet. */
   readonly open?: boolean;
+  /** The board is filtered by it. */
+  readonly chosen?: boolean;
   /** Kind of the interval that it cuts, if it does. */
   readonly partial?: Interval;
 }
@@ -68,12 +70,13 @@ const BESIDES = ['forecast', 'pipeline', 'previousYear'] as const;
  */
 export function pointText(locale: Locale, label: string, figure: FigureFacts, facts: PointFacts): string {
   const { messages } = locale;
-  const { pace, currency, running, open, partial, ...rest } = facts;
+  const { pace, currency, running, chosen, open, partial, ...rest } = facts;
   const manner = { ...rest, spoken: currency ?? true } as const;
   const write = writeIn(locale, figure, pace.decimals, manner);
   const { status, gap } = help(locale, figure, pace, manner);
   const isJudged = figure.target && figure.status !== 'not-begun';
-  const name = isolated(locale, label);
+  const isolate = isolated(locale, label);
+  const name = chosen ? messages.also(isolate, messages.chosen) : isolate;
   const said = [
     isJudged ? status?.text : statusWords(locale, figure.status)?.text,
     figure.actual === undefined && figure.target ? messages.targetIs(write(figure.target)) : undefined,

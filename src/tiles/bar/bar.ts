@@ -1,7 +1,7 @@
 import { property } from 'lit/decorators.js';
 import { valueOf, word } from '../../board/attributes.ts';
 import { TargetFilterRequestedEvent } from '../../board/events.ts';
-import { isOwnerKey } from '../../model/owner.ts';
+import { isOwnerKey, type OwnerKey } from '../../model/owner.ts';
 import type { Breakdown, FiguresRequest } from '../../model/request.ts';
 import { CHART_FORMS, ChartTileElement } from '../tile/chart-tile.ts';
 import { barKind } from './bar.kind.ts';
@@ -50,11 +50,14 @@ export class TargetBarElement extends ChartTileElement {
     return board?.crossFilter && board.chosenBy === this ? board.settings.filters.owner : undefined;
   }
 
-  /** On a board with `cross-filter` a bar narrows the other tiles; chosen again, it lets them go. */
-  protected override choose(at: number): boolean {
-    const key = this.figures.points[at]?.key;
-    if (!this.board?.crossFilter || !key || !isOwnerKey(key)) return super.choose(at);
+  /** On a board with `cross-filter` a bar narrows the other tiles. */
+  protected override filters(at: number): boolean {
+    return !!this.board?.crossFilter && isOwnerKey(this.figures.points[at]?.key ?? '');
+  }
+
+  /** Chosen again, a bar lets the other tiles go. */
+  protected override choose(at: number): void {
+    const key = this.figures.points[at]!.key as OwnerKey;
     this.dispatchEvent(new TargetFilterRequestedEvent({ owner: key === this.chosen ? undefined : key }));
-    return true;
   }
 }

@@ -11,8 +11,10 @@ import type { ChartContext, Write } from './chart.figure.ts';
 
 const AMOUNTS: readonly FigureField[] = FIELDS.filter((field) => field !== 'attainment' && field !== 'variancePercent');
 
-/** All there is to say of a point. */
-export function factsOf({ ready, locale, options: { digits, overDay }, rules }: ChartContext, at: number): PointFacts {
+/** All there is to say of a point. `chosen`: the board is filtered by it. */
+export function factsOf(context: ChartContext, at: number, chosen = false): PointFacts {
+  const { ready, locale, options, rules } = context;
+  const { digits, overDay } = options;
   const { figures, insight } = ready;
   const point = figures.points[at]!;
   const { open, coming, running, varianceToDate } = insight.points[at]!;
@@ -41,6 +43,7 @@ export function factsOf({ ready, locale, options: { digits, overDay }, rules }: 
       return [row, { ...more, tone: toneOf(forecastVariance) }];
     }),
     remarks: [
+      chosen && messages.chosen,
       status && `${status.sign} ${status.text}`,
       figure.partial && messages.partial[insight.interval],
       isOpen && messages.open,
@@ -48,6 +51,7 @@ export function factsOf({ ready, locale, options: { digits, overDay }, rules }: 
     text: pointText(locale, point.label, point, {
       pace: paceOf(insight, insight.points[at]!),
       running: !insight.by && running,
+      chosen,
       currency,
       digits,
       overDay,

@@ -40,12 +40,10 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
 
   readonly #chart = new ChartController(this, async (shown) => {
     const { interactionOf } = await import('./chart-touch.ts');
-    return interactionOf(
-      this,
-      shown,
-      () => this.#figure!.context,
-      (at) => this.choose(at),
-    );
+    return interactionOf(this, shown, () => this.#figure!.context, {
+      can: (at) => this.filters(at),
+      by: (at) => this.choose(at),
+    });
   });
   #figure: ChartFigure | undefined;
   #view: { readonly figure: ChartFigure; readonly scale: string; readonly view: ChartView } | undefined;
@@ -115,10 +113,13 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     return undefined;
   }
 
-  /** Takes what the reader clicked or pressed Enter on; false where that is a drill. */
-  protected choose(_at: number): boolean {
+  /** Whether choosing a point filters the board; else it is a drill. */
+  protected filters(_at: number): boolean {
     return false;
   }
+
+  /** Filters the board by a point that the reader clicked or pressed Enter on. */
+  protected choose(_at: number): void {}
 
   #viewOf(figure: ChartFigure, chart: Chart): ChartView {
     const { boardLocale: locale } = this;
@@ -126,7 +127,8 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     const scale = chart.scale?.join() ?? '';
     if (this.#view?.figure === figure && this.#view.scale === scale) return this.#view.view;
     const { messages } = locale;
-    const { legend, showAll, showTable, showChart, onlyThis, more } = messages;
+    const { more, keysHint, acts } = messages;
+    const canFilter = () => this.filters(0);
     const view: ChartView = {
       chart,
       get name() {
@@ -135,7 +137,14 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
       get summary() {
         return `${name()}: ${figure.summary}`;
       },
-      words: { legend, showAll, showTable, showChart, onlyThis, more: (count) => more(locale.count(count)) },
+      words: {
+        ...messages,
+        more: (count) => more(locale.count(count)),
+        // The board may begin to filter under the same figures.
+        get hint() {
+          return keysHint(acts[canFilter() ? 'filter' : 'details']);
+        },
+      },
     };
     this.#view = { figure, scale, view };
     return view;
