@@ -148,7 +148,7 @@ export class ChartController implements ReactiveController {
     this.#takePainter(options.painter);
     this.#by = this.#paintedBy(options);
     return html`<div class="plot chart ${view.chart.kind}" part="plot" @scroll=${this.#scrolled}>
-        ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view, options.rtl) : nothing}
+        ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view) : nothing}
         ${this.#drawing ? this.#content(view, this.#drawing) : this.#isSmall ? nothing : html`<p class="sr">${view.summary}</p>`}
       </div>
       ${this.#drawing ? loaded?.renderTooltip() : nothing}`;
@@ -223,18 +223,23 @@ export class ChartController implements ReactiveController {
     return draw(kind, chart, this.#hidden, roomOf({ ...size, height: size.height - legend, rtl }), this.#drawing);
   }
 
-  #legend({ chart, words }: ChartView, rtl: boolean): TemplateResult {
+  #legend({ chart, words }: ChartView): TemplateResult {
     const change = (then: () => void) => {
       then();
       this.#host.requestUpdate();
     };
-    const state = { hidden: this.#hidden, at: this.#legendAt, rtl, isOver: this.#scrollTop > 0 };
+    const state = { hidden: this.#hidden, at: this.#legendAt, isOver: this.#scrollTop > 0 };
     return paintLegend(legendOf(chart), state, words, {
       toggle: (key) => change(() => void (this.#hidden.delete(key) || this.#hidden.add(key))),
       only: (key) =>
         change(() => chart.series.forEach((one) => this.#hidden[one.key === key ? 'delete' : 'add'](one.key))),
       all: () => change(() => this.#hidden.clear()),
       stay: (at) => change(() => (this.#legendAt = at)),
+      press: (event) =>
+        this.#late.touch((interaction) =>
+          // A window behind another one moves its focus without an event.
+          change(() => (this.#legendAt = interaction.pressInLegend(event) ?? this.#legendAt)),
+        ),
     });
   }
 
@@ -254,7 +259,7 @@ export class ChartController implements ReactiveController {
           @pointerleave=${this.#leave}
           @click=${this.#click}
         >
-          <span role="status">${this.#late.loaded?.speech}</span><i id="keys" hidden>${view.words.hint}</i>
+          <span class="sr" role="status">${this.#late.loaded?.speech}</span><i id="keys" hidden>${view.words.hint}</i>
         </div>
       </div>
       ${this.#rowsBelow ? html`<div class="rest" aria-hidden="true">${view.words.more(this.#rowsBelow)}</div>` : nothing}`;

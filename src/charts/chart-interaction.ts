@@ -3,6 +3,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import type { Drawing } from './drawing.ts';
 import { interactionStyles } from './interaction.styles.ts';
 import { categoryAt, stretchOf } from './layout.ts';
+import { moveInLegend } from './legend-keys.ts';
 import type { SeriesKey } from './plan.ts';
 import { paintTable } from './table.ts';
 import { paintTooltip, tooltipPlace } from './tooltip.ts';
@@ -135,6 +136,13 @@ export class ChartInteraction {
     this.go(place.at, place.series, true);
     this.#host.requestUpdate();
     this.#reveal();
+  }
+
+  /** Answers with the place of the button that the key leads to. */
+  pressInLegend(event: KeyboardEvent): number | undefined {
+    // Of keys that waited for this code, the earlier ones have moved the focus.
+    const { activeElement } = this.#host.renderRoot as ShadowRoot;
+    return moveInLegend(event, activeElement, this.#shown().rtl);
   }
 
   /** The keyboard has come: to the chosen point, else the running one, else the first. */

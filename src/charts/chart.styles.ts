@@ -52,26 +52,11 @@ export const chartStyles = css`
   canvas ~ .walk {
     pointer-events: none;
   }
-  .walk:focus-visible,
-  .chart.table:focus-visible,
-  .legend button:focus-visible,
-  .as-table:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
-  }
   /* These reach to where the tile clips, so their ring stands inside. */
   .walk:focus-visible,
   .chart.table:focus-visible,
   .legend button:focus-visible {
     outline-offset: -2px;
-  }
-  .walk > span {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   .rest {
     position: sticky;
@@ -108,15 +93,9 @@ export const chartStyles = css`
     display: flex;
     align-items: center;
     gap: 0.4em;
-    min-width: 1.5rem;
-    min-height: 1.5rem;
     padding: 0;
-    border: 0;
-    background: none;
     color: var(--_muted);
-    font: inherit;
     white-space: nowrap;
-    cursor: pointer;
   }
   /* Room for the ring. */
   .legend button {
@@ -146,7 +125,6 @@ export const chartStyles = css`
     border-radius: 4px;
     background: var(--_ground);
     color: var(--_text);
-    white-space: nowrap;
     /* Not hidden: on its way here the keyboard has left the button before, and what is hidden takes no focus. */
     opacity: 0;
     pointer-events: none;

@@ -16,7 +16,6 @@ export interface LegendEntry {
 export interface LegendState {
   readonly hidden: ReadonlySet<SeriesKey>;
   readonly at: number;
-  readonly rtl: boolean;
   readonly isOver: boolean;
 }
 
@@ -26,14 +25,16 @@ export interface LegendActions {
   all(): void;
   /** The focus has come to this button. */
   stay(at: number): void;
+  /** A key is pressed on a button. */
+  press(event: KeyboardEvent): void;
 }
 
 /** Buttons that hide and show a series, show only it, or all again (I2): a toolbar with one tab stop. */
 export function paintLegend(
   entries: readonly LegendEntry[],
-  { hidden, at, rtl, isOver }: LegendState,
+  { hidden, at, isOver }: LegendState,
   words: ChartWords,
-  { toggle, only, all, stay }: LegendActions,
+  { toggle, only, all, stay, press }: LegendActions,
 ): TemplateResult {
   const stop = Math.min(at, entries.length * 2 - (hidden.size ? 0 : 1));
   const tab = (index: number) => (index === stop ? 0 : -1);
@@ -60,7 +61,7 @@ export function paintLegend(
     role="toolbar"
     aria-label=${words.legend}
     @pointerover=${markFinger}
-    @keydown=${(event: KeyboardEvent) => moveFocus(event, rtl, stay)}
+    @keydown=${press}
     @focusin=${(event: Event) => stay(buttonsOf(event).indexOf(event.target as HTMLButtonElement))}
   >
     ${entries.map(entry)}${hidden.size ? html`<li role="none"><button class="all" tabindex=${tab(entries.length * 2)} @click=${showAll}>${words.showAll}</button></li>` : nothing}
@@ -74,27 +75,6 @@ function markFinger({ currentTarget, pointerType }: PointerEvent): void {
 
 function buttonsOf({ currentTarget }: Event): HTMLButtonElement[] {
   return [...(currentTarget as Element).closest('.legend')!.querySelectorAll('button')];
-}
-
-/** Left and Right lead to the next button in the direction of reading, and from the last to the first. */
-function moveFocus(event: KeyboardEvent, rtl: boolean, stay: (at: number) => void): void {
-  const { key, target, ctrlKey, metaKey, altKey } = event;
-  const buttons = buttonsOf(event);
-  const at = buttons.indexOf(target as HTMLButtonElement);
-  const forward = rtl ? -1 : 1;
-  const steps: Readonly<Record<string, number>> = {
-    ArrowRight: at + forward,
-    ArrowLeft: at - forward,
-    Home: 0,
-    End: -1,
-  };
-  const to = steps[key];
-  if (to === undefined || ctrlKey || metaKey || altKey) return;
-  event.preventDefault();
-  const next = buttons.at(to % buttons.length)!;
-  // A window behind another one moves its focus without an event.
-  stay(buttons.indexOf(next));
-  next.focus();
 }
 
 /** The series of a chart, each with the notation it is drawn in. */

@@ -293,6 +293,18 @@ test('no key, click or hover on a chart is lost while its code comes', async (t)
   assert.equal(await page.evaluate(() => window.drilled), '2026-02');
 });
 
+test('no key in a legend is lost while its code comes', async (t) => {
+  const { release, answer } = held();
+  const { page, column } = await untouched(t, answer);
+  await column.locator('.series').first().focus();
+  for (let times = 0; times < 2; times++) await page.keyboard.press('ArrowRight');
+  release();
+  await column
+    .locator('.legend [tabindex="0"]')
+    .filter({ hasText: /^\s*target$/ })
+    .waitFor();
+});
+
 test('a chart whose code for keys and tooltip does not come stays as it is, and tries again', async (t) => {
   let refused = 0;
   const { page, column, box, problems } = await untouched(t, (route) => (refused++ ? route.continue() : route.abort()));

@@ -209,7 +209,7 @@ describe('target-column', () => {
       const from = stops()[0]!;
       from.focus();
       from.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-      await tile.updateComplete;
+      await touched(tile);
       return stops().map(({ textContent }) => textContent.trim());
     };
     expect(stops().map(({ textContent }) => textContent.trim())).to.deep.equal(['actual']);
@@ -231,7 +231,7 @@ describe('target-column', () => {
     const [first, second] = tile.shadowRoot!.querySelectorAll<HTMLElement>('.legend button');
     first!.focus();
     first!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
-    await tile.updateComplete;
+    await touched(tile);
     expect([first!.tabIndex, second!.tabIndex]).to.deep.equal([-1, 0]);
   });
 
