@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Locales } from '../i18n/languages.ts';
+import type { Figures } from '../model/figures.ts';
 import type { Filters } from '../model/request.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetChange, TargetSet } from '../model/target.ts';
@@ -10,9 +11,11 @@ import { propertyOf } from './attributes.ts';
 import type { BoardAttribute } from './board-attributes.ts';
 import { BoardCore } from './board-core.ts';
 import type { ColumnNames } from './board-options.ts';
-import { boardContext } from './board-state.ts';
+import { boardContext, type BoardState } from './board-state.ts';
 import type { Policy } from '../model/policy.ts';
-import { TargetFilterRequestedEvent } from './events.ts';
+import { TargetFiguresChangedEvent, TargetFilterRequestedEvent } from './events.ts';
+import { sentences } from './failure.ts';
+import { sameData } from './same-data.ts';
 
 /**
  * No picture: gives the tiles inside it data, targets, viewer, date, language,
@@ -88,13 +91,18 @@ export class TargetBoardElement extends LitElement {
   @property({ attribute: 'repository' }) private repositoryName?: string;
 
   readonly #provider = new ContextProvider(this, { context: boardContext });
-  readonly #core = new BoardCore(this, (state) => this.#provider.setValue(state));
+  readonly #core = new BoardCore(this, (state) => this.#publish(state));
   #ownRepository: TargetRepository | undefined;
   #chosenBy: EventTarget | undefined;
+  /** Figures that each tile has told last. */
+  readonly #told = new WeakMap<EventTarget, Figures>();
+  /** Tiles that have told figures since the filters changed, with those that they had, until that is said. */
+  #before: Map<EventTarget, Figures | undefined> | undefined;
 
   constructor() {
     super();
     this.addEventListener(TargetFilterRequestedEvent.type, (event) => this.#filter(event));
+    this.addEventListener(TargetFiguresChangedEvent.type, (event) => this.#follow(event));
   }
 
   /** Keeps targets. What is saved through it reaches all tiles at once. By default made of the attributes, and there after `updateComplete`. */
@@ -168,6 +176,28 @@ export class TargetBoardElement extends LitElement {
   #listed(): Filters {
     const { items } = this;
     return Array.isArray(items) ? { items: items.map(String) } : {};
+  }
+
+  #publish(state: BoardState): void {
+    const { settings } = this.#provider.value ?? {};
+    if (settings && !sameData(settings.filters, state.settings.filters)) void this.#sayFilters();
+    this.#provider.setValue(state);
+  }
+
+  #follow(event: TargetFiguresChangedEvent): void {
+    const tile = event.composedPath()[0]!;
+    if (!this.#before?.has(tile)) this.#before?.set(tile, this.#told.get(tile));
+    this.#told.set(tile, event.figures);
+  }
+
+  /** Filters that change while others wait to be said are said with them. */
+  async #sayFilters(): Promise<void> {
+    if (this.#before) return;
+    const before = (this.#before = new Map<EventTarget, Figures | undefined>());
+    await sentences(async () =>
+      (await import('./filter-speech.ts')).sayFilters(this, () => this.#provider.value!, before),
+    );
+    this.#before = undefined;
   }
 
   #filter(event: TargetFilterRequestedEvent): void {

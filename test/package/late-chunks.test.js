@@ -172,6 +172,14 @@ test('T18 the code of saving is missing: the save is refused, figures stay, and 
   await page.waitForFunction(() => document.querySelector('target-number').figures.total.target === 7500);
 });
 
+test('S4 filter-speech is missing: the board filters, and says nothing of it', async (t) => {
+  const { page, problems } = await openWithout(t, 'filter-speech', number('src="sales.csv"'));
+  await page.evaluate(() => (document.querySelector('target-board').period = '2026-Q1'));
+  await page.waitForFunction(() => document.querySelector('target-number').figures.period.to === '2026-03-31');
+  const said = () => problems.some((text) => text.startsWith('Code of target-tiles cannot be loaded'));
+  while (!said()) await page.evaluate(() => new Promise(requestAnimationFrame));
+});
+
 test('S3 a chunk is missing at a refresh: earlier figures stay, with their age and the sentence', async (t) => {
   const { page, tile, figures, back, retry } = await openWithout(t, 'forms', number('src="sales.csv"'));
   assert.equal((await figures()).total.actual, 3500);

@@ -1,6 +1,6 @@
+import { filterNames } from '../../board/filter-names.ts';
 import { headingOf } from '../../i18n/heading.ts';
 import { help, writeIn } from '../../i18n/help.ts';
-import { isolated } from '../../i18n/isolated.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { comparisons, type StatusWords } from '../../i18n/sentences.ts';
 import type { Figures } from '../../model/figures.ts';
@@ -174,14 +174,12 @@ function mayRetry({ reason }: Figures, { refused }: TileState): boolean {
 
 function filtersView(
   locale: Locale,
-  { owner, period }: Figures,
+  figures: Figures,
   insight: Insight | undefined,
   heading = '',
 ): TileView['filters'] {
-  const { filteredBy: by = {}, itemNames = [] } = insight ?? {};
   const { messages } = locale;
-  const all = [by.owner && owner.name, by.period && period.label, by.targetType, ...(by.items ? itemNames : [])];
-  const names = all.flatMap((name) => (name ? isolated(locale, name) : []));
-  const named = !!by.owner && names.length === 1 && !heading;
+  const names = filterNames(locale, figures, insight);
+  const named = !!insight?.filteredBy.owner && names.length === 1 && !heading;
   return names.length ? { text: messages.filteredBy(names.join(', ')), clear: messages.clearFilter, named } : undefined;
 }
