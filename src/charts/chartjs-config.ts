@@ -1,10 +1,11 @@
 import type { Chart, ChartConfiguration, ChartDataset, ChartOptions, Scale } from 'chart.js';
 import type { Colors } from '../theme/colors.ts';
 import type { Notation, Standing } from './chartjs.ts';
+import { BAR, behind, isBehind, measureColumns, SHIFT } from './column-measures.ts';
+import type { ColumnMeasures } from './column-measures.ts';
 import { BAR as ROW_PART, GAP, LEADING, nameLines } from './layout-bars.ts';
 import type { BarGrid } from './layout-bars.ts';
-import { axisNames, BAR, behind, eraNames, isBehind, measureColumns, SHIFT } from './layout-columns.ts';
-import type { ColumnMeasures } from './layout-columns.ts';
+import { axisNames, eraNames } from './layout-columns.ts';
 import type { Mark, Plan, Tone } from './plan.ts';
 import type { Room } from './layout.ts';
 

@@ -1,8 +1,9 @@
 import type { Chart, Plugin } from 'chart.js';
 import { RAIL, toneColor } from './chartjs-config.ts';
 import type { Inks, Picture } from './chartjs-config.ts';
+import { measureColumns } from './column-measures.ts';
+import { columnTexts } from './column-values.ts';
 import { BAR as ROW_PART, endTexts, OVERHANG } from './layout-bars.ts';
-import { columnTexts, measureColumns } from './layout-columns.ts';
 import type { Room, Text } from './layout.ts';
 import { runsFromRight } from './text-width.ts';
 

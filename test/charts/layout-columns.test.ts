@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { axisNames, eraNames, layoutColumns, measureColumns } from '../../src/charts/layout-columns.ts';
+import { measureColumns } from '../../src/charts/column-measures.ts';
+import { axisNames, eraNames, layoutColumns } from '../../src/charts/layout-columns.ts';
 import type { Room } from '../../src/charts/layout.ts';
 import { planOf } from '../../src/charts/plan.ts';
 import type { ChartPoint, Plan } from '../../src/charts/plan.ts';
