@@ -1,3 +1,4 @@
+import { groundOf } from './layout.ts';
 import type { Arrow, Box, ChartLayout, Line, Text } from './layout.ts';
 import type { Mark } from './plan.ts';
 import type { Scene, ScenePath, SceneText } from './scene.ts';
@@ -19,6 +20,7 @@ export function sceneOf({ width, height, fontSize, boxes, arrows, lines, texts }
   const add = (look: string, d: string) => paths.set(look, (paths.get(look) ?? '') + d);
   for (const box of boxes) add(lookOf(box.mark), boxPath(box));
   for (const arrow of arrows) add(lookOf({ ...arrow.mark, form: 'triangle' }), arrowPath(arrow));
+  for (const text of texts) if (text.ground) add('surface solid', rectPath(groundOf(text, fontSize)));
   for (const line of lines) for (const look of LOOKS[line.kind]) add(look, linePath(line));
   return {
     width,
@@ -35,7 +37,10 @@ function lookOf({ series, form, tone }: Mark): string {
 
 /** Edges on whole pixels, outlines on half ones: sharp at any width. */
 function boxPath({ mark: { form }, x, y, width, height }: Box): string {
-  const inset = form === 'solid' ? 0 : 0.5;
+  return rectPath({ x, y, width, height }, form === 'solid' ? 0 : 0.5);
+}
+
+function rectPath({ x, y, width, height }: Omit<Box, 'mark'>, inset = 0): string {
   const left = Math.round(x) + inset;
   const top = Math.round(y) + inset;
   return `M${left} ${top}H${Math.round(x + width) - inset}V${Math.round(y + height) - inset}H${left}z`;

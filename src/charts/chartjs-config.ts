@@ -6,8 +6,8 @@ import type { ColumnMeasures } from './column-measures.ts';
 import { BAR as ROW_PART, GAP, LEADING, nameLines } from './layout-bars.ts';
 import type { BarGrid } from './layout-bars.ts';
 import { axisNames, eraNames } from './layout-columns.ts';
-import type { Mark, Plan, Tone } from './plan.ts';
-import type { Room } from './layout.ts';
+import type { Room, Text } from './layout.ts';
+import type { Mark, Plan } from './plan.ts';
 
 /** A plan, the room that it is drawn in, and the grid of the list that its bars belong to. */
 export interface Picture {
@@ -137,7 +137,7 @@ function paintOf(marks: readonly Mark[], { points }: Plan, { colors, ...inks }: 
   return { backgroundColor: inks[form], borderColor: colors.actual, borderWidth: 1.25 };
 }
 
-export function toneColor(colors: Colors, tone: Tone | 'ink' | 'muted' | 'bold' | undefined): string {
+export function toneColor(colors: Colors, tone: Text['tone'] | undefined): string {
   if (tone === 'good' || tone === 'bad') return colors[tone];
   return tone === 'ink' || tone === 'bold' ? colors.text : colors.muted;
 }

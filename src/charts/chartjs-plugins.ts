@@ -4,6 +4,7 @@ import type { Inks, Picture } from './chartjs-config.ts';
 import { measureColumns } from './column-measures.ts';
 import { columnTexts } from './column-values.ts';
 import { BAR as ROW_PART, endTexts, OVERHANG } from './layout-bars.ts';
+import { groundOf } from './layout.ts';
 import type { Room, Text } from './layout.ts';
 import { runsFromRight } from './text-width.ts';
 
@@ -133,6 +134,12 @@ function textsOf({ scales: { band, value, row }, width }: Chart, { plan, room, g
 
 function write(ctx: CanvasRenderingContext2D, text: Text, { rtl, width, fontSize }: Room, inks: Inks): void {
   const anchor = rtl ? MIRRORED[text.anchor] : text.anchor;
+  const x = rtl ? width - text.x : text.x;
+  if (text.ground) {
+    const ground = groundOf({ ...text, x }, fontSize);
+    ctx.fillStyle = inks.colors.surface;
+    ctx.fillRect(ground.x, ground.y, ground.width, ground.height);
+  }
   Object.assign(ctx, {
     font: `${fontSize}px ${inks.font}`,
     fillStyle: toneColor(inks.colors, text.tone),
@@ -140,5 +147,5 @@ function write(ctx: CanvasRenderingContext2D, text: Text, { rtl, width, fontSize
     textBaseline: 'alphabetic',
     direction: runsFromRight(text.text) ? 'rtl' : 'ltr',
   });
-  ctx.fillText(text.text, rtl ? width - text.x : text.x, text.y);
+  ctx.fillText(text.text, x, text.y);
 }

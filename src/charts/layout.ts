@@ -46,6 +46,8 @@ export interface Text {
   readonly y: number;
   readonly anchor: 'left' | 'middle' | 'right';
   readonly tone: Tone | 'ink' | 'muted' | 'bold';
+  /** Width of the ground that sets it off from a hatch, where it stands on one. */
+  readonly ground?: number;
 }
 
 /** A plan laid out, px. */
@@ -66,6 +68,16 @@ export interface ChartLayout {
   readonly arrows: readonly Arrow[];
   readonly lines: readonly Line[];
   readonly texts: readonly Text[];
+}
+
+/** From the base line of a value down to the bar that it stands on, px. */
+export const AIR = 4;
+
+/** Ground of a text that stands on a hatch, down to the solid bar, on whole pixels. */
+export function groundOf({ x, y, ground = 0 }: Text, fontSize: number): Omit<Box, 'mark'> {
+  const left = Math.round(x - ground / 2);
+  const top = Math.round(y - fontSize * 0.85);
+  return { x: left, y: top, width: Math.round(x + ground / 2) - left, height: Math.round(y + AIR) - top };
 }
 
 /** Index of the category at a point of the layout; -1 outside. */

@@ -46,6 +46,8 @@ export interface Chart {
   readonly series: readonly { readonly key: SeriesKey; readonly label: string }[];
   /** How a value is printed. */
   write(value: number): string;
+  /** Values are shares of the target: its own, which is 100% always, is not printed. */
+  readonly inPercent?: boolean;
   /** Lowest and highest value, and variance, of charts that share one scale; widened to hold those of this one. */
   readonly scale?: readonly number[];
 }
@@ -75,6 +77,8 @@ export interface Label {
   readonly side: 'above' | 'below';
   readonly tone: Tone | 'ink' | 'muted';
   readonly priority: number;
+  /** Of a running interval: where it will end, and from where to where that is drawn. */
+  readonly next?: { readonly text: string; readonly from: number; readonly to: number };
 }
 
 /** Everything that both painters show, without pixels. */
@@ -96,6 +100,8 @@ export interface Plan {
   };
 }
 
+/** Priority of the label of the running point. */
+const RUNNING = 3;
 /** A variance is cut at this part of the columns' height. */
 const OUTLIER = 0.4;
 const BACK_TO_FRONT: readonly SeriesKey[] = ['target', 'previous', 'actual', 'forecast', 'pipeline'];
@@ -184,15 +190,13 @@ function domainOf(
   return min === max ? [0, 1] : [min, max];
 }
 
-/** The running point says where it will end, one that is over what it reached, a coming one what is wanted. */
+/** A point that is over or runs says what it reached, a coming one what is wanted. */
 function labelledSeries({ now, values }: ChartPoint, shown: readonly SeriesKey[]): SeriesKey | undefined {
-  const order: readonly SeriesKey[] = now
-    ? ['forecast', 'actual', 'target', 'pipeline']
-    : ['actual', 'target', 'pipeline'];
+  const order: readonly SeriesKey[] = ['actual', ...(now ? ['forecast' as const] : []), 'target', 'pipeline'];
   return order.find((key) => shown.includes(key) && values[key] !== undefined);
 }
 
-function labelsOf({ points, write }: Chart, marks: readonly Mark[], shown: readonly SeriesKey[]): Label[] {
+function labelsOf({ points, write, inPercent }: Chart, marks: readonly Mark[], shown: readonly SeriesKey[]): Label[] {
   const tops = points.map(() => [0, 0] as [number, number]);
   for (const { at, form, from, to } of marks) {
     if (form === 'triangle') continue;
@@ -201,21 +205,28 @@ function labelsOf({ points, write }: Chart, marks: readonly Mark[], shown: reado
   }
   const labels = points.flatMap((point, at): (Label & { series: SeriesKey; size: number })[] => {
     const series = labelledSeries(point, shown);
-    if (!series) return [];
+    if (!series || (inPercent && series === 'target')) return [];
     const size = point.values[series]!;
     const text = write(size);
     const side = size < 0 ? 'below' : 'above';
     const value = tops[at]![side === 'below' ? 0 : 1];
-    return [
-      { at, text, value, side, series, size, tone: series === 'actual' ? 'ink' : 'muted', priority: point.now ? 3 : 0 },
-    ];
+    const tone = series === 'actual' ? 'ink' : 'muted';
+    const next = series === 'actual' && shown.includes('forecast') ? nextOf(point, text, write) : undefined;
+    return [{ at, text, value, side, series, size, tone, priority: point.now ? RUNNING : 0, next }];
   });
   return ranked(labels);
 }
 
+/** Where a running point will end, unless that reads like what it has reached. */
+function nextOf({ now, values: { actual, forecast } }: ChartPoint, sold: string, write: Chart['write']): Label['next'] {
+  if (!now || forecast === undefined) return undefined;
+  const text = write(forecast);
+  return text === sold ? undefined : { text, from: actual!, to: forecast };
+}
+
 /** After the running point come the extremes and the last one that is known, for these tell the story. */
 function ranked(labels: readonly (Label & { series: SeriesKey; size: number })[]): Label[] {
-  const known = labels.filter(({ series }) => series === 'actual');
+  const known = labels.filter(({ series, priority }) => series === 'actual' && priority < RUNNING);
   let [best] = known;
   let [worst] = known;
   for (const label of known) {

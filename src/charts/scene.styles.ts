@@ -28,7 +28,7 @@ export const sceneStyles = css`
     stroke: var(--_actual);
     stroke-width: 1.25;
   }
-  svg .ground {
+  svg .surface {
     fill: var(--_surface);
   }
   svg .ink {

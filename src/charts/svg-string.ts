@@ -25,7 +25,7 @@ export function svgContent(scene: Scene, { colors, id }: SvgOptions): string {
       `<text${paint(look)} x="${x}" y="${y}"${size ? ` font-size="${size}"` : ''}>${escaped(text)}</text>`,
     stripes: (name, angle) =>
       `<pattern id="${name}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(${angle})">` +
-      `<rect${paint('ground')} width="5" height="5"/><rect${paint('actual')} width="2" height="5"/></pattern>`,
+      `<rect${paint('surface')} width="5" height="5"/><rect${paint('actual')} width="2" height="5"/></pattern>`,
   };
   return walk(scene, escaped(id), strings).join('');
 }

@@ -20,7 +20,7 @@ const templates: Pen<TemplateResult> = {
       : svg`<text class=${look} x=${x} y=${y}>${text}</text>`,
   stripes: (id, angle) =>
     svg`<pattern id=${id} width="5" height="5" patternUnits="userSpaceOnUse"
-      patternTransform="rotate(${angle})"><rect class="ground" width="5" height="5" /><rect
+      patternTransform="rotate(${angle})"><rect class="surface" width="5" height="5" /><rect
       class="actual" width="2" height="5" /></pattern>`,
 };
 

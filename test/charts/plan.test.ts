@@ -77,16 +77,42 @@ describe('plan', () => {
     expect(hidden.labels.map(({ at }) => at)).to.deep.equal([0, 1, 2, 3, 4, 5]);
   });
 
-  it('labels the running month by its forecast and coming ones by their target, muted', () => {
+  it('N3 labels the running month by what is sold and where it will end, coming ones by their target, muted', () => {
     const texts = new Map(plan.labels.map((label) => [label.at, label]));
-    expect(texts.get(RUNNING)).to.include({ text: '506', tone: 'muted' });
+    expect(texts.get(RUNNING)).to.deep.include({ text: '210', tone: 'ink', next: { text: '506', from: 210, to: 506 } });
     expect(texts.get(6)).to.include({ text: '540', tone: 'muted' });
     expect(texts.get(2)).to.include({ text: '-120', tone: 'ink', side: 'below' });
+  });
+
+  it('N3 says once where a month stands and will end, if both read alike, and of a month that is over its end', () => {
+    const next = (actual: number, forecast: number, now = 0) =>
+      planOf(chart('columns', [{ actual, forecast }], now)).labels[0]!.next?.text;
+    expect([next(0.1, 0.4), next(0, 0), next(1, 2), next(1, 2, -1)]).to.deep.equal([
+      undefined,
+      undefined,
+      '2',
+      undefined,
+    ]);
+  });
+
+  it('N11 a target has no label in per cent, in which it would be 100% always', () => {
+    const texts = (values: readonly object[], hidden?: SeriesKey) =>
+      planOf({ ...chart('columns', values), inPercent: true }, new Set(hidden && [hidden])).labels.map(
+        ({ text }) => text,
+      );
+    expect(texts([{ actual: 3, target: 1 }, { target: 1 }, { target: 1, pipeline: 2 }])).to.deep.equal(['3']);
+    expect(texts([{ actual: 3, target: 1 }], 'actual')).to.deep.equal([]);
+    expect(texts([{ pipeline: 2 }])).to.deep.equal(['2']);
   });
 
   it('ranks the running month before the extremes before the rest', () => {
     const rank = new Map(plan.labels.map(({ at, priority }) => [at, priority]));
     expect([RUNNING, 3, 2, 4, 0].map((at) => rank.get(at))).to.deep.equal([3, 2, 2, 1, 0]);
+  });
+
+  it('calls what a month that runs has sold so far no extreme of the months', () => {
+    const { labels } = planOf(chart('columns', [{ actual: 9 }, { actual: 7 }, { actual: 8 }, { actual: 1 }], 3));
+    expect(labels.map(({ priority }) => priority)).to.deep.equal([2, 2, 1, 3]);
   });
 
   it('N7 widens its scale to the shared one', () => {
@@ -141,11 +167,13 @@ describe('plan', () => {
     expect(markCount(planOf(chart('bars', [{ actual: 5 }])))).to.equal(1);
   });
 
-  it('labels a point by the first value of its own that is shown: a forecast only while it runs', () => {
+  it('labels a point by the first value of its own that is shown: a forecast alone only while it runs', () => {
     const label = (values: object, now = -1, ...hidden: SeriesKey[]) =>
       planOf(chart('columns', [values], now), new Set(hidden)).labels[0]?.series;
     const all = { actual: 1, target: 2, pipeline: 3, forecast: 4 };
-    expect(label(all, 0)).to.equal('forecast');
+    expect(planOf(chart('columns', [all], 0), new Set<SeriesKey>(['forecast'])).labels[0]!.next).to.equal(undefined);
+    expect(label(all, 0)).to.equal('actual');
+    expect(label(all, 0, 'actual')).to.equal('forecast');
     expect(label(all, 0, 'forecast')).to.equal('actual');
     expect(label(all, 0, 'forecast', 'actual')).to.equal('target');
     expect(label(all, 0, 'forecast', 'actual', 'target')).to.equal('pipeline');

@@ -59,12 +59,26 @@ describe('target-column', () => {
     });
   }
 
-  it('N3 hatches the running month up to its forecast and writes that', async () => {
+  it('N3 hatches the running month up to its forecast', async () => {
     const tile = column();
     await drawn(tile);
     expect(getComputedStyle(pathOf(tile, 'forecast')).fill).to.contain('url');
     expect(written(tile, 'bold')).to.deep.equal(['Sep']);
   });
+
+  for (const [locale, arrow] of [
+    ['en', '→'],
+    ['ar', '←'],
+  ] as const)
+    it(`N3 says of the running month what is sold and where it will end: ${locale}`, async () => {
+      const { tile } = stage(
+        '<target-column owner="user:ann" period="this-month" style="width:480px;height:320px"></target-column>',
+        { locale },
+      );
+      await drawn(tile);
+      expect(written(tile, 'ink')).to.deep.equal(['2.00']);
+      expect(written(tile, 'muted')).to.deep.equal([arrow, '4.40']);
+    });
 
   it('N3 breaks the axis where books are open, and says so of the point', async () => {
     const tile = column();
@@ -96,6 +110,8 @@ describe('target-column', () => {
     expect(written(tile, 'ink')).to.include('133%');
     expect(written(tile, 'good').join()).to.contain('+33\u00A0pp');
     expect(textOf(tile)).to.contain('% of target');
+    // Not of months to come, as if they were reached.
+    expect(written(tile, 'muted')).not.to.include('100%');
   });
 
   it('E1 has a picture with its whole in one sentence, and the controls beside it', async () => {

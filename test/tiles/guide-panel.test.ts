@@ -8,7 +8,7 @@ import { clearStage, figuresWhen, settled, stage, TARGETS, textOf, world, type T
 
 const SIZE = [900, 600] as const;
 /** Lines that carry the picture, and what only sets off a mark from others. */
-const PLAIN = /^(axis|base|now|halo|halo thin)$/;
+const PLAIN = /^(axis|base|now|halo|halo thin|surface solid)$/;
 
 /** Waits for frames until it holds. */
 async function until(holds: () => boolean, what: string): Promise<void> {

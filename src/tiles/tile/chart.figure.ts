@@ -89,6 +89,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
       },
       series: series.map((key) => ({ key, label: locale.messages.fields[SHOWS[key]] })),
       write,
+      inPercent: options.asPercent,
     },
     get summary() {
       return (summary ??= valueText(locale, figures.total, insight, {

@@ -1,0 +1,108 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { sceneOf } from '../../src/charts/chart-scene.ts';
+import { layoutColumns } from '../../src/charts/layout-columns.ts';
+import { groundOf } from '../../src/charts/layout.ts';
+import type { Room, Text } from '../../src/charts/layout.ts';
+import { planOf } from '../../src/charts/plan.ts';
+import { chart, room, type Values } from './fixture.ts';
+
+/** Every letter is 6 px wide. */
+const space = (width: number, height: number, rtl = false): Room => ({
+  ...room(width, height, rtl),
+  textWidth: (text) => text.length * 6,
+});
+const layout = (values: readonly Values[], now: number, where: Room) =>
+  layoutColumns(planOf(chart('columns', values, now)), where);
+/** Texts of a point, but for its name on the axis. */
+const values = (all: readonly Text[], at: number) =>
+  all.filter((text) => text.at === at && text.tone !== 'bold').map(({ text, tone }) => [text, tone]);
+
+const RUNNING: Values = { actual: 100, forecast: 245 };
+/** So many months that are over and lower, then one that runs. */
+const after = (count: number) => [...Array.from({ length: count }, () => ({ actual: 90 })), RUNNING];
+
+describe('values of a column that runs', () => {
+  it('N3 says what is sold and where it will end, in one line on the bar where its category has room', () => {
+    const { texts } = layout([RUNNING], 0, space(200, 200));
+    const [sold, arrow, end] = texts.filter(({ tone }) => tone !== 'bold');
+    expect([sold, arrow, end].map((text) => [text!.text, text!.tone])).to.deep.equal([
+      ['100', 'ink'],
+      ['→', 'muted'],
+      ['245', 'muted'],
+    ]);
+    expect([arrow!.x - sold!.x, end!.x - arrow!.x]).to.deep.equal([18 + 3, 6 + 3]);
+    expect(new Set([sold!.y, arrow!.y, end!.y]).size).to.equal(1);
+  });
+
+  it('N3 points the way one reads from right to left, from what is sold at the right to the end at the left', () => {
+    const { texts } = layout([RUNNING], 0, space(200, 200, true));
+    const line = texts.filter(({ tone }) => tone !== 'bold').sort((a, b) => a.x - b.x);
+    expect(line.map(({ text }) => text)).to.deep.equal(['245', '←', '100']);
+    expect(line.map(({ anchor }) => anchor)).to.deep.equal(['right', 'right', 'right']);
+  });
+
+  it('N3 says each where its bar ends, in a category too narrow for the line', () => {
+    const { texts, boxes, fontSize } = layout(after(5), 5, space(200, 200));
+    const own = texts.filter(({ at, tone }) => at === 5 && tone !== 'bold');
+    expect(own.map(({ text, tone }) => [text, tone])).to.deep.equal([
+      ['100', 'ink'],
+      ['245', 'muted'],
+    ]);
+    const bar = boxes.find(({ mark }) => mark.series === 'actual' && mark.at === 5)!;
+    const hatch = boxes.find(({ mark }) => mark.series === 'forecast')!;
+    expect([own[0]!.y, own[1]!.y]).to.deep.equal([bar.y - 4, hatch.y - 4]);
+    const ground = groundOf(own[0]!, fontSize);
+    expect(ground.y + ground.height).to.equal(Math.round(bar.y));
+    expect(ground.y).to.be.greaterThan(hatch.y);
+  });
+
+  it('N3 says what is sold alone, where the hatch is too low for it', () => {
+    const low = after(5).map((one) => (one === RUNNING ? { actual: 100, forecast: 104 } : one));
+    expect(values(layout(low, 5, space(200, 200)).texts, 5)).to.deep.equal([['100', 'ink']]);
+  });
+
+  it('N3 leaves out where it will end rather than what is sold, beside what is higher', () => {
+    const months: readonly Values[] = [{ actual: 300 }, { actual: 30, forecast: 245_000 }, { actual: 900 }];
+    const written = values(layout(months, 1, space(100, 400)).texts, 1);
+    expect(written.map(([text]) => text)).to.deep.equal(['30']);
+  });
+
+  it('N3 sets the value off from the hatch by a ground in the colour of the tile, behind all words', () => {
+    const { paths, texts } = sceneOf(layout(after(5), 5, space(200, 200)));
+    expect(paths.findIndex(({ look }) => look === 'surface solid')).to.be.greaterThan(
+      paths.findIndex(({ look }) => look === 'forecast hatch'),
+    );
+    expect(texts.some(({ text, look }) => text === '100' && look === 'ink')).to.equal(true);
+    expect(sceneOf(layout([RUNNING], 0, space(200, 200))).paths.some(({ look }) => look === 'surface solid')).to.equal(
+      false,
+    );
+  });
+
+  it('N3 never says where a column will end without what it has sold, at any size and with any values', () => {
+    const amount = fc.integer({ min: -2000, max: 5000 });
+    const month = fc.record({ actual: amount, target: amount, forecast: amount });
+    const size = fc.record({ width: fc.integer({ min: 120, max: 1200 }), height: fc.integer({ min: 60, max: 700 }) });
+    fc.assert(
+      fc.property(
+        fc.array(month, { minLength: 1, maxLength: 14 }),
+        fc.nat(13),
+        size,
+        (months, at, { width, height }) => {
+          const now = at % months.length;
+          const { actual, forecast } = months[now]!;
+          fc.pre(actual !== forecast);
+          const said = values(layoutColumns(planOf(withoutVariance(months, now)), space(width, height)).texts, now);
+          const texts = said.map(([text]) => text);
+          if (texts.includes(String(forecast))) expect(texts).to.include(String(actual));
+        },
+      ),
+    );
+  });
+});
+
+/** Variances are numbers too. */
+function withoutVariance(months: readonly Values[], now: number) {
+  const data = chart('columns', months, now);
+  return { ...data, points: data.points.map((point) => ({ ...point, variance: undefined })) };
+}
