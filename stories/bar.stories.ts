@@ -1,8 +1,17 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/define/bar.ts';
-import { attributes, scaleGroup, sizes, states, tileMeta, withArgs } from './tile.ts';
+import { house } from './board.ts';
+import { organisation } from './fixtures.ts';
+import { attributes, scaleGroup, sizes, states, tileMeta, within, withArgs } from './tile.ts';
 
 export default { ...tileMeta, title: 'Tiles/Bar', component: 'target-bar' } satisfies Meta;
+
+/** Names that differ at their end alone. */
+const BRANCHES = ['Amsterdam', 'Breda 1', 'Breda 2', 'Gouda', 'Utrecht', 'Zwolle', 'Zutphen'];
+const alike = organisation.users.map((user, at) => ({
+  ...user,
+  name: `Nordwind Handelsmaatschappij ${BRANCHES[at] ?? 'Breda 3'}`,
+}));
 
 export const Default = withArgs({});
 export const Sizes = sizes;
@@ -66,5 +75,9 @@ export const ByUser = withArgs({ by: 'user' });
 export const ByGroup = withArgs({ by: 'group' });
 export const ByItem = withArgs({ by: 'item', 'target-type': 'sale-type.amount' });
 export const UsersOfAGroup = withArgs({ owner: 'group:south' });
+export const NamesAlike = within(
+  { source: () => house({ organisation: { ...organisation, users: alike } }) },
+  { by: 'user' },
+);
 export const RendererSvg = withArgs({ renderer: 'svg' });
 export const RendererCanvas = withArgs({ renderer: 'canvas' });

@@ -1,6 +1,7 @@
 import type { Mark, Plan } from './plan.ts';
 import { mirrored } from './layout.ts';
 import type { Arrow, Box, ChartLayout, Line, Room, Text } from './layout.ts';
+import { shortNames } from './short-names.ts';
 
 /** Rows: never lower than what a finger hits (px), never so high that a row falls apart (parts of the font size). */
 const ROW = { least: 24, most: 9 };
@@ -42,6 +43,8 @@ interface Ending {
 /** How wide the names are and how high a row is: the same for every stretch of a list that is drawn in parts. */
 export interface BarGrid {
   readonly names: number;
+  /** Lines of each name. */
+  readonly lines: ReadonlyMap<string, readonly string[]>;
   readonly row: number;
   readonly unit: number;
 }
@@ -60,12 +63,13 @@ export function barGrid(plan: Plan, room: Room): BarGrid {
   for (const { value, width: taken } of endings.values()) {
     unit = Math.min(unit, (free - taken) / Math.max(value - min, Number.MIN_VALUE));
   }
-  return { names, row, unit };
+  const labels = plan.points.map(({ label }) => label);
+  return { names, lines: nameLines(labels, room, { names, row }), row, unit };
 }
 
 /** Places a plan of bars in a room, by the grid of the whole list if these are only some of its rows. */
 export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan, room)): ChartLayout {
-  const { row, names, unit } = grid;
+  const { row, names, lines, unit } = grid;
   const thickness = Math.round(row * BAR);
   const raise = Math.max(RAISE.least, Math.round(thickness * RAISE.part));
   const below = plan.marks.some(({ form }) => form === 'triangle');
@@ -89,7 +93,7 @@ export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan,
     boxes: plan.marks.flatMap((mark) => (mark.form === 'triangle' ? [] : boxOf(mark, measures))),
     arrows: plan.marks.flatMap((mark) => lastYear(mark, measures)),
     lines: [{ kind: 'axis', x1: measures.zero, y1: 0, x2: measures.zero, y2: height }, ...paceTicks(plan, measures)],
-    texts: [...nameTexts(plan, room, measures, names), ...endTexts(plan, room, measures, names)],
+    texts: [...nameTexts(plan, room, measures, { names, lines }), ...endTexts(plan, room, measures, names)],
   };
   return room.rtl ? mirrored(layout) : layout;
 }
@@ -123,11 +127,15 @@ function lastYear(mark: Mark, { row, zero, unit, thickness, top }: BarMeasures):
   return [{ mark, x: zero + to * unit, y, size: Math.max(5, Math.min(8, row * (at + 1) - y)), turn: 'up' }];
 }
 
-function nameTexts(plan: Plan, room: Room, { row, top, thickness }: BarMeasures, names: number): Text[] {
-  const { fontSize } = room;
+function nameTexts(
+  plan: Plan,
+  { fontSize }: Room,
+  { row, top, thickness }: BarMeasures,
+  { names, lines: known }: Pick<BarGrid, 'names' | 'lines'>,
+): Text[] {
   return plan.points.flatMap(({ label }, at): Text[] => {
     const middle = row * at + top + thickness / 2 + fontSize * 0.35;
-    const lines = nameLines(label, room, { names, row });
+    const lines = known.get(label)!;
     const first = middle - ((lines.length - 1) * fontSize * LEADING) / 2;
     return lines.map((text, line) => ({
       at,
@@ -140,37 +148,34 @@ function nameTexts(plan: Plan, room: Room, { row, top, thickness }: BarMeasures,
   });
 }
 
-/** The lines that a name takes before its bar. */
+/** The lines that each name takes before its bar: one, or two broken between words. The last is shortened if it must be. */
 export function nameLines(
-  label: string,
+  labels: Iterable<string>,
   { fontSize, textWidth }: Room,
   { names, row }: Pick<BarGrid, 'names' | 'row'>,
-): string[] {
-  return row >= fontSize * 2.3 ? wrapped(label, names, textWidth) : [shortened(label, names, textWidth)];
+): ReadonlyMap<string, readonly string[]> {
+  const lines = new Map<string, readonly string[]>();
+  // Only names with the same first line may read alike.
+  const rests = new Map<string, Map<string, string>>();
+  for (const label of labels) {
+    const first = row >= fontSize * 2.3 ? firstLine(label, names, textWidth) : '';
+    if (!rests.has(first)) rests.set(first, new Map());
+    rests.get(first)!.set(first ? label.slice(first.length + 1) : label, label);
+  }
+  for (const [first, labelOf] of rests) {
+    const texts = shortNames(labelOf.keys(), names, textWidth);
+    for (const [rest, text] of texts) lines.set(labelOf.get(rest)!, first ? [first, text] : [text]);
+  }
+  return lines;
 }
 
-/** On one line, or on two broken between words, the second shortened if it must be. */
-function wrapped(label: string, room: number, textWidth: Room['textWidth']): string[] {
-  if (textWidth(label) <= room) return [label];
+/** The words that fit on the first of two lines; none where one line is enough, or not even a word fits. */
+function firstLine(label: string, room: number, textWidth: Room['textWidth']): string {
+  if (textWidth(label) <= room) return '';
   const words = label.split(' ');
   let taken = words.length - 1;
   while (taken > 0 && textWidth(words.slice(0, taken).join(' ')) > room) taken--;
-  const parts = taken ? [words.slice(0, taken).join(' '), words.slice(taken).join(' ')] : [label];
-  return parts.map((part) => shortened(part, room, textWidth));
-}
-
-/** Cut to what fits, with an ellipsis; the whole name is in the tooltip, the table and the point's text. */
-export function shortened(label: string, room: number, textWidth: Room['textWidth']): string {
-  if (textWidth(label) <= room) return label;
-  const letters = [...label];
-  let low = 0;
-  let high = letters.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (textWidth(`${letters.slice(0, middle).join('').trimEnd()}…`) <= room) low = middle;
-    else high = middle - 1;
-  }
-  return `${letters.slice(0, low).join('').trimEnd()}…`;
+  return words.slice(0, taken).join(' ');
 }
 
 /** Value, then variance or remark, of each row that has something to say: as much as leaves room for the bars. */

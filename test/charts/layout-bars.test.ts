@@ -131,7 +131,7 @@ describe('layoutBars, to the pixel', () => {
 });
 
 describe('nameLines', () => {
-  const lines = (label: string, names: number, row = 40) => nameLines(label, space(1, 1), { names, row });
+  const lines = (label: string, names: number, row = 40) => nameLines([label], space(1, 1), { names, row }).get(label);
 
   it('breaks between words where the row has room for two lines, from 2.3 times the type on', () => {
     expect(lines('Ann Bell', 48)).to.deep.equal(['Ann Bell']);
@@ -142,6 +142,17 @@ describe('nameLines', () => {
 
   it('has as many words on the first line as fit, and shortens the second', () => {
     expect(lines('Ann van den Berg', 42)).to.deep.equal(['Ann van', 'den Be…']);
+  });
+
+  it('N4 shows in what names differ, on the line where they do', () => {
+    const names = ['Ann van den Bergenhuizen', 'Ann van den Bergenhausen', 'Ann van Tol'];
+    const told = (row: number) => [...nameLines(names, space(1, 1), { names: 60, row }).values()];
+    expect(told(40)).to.deep.equal([
+      ['Ann van', 'den…uizen'],
+      ['Ann van', 'den…ausen'],
+      ['Ann van', 'Tol'],
+    ]);
+    expect(told(20)).to.deep.equal([['Ann…uizen'], ['Ann…ausen'], ['Ann va…Tol']]);
   });
 
   it('shortens one long word without a blank before the ellipsis', () => {

@@ -1,13 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { layoutBars, shortened } from '../../src/charts/layout-bars.ts';
+import { layoutBars } from '../../src/charts/layout-bars.ts';
 import { layoutColumns } from '../../src/charts/layout-columns.ts';
 import { planOf } from '../../src/charts/plan.ts';
 import type { Mark } from '../../src/charts/plan.ts';
 import { categoryAt, stretchOf } from '../../src/charts/layout.ts';
 import type { Box, ChartLayout, Room, Text } from '../../src/charts/layout.ts';
 import { sceneOf } from '../../src/charts/chart-scene.ts';
-import { estimatedWidth } from '../../src/charts/text-width.ts';
 import { chart, room, RUNNING, YEAR, type Values } from './fixture.ts';
 
 const boxOf = (scene: ChartLayout, series: Mark['series'], at: number): Box =>
@@ -244,13 +243,5 @@ describe('layoutBars', () => {
         expect(clash(layoutBars(planOf(chart('bars', year)), at), at)).to.equal(undefined);
       }),
     );
-  });
-
-  it('N4 shortens a name that has no room between letters, and only then', () => {
-    const width = estimatedWidth(12);
-    expect(shortened('Ann', 200, width)).to.equal('Ann');
-    const cut = shortened('Alexandria Featherstonehaugh', 80, width);
-    expect(cut).to.match(/^Alexandr\S*…$/);
-    expect(width(cut)).to.be.at.most(80);
   });
 });

@@ -47,6 +47,21 @@ describe('target-bar', () => {
     expect(written(tile, 'muted')).to.include.members(['target is 0', 'no target'].slice(1));
   });
 
+  it('N4 shows in what long names differ, and says all of them in speech, tooltip and table', async () => {
+    const ends = ['Breda', 'Gouda', 'Zutphen'].flatMap((city) => [`${city} 1`, `${city} 2`, `${city} 3`]);
+    const names = ends.map((end) => `Nordwind Handelsmaatschappij Benelux ${end}`);
+    const sales = names.map((user, at) => ({ date: '2026-03-10', user, amount: String(3000 - at) }));
+    const { tile } = stage(`${BAR} by="user"></target-bar>`, {}, { source: memorySource({ sales }) });
+    await drawn(tile);
+    const shown = written(tile, 'ink').filter((text) => text.includes('…'));
+    expect(shown.map((text) => text.replace(/^.*…/, ''))).to.deep.equal(ends);
+    expect(await press(tile, 'Home')).to.contain(names[0]);
+    expect(find(tile, '.tip strong').textContent).to.equal(names[0]);
+    buttonNamed(tile, 'Show as table')!.click();
+    await touched(tile);
+    expect(find<HTMLTableElement>(tile, 'table').tBodies[0]!.rows[2]!.cells[0]!.textContent).to.equal(names[2]);
+  });
+
   it('shows per cent of each own target with `as-percent`, and says who has none', async () => {
     const tile = bar('by="user" as-percent');
     await drawn(tile);
