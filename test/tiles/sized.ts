@@ -78,8 +78,20 @@ function verdictFaults(tile: TileLike, pieces: readonly Piece[]): string[] {
   return verdict && hasPicture(tile) && !stands ? ['picture without verdict'] : [];
 }
 
+/** Whether a sentence stands where what the figure is held against does not. */
+function besideFaults(pieces: readonly Piece[]): string[] {
+  const stands = (selector: string) => pieces.some(({ element, seen }) => seen && element.closest(selector));
+  const beside = pieces.some(({ element }) => element.matches('.beside'));
+  return beside && stands('.todo') && !stands('.beside') ? ['sentence without target'] : [];
+}
+
 export function allFaults({ tile, title }: Sized): string[] {
   const pieces = piecesOf(tile);
-  const faults = [...figureFaults(tile, pieces), ...verdictFaults(tile, pieces), ...faultsOf(pieces)];
+  const faults = [
+    ...figureFaults(tile, pieces),
+    ...verdictFaults(tile, pieces),
+    ...besideFaults(pieces),
+    ...faultsOf(pieces),
+  ];
   return faults.map((fault) => `${title}: ${fault}`);
 }

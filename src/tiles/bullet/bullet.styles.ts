@@ -42,10 +42,17 @@ export const bulletStyles = css`
     .tile:has(.ways) .plot {
       display: none;
     }
+    .tile:has(.ways) .value {
+      flex-flow: row wrap;
+    }
+    .tile:has(.ways) .figure {
+      min-inline-size: 0;
+    }
   }
   @container (width >= 18rem) {
+    /* As high as the number and the words below it: other lines drop before these. */
     .row {
-      flex: 1 1 2rem;
+      flex: 1 1 auto;
       flex-flow: row;
       gap: 1rem;
     }
@@ -55,6 +62,7 @@ export const bulletStyles = css`
     .value {
       flex-flow: column wrap;
       align-content: flex-start;
+      row-gap: 0.0625rem;
       inline-size: max-content;
       min-inline-size: 4.5rem;
       max-block-size: none;
@@ -72,6 +80,7 @@ export const bulletStyles = css`
   @container (width >= 18rem) and (height < 9.5rem) {
     .value {
       flex-flow: row wrap;
+      row-gap: 0.25rem;
       max-inline-size: 65%;
       max-block-size: 1.2em;
     }
