@@ -1,6 +1,6 @@
 import { formOf, requestFile } from '../adapters/files/fetch-file.ts';
 import type { Columns } from '../adapters/tables/mapping.ts';
-import { loadOrganisation } from '../adapters/files/organisation-file.ts';
+import { loadOrganisation } from '../adapters/files/load-organisation.ts';
 import { loadTargets } from '../adapters/tables/read-targets.ts';
 import { fileSource as sourceOf } from '../adapters/sales/file-source.ts';
 import type { LoadOrganisation } from '../adapters/sales/load-file.ts';

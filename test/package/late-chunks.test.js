@@ -65,6 +65,7 @@ async function openWithout(t, chunk, html) {
 /** Places without which there are no figures: sentence and Retry in their stead. */
 const NEEDED = [
   { chunk: 'files', html: number('src="sales.csv"'), actual: 3500 },
+  { chunk: 'organisation-file', html: number('src="sales.csv"'), actual: 3500 },
   { chunk: 'column-specs', html: number('src="sales.csv" columns="id=id"'), actual: 3500 },
   { chunk: 'forms', html: number('src="odd.csv"'), actual: 10.5 },
   {

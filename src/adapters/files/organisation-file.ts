@@ -10,8 +10,6 @@ import type {
   User,
   WorkingCalendar,
 } from '../../model/organisation.ts';
-import { requestJson } from '../../source/http.ts';
-import type { FetchFileOptions } from './fetch-file.ts';
 import {
   checked,
   choice,
@@ -49,13 +47,6 @@ export function parseOrganisation(json: unknown, file: string): Organisation {
   const root = members(spot, MEMBERS);
   const rules = { ...readPeople(root), ...readMoney(root), ...readTime(root), ...readTypes(root) };
   return { listed: root.users !== undefined, ...rules, notes: unknownMembers(spot) };
-}
-
-/** Fetches and reads an organisation file. */
-export async function loadOrganisation(src: string, options: FetchFileOptions): Promise<Organisation> {
-  const { signal, fetch, reload } = options;
-  const json = await requestJson(src, { signal, fetch, init: { cache: reload ? 'no-cache' : 'default' } });
-  return parseOrganisation(json, src);
 }
 
 function readPeople({ company, companies, groups, users, calendars, groupBy }: Root) {

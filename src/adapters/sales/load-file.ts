@@ -2,7 +2,8 @@ import type { Organisation } from '../../model/organisation.ts';
 import type { AskOptions } from '../../source/data-source.ts';
 import { fetchFile, joined, type FetchedFile, type FetchFileOptions, type FileProgress } from '../files/fetch-file.ts';
 import { loadCode } from '../../source/load-code.ts';
-import { loadOrganisation, parseOrganisation } from '../files/organisation-file.ts';
+import { loadOrganisation } from '../files/load-organisation.ts';
+import { organisationCode } from '../files/organisation-code.ts';
 import { plainCopy } from '../plain-copy.ts';
 import { mappingSpec } from '../tables/mapping-spec.ts';
 import type { MappingOptions } from '../tables/mapping.ts';
@@ -174,5 +175,6 @@ async function organisationSaid(
   if (!said) return undefined;
   if (typeof said === 'function') return (said as LoadOrganisation)(fetching);
   if (typeof said === 'object' && 'listed' in said) return plainCopy(said as Organisation);
-  return typeof said === 'string' ? loadOrganisation(said, fetching) : parseOrganisation(said, 'organisation');
+  if (typeof said === 'string') return loadOrganisation(said, fetching);
+  return (await organisationCode()).parseOrganisation(said, 'organisation');
 }

@@ -1,7 +1,7 @@
 import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Organisation } from '../../model/organisation.ts';
-import { loadCode } from '../../source/load-code.ts';
 import { slices } from '../../timing/slices.ts';
+import { organisationCode } from '../files/organisation-code.ts';
 import { readList } from '../tables/list-rows.ts';
 import { withForms } from '../tables/plain-forms.ts';
 import { plainCopy } from '../plain-copy.ts';
@@ -38,9 +38,7 @@ export async function loadRows(sales: readonly SaleRow[], organisation?: Organis
   return { organisation: organisationOf(engine.found, said), actuals: salesHere(engine).actuals };
 }
 
-/** The reader of organisation files comes only for those who hand one in as it is. */
 async function parsed(organisation: object | undefined): Promise<Organisation | undefined> {
   if (!organisation || 'listed' in organisation) return plainCopy(organisation as Organisation | undefined);
-  const { parseOrganisation } = await loadCode(() => import('../files/organisation-file.ts'));
-  return parseOrganisation(organisation, 'organisation');
+  return (await organisationCode()).parseOrganisation(organisation, 'organisation');
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { loadOrganisation, parseOrganisation } from '../../../src/adapters/files/organisation-file.ts';
+import { loadOrganisation } from '../../../src/adapters/files/load-organisation.ts';
+import { parseOrganisation } from '../../../src/adapters/files/organisation-file.ts';
 import { caught, served } from '../caught.ts';
 
 const nordwind = {
