@@ -6,7 +6,7 @@ import { columnTexts } from './column-values.ts';
 import { BAR as ROW_PART, endTexts, OVERHANG } from './layout-bars.ts';
 import { groundOf } from './layout.ts';
 import type { Room, Text } from './layout.ts';
-import { runsFromRight } from './text-width.ts';
+import { runsFromRight } from './text-direction.ts';
 
 /** A plugin of Chart.js that a host hands to a tile. */
 export type ChartPlugin = Plugin;

@@ -36,17 +36,14 @@ export function shortNames(names: Iterable<string>, room: number, textWidth: Tex
   const fits: Fits = (text) => textWidth(text) <= room;
   const texts = new Map<string, string>();
   for (const name of names) texts.set(name, fits(name) ? name : cut(lettersOf(name), fits));
-  const isCut = (name: string) => texts.get(name) !== name;
-  if (![...texts.keys()].some(isCut)) return texts;
-  const families = familiesOf(texts);
-  const forms = new Map(families.flat().map((relative) => [relative.name, formsOf(relative, fits)]));
-  let open = families.flatMap((family) => (family.length > 1 ? family.map(({ name }) => name) : []));
+  const forms = formsFor(texts, fits);
+  let open = [...forms].flatMap(([name, { isKin }]) => (isKin ? name : []));
   for (let goesOn = true; goesOn; open = alike(texts)) {
     goesOn = false;
-    for (const name of open.filter(isCut)) {
-      const { value } = forms.get(name)!.next();
-      if (value) texts.set(name, value);
-      goesOn ||= !!value;
+    for (const name of open) {
+      const text = forms.get(name)?.ways.next().value;
+      if (text) texts.set(name, text);
+      goesOn ||= !!text;
     }
   }
   return texts;
@@ -59,35 +56,35 @@ function alike(texts: ReadonlyMap<string, string>): string[] {
   return [...texts].flatMap(([name, text]) => (counts.get(text)! > 1 ? name : []));
 }
 
-/** A name beside others that begin like it. Places are in code units. */
-interface Relative {
-  readonly name: string;
-  /** Where the family differs. */
-  readonly from: number;
-  /** Where the name differs from each other one. */
-  readonly at: number;
-  /** A number that no other has. */
-  readonly rank: number;
-}
-
-/** Names by families: those that share half of what is left of them. */
-function familiesOf(texts: ReadonlyMap<string, string>): Relative[][] {
+/** Other ways to cut each name that was cut, and whether it shares half of what is left of it. */
+function formsFor(texts: ReadonlyMap<string, string>, fits: Fits) {
+  const forms = new Map<string, { readonly isKin: boolean; readonly ways: Generator<string, undefined> }>();
+  if ([...texts].every(([name, text]) => name === text)) return forms;
   // Whoever shares most with a name stands beside it.
   const sorted = [...texts.keys()].sort();
   const shared = sorted.map((name, index) => sharedLength(name, sorted[index + 1]));
-  const families: number[][] = [];
   sorted.forEach((name, index) => {
-    const longest = Math.max(texts.get(name)!.length, texts.get(sorted[index - 1]!)?.length ?? Infinity);
-    if (shared[index - 1]! * 2 + 1 >= longest) families.at(-1)!.push(index);
-    else families.push([index]);
+    const text = texts.get(name)!;
+    if (text === name) return;
+    const isHalf = (length: number | undefined) => length! * 2 + 1 >= text.length; // none beyond the ends
+    let [first, last] = [index, index];
+    while (isHalf(shared[first - 1])) first--;
+    while (isHalf(shared[last])) last++;
+    const from = Math.min(...shared.slice(first, last));
+    const at = Math.max(shared[index - 1] ?? 0, shared[index]!);
+    forms.set(name, { isKin: first < last, ways: formsOf(name, { from, at, rank: index + 1 }, fits) });
   });
-  return families.map((family) => {
-    const from = sharedLength(sorted[family[0]!]!, sorted[family.at(-1)!]);
-    return family.map((index): Relative => {
-      const at = Math.max(shared[index - 1] ?? 0, shared[index]!);
-      return { name: sorted[index]!, from, at, rank: index + 1 };
-    });
-  });
+  return forms;
+}
+
+/** A name beside those that begin like it. Places are in code units. */
+interface Relative {
+  /** Where they differ. */
+  readonly from: number;
+  /** Where the name differs from each of them. */
+  readonly at: number;
+  /** A number that no other name has. */
+  readonly rank: number;
 }
 
 /** How many code units of a name another begins with. */
@@ -99,10 +96,10 @@ function sharedLength(name: string, other = ''): number {
 
 /**
  * Ways to cut a name, the best first: with all of its end from a word or number
- * on, the first in which the family differs or a later one; from where it
- * differs from each; from further before; with its number.
+ * on, the first in which those that begin like it differ or a later one; from
+ * where it differs from each of them; from further before; with its number.
  */
-function* formsOf({ name, from, at: differs, rank }: Relative, fits: Fits): Generator<string, undefined> {
+function* formsOf(name: string, { from, at: differs, rank }: Relative, fits: Fits): Generator<string, undefined> {
   const letters = lettersOf(name);
   const at = letterAt(name, differs);
   const starts = Array.from({ length: at + 1 }, (_, start) => start);

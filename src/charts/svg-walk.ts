@@ -1,5 +1,5 @@
 import type { Scene, SceneText } from './scene.ts';
-import { runsFromRight } from './text-width.ts';
+import { runsFromRight } from './text-direction.ts';
 
 /** Makes the elements of an SVG, each with its look as words of `sceneStyles`. */
 export interface Pen<T> {

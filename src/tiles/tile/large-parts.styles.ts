@@ -1,0 +1,102 @@
+import { css } from 'lit';
+
+/** What only large tiles with one figure show. */
+export const largePartsStyles = css`
+  .trend,
+  .facts {
+    display: none;
+    order: 1;
+    margin: 0.5rem 0 0;
+  }
+  /* The way through the period takes the room that is left. */
+  @container (width >= 24rem) and (height >= 18rem) {
+    .body:has(.trend) {
+      flex-wrap: nowrap;
+    }
+    .main:has(.trend) {
+      display: contents;
+    }
+    .trend {
+      flex: 1 1 4rem;
+      min-block-size: 0;
+      display: flex;
+      flex-direction: column;
+    }
+    .trend svg {
+      flex: 1;
+      min-block-size: 0;
+      /* The dot lies beyond its end. */
+      inline-size: calc(100% - 8px);
+      margin-inline: 4px;
+      overflow: visible;
+    }
+    .trend p {
+      display: flex;
+      justify-content: space-between;
+      margin-block-start: 0.25rem;
+    }
+  }
+  /* A bar in the same tile comes first. */
+  @container (height < 26rem) {
+    .body:has(.row) {
+      flex-wrap: wrap;
+    }
+    .main:has(.row) {
+      display: flex;
+    }
+    .row ~ .trend {
+      display: none;
+    }
+  }
+  /* Facts stand in place of the sentences that tell them. */
+  @container (width >= 30rem) and (height >= 20rem) {
+    .main:has(.facts) {
+      display: contents;
+    }
+    .body:has(.facts) > :is([part='outlook'], [part='comparison']) {
+      display: none;
+    }
+    .facts {
+      flex: none;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem 2rem;
+      /* Those that do not fit beside the others drop whole. */
+      max-block-size: 3.5lh;
+      overflow: clip;
+    }
+    .facts > div {
+      block-size: 3.5lh;
+      white-space: nowrap;
+    }
+    .facts dd {
+      margin: 0;
+    }
+    .facts b {
+      display: block;
+      font-size: 1.25em;
+      font-weight: 600;
+      line-height: 1.5lh;
+    }
+  }
+  .trend path {
+    fill: none;
+    stroke: var(--_actual);
+    stroke-width: 2;
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+  }
+  .trend .base {
+    stroke: var(--_hairline);
+    stroke-width: 1;
+  }
+  .trend .planned {
+    stroke: var(--_muted);
+    stroke-width: 1.5;
+    stroke-dasharray: 3 3;
+  }
+  .trend .now {
+    stroke-width: 8;
+    stroke-linecap: round;
+  }
+`;
