@@ -65,11 +65,20 @@ function tokens(texts) {
   return texts.flatMap((text) => text.split(/[\s·✕⚠]+/)).filter(Boolean);
 }
 
-/** Runs in the page: whether each tile is drawn; at rest those out of sight are too. */
+/** Runs in the page: whether each tile is drawn; at rest those out of sight are too, and large ones with all they show. */
 export function drawnTiles() {
+  const lacksTrend = ({ localName, clientWidth, clientHeight, facts, shadowRoot }) =>
+    /number|bullet/.test(localName) &&
+    clientWidth >= 700 &&
+    clientHeight >= 500 &&
+    facts.insight?.trend &&
+    !shadowRoot.querySelector('.trend');
   return [...document.querySelectorAll('*')]
     .filter(({ localName }) => /^target-(?!board)/.test(localName))
-    .every(({ shadowRoot }) => shadowRoot?.querySelector('.tile') && !shadowRoot.querySelector('.plot:empty'));
+    .every(
+      (tile) =>
+        tile.shadowRoot?.querySelector('.tile') && !tile.shadowRoot.querySelector('.plot:empty') && !lacksTrend(tile),
+    );
 }
 
 /** Runs in the page: facts and words of each tile, as text that survives the way to Node. */

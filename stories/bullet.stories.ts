@@ -1,11 +1,12 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/define/bullet.ts';
-import { attributes, scaleGroup, sizes, states, tileMeta, withArgs } from './tile.ts';
+import { attributes, scaleGroup, sizes, states, tileMeta, within, withArgs } from './tile.ts';
 
 export default { ...tileMeta, title: 'Tiles/Bullet', component: 'target-bullet' } satisfies Meta;
 
 export const Default = withArgs({});
 export const Sizes = sizes;
+export const Large = within({ box: 's960' }, { compare: 'target previous-year pipeline' });
 
 export const Loading = states.Loading;
 export const NoData = states.NoData;

@@ -10,6 +10,7 @@ export default { ...tileMeta, title: 'Tiles/Column', component: 'target-column' 
 
 export const Default = withArgs({});
 export const Sizes = sizes;
+export const RunningMonth = withArgs({ period: 'this-month' });
 
 export const Loading = states.Loading;
 export const NoData = states.NoData;

@@ -1,11 +1,12 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/define/number.ts';
-import { attributes, sizes, states, tileMeta, withArgs } from './tile.ts';
+import { attributes, sizes, states, tileMeta, within, withArgs } from './tile.ts';
 
 export default { ...tileMeta, title: 'Tiles/Number', component: 'target-number' } satisfies Meta;
 
 export const Default = withArgs({});
 export const Sizes = sizes;
+export const Large = within({ box: 's960' }, { compare: 'target previous-year pipeline' });
 
 export const Loading = states.Loading;
 export const NoData = states.NoData;

@@ -162,9 +162,14 @@ function neededOf({ locale: { messages }, pace, write }: Telling, perDay: number
 function outlookOf(telling: Telling): string | undefined {
   const { locale, figure, write } = telling;
   const { messages } = locale;
-  const { forecast, target, status } = figure;
+  const { forecast, status } = figure;
   if (forecast === undefined || status === 'too-early') return undefined;
-  const end = messages.headingFor(write(forecast));
-  if (!target) return end;
-  return `${end}, ${isNear(forecast - target, target) ? messages.nearTarget : toTarget(telling, forecast, target)}`;
+  return [messages.headingFor(write(forecast)), gapAtEnd(telling)].filter(Boolean).join(', ');
+}
+
+/** What the end of the period is against its target. */
+export function gapAtEnd(telling: Telling): string | undefined {
+  const { forecast, target } = telling.figure;
+  if (forecast === undefined || !target) return undefined;
+  return isNear(forecast - target, target) ? telling.locale.messages.nearTarget : toTarget(telling, forecast, target);
 }

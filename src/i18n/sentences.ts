@@ -74,10 +74,22 @@ export function noTarget(
     : locale.messages.noTargetFor(locale.period(period));
 }
 
-/**
- * Comparisons of a single figure besides its target, as `compare` names them:
- * `last year to date 3.41 M (+11%)`, `forecast 5.60 M`.
- */
+/** Numbers that a single figure is compared with besides its target, as `compare` names them. */
+export function comparedFields(
+  figure: FigureFacts,
+  { begun, ended }: Pick<PaceFacts, 'begun' | 'ended'>,
+  compare: readonly string[],
+) {
+  const last = begun && !ended ? 'previousYearToDate' : 'previousYear';
+  const asked = [
+    [last, 'previous-year'],
+    ['forecast', 'forecast'],
+    ['pipeline', 'pipeline'],
+  ] as const;
+  return asked.flatMap(([field, name]) => (figure[field] !== undefined && compare.includes(name) ? field : []));
+}
+
+/** The same in words: `last year to date 3.41 M (+11%)`, `forecast 5.60 M`. */
 export function comparisons(
   locale: Locale,
   figure: FigureFacts,
@@ -85,12 +97,10 @@ export function comparisons(
   compare: readonly string[],
   write: (value: number) => string,
 ): readonly string[] {
-  const last = pace.begun && !pace.ended ? 'previousYearToDate' : 'previousYear';
-  const growth = pace.growth === undefined ? '' : ` (${locale.percent(pace.growth, { sign: true })})`;
-  const said = (asked: string, field: 'forecast' | 'pipeline' | typeof last, more = '') => {
-    const value = figure[field];
-    const isSaid = value !== undefined && compare.includes(asked);
-    return isSaid ? [`${locale.messages.fields[field]} ${write(value)}${more}`] : [];
-  };
-  return [...said('previous-year', last, growth), ...said('forecast', 'forecast'), ...said('pipeline', 'pipeline')];
+  const { growth } = pace;
+  return comparedFields(figure, pace, compare).map((field) => {
+    const text = `${locale.messages.fields[field]} ${write(figure[field]!)}`;
+    const grows = growth !== undefined && field.startsWith('previous');
+    return grows ? `${text} (${locale.percent(growth, { sign: true })})` : text;
+  });
 }

@@ -12,7 +12,8 @@ const LIMITS = [
 ];
 
 /** No such page needs these, whatever else it loads. */
-const NEVER = /node_modules\/(chart\.js|idb)\/|\/chartjs|\/chart-(touch|facts|interaction)|guide|\/i18n\/nl|indexed-db/;
+const NEVER =
+  /node_modules\/(chart\.js|idb)\/|\/chartjs|\/chart-(touch|facts|interaction)|guide|large-parts|\/i18n\/nl|indexed-db/;
 
 let packed;
 let browser;

@@ -130,6 +130,16 @@ for (const chunk of ['note-texts', 'en-problems']) {
   });
 }
 
+test('S4 large-parts is missing: a large tile says in sentences what would stand as facts', async (t) => {
+  const size = 'style="display: block; inline-size: 900px; block-size: 600px"';
+  const html = number('src="sales.csv" targets="targets.csv"', size);
+  const { tile, figures, asked } = await openWithout(t, 'large-parts', html);
+  assert.equal((await figures()).total.actual, 3500);
+  await tile.getByText(/^heading for /).waitFor();
+  assert.equal(asked(), 1);
+  assert.equal(await tile.locator('.facts, .trend').count(), 0);
+});
+
 test('S4 guide-panel is missing: the panel says so, and its Retry brings the explanation', async (t) => {
   const { tile, figures, back, retry } = await openWithout(t, 'guide-panel', number('src="sales.csv"'));
   assert.equal((await figures()).total.actual, 3500);

@@ -14,7 +14,7 @@ describe('every tile in every state at every size', () => {
   });
 
   for (const tag of TAGS) {
-    it(`N13, N11 shows figure, unit and verdict whole, its target before a sentence, cuts nothing and lets nothing overlap: ${tag}`, async () => {
+    it(`N13, N11, N17 shows figure, unit and verdict whole, its target before a sentence, facts with their names, cuts nothing and lets nothing overlap: ${tag}`, async () => {
       const tiles = await inAllSizes(tag);
       const faults: string[] = [];
       for (const font of [`"${INTER}"`, 'system-ui']) {

@@ -1,4 +1,6 @@
 // Tiles in many states and sizes at once, and what is wrong with how they are seen.
+// Here already, so that a large tile has all it shows before it is measured.
+import '../../src/tiles/tile/large-parts.ts';
 import { BOXES, boardOf, CASES } from '../../stories/cases.ts';
 import { figuresWhen, type TileLike } from './fixture.ts';
 import { faultsOf, type Piece, piecesOf } from './geometry.ts';
@@ -85,12 +87,27 @@ function besideFaults(pieces: readonly Piece[]): string[] {
   return beside && stands('.todo') && !stands('.beside') ? ['sentence without target'] : [];
 }
 
+/** Whether facts of a large tile lack their names, or repeat what a sentence says. */
+function factFaults(tile: TileLike, pieces: readonly Piece[]): string[] {
+  const facts = [...tile.shadowRoot!.querySelectorAll('.facts > div')].filter((fact) => fact.getClientRects().length);
+  if (!facts.length) return [];
+  const stands = (selector: string, within: Element) =>
+    pieces.some(({ element, seen }) => seen && element.matches(selector) && within.contains(element));
+  const repeats = pieces.some(({ element, seen }) => seen && element.closest('[part=outlook], [part=comparison]'));
+  return [
+    ...(stands('b', facts[0]!) ? [] : ['no fact']),
+    ...facts.filter((fact) => stands('b', fact) !== stands('dt', fact)).map(() => 'fact without name'),
+    ...(repeats ? ['fact and sentence'] : []),
+  ];
+}
+
 export function allFaults({ tile, title }: Sized): string[] {
   const pieces = piecesOf(tile);
   const faults = [
     ...figureFaults(tile, pieces),
     ...verdictFaults(tile, pieces),
     ...besideFaults(pieces),
+    ...factFaults(tile, pieces),
     ...faultsOf(pieces),
   ];
   return faults.map((fault) => `${title}: ${fault}`);

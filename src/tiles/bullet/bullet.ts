@@ -1,11 +1,10 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import type { FiguresRequest } from '../../model/request.ts';
 import { renderNumber } from '../tile/big-number.ts';
+import { LargeController } from '../tile/large.ts';
 import { renderMeter } from '../tile/meter.ts';
 import type { TileBody } from '../tile/tile-kind.ts';
 import { TileElement } from '../tile/tile.ts';
-import { renderTrend } from '../tile/trend.ts';
-import { trendStyles } from '../tile/trend.styles.ts';
 import type { BulletFigure } from './bullet.figure.ts';
 import { bulletKind } from './bullet.kind.ts';
 import { bulletStyles } from './bullet.styles.ts';
@@ -22,6 +21,7 @@ import { bulletStyles } from './bullet.styles.ts';
  * @csspart heading - Who, what and when.
  * @csspart figure - The number.
  * @csspart plot - The bar on its scale.
+ * @csspart facts - In a large tile, where it will end and what it is compared with, in place of the sentences.
  * @csspart trend - The way through the period, in a large tile.
  * @csspart status - Status and gap.
  * @csspart sentence - What remains to be done.
@@ -31,9 +31,10 @@ import { bulletStyles } from './bullet.styles.ts';
  * @csspart notes - What the reader must know of the figures.
  */
 export class TargetBulletElement extends TileElement<BulletFigure> {
-  static override styles: CSSResultGroup = [TileElement.styles, bulletStyles, trendStyles];
+  static override styles: CSSResultGroup = [TileElement.styles, bulletStyles];
 
   protected override readonly kind = bulletKind;
+  readonly #large = new LargeController(this);
 
   protected override makeRequest(): FiguresRequest {
     return { ...super.makeRequest(), trend: true };
@@ -44,6 +45,6 @@ export class TargetBulletElement extends TileElement<BulletFigure> {
     const content = html`<div class="value ${figure.fit}" part="figure">${renderNumber(body)}</div>
       ${scene ? html`<div class="plot" part="plot">${this.renderPlot(scene)}</div>` : nothing}`;
     const meter = renderMeter(figure, { classes: 'row', name: this.pictureName }, content);
-    return html`${meter}${renderTrend(this.ready!, this.boardLocale) ?? nothing}`;
+    return html`${meter}${this.#large.render()}`;
   }
 }

@@ -2,11 +2,10 @@ import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { svgTemplate } from '../../charts/svg-template.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import { renderNumber } from '../tile/big-number.ts';
+import { LargeController } from '../tile/large.ts';
 import { renderMeter } from '../tile/meter.ts';
 import type { TileBody } from '../tile/tile-kind.ts';
 import { TileElement } from '../tile/tile.ts';
-import { renderTrend } from '../tile/trend.ts';
-import { trendStyles } from '../tile/trend.styles.ts';
 import type { NumberFigure } from './number.figure.ts';
 import { numberKind } from './number.kind.ts';
 import { numberStyles } from './number.styles.ts';
@@ -23,6 +22,7 @@ import { numberStyles } from './number.styles.ts';
  * @csspart heading - Who, what and when.
  * @csspart figure - The number.
  * @csspart track - The bar under it.
+ * @csspart facts - In a large tile, where it will end and what it is compared with, in place of the sentences.
  * @csspart trend - The way through the period, in a large tile.
  * @csspart status - Status and gap.
  * @csspart sentence - What remains to be done.
@@ -32,9 +32,10 @@ import { numberStyles } from './number.styles.ts';
  * @csspart notes - What the reader must know of the figures.
  */
 export class TargetNumberElement extends TileElement<NumberFigure> {
-  static override styles: CSSResultGroup = [TileElement.styles, numberStyles, trendStyles];
+  static override styles: CSSResultGroup = [TileElement.styles, numberStyles];
 
   protected override readonly kind = numberKind;
+  readonly #large = new LargeController(this);
 
   protected override makeRequest(): FiguresRequest {
     return { ...super.makeRequest(), trend: true };
@@ -43,9 +44,7 @@ export class TargetNumberElement extends TileElement<NumberFigure> {
   protected override renderReady(figure: NumberFigure, body: TileBody): TemplateResult {
     const place = { classes: `value ${figure.fit}`, part: 'figure', name: this.pictureName };
     const { scene } = body;
-    return html`${renderMeter(figure, place, renderNumber(body))}${scene ? this.#renderTrack(scene) : nothing}${
-      renderTrend(this.ready!, this.boardLocale) ?? nothing
-    }`;
+    return html`${renderMeter(figure, place, renderNumber(body))}${scene ? this.#renderTrack(scene) : nothing}${this.#large.render()}`;
   }
 
   /** Laid out for any width and stretched to that of the tile, so that nothing is measured. */

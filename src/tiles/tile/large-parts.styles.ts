@@ -48,15 +48,15 @@ export const largePartsStyles = css`
       display: none;
     }
   }
-  /* Facts stand in place of the sentences that tell them. */
+  /* Facts stand in place of the sentences that tell them; a message or a way out needs their room. */
   @container (width >= 30rem) and (height >= 20rem) {
-    .main:has(.facts) {
+    .tile:not(:has(.ways)) .main:has(.facts) {
       display: contents;
     }
-    .body:has(.facts) > :is([part='outlook'], [part='comparison']) {
+    .tile:not(:has(.ways)) .body:has(.facts) > :is([part='outlook'], [part='comparison']) {
       display: none;
     }
-    .facts {
+    .tile:not(:has(.ways)) .facts {
       flex: none;
       display: flex;
       flex-wrap: wrap;
@@ -68,6 +68,9 @@ export const largePartsStyles = css`
     .facts > div {
       block-size: 3.5lh;
       white-space: nowrap;
+    }
+    .facts * {
+      unicode-bidi: plaintext;
     }
     .facts dd {
       margin: 0;

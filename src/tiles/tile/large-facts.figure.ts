@@ -1,0 +1,36 @@
+import { gapAtEnd, help, tellingOf } from '../../i18n/help.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { comparedFields } from '../../i18n/sentences.ts';
+import type { Ready, TileOptions } from './tile.figure.ts';
+
+/** A number beside the figure, with its name. */
+export interface LargeFact {
+  readonly name: string;
+  readonly value: string;
+  /** What it is held against: the target, or this year. */
+  readonly more?: string;
+}
+
+/** Numbers that a large tile shows by their names, in place of the sentences that tell them: where it will end, and what it is compared with. */
+export function largeFacts(
+  locale: Locale,
+  { figures: { total }, insight }: Ready,
+  { digits, overDay, compare = [] }: TileOptions,
+): readonly LargeFact[] {
+  const manner = { digits, overDay };
+  const telling = tellingOf(locale, total, insight, manner);
+  const { outlook } = help(locale, total, insight, manner);
+  const asked = outlook ? compare.filter((one) => one !== 'forecast') : compare;
+  const fields = [...(outlook ? (['forecast'] as const) : []), ...comparedFields(total, insight, asked)];
+  const { growth } = insight;
+  const besides = {
+    forecast: outlook && gapAtEnd(telling),
+    pipeline: undefined,
+    previousYear: growth === undefined ? undefined : locale.percent(growth, { sign: true }),
+  };
+  return fields.map((field): LargeFact => ({
+    name: locale.messages.fields[field],
+    value: telling.write(total[field]!),
+    more: besides[field === 'previousYearToDate' ? 'previousYear' : field],
+  }));
+}
