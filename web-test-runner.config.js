@@ -25,7 +25,7 @@ export default {
   browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS }, createPage })],
   // A page that has not begun after this time hangs; a single test has ten seconds.
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 240_000,
+  testsFinishTimeout: 480_000,
   testFramework: { config: { timeout: 10_000 } },
   filterBrowserLogs: ({ args: [text] }) => !/Lit is in dev mode|change-in-update/.test(String(text)),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countReporter()],

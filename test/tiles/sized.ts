@@ -28,7 +28,9 @@ export async function inAllSizes(tag: string, cases = CASES): Promise<Sized[]> {
     });
   });
   for (const { tile, title } of tiles) {
-    await figuresWhen(tile, ({ state, stale }) => state === 'ready' && stale === title.startsWith('stale'));
+    const isAsNamed = ({ state, stale, reason }: TileLike['figures']) =>
+      state === 'ready' && stale === title.startsWith('stale') && (!title.startsWith('stale,') || !!reason);
+    await figuresWhen(tile, isAsNamed);
   }
   await drawn(tiles);
   return tiles;
@@ -42,7 +44,10 @@ export async function drawn(tiles: readonly Sized[]): Promise<void> {
   }
 }
 
-/** Firefox keeps some of what container queries have chosen when the root's size of type alone changes. */
+/**
+ * Firefox keeps some of what container queries have chosen when the root's size of type alone changes, and WebKit
+ * what they have chosen by `:has()` when a message comes later.
+ */
 export function restyle(): void {
   const { style } = document.body;
   style.display = 'none';
