@@ -117,6 +117,11 @@ function chunkOf(id: string, graph: ModuleGraph): string | null {
   return importedFrom(FILES, graph).has(id) && !importedFrom(ALL, graph).has(id) ? 'files' : null;
 }
 
+/** One chunk for all that every page with tiles starts with: what late chunks share with it stays in it. */
+function tilesOf(id: string, graph: ModuleGraph): string | null {
+  return importedFrom(ALL, graph).has(id) ? 'tiles' : null;
+}
+
 /** Everything for a script tag: one file for figures and pictures; what a page may never need lies as chunks beside it. */
 const script: UserConfig = {
   plugins: [
@@ -173,6 +178,7 @@ const demo: UserConfig = {
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: ['index', 'team', 'seller', 'wall', 'adventureworks'].map((page) => `${root}demo/${page}.html`),
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: tilesOf }] } },
     },
   },
 };
