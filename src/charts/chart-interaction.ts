@@ -98,7 +98,7 @@ export class ChartInteraction {
     return this.#here === this.#shown().chosen;
   }
 
-  /** What the reader can do, who has only just come here by keys or by a tap. */
+  /** The hint for a reader who has only just come here by keys or by a tap. */
   get #hint(): string | undefined {
     const by = this.#isNew ? 'keys' : this.#tapped >= 0 ? 'tap' : undefined;
     return by && this.#answers.hint(this.#here, by, this.#isChosen);

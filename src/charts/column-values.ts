@@ -81,7 +81,7 @@ function spotAt(label: Label, parts: readonly Said[], { plan, room, measures, ar
   return { label, parts, width, x, y: clearOf(y, label, room) };
 }
 
-/** What is sold, at the end of the solid part and on the hatch, where that has room for it. */
+/** The actual, at the end of the solid part and on the hatch, where that has room for it. */
 function spotWithin(
   label: Label,
   { from, to }: NonNullable<Label['next']>,

@@ -60,7 +60,7 @@ function alike(texts: ReadonlyMap<string, string>): string[] {
 function formsFor(texts: ReadonlyMap<string, string>, fits: Fits) {
   const forms = new Map<string, { readonly isKin: boolean; readonly ways: Generator<string, undefined> }>();
   if ([...texts].every(([name, text]) => name === text)) return forms;
-  // Whoever shares most with a name stands beside it.
+  // Sorted, the name that shares most with another stands beside it.
   const sorted = [...texts.keys()].sort();
   const shared = sorted.map((name, index) => sharedLength(name, sorted[index + 1]));
   sorted.forEach((name, index) => {

@@ -167,7 +167,7 @@ function outlookOf(telling: Telling): string | undefined {
   return [messages.headingFor(write(forecast)), gapAtEnd(telling)].filter(Boolean).join(', ');
 }
 
-/** What the end of the period is against its target. */
+/** The gap between the forecast and the target. */
 export function gapAtEnd(telling: Telling): string | undefined {
   const { forecast, target } = telling.figure;
   if (forecast === undefined || !target) return undefined;

@@ -7,7 +7,7 @@ import type { Ready, TileOptions } from './tile.figure.ts';
 export interface LargeFact {
   readonly name: string;
   readonly value: string;
-  /** What it is held against: the target, or this year. */
+  /** The gap to the target, or the change since last year. */
   readonly more?: string;
 }
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What only large tiles with one figure show. */
+/** Looks of facts and trend, which only large tiles with one figure show. */
 export const largePartsStyles = css`
   .trend,
   .facts {

@@ -13,7 +13,7 @@ const TYPE = 0.75;
 let parts: typeof import('./large-parts.ts') | undefined;
 
 /**
- * What only a large tile shows: facts, and the way through the period. Its code
+ * Facts, and the way through the period, which only a large tile shows. Their code
  * comes with the first large tile of a page, while the data come; where it does
  * not come, the tile says the facts in sentences.
  */
