@@ -4,7 +4,7 @@ import { boardOf, CASES, TAGS } from '../../stories/cases.ts';
 import { loadInter } from '../inter.ts';
 import { drawn, find, press } from './charts.ts';
 import { clearStage, type TileLike } from './fixture.ts';
-import { allFaults, drawn as allDrawn, inAllSizes, restyle } from './sized.ts';
+import { allFaults, drawn as allDrawn, inAllSizes } from './sized.ts';
 
 const SOME = ['behind', 'reached', 'stale', 'long name', 'all compared', 'right to left', '200 bars', 'Dutch'];
 const cases = Object.fromEntries(SOME.map((name) => [name, CASES[name]!]));
@@ -41,7 +41,6 @@ describe('pages that are hard on tiles', () => {
     it(`1.4.12 lose nothing where more space is forced between letters, words and lines: ${tag}`, async () => {
       force(SPACED);
       const tiles = await inAllSizes(tag, cases);
-      restyle();
       await allDrawn(tiles);
       expect(tiles.flatMap(allFaults)).to.deep.equal([]);
     }).timeout(60_000);

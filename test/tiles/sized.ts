@@ -44,10 +44,7 @@ export async function drawn(tiles: readonly Sized[]): Promise<void> {
   }
 }
 
-/**
- * Firefox keeps some of what container queries have chosen when the root's size of type alone changes, and WebKit
- * what they have chosen by `:has()` when a message comes later.
- */
+/** Firefox keeps some of what container queries have chosen when the root's size of type alone changes. */
 export function restyle(): void {
   const { style } = document.body;
   style.display = 'none';

@@ -33,19 +33,19 @@ export const bulletStyles = css`
     }
   }
   @container (height < 11.75rem) {
-    .tile:has(.ways) .row {
+    .tile.ways .row {
       flex: none;
     }
-    .tile:has(.ways) .main {
+    .tile.ways .main {
       flex: 0 1 auto;
     }
-    .tile:has(.ways) .plot {
+    .tile.ways .plot {
       display: none;
     }
-    .tile:has(.ways) .value {
+    .tile.ways .value {
       flex-flow: row wrap;
     }
-    .tile:has(.ways) .figure {
+    .tile.ways .figure {
       min-inline-size: 0;
     }
   }

@@ -55,7 +55,7 @@ export const gaugeStyles = css`
   }
   /* Rather the status alone than neither. */
   @container (height < 15rem) {
-    .tile:has(.ways) .line {
+    .tile.ways .line {
       max-block-size: 1lh;
       overflow: clip;
     }
@@ -81,20 +81,20 @@ export const gaugeStyles = css`
     }
   }
   @container (height < 12rem) {
-    .tile:has(.ways) .dial > .value {
+    .tile.ways .dial > .value {
       display: flex;
     }
-    .tile:has(.ways) :is(.center, .plot) {
+    .tile.ways :is(.center, .plot) {
       display: none;
     }
-    .tile:has(.ways) .dial {
+    .tile.ways .dial {
       flex: none;
     }
-    .tile:has(.ways) .main {
+    .tile.ways .main {
       flex: 0 1 auto;
     }
-    .tile:has(.ways) .line,
-    .tile:has(.ways) .line > * {
+    .tile.ways .line,
+    .tile.ways .line > * {
       text-align: start;
       justify-content: start;
     }

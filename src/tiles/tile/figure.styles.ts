@@ -135,10 +135,10 @@ export const figureStyles = css`
     }
   }
   @container (height < 9.5rem) {
-    .tile:has(.ways) .status > .long {
+    .tile.ways .status > .long {
       display: none;
     }
-    .tile:has(.ways) .status > .short {
+    .tile.ways .status > .short {
       display: inline;
     }
   }
@@ -190,7 +190,7 @@ export const figureStyles = css`
     }
   }
   @container (height < 11rem) {
-    .tile:has(.ways) .value {
+    .tile.ways .value {
       max-block-size: calc(1em + 0.25rem);
       overflow: clip;
     }
@@ -204,7 +204,7 @@ export const figureStyles = css`
   }
   /* Room for the way out below the number. */
   @container (height < 8.5rem) and (width < 17rem) {
-    .tile:has(.ways) .value {
+    .tile.ways .value {
       font-size: clamp(var(--_least, 1.25rem), var(--_most, 1.25rem), 1.25rem);
     }
   }

@@ -145,7 +145,7 @@ export const frameStyles = css`
     }
   }
   @container (height < 13rem) {
-    .tile:has(.ways) .who {
+    .tile.ways .who {
       -webkit-line-clamp: 1;
     }
   }
@@ -213,7 +213,7 @@ export const frameStyles = css`
   }
   /* As an icon the chip stands beside the heading. */
   @container (width < 13rem) or (height < 15rem) {
-    footer:not(.ways) {
+    .tile:not(.ways) footer {
       display: none;
     }
   }
@@ -224,7 +224,7 @@ export const frameStyles = css`
   }
   /* The way out stands beside the figure. */
   @container (height < 9.5rem) and (width >= 17rem) {
-    .has:has(.ways) {
+    .has.ways {
       display: grid;
       grid-template: auto 1fr / minmax(0, 1fr) auto;
       column-gap: 1rem;

@@ -42,7 +42,7 @@ export function renderFrame(
   return html`<div class="box">
     <div
       part="tile"
-      class="tile ${state} ${stale ? 'stale' : ''} ${picture ? 'has' : 'bare'}"
+      class="tile ${state} ${stale ? 'stale' : ''} ${picture ? 'has' : 'bare'} ${view.message || view.setTarget ? 'ways' : ''}"
       role="group"
       aria-busy=${busy}
       lang=${locale?.tag ?? nothing}
@@ -123,7 +123,7 @@ function renderFoot(
 ): unknown {
   const chip = filters?.named ? undefined : filters;
   if (!message && !chip && !setTarget) return nothing;
-  return html`<footer role="none" ?inert=${covered} class=${message || setTarget ? 'ways' : ''}>
+  return html`<footer role="none" ?inert=${covered}>
     ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${message}</p>` : nothing}
     ${retry ? html`<button class="link" aria-describedby="heading" @click=${actions.retry}>${retry}</button>` : nothing}
     ${setTarget ? html`<button class="way" aria-describedby="heading" @click=${actions.askForTarget}>${setTarget}</button>` : nothing}

@@ -50,13 +50,13 @@ export const largePartsStyles = css`
   }
   /* Facts stand in place of the sentences that tell them; a message or a way out needs their room. */
   @container (width >= 30rem) and (height >= 20rem) {
-    .tile:not(:has(.ways)) .main:has(.facts) {
+    .tile:not(.ways) .main:has(.facts) {
       display: contents;
     }
-    .tile:not(:has(.ways)) .body:has(.facts) > :is([part='outlook'], [part='comparison']) {
+    .tile:not(.ways) .body:has(.facts) > :is([part='outlook'], [part='comparison']) {
       display: none;
     }
-    .tile:not(:has(.ways)) .facts {
+    .tile:not(.ways) .facts {
       flex: none;
       display: flex;
       flex-wrap: wrap;
