@@ -8,7 +8,7 @@ import { BROWSER_ARGS, findBrowser } from './browser.js';
 import { drawnTiles } from './tile-pictures.js';
 
 const TAGS = ['target-number', 'target-gauge', 'target-bullet', 'target-column', 'target-bar'];
-const SIZES = ['160x90', '200x120', '240x160', '312x124', '320x220', '480x320', '900x600', '1440x900'];
+const SIZES = ['160x90', '200x120', '240x160', '312x124', '320x220', '336x172', '480x320', '900x600', '1440x900'];
 const KINDS = [TAGS, SIZES, ['light', 'dark'], ['Inter', 'system-ui'], ['100', '200']];
 /** Wide enough for one tile of the largest size. */
 const WINDOW = { width: 1500, height: 1000 };

@@ -26,7 +26,7 @@ const SPARE_ROWS = 8;
 /** Less than this, px for type of 12 px, shows no picture. */
 const SMALLEST = { width: 120, height: 60 };
 /** From so many rows in sight on there is room to say how many more there are. */
-const ROWS_FOR_REST = 4;
+const ROWS_FOR_REST = 3;
 /** Height of that line, in parts of the font size. */
 const REST = 1.4;
 

@@ -22,6 +22,10 @@ export const chartStyles = css`
     display: block;
     overflow: visible;
   }
+  /* Measured so: with digits of one width the hyphens of many faces are wider too. */
+  .bars .name {
+    font-variant-numeric: normal;
+  }
   .chart.columns {
     overflow: clip;
     overflow-clip-margin: 4px;

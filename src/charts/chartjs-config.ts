@@ -139,7 +139,7 @@ function paintOf(marks: readonly Mark[], { points }: Plan, { colors, ...inks }: 
 
 export function toneColor(colors: Colors, tone: Text['tone'] | undefined): string {
   if (tone === 'good' || tone === 'bad') return colors[tone];
-  return tone === 'ink' || tone === 'bold' ? colors.text : colors.muted;
+  return tone === 'ink' || tone === 'name' || tone === 'bold' ? colors.text : colors.muted;
 }
 
 /** Names below; columns and the row of variances above each other, in one unit (N5). */

@@ -143,7 +143,7 @@ function nameTexts(
       x: names,
       y: first + line * fontSize * LEADING,
       anchor: 'right',
-      tone: 'ink',
+      tone: 'name',
     }));
   });
 }

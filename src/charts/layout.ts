@@ -45,7 +45,7 @@ export interface Text {
   /** Base line. */
   readonly y: number;
   readonly anchor: 'left' | 'middle' | 'right';
-  readonly tone: Tone | 'ink' | 'muted' | 'bold';
+  readonly tone: Tone | 'ink' | 'name' | 'muted' | 'bold';
   /** Width of the ground that sets it off from a hatch, where it stands on one. */
   readonly ground?: number;
 }

@@ -34,6 +34,9 @@ export const sceneStyles = css`
   svg .ink {
     fill: var(--_text);
   }
+  svg .name {
+    fill: var(--_text);
+  }
   svg .bold {
     fill: var(--_text);
     font-weight: 600;

@@ -99,7 +99,7 @@ describe('layoutBars, to the pixel', () => {
     const end = zero + 100 * unit;
     const said = texts.map(({ text, x, y, anchor, tone }) => [text, tenths(x), tenths(y), anchor, tone]);
     expect(said).to.deep.equal([
-      ['January', 42, 27.7, 'right', 'ink'],
+      ['January', 42, 27.7, 'right', 'name'],
       ['100', tenths(end + 8), 27.7, 'left', 'ink'],
       ['+20', tenths(end + 8 + 18 + 8), 27.7, 'left', 'good'],
     ]);
