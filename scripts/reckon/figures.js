@@ -86,10 +86,10 @@ function intervalPoints(book) {
   });
 }
 
-/** Last year to date of an interval: all of the earlier ones, and its share of the running one (R7). */
+/** Last year to date of an interval: all of the earlier ones, and of the running one up to the same date (R7). */
 function toDateOfInterval(interval, { previousYear, from }, book) {
   if (previousYear === undefined || interval.from > book.asOf) return undefined;
-  if (interval.to <= book.asOf) return previousYear;
+  if (interval.to < book.asOf) return previousYear;
   const running = sumOf(toDateOf(interval, book), () => true);
   const before = (cell) => cell.month + 12 >= monthOf(from) && cell.month + 12 < monthOf(interval.from);
   return running + sumOf(book.cells.previousYear, before);

@@ -1,6 +1,6 @@
 // What is asked about sales: the actual, last year, last year to date and open sales, each of its own days (R1, R7, R9).
+import { yearEarlier } from './days.js';
 import { yearBefore } from './periods.js';
-import { rounded } from './ratio.js';
 import { cellsOf, groupOf } from './sales.js';
 
 /** Cells of each role; one that is not asked for has none. */
@@ -17,12 +17,10 @@ export function cellsIn(book) {
   };
 }
 
-/** Cells of the part of last year that is as large as the elapsed one of this, in whole days (R7). */
+/** Cells of last year up to the same date of the calendar, or of all of it once the period is over (R7). */
 export function toDateOf(period, book) {
   const { from, to } = yearBefore(period);
-  const gone = BigInt(Math.min(period.to, book.asOf) - period.from + 1);
-  const days = rounded([gone * BigInt(to - from + 1), BigInt(period.to - period.from + 1)]);
-  return cellsBetween({ from, to: from + Number(days) - 1 }, 'sold', book);
+  return cellsBetween({ from, to: book.asOf > period.to ? to : yearEarlier(book.asOf) }, 'sold', book);
 }
 
 function cellsBetween({ from, to }, status, book) {

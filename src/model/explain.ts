@@ -22,7 +22,7 @@ export const FORMULAS = {
   M5: 'actual ÷ elapsed share',
   M6: 'actual ÷ expected, held against the thresholds',
   R7: 'sum of sales sold in the same period one year before',
-  R7d: 'the same elapsed share of the previous year, in whole days',
+  R7d: 'sum of sales sold from the first day of the same period one year before to the date of asOf in that year',
   R9: 'sum of amount × probability of open sales dated in the period',
 } as const;
 

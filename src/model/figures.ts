@@ -26,7 +26,7 @@ export interface Figure {
   readonly expected?: number;
   /** The whole of the same period one year before. */
   readonly previousYear?: number;
-  /** The same elapsed share of it. */
+  /** The part of it up to the date of `asOf` one year before, 29 February to the 28th; all of it once the period is over (M12). */
   readonly previousYearToDate?: number;
   /** Run rate: actual ÷ elapsed weight × total weight, after a fifth of the period (M5). */
   readonly forecast?: number;

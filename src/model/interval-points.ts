@@ -42,7 +42,7 @@ function salesByInterval({ question, ledger }: Frame): (interval: Period) => Sol
   const running = ledger.sum('previousRunning') ?? 0;
   return (interval) => {
     const before = previous && sumIn(previous, yearBefore(interval, fiscal));
-    const toDate = interval.to <= settings.asOf ? before : previous && running;
+    const toDate = interval.to < settings.asOf ? before : previous && running;
     return {
       actual: actual ? sumIn(actual, interval) : 0,
       previousYear: before,

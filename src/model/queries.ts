@@ -1,5 +1,5 @@
 import type { ActualsQuery } from './actual.ts';
-import { addDays, daysIn, type Day } from './day.ts';
+import { addYears, type Day } from './day.ts';
 import type { FiscalYear, Organisation, TargetType } from './organisation.ts';
 import type { OwnerKey } from './owner.ts';
 import { intervalHolding, intervalsOf, yearBefore, type Interval, type Period } from './period.ts';
@@ -69,9 +69,9 @@ export function queriesFor(resolved: Resolved): { queries: ActualsQuery[]; roles
   if (begun) sold('actual', period.from, period.to < asOf ? period.to : asOf);
   if (request.compare.includes('previous-year')) {
     sold('previousYear', previous.from, previous.to);
-    if (begun) sold('previousYearToDate', previous.from, sameShare(period, previous, asOf));
+    if (begun) sold('previousYearToDate', previous.from, sameDate(period, previous, asOf));
     const running = request.shape === 'intervals' ? runningInterval(resolved) : undefined;
-    if (running) put('previousRunning', running.before.from, sameShare(running.now, running.before, asOf), byItem);
+    if (running) put('previousRunning', running.before.from, sameDate(running.now, running.before, asOf), byItem);
   }
   if (request.compare.includes('pipeline') && !counted) put('pipeline', period.from, period.to, byItem, 'open');
   return { queries, roles };
@@ -90,9 +90,7 @@ function runningInterval({ period, interval, fiscal, settings }: Resolved) {
   return now && { now, before: yearBefore(now, fiscal) };
 }
 
-/** Last day of the same elapsed share of the earlier period, in whole days; the actual's days, today among them (R1, R7). */
-function sameShare(period: Period, previous: Period, asOf: Day): Day {
-  if (asOf >= period.to) return previous.to;
-  const share = daysIn(period.from, asOf) / daysIn(period.from, period.to);
-  return addDays(previous.from, Math.round(share * daysIn(previous.from, previous.to)) - 1);
+/** Last day of the earlier period's part to date: the date of `asOf` one year before, or all of it once the period is over (M12). */
+function sameDate(period: Period, previous: Period, asOf: Day): Day {
+  return asOf > period.to ? previous.to : addYears(asOf, -1);
 }

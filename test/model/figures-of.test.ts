@@ -397,19 +397,34 @@ describe('measuring: verdicts', () => {
 describe('measuring: previous year', () => {
   const compare = ['target', 'previous-year'] as const;
 
-  it('R7 gives the whole earlier period and the same elapsed share of it', () => {
+  it('R7 gives the whole earlier period and its days up to the same date', () => {
     const sold = [sale('2025-09-15', 100), sale('2025-09-16', 20), sale('2024-12-31', 3), sale('2026-01-01', 9000)];
     const { total } = figuresOf({ compare }, { sold });
     expect(total).to.include({ previousYear: 1.2, previousYearToDate: 1 });
   });
 
-  it('R7 rounds the elapsed share to whole days where the years differ in length', () => {
-    const sold = [sale('2027-07-01', 100), sale('2027-07-02', 20)];
-    const world = { sold, board: { asOf: '2028-07-01' } };
-    expect(figuresOf({ period: '2028', compare }, world).total.previousYearToDate).to.equal(1.2);
+  it('M12 ends to date on the same calendar date for every period, leap years included', () => {
+    const daily = (year: number) =>
+      Array.from({ length: 366 }, (_, day) => new Date(Date.UTC(year, 0, day + 1)).toISOString().slice(0, 10))
+        .filter((date) => date.startsWith(String(year)))
+        .map((date) => sale(date, 100));
+    const sold = [2023, 2024, 2025].flatMap(daily);
+    const days = { '2024-03-01': 60, '2024-02-29': 59, '2025-02-28': 59, '2025-03-01': 61, '2024-12-31': 365 };
+    for (const [asOf, toDate] of Object.entries(days)) {
+      const world = { sold, board: { asOf } };
+      for (const period of ['this-year', 'year-to-date']) {
+        for (const shape of ['single', 'intervals', 'parts'] as const) {
+          const { total } = figuresOf({ period, compare, shape }, world);
+          expect(total.previousYearToDate, `${asOf} ${period} ${shape}`).to.equal(toDate);
+        }
+        const { points } = figuresOf({ period, compare, shape: 'intervals', cumulative: true }, world);
+        const begun = points.filter(({ previousYearToDate }) => previousYearToDate !== undefined);
+        expect(begun.at(-1)!.previousYearToDate, `${asOf} ${period} cumulative`).to.equal(toDate);
+      }
+    }
   });
 
-  it('R7 an ended interval has all of its earlier one, the running one its share, coming ones none', () => {
+  it('R7 an ended interval has all of its earlier one, the running one that up to the same date, coming ones none', () => {
     const sold = [sale('2025-08-31', 100), sale('2025-09-15', 20), sale('2025-09-16', 3), sale('2025-10-01', 7)];
     const figures = figuresOf({ compare, shape: 'intervals' }, { sold });
     expect(pointOf(figures, '2026-08')).to.include({ previousYear: 1, previousYearToDate: 1 });
