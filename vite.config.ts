@@ -60,8 +60,9 @@ function runtimeInside(): Plugin {
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const runtime = chunks.find(({ name }) => name === 'rolldown-runtime');
-      const exported = runtime && EXPORTED.exec(runtime.code)?.[1];
-      if (!exported) throw new Error('no runtime of the bundler with one export: take runtime-inside out');
+      if (!runtime) return; // where no chunk needs it
+      const exported = EXPORTED.exec(runtime.code)?.[1];
+      if (!exported) throw new Error('the runtime of the bundler has not one export: runtime-inside must change');
       const lines = runtime.code.replace(EXPORTED, '');
       const imported = new RegExp(`import\\{\\w+ as (\\w+)\\}from"\\./${runtime.fileName.replace(/^.*\//, '')}";`);
       for (const chunk of chunks) {

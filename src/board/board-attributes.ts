@@ -1,4 +1,5 @@
 import { isDay } from '../model/day.ts';
+import { isTimeZone } from '../model/time-zone.ts';
 import { type Form, type Forms, type PropertyOf, propertyOf, valueOf, word } from './attributes.ts';
 
 const text: Form<string> = { read: (value) => value };
@@ -22,6 +23,9 @@ export const FILTER_ATTRIBUTES = {
 export const SETTING_ATTRIBUTES = {
   src: text,
   columns: text,
+  dates: text,
+  numbers: text,
+  encoding: text,
   targets: text,
   organisation: text,
   repository: checked((value) => /^(memory|indexed-db(:.+)?)$/.test(value)),
@@ -74,13 +78,4 @@ const LONGEST = (2 ** 31 - 1) / 1000;
 function isInterval(value: string): boolean {
   const seconds = Number(value);
   return seconds === 0 || (seconds >= 1 && seconds <= LONGEST);
-}
-
-/** Whether the browser knows a time zone by this name. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return !!new Intl.DateTimeFormat('en', { timeZone: name });
-  } catch {
-    return false;
-  }
 }

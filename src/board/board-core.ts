@@ -6,7 +6,8 @@ import type { Note } from '../model/note.ts';
 import type { TargetChange, TargetSet } from '../model/target.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { Store } from '../store/store.ts';
-import { type BoardAttribute, isTimeZone, tagsOf } from './board-attributes.ts';
+import { isTimeZone } from '../model/time-zone.ts';
+import { type BoardAttribute, tagsOf } from './board-attributes.ts';
 import { type BoardOptions, readBoardOptions } from './board-options.ts';
 import type { Policy } from '../model/policy.ts';
 import type { BoardState } from './board-state.ts';
@@ -27,7 +28,7 @@ export class BoardCore {
   readonly #host: HTMLElement;
   readonly #publish: (state: BoardState) => void;
   readonly #languages = new Languages(() => this.#update());
-  #options: BoardOptions = { filters: {}, notes: [] };
+  #options: BoardOptions = { files: {}, filters: {}, notes: [] };
   readonly #ports: Ports;
   #store: Store | undefined;
   #state: BoardState | undefined;

@@ -24,6 +24,8 @@ type SettingValues = Values<typeof SETTING_ATTRIBUTES>;
 export interface BoardOptions extends Omit<SettingValues, 'columns' | 'fiscalYearStart' | 'fiscalYearName'> {
   readonly columns?: ColumnNames;
   readonly fiscalYear?: Partial<FiscalYear>;
+  /** The settings alone, which hold on to nothing of the page. */
+  readonly files: Omit<SettingValues, 'columns'> & Pick<BoardOptions, 'fiscalYear'>;
   /** In place of `src`. */
   readonly source?: DataSource;
   /** In place of the one that `repository` names. */
@@ -41,9 +43,11 @@ export interface BoardOptions extends Omit<SettingValues, 'columns' | 'fiscalYea
 export function readBoardOptions(read: (name: BoardAttribute) => unknown): BoardOptions {
   const readAny = read as (name: string) => unknown;
   const { fiscalYearStart: start, fiscalYearName: name, ...settings } = valuesOf(SETTING_ATTRIBUTES, readAny);
+  const fiscalYear = start || name ? { ...(start && { start }), ...(name && { name }) } : undefined;
+  const files = { ...settings, fiscalYear };
   return {
-    ...settings,
-    fiscalYear: start || name ? { ...(start && { start }), ...(name && { name }) } : undefined,
+    ...files,
+    files,
     filters: valuesOf(FILTER_ATTRIBUTES, readAny),
     notes: wrongAttributes(BOARD_ATTRIBUTES, readAny),
   };

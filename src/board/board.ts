@@ -45,6 +45,12 @@ export class TargetBoardElement extends LitElement {
   @property() src?: string;
   /** How the file's columns are called where they differ: `id=OrderNumber amount="Sales Amount"`, or the mapping as an object. */
   @property() columns?: ColumnNames;
+  /** How the files write dates: Unicode date fields such as `dd/MM/yyyy`, or `serial`, the numbers of spreadsheets. ISO dates by default. */
+  @property() dates?: string;
+  /** A locale whose numbers the files have, such as `nl` for 1.234,50. By default what can be read in one way only is read so. */
+  @property() numbers?: string;
+  /** Of the files, such as `windows-1252`. UTF-8, or what the files themselves say, by default. */
+  @property() encoding?: string;
   /** Address of a targets file: the first filling of the repository. */
   @property() targets?: string;
   /** Address of an organisation file. */

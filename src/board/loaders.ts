@@ -3,19 +3,8 @@ import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardOptions } from './board-options.ts';
 
-/** Options by which a board's files are read. */
-export const FILE_OPTIONS = [
-  'src',
-  'columns',
-  'organisation',
-  'targets',
-  'repository',
-  'currency',
-  'timeZone',
-  'fiscalYear',
-] as const satisfies readonly (keyof BoardOptions)[];
-
-export interface FileOptions extends Pick<BoardOptions, (typeof FILE_OPTIONS)[number]> {
+/** Options by which a board's files are read: its attributes, and their mapping as data. */
+export interface FileOptions extends Partial<BoardOptions['files']>, Pick<BoardOptions, 'columns'> {
   /** Told how far the file of sales has come, in bytes. */
   readonly onProgress?: (progress: LoadProgress) => void;
 }

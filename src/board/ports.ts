@@ -3,7 +3,7 @@ import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardOptions } from './board-options.ts';
 import { lateRepository, lateSource } from './late.ts';
-import { FILE_OPTIONS, type FileOptions, loaders, type LoadProgress } from './loaders.ts';
+import { type FileOptions, loaders, type LoadProgress } from './loaders.ts';
 
 /**
  * Source and repository that a board is given, or that its attributes name:
@@ -47,8 +47,8 @@ export class Ports {
   /** The very object of before for the same organisation: both ports ask for its file once, by this object. */
   #takeFiles(options: BoardOptions): void {
     const before = options.organisation === this.#files.organisation ? this.#files : {};
-    const named = Object.fromEntries(FILE_OPTIONS.map((name) => [name, options[name]]));
-    this.#files = Object.assign(before, named, { onProgress: this.#tellProgress });
+    const { files, columns } = options;
+    this.#files = Object.assign(before, files, { columns, onProgress: this.#tellProgress });
   }
 
   #openSource(given: DataSource | undefined): void {
@@ -73,14 +73,17 @@ export class Ports {
   };
 }
 
+const writtenAs = ({ dates, numbers, encoding }: BoardOptions) => [dates, numbers, encoding];
+
 /** With an organisation file the board's currency is one to show; without, that of rows that name none (R14). */
-function textOfSource({ src, columns, organisation, timeZone, currency }: BoardOptions): string {
-  return JSON.stringify([src, columns, timeZone, organisation ? [organisation] : currency]);
+function textOfSource(options: BoardOptions): string {
+  const { src, columns, organisation, timeZone, currency } = options;
+  return JSON.stringify([src, columns, writtenAs(options), timeZone, organisation ? [organisation] : currency]);
 }
 
 /** Changed targets live in it, so that only what a targets file is read by makes another. */
 function textOfRepository(options: BoardOptions): string {
   const { repository, targets, organisation, timeZone, fiscalYear, source, currency } = options;
   const organised = organisation ?? [!!source, decimalsOf(currency)];
-  return JSON.stringify([repository, targets && [targets, timeZone, fiscalYear, organised]]);
+  return JSON.stringify([repository, targets && [targets, writtenAs(options), timeZone, fiscalYear, organised]]);
 }

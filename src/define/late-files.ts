@@ -19,11 +19,15 @@ export async function fileSource(options: FileOptions): Promise<DataSource> {
   const { src = '', currency, timeZone, onProgress } = options;
   const organisation = organisationFile(options);
   const columns = options.columns as string | Columns | undefined;
+  const { dates, numbers, encoding } = options;
   const { form, fetch } = await formOfFile(src);
   // With an organisation, the board's currency is one to show; the file's own and the rates are the organisation's (R14).
   const file = {
     src,
     columns,
+    dates,
+    numbers,
+    encoding,
     organisation,
     currency: organisation ? undefined : currency,
     timeZone,
@@ -73,8 +77,12 @@ export async function namedRepository(options: FileOptions, source: DataSource |
 function filling(targets: string, options: FileOptions, source: DataSource | undefined): Fill {
   return async (asking) => {
     const organisation = await organisationOf(options, source, asking);
+    const { dates, numbers, encoding } = options;
     return loadTargets(targets, {
       ...asking,
+      dates,
+      numbers,
+      encoding,
       organisation,
       currency: organisation ? organisation.currency : options.currency,
       timeZone: options.timeZone ?? organisation?.timeZone,

@@ -22,6 +22,10 @@ export const problems: Problems = {
   data: DATA,
   line: (line) => `line ${line}`,
   notes: {
+    'encoding-assumed': ({ value }) =>
+      `A file is not in UTF-8, so it is read as ${value}. If names look wrong, say “encoding”.`,
+    'lines-skipped': ({ count, value, place }) =>
+      `${count.text} ${count.plural === 'one' ? 'line' : 'lines'} above the header ${was(count)} passed over.${first(value, place)}`,
     'rows-refused': ({ count, value, place }) =>
       `${count.text} sales ${count.plural === 'one' ? 'row' : 'rows'} could not be read and ${count.plural === 'one' ? 'is' : 'are'} left out.${first(value, place)}`,
     'duplicate-rows': ({ count, place }) =>

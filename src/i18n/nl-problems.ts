@@ -23,6 +23,10 @@ export const problems: Problems = {
   data: DATA,
   line: (line) => `regel ${line}`,
   notes: {
+    'encoding-assumed': ({ value }) =>
+      `Een bestand is geen UTF-8 en wordt gelezen als ${value}. Kloppen namen niet: geef “encoding” op.`,
+    'lines-skipped': ({ count, value, place }) =>
+      `${rows(count)} boven de kop ${is(count)} overgeslagen.${first(value, place)}`,
     'rows-refused': ({ count, value, place }) =>
       `${rows(count)} met verkopen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten.${first(value, place)}`,
     'duplicate-rows': ({ count, place }) =>

@@ -1,5 +1,8 @@
 /** Codes of notes. A language has a sentence for each, or it does not compile. */
 export type NoteCode =
+  // Files.
+  | 'encoding-assumed'
+  | 'lines-skipped'
   // Sales.
   | 'rows-refused'
   | 'duplicate-rows'

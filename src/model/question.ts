@@ -152,10 +152,10 @@ function resolveOwner(
 
 /** `me` is always the viewer as a user, `my-group` their primary group (R11). */
 function ownerNamed(wanted: string, viewer: string | undefined, directory: Directory): OwnerKey | Refusal {
-  let owner = wanted;
+  let owner = wanted.normalize();
   if (wanted === 'me' || wanted === 'my-group') {
     if (!viewer) return { reason: 'no-viewer' };
-    owner = `user:${viewer}`;
+    owner = `user:${viewer.normalize()}`;
     if (wanted === 'my-group' && isKnown(owner as OwnerKey, directory)) {
       const group = groupOf(owner as OwnerKey, directory);
       if (!group) return { reason: 'no-group', value: viewer };

@@ -67,7 +67,7 @@ const NEEDED = [
   { chunk: 'files', html: number('src="sales.csv"'), actual: 3500 },
   { chunk: 'organisation-file', html: number('src="sales.csv"'), actual: 3500 },
   { chunk: 'column-specs', html: number('src="sales.csv" columns="id=id"'), actual: 3500 },
-  { chunk: 'forms', html: number('src="odd.csv"'), actual: 10.5 },
+  { chunk: 'as-written', html: number('src="odd.csv"'), actual: 10.5 },
   {
     chunk: 'indexed-db',
     html: number('src="sales.csv" targets="targets.csv" repository="indexed-db:late"'),
@@ -192,7 +192,7 @@ test('S4 filter-speech is missing: the board filters, and says nothing of it', a
 });
 
 test('S3 a chunk is missing at a refresh: earlier figures stay, with their age and the sentence', async (t) => {
-  const { page, tile, figures, back, retry } = await openWithout(t, 'forms', number('src="sales.csv"'));
+  const { page, tile, figures, back, retry } = await openWithout(t, 'as-written', number('src="sales.csv"'));
   assert.equal((await figures()).total.actual, 3500);
   await page.route('**/sales.csv', (route) =>
     route.fulfill({ contentType: 'text/csv', body: 'id,date,user,amount,currency\nS1,2026-01-15,u1,€ 20,EUR\n' }),

@@ -79,7 +79,7 @@ export function table<T>(spot: Spot, read: (member: Spot, name: string) => T): R
 
 /** A text that says something; blanks around it are dropped. */
 export function text(spot: Spot): string {
-  const said = typeof spot.value === 'string' ? spot.value.trim() : '';
+  const said = typeof spot.value === 'string' ? spot.value.trim().normalize() : '';
   return said || refuse(spot, '"…"');
 }
 

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../model/time-zone.ts';
 import { isCurrency } from '../../model/currency.ts';
 import { isDay } from '../../model/day.ts';
 import type {
@@ -173,15 +174,6 @@ function identity(spot: Spot, thing: { readonly id?: Spot; readonly name?: Spot 
 const name = (spot: Spot): Name => (typeof spot.value === 'string' ? text(spot) : table(spot, text));
 
 const day = (spot: Spot) => checked(spot, '2026-12-31', isDay);
-
-function isTimeZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const optional = <T>(spot: Spot | undefined, read: (spot: Spot) => T) => spot && read(spot);
 

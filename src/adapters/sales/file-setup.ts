@@ -21,6 +21,10 @@ export interface FileSetup extends SalesSetup {
   readonly size?: number;
 }
 
+/** Columns of the dimensions. */
+export const dimensionColumns = ({ dimensions }: SalesSetup): readonly string[] =>
+  dimensions.map(({ id, column = id }) => column);
+
 export interface ReadSales {
   readonly columns: SalesColumns;
   readonly notes: readonly Note[];

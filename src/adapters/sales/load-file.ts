@@ -8,10 +8,11 @@ import { plainCopy } from '../plain-copy.ts';
 import { mappingSpec } from '../tables/mapping-spec.ts';
 import type { MappingOptions } from '../tables/mapping.ts';
 import { withForms } from '../tables/plain-forms.ts';
+import type { Reading } from '../tables/reading.ts';
 import { tableOf } from '../tables/small-table.ts';
 import { ChunkPool } from './chunk-pool.ts';
 import { membersOf, SalesEngine, type Members } from './engine.ts';
-import type { FileSetup } from './file-setup.ts';
+import { dimensionColumns, type FileSetup } from './file-setup.ts';
 import { salesHere, WorkerLost, type GiveBack, type LoadedSales, type SalesLoader } from './loaded-sales.ts';
 import { SaleWriter } from './sale-writer.ts';
 import { valueReaders } from './value-readers.ts';
@@ -142,11 +143,12 @@ async function loadSmall(
   signal: AbortSignal,
 ): Promise<LoadedSales> {
   const table = tableOf(setup.file, setup.form, bytes, signal);
-  const { columns, notes } = await withForms(setup.mapping, async (forms) => {
-    const writer = new SaleWriter(setup, valueReaders, forms);
-    await table.read(writer);
+  const read = async (reading: Reading) => {
+    const writer = new SaleWriter(setup, valueReaders, reading.forms);
+    await table.read(writer, reading);
     return writer.end();
-  });
+  };
+  const { columns, notes } = await withForms(setup.mapping, read, dimensionColumns(setup));
   return salesHere(new SalesEngine(columns, notes, members));
 }
 

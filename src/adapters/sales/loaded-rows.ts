@@ -29,7 +29,7 @@ export async function loadRows(sales: readonly SaleRow[], organisation?: Organis
   // Rows of a page were checked by no parser.
   for (const name of ['profit', 'id'])
     if (sales.some((row) => (row as SaleRow | null)?.[name] != null)) header.push(name);
-  const { columns, notes } = await withForms(setup.mapping, async (forms) => {
+  const { columns, notes } = await withForms(setup.mapping, async ({ forms }) => {
     const writer = new SaleWriter(setup, valueReaders, forms);
     await readList(sales, header, writer, slices());
     return writer.end();

@@ -1,9 +1,11 @@
 import type { FetchFileOptions } from '../files/fetch-file.ts';
 import { badOption } from './bad-option.ts';
 import { parseColumns } from './columns-attribute.ts';
-import { Layout } from './layout.ts';
+import { Layout, type Field } from './layout.ts';
 import type { Column, Columns, ColumnSpec, Lookup, MappedColumn, MappingSpec } from './mapping.ts';
-import { PLAIN_FORMS } from './plain-forms.ts';
+import { PLAIN_FORMS, withForms } from './plain-forms.ts';
+import type { Reading } from './reading.ts';
+import type { Row, RowSink } from './row.ts';
 import { fetchTable, type SmallTable } from './small-table.ts';
 
 type Tables = (src: string) => Promise<SmallTable>;
@@ -50,20 +52,36 @@ const NO_MAPPING: MappingSpec = { columns: new Map(), nulls: [] };
 /** Of two rows with the same key the first counts, as in a spreadsheet. */
 async function lookupOf({ src, key, value }: Lookup, tables: Tables): Promise<ReadonlyMap<string, string>> {
   const table = await tables(src);
-  const found = new Map<string, string>();
-  let from: ReturnType<Layout['needed']>;
-  let to: typeof from;
-  await table.read({
-    header(names) {
-      const layout = new Layout(names, NO_MAPPING, PLAIN_FORMS, { file: src });
-      from = layout.needed(key);
-      to = layout.needed(value);
-    },
-    row(row) {
-      const name = from.text(row)!;
-      if (!found.has(name)) found.set(name, to.text(row)!);
-    },
-    refuse() {}, // what is no row looks nothing up
-  });
-  return found;
+  const read = async (reading: Reading) => {
+    const sink = new LookupSink(src, key, value);
+    await table.read(sink, reading);
+    return sink;
+  };
+  return (await withForms(NO_MAPPING, read, [key, value])).found;
+}
+
+class LookupSink implements RowSink {
+  readonly notes = [];
+  readonly found = new Map<string, string>();
+  readonly #names: readonly [file: string, key: string, value: string];
+  #key!: Field;
+  #value!: Field;
+
+  constructor(...names: [file: string, key: string, value: string]) {
+    this.#names = names;
+  }
+
+  header(names: readonly string[]) {
+    const [file, key, value] = this.#names;
+    const layout = new Layout(names, NO_MAPPING, PLAIN_FORMS, { file });
+    this.#key = layout.needed(key);
+    this.#value = layout.needed(value);
+  }
+
+  row(row: Row) {
+    const name = this.#key.text(row)!;
+    if (!this.found.has(name)) this.found.set(name, this.#value.text(row)!);
+  }
+
+  refuse() {} // what is no row looks nothing up
 }

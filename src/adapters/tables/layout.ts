@@ -1,6 +1,5 @@
 import type { Day } from '../../model/day.ts';
-import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
-import { firstNames } from '../files/first-names.ts';
+import { SourceError } from '../../source/source-error.ts';
 import { decimalText } from './decimal-text.ts';
 import type { Forms } from './forms.ts';
 import type { ColumnSpec, MappingSpec } from './mapping.ts';
@@ -80,7 +79,7 @@ export class Field {
   }
 
   #plain(raw: string): string {
-    const text = raw.trim();
+    const text = raw.trim().normalize();
     return this.#nulls.has(text) ? '' : text;
   }
 }
@@ -128,7 +127,7 @@ export class Layout {
   needed(name: string): Field {
     const columns = this.#columnsOf(name);
     const missing = columns.indexOf(-1);
-    if (missing >= 0 && this.#header.length) throw this.#missing(this.#specOf(name).from[missing]!);
+    if (missing >= 0 && this.#header.length) this.#lacks(this.#specOf(name).from[missing]!);
     return new Field(missing < 0 ? columns : [], this.#specOf(name), this.#forms, this.#nulls);
   }
 
@@ -140,21 +139,13 @@ export class Layout {
     return this.#spec.columns.get(name) ?? { from: [name] };
   }
 
-  #columnsOf(name: string): readonly number[] {
-    return this.#specOf(name).from.map((column) => this.#header.indexOf(column));
+  /** Whoever shows a header to a layout says what it has instead (`missingColumn`). */
+  #lacks(expected: string): never {
+    const detail = { problem: 'missing-column', file: this.#file, expected } as const;
+    throw new SourceError('invalid-data', detail.problem, detail);
   }
 
-  #missing(expected: string): SourceError {
-    const names = firstNames(this.#header);
-    const of = this.#header.length;
-    const detail: SourceErrorDetail = {
-      problem: 'missing-column',
-      file: this.#file,
-      expected,
-      value: [...names, ...(of > names.length ? ['…'] : [])].join(', '),
-      names,
-      of,
-    };
-    return new SourceError('invalid-data', `missing column in ${this.#file}: ${expected}`, detail);
+  #columnsOf(name: string): readonly number[] {
+    return this.#specOf(name).from.map((column) => this.#header.indexOf(column));
   }
 }

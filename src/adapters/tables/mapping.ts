@@ -45,6 +45,12 @@ export interface MappingOptions {
   readonly dates?: string;
   /** A locale whose separators numbers use and whose month names dates use. Default: `1234.56` without grouping. */
   readonly numbers?: string;
+  /**
+   * Of the text, e.g. `windows-1252`, `utf-16le`: any label of the Encoding
+   * Standard. Default: UTF-16 by its byte-order mark, else UTF-8; bytes that
+   * are none are read as Windows-1252, noted (`encoding-assumed`).
+   */
+  readonly encoding?: string;
   /** Texts that mean "nothing", e.g. `NULL`. A blank field always does. */
   readonly nulls?: readonly string[];
   /** IANA zone into which date-times with an offset are converted (A4); without it their own date counts. */
@@ -66,6 +72,7 @@ export interface MappingSpec {
   readonly columns: ReadonlyMap<string, ColumnSpec>;
   readonly dates?: string;
   readonly numbers?: string;
+  readonly encoding?: string;
   readonly nulls: readonly string[];
   readonly timeZone?: string;
 }

@@ -1,7 +1,9 @@
 import { isDay } from '../../model/day.ts';
+import { isTimeZone } from '../../model/time-zone.ts';
 import { loadCode } from '../../source/load-code.ts';
 import type { Forms } from './forms.ts';
 import type { MappingSpec } from './mapping.ts';
+import type { Noted, Reading } from './reading.ts';
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const TIME = /^(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?$/;
@@ -9,7 +11,8 @@ const TIME = /^(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?$/;
 /** Thrown by the plain forms for whatever they cannot read, which others perhaps can. */
 const ODD = Symbol('odd');
 
-function odd(): never {
+/** Gives up the plain reading. */
+export function odd(): never {
   throw ODD;
 }
 
@@ -20,28 +23,27 @@ export const PLAIN_FORMS: Forms = {
   subtract: odd,
 };
 
+const PLAIN_READING: Reading = { forms: PLAIN_FORMS };
+
 /**
- * Reads a small table by the plain forms, and where these do not do, from the
- * beginning by all others, whose code comes only then.
+ * Reads a small table as most files are written, and where that does not do,
+ * from the beginning by all other forms, whose code comes only then. `wanted`:
+ * columns that are read besides those of our form and the mapping.
  */
-export async function withForms<T>(spec: MappingSpec, read: (forms: Forms) => Promise<T>): Promise<T> {
+export async function withForms<T extends Noted>(
+  spec: MappingSpec,
+  read: (reading: Reading) => Promise<T>,
+  wanted?: readonly string[],
+): Promise<T> {
   try {
-    if (isPlain(spec)) return await read(PLAIN_FORMS);
+    if (isPlain(spec)) return await read(PLAIN_READING);
   } catch (error) {
     if (error !== ODD) throw error;
   }
-  const { formsOf } = await loadCode(() => import('./forms.ts'));
-  return read(formsOf(spec));
+  const { readAsWritten } = await loadCode(() => import('./as-written.ts'));
+  return readAsWritten(spec, read, wanted);
 }
 
-function isPlain({ dates, numbers, timeZone }: MappingSpec): boolean {
-  return (dates ?? 'yyyy-MM-dd') === 'yyyy-MM-dd' && !numbers && (!timeZone || isTimeZone(timeZone));
-}
-
-function isTimeZone(timeZone: string): boolean {
-  try {
-    return !!new Intl.DateTimeFormat('en', { timeZone });
-  } catch {
-    return false;
-  }
+function isPlain({ dates, numbers, timeZone, encoding }: MappingSpec): boolean {
+  return (dates ?? 'yyyy-MM-dd') === 'yyyy-MM-dd' && !numbers && !encoding && (!timeZone || isTimeZone(timeZone));
 }

@@ -34,9 +34,9 @@ export async function loadTargets(
 ): Promise<TargetsFile> {
   const timeZone = options.timeZone ?? options.organisation?.timeZone;
   const [spec, table] = await Promise.all([mappingSpec({ ...options, timeZone }, options), fetchTable(src, options)]);
-  return withForms(spec, async (forms) => {
-    const writer = new TargetWriter(src, spec, forms, options);
-    await table.read(writer);
+  return withForms(spec, async (reading) => {
+    const writer = new TargetWriter(src, spec, reading.forms, options);
+    await table.read(writer, reading);
     return inSlices(writer.end(), options.signal);
   });
 }

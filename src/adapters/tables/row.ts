@@ -10,10 +10,26 @@ export interface Row {
   print(): number;
 }
 
+/** Where the line stands that may be a header. */
+export interface HeaderPlace {
+  readonly line: number;
+  /** Code of the sign between its fields. */
+  readonly separator: number;
+}
+
+/** Answer of a sink to a line that is no header: the next one may be, parted by whatever it has most of. */
+export const ANY_SEPARATOR = 0;
+
 /** Takes a table, row by row. */
 export interface RowSink<R extends Row = Row> {
-  /** Comes first, once: names of the columns, or all that rows of a `list` use, of which there may be none. */
-  header(names: readonly string[], list?: boolean): void;
+  /**
+   * Comes first: names of the columns, or all that rows of a `list` use, of
+   * which there may be none. Answers nothing, or that the line of a csv file is
+   * no header: `ANY_SEPARATOR`, or the code of the sign that parts the next one.
+   */
+  header(names: readonly string[], list?: boolean, place?: HeaderPlace): unknown;
+  /** Told at the end that no line was a header. */
+  noHeader?(): void;
   row(row: R): void;
   /** Takes what stands in a list in place of a row. */
   refuse(line: number, value: string): void;

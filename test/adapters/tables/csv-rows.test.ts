@@ -20,7 +20,7 @@ describe('CsvRows: out of proportion', () => {
   it('sees a value beyond the header, however wide that is', () => {
     const header = MANY.split(',').slice(0, 4096).join();
     expect(read(`${header}\n${header},more\n`).rows[0]!.at(-1)).to.equal('more');
-    expect(read(`${header}\n${header}\n`).rows[0]!).to.have.length(4096);
+    expect(read(`${header}\n${header}2\n`).rows[0]!).to.have.length(4096);
   });
 
   it('refuses a line of 25 MB in a few words, before all of it has come', () => {
@@ -58,7 +58,7 @@ function read(content: string | Uint8Array, size = Infinity): Read {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const found: Read = { header: [], rows: [], lines: [] };
   const rows = new CsvRows('sales.csv', {
-    header: (names) => (found.header = names),
+    header: (names) => void (found.header = names),
     row(row) {
       const fields = found.header.map((_, field) => row.value(field));
       found.rows.push(row.excess() ? [...fields, row.excess()] : fields);

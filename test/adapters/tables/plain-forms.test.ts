@@ -7,10 +7,10 @@ const PLAIN: MappingSpec = { columns: new Map(), nulls: [] };
 
 async function formsOfReads(spec: MappingSpec, read: (forms: Forms) => unknown = () => undefined) {
   const used: Forms[] = [];
-  await withForms(spec, (forms) => {
+  await withForms(spec, ({ forms }) => {
     used.push(forms);
     read(forms);
-    return Promise.resolve();
+    return Promise.resolve({ notes: [] });
   });
   return used;
 }

@@ -289,7 +289,7 @@ describe('targets file', () => {
     ['year,period,value', 'owner'],
     ['year,owner,value', 'period'],
     ['period,owner,value', 'year'],
-    ['Year,Period,owner,value', 'year'],
+    ['Year,Term,owner,value', 'period'],
   ];
   for (const [header, expected] of missing) {
     it(`bad input: without a required column: ${header}`, async () => {

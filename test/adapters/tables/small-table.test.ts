@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { PLAIN_FORMS } from '../../../src/adapters/tables/plain-forms.ts';
 import { fetchTable, tableOf } from '../../../src/adapters/tables/small-table.ts';
 
 const { now } = performance;
+const reading = { forms: PLAIN_FORMS };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const CSV = bytes(`a\n${'1\n'.repeat(2 ** 17)}`);
 const JSON_LIST = bytes(JSON.stringify(Array.from({ length: 5000 }, () => ({ a: 1 }))));
@@ -34,7 +36,7 @@ describe('a table read on the page', () => {
         count++;
         turns.add(turn);
       };
-      await tableOf(`sales.${form}`, form, content).read({ header: () => {}, row, refuse: () => {} });
+      await tableOf(`sales.${form}`, form, content).read({ header: () => {}, row, refuse: () => {} }, reading);
       port1.close();
       expect(count).to.equal(rows);
       expect(turns.size).to.be.above(2);
@@ -45,7 +47,7 @@ describe('a table read on the page', () => {
     const row = () => leaving.abort('left');
     const fetch = () => Promise.resolve(new Response(CSV));
     const table = await fetchTable('sales.csv', { fetch, signal: leaving.signal });
-    const read = table.read({ header: () => {}, row, refuse: () => {} });
+    const read = table.read({ header: () => {}, row, refuse: () => {} }, reading);
     const reason: unknown = await read.catch((error: unknown) => error);
     expect(reason).to.equal('left');
   });

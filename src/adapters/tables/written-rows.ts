@@ -1,0 +1,100 @@
+import type { Note } from '../../model/note.ts';
+import { SourceError } from '../../source/source-error.ts';
+import type { MappingSpec } from './mapping.ts';
+import { missingColumn } from './missing-column.ts';
+import { NoteCount } from './note-count.ts';
+import { ANY_SEPARATOR, type HeaderPlace, type Row, type RowSink } from './row.ts';
+
+/** So many lines may stand above a header. */
+const MOST_ABOVE = 100;
+
+/** Names of our form, which a file may write in another case. */
+const FIELDS = [
+  ...['date', 'user', 'amount', 'id', 'group', 'currency', 'profit', 'status', 'probability'],
+  ...['year', 'period', 'owner', 'value', 'interval', 'target-type', 'item', 'locked'],
+];
+
+/**
+ * Stands before the reader of a table and lets it see rows alone: a line
+ * `sep=;` and lines of a title above the header are passed over, the latter
+ * noted, and columns whose names differ from those asked for by case, blanks,
+ * hyphens and underscores only are called by these.
+ */
+export class WrittenRows<R extends Row> implements RowSink<R> {
+  readonly #sink: RowSink<R>;
+  readonly #wanted: ReadonlySet<string>;
+  readonly #above = new NoteCount('lines-skipped');
+  #tried = 0;
+  /** Of the lines that are no header, what the one with the most columns lacks. */
+  #missing?: SourceError;
+
+  constructor(sink: RowSink<R>, { columns }: MappingSpec, dimensions: readonly string[] = []) {
+    this.#sink = sink;
+    this.#wanted = new Set([...[...columns.values()].flatMap(({ from }) => [...from]), ...dimensions, ...FIELDS]);
+  }
+
+  header(names: readonly string[], list?: boolean, place?: HeaderPlace): number | undefined {
+    if (place && SEPARATOR.test(names[0]!)) return separatorOf(names, place);
+    try {
+      this.#sink.header(this.#called(names), list);
+    } catch (error) {
+      if (!lacksColumns(error)) throw error;
+      const { expected = '', file } = error.detail;
+      const missing = missingColumn(names, expected, file);
+      if (!place) throw missing;
+      if (!this.#missing || names.length > this.#missing.detail.of!) this.#missing = missing;
+      if (this.#tried++ === MOST_ABOVE) throw this.#missing;
+      this.#above.add(place.line, names.join(' ').trim());
+      return ANY_SEPARATOR;
+    }
+    this.#missing = undefined;
+    return undefined;
+  }
+
+  row(row: R) {
+    this.#sink.row(row);
+  }
+
+  refuse(line: number, value: string) {
+    this.#sink.refuse(line, value);
+  }
+
+  /** Throws `SourceError`: what the likeliest line lacks. */
+  noHeader() {
+    if (this.#missing) throw this.#missing;
+  }
+
+  /** `lines-skipped`: how many, line and text of the first. */
+  notes(): readonly Note[] {
+    return this.#above.notes();
+  }
+
+  #called(names: readonly string[]): readonly string[] {
+    const keys = names.map(keyOf);
+    const called = [...names];
+    for (const wanted of this.#wanted) {
+      if (names.includes(wanted)) continue;
+      const at = keys.indexOf(keyOf(wanted));
+      const isOther = at >= 0 && !this.#wanted.has(names[at]!) && keys.indexOf(keys[at]!, at + 1) < 0;
+      if (isOther) called[at] = wanted;
+    }
+    return called;
+  }
+}
+
+const SEPARATOR = /^sep=(.?)$/i;
+
+/** Of the line `sep=;`: the sign behind it, which may itself have parted the line. */
+function separatorOf([first = '']: readonly string[], { separator }: HeaderPlace): number {
+  return SEPARATOR.exec(first)![1]?.charCodeAt(0) || separator;
+}
+
+const keyOf = (name: string) =>
+  name
+    .normalize()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
+
+function lacksColumns(error: unknown): error is SourceError {
+  return error instanceof SourceError && error.detail.problem === 'missing-column';
+}

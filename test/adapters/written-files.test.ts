@@ -1,0 +1,234 @@
+import { expect } from '@open-wc/testing';
+import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
+import { bytesOf, salesInPieces, salesOnPage, targetsOf } from './written.ts';
+
+interface Example {
+  readonly what: string;
+  readonly file: string | Uint8Array;
+  readonly options?: MappingOptions;
+  readonly gives: readonly string[];
+}
+
+const file = ({ file: content }: Example) => (typeof content === 'string' ? bytesOf(content) : content);
+
+/** Both readers of sales, a small file's and a large one's, say the same. */
+function sales(examples: readonly Example[]) {
+  for (const example of examples) {
+    it(example.what, async () => {
+      const files = { 'sales.csv': file(example) };
+      expect(await salesOnPage('sales.csv', { ...example.options }, files), 'small').to.deep.equal(example.gives);
+      for (const size of [1, 7, 1000]) {
+        expect(
+          await salesInPieces('sales.csv', { ...example.options }, files, size),
+          `pieces of ${size}`,
+        ).to.deep.equal(example.gives);
+      }
+    });
+  }
+}
+
+function targets(examples: readonly Example[]) {
+  for (const example of examples) {
+    it(example.what, async () => {
+      const read = await targetsOf('targets.csv', { ...example.options }, { 'targets.csv': file(example) });
+      expect(read).to.deep.equal(example.gives);
+    });
+  }
+}
+
+const JOSE = 'date;user;amount\n2026-01-10;Jos\\xE9;100\n';
+const WESTERN = 'note encoding-assumed “windows-1252”';
+
+describe('encodings', () => {
+  sales([
+    { what: 'UTF-8', file: 'date,user,amount\n2026-01-10,José,100', gives: ['2026-01-10 José 100'] },
+    { what: 'UTF-8 with a mark', file: '\uFEFFdate,user,amount\n2026-01-10,José,100', gives: ['2026-01-10 José 100'] },
+    { what: 'Windows-1252, noted', file: JOSE, gives: ['2026-01-10 José 100', WESTERN] },
+    {
+      what: 'Windows-1252 with its own quotes and dashes, and the euro',
+      file: 'date;user;amount\n2026-01-10;\\x93A\\x94 \\x96 B;\\x80 100\n',
+      gives: ['2026-01-10 “A” – B 100', WESTERN],
+    },
+    {
+      what: 'Windows-1252 in the header',
+      file: 'p\\xE9riode;date;user;amount\nx;2026-01-10;ann;100\n',
+      gives: ['2026-01-10 ann 100', WESTERN],
+    },
+    {
+      what: 'UTF-8 in which somebody pasted a line of Windows-1252',
+      file: 'date;user;amount\n2026-01-10;Zoë;1\n2026-01-10;Jos\\xE9;100\n2026-01-11;Zoë;2\n',
+      gives: ['2026-01-10 José 100', '2026-01-10 Zoë 1', '2026-01-11 Zoë 2', WESTERN],
+    },
+    {
+      what: 'UTF-16 by its mark',
+      file: bytesOf('date\tuser\tamount\r\n2026-01-10\tJosé\t100\r\n', 'utf-16le'),
+      gives: ['2026-01-10 José 100'],
+    },
+    {
+      what: 'UTF-16, the other way round',
+      file: swapped(bytesOf('date,user,amount\n2026-01-10,José,100\n', 'utf-16le')),
+      gives: ['2026-01-10 José 100'],
+    },
+    {
+      what: 'UTF-16 without a mark, by its zeros',
+      file: bytesOf('date,user,amount\n2026-01-10,José,100\n', 'utf-16le').slice(2),
+      gives: ['2026-01-10 José 100'],
+    },
+    {
+      what: 'the encoding that is said',
+      file: 'date;user;amount\n2026-01-10;\\xC8\\xE2\\xE0\\xED;100\n',
+      options: { encoding: 'windows-1251' },
+      gives: ['2026-01-10 Иван 100'],
+    },
+    {
+      what: 'said to be Windows-1252, where it could be UTF-8',
+      file: 'date;user;amount\n2026-01-10;CAF\\xC3\\xA9;100\n',
+      options: { encoding: 'latin1' },
+      gives: ['2026-01-10 CAFÃ© 100'],
+    },
+    {
+      what: 'said to be UTF-8, and is not: noted all the same',
+      file: JOSE,
+      options: { encoding: 'utf8' },
+      gives: ['2026-01-10 José 100', WESTERN],
+    },
+    {
+      what: 'an encoding that nobody knows',
+      file: JOSE,
+      options: { encoding: 'ansi-7' },
+      gives: ['error bad-value encoding “ansi-7” → utf-8, windows-1252, utf-16le'],
+    },
+    {
+      what: 'one person, whose name is composed once and decomposed once',
+      file: 'date,user,amount\n2026-01-10,Jos\u00e9,100\n2026-01-10,Jose\u0301,50\n',
+      gives: ['2026-01-10 José 150'],
+    },
+    {
+      what: 'columns whose names are decomposed',
+      file: 'date,user,montante\u0301\n2026-01-10,ann,100\n',
+      options: { columns: { amount: 'montanté' } },
+      gives: ['2026-01-10 ann 100'],
+    },
+  ]);
+  targets([
+    {
+      what: 'targets in Windows-1252',
+      file: 'year;period;owner;value\n2026;1;user:Jos\\xE9;100\n',
+      gives: ['user:José 2026-01 100', WESTERN],
+    },
+    {
+      what: 'targets of a decomposed name',
+      file: 'year,period,owner,value\n2026,1,user:Jose\u0301,100\n',
+      gives: ['user:José 2026-01 100'],
+    },
+  ]);
+
+  it('JSON in Windows-1252 and in UTF-16', async () => {
+    const text = '[{"date":"2026-01-10","user":"Jos\\xE9","amount":100}]';
+    for (const content of [bytesOf(text), bytesOf(text.replace('\\xE9', 'é'), 'utf-16le')]) {
+      const files = { 'sales.json': content };
+      const [page, pieces] = [await salesOnPage('sales.json', {}, files), await salesInPieces('sales.json', {}, files)];
+      expect(page[0]).to.equal('2026-01-10 José 100');
+      expect(pieces).to.deep.equal(page);
+    }
+  });
+
+  it('a lookup in another encoding than the file that asks it', async () => {
+    const lookup = { src: 'names.csv', key: 'Code', value: 'Name' };
+    const files = {
+      'sales.csv': bytesOf('date,user,amount\n2026-01-10,Jose\u0301,100\n'),
+      'names.csv': bytesOf('Names of all\ncode;NAME\nJos\\xE9;Jos\\xE9 B.\n'),
+    };
+    const options = { columns: { user: { from: 'user', lookup } } };
+    expect(await salesOnPage('sales.csv', options, files)).to.deep.equal(['2026-01-10 José B. 100']);
+    expect(await salesInPieces('sales.csv', options, files)).to.deep.equal(['2026-01-10 José B. 100']);
+  });
+});
+
+function swapped(bytes: Uint8Array): Uint8Array {
+  return bytes.map((_, at) => bytes[at ^ 1]!);
+}
+
+const TWO = ['2026-01-10 ann 100', '2026-01-11 bob 50'];
+const ROWS = '2026-01-10;ann;100\n2026-01-11;bob;50\n';
+
+describe('what stands around the table', () => {
+  sales([
+    { what: 'a first line sep=;', file: `sep=;\ndate;user;amount\n${ROWS}`, gives: TWO },
+    { what: 'sep=; behind a mark, in quotes', file: `\uFEFF"sep=;"\r\ndate;user;amount\r\n${ROWS}`, gives: TWO },
+    {
+      what: 'sep= with a sign that the header has less of',
+      file: 'sep=;\ndate;user;amount;a,b,c,d,e\n2026-01-10;ann;100;x\n',
+      gives: ['2026-01-10 ann 100'],
+    },
+    {
+      what: 'sep= with a sign of its own',
+      file: 'sep=^\ndate^user^amount\n2026-01-10^ann^100\n2026-01-11^bob^50\n',
+      gives: TWO,
+    },
+    {
+      what: 'a title above the header, noted',
+      file: `Sales, all teams\nMade on 1 February 2026;;\n\ndate;user;amount\n${ROWS}`,
+      gives: [...TWO, 'note lines-skipped 2 line 1 “Sales all teams”'],
+    },
+    {
+      what: 'blank lines anywhere',
+      file: `\n \n\ndate;user;amount\n\n2026-01-10;ann;100\n;;\n  \n2026-01-11;bob;50\n\n`,
+      gives: TWO,
+    },
+    {
+      what: 'bars between the fields, and lines drawn between the rows',
+      file: '| date | user | amount |\n|------|:----|-----:|\n| 2026-01-10 | ann | 100 |\n| 2026-01-11 | bob | 50 |\n',
+      gives: TWO,
+    },
+    {
+      what: 'what a console prints',
+      file: ' date       | user | amount\n------------+------+-------\n 2026-01-10 | ann  | 100\n 2026-01-11 | bob  | 50\n',
+      gives: TWO,
+    },
+    { what: 'CR alone', file: `date;user;amount\n${ROWS}`.replaceAll('\n', '\r'), gives: TWO },
+    { what: 'column names in another case, with blanks', file: `Date ; USER;"Amount "\n${ROWS}`, gives: TWO },
+    {
+      what: 'column names of a mapping in another case, with underscores',
+      file: `order_date;sales rep;AMOUNT\n${ROWS}`,
+      options: { columns: { date: 'Order Date', user: 'SalesRep' } },
+      gives: TWO,
+    },
+    {
+      what: 'two columns that differ by case only: neither is guessed',
+      file: `Date;user;amount;DATE\n2026-01-10;ann;100;2026-01-11\n`,
+      gives: ['error missing-column “Date, user, amount, DATE” → date'],
+    },
+    {
+      what: 'the column with the very name, though another is called alike',
+      file: `DATE;date;user;amount\nx;2026-01-10;ann;100\n`,
+      gives: ['2026-01-10 ann 100'],
+    },
+    {
+      what: 'header lines again, as where files are put together',
+      file: `date;user;amount\n2026-01-10;ann;100\ndate;user;amount\n2026-01-11;bob;50\n`,
+      gives: TWO,
+    },
+    {
+      what: 'a file without the columns, told by the line with the most of them',
+      file: 'Sales\nday;user;amount\n2026-01-10;ann;100\n',
+      gives: ['error missing-column “day, user, amount” → date'],
+    },
+    { what: 'a header and no end of line', file: 'day;user', gives: ['error missing-column “day, user” → date'] },
+    { what: 'a header alone', file: 'Date;User;Amount', gives: [] },
+    { what: 'nothing', file: '\n\n', gives: ['error empty'] },
+  ]);
+  targets([
+    {
+      what: 'targets with a title and other names',
+      file: 'Targets 2026\n\nYear;Period;Owner;Value;Target Type\n2026;1;company;5;all-sales.count\n',
+      gives: ['company all-sales.count 2026-01 5', 'note lines-skipped 1 line 1 “Targets 2026”'],
+    },
+  ]);
+
+  it('JSON whose names are in another case', async () => {
+    const files = { 'sales.json': bytesOf('[{"Date":"2026-01-10","USER":"ann","amount":100}]') };
+    expect(await salesOnPage('sales.json', {}, files)).to.deep.equal(['2026-01-10 ann 100']);
+    expect(await salesInPieces('sales.json', {}, files)).to.deep.equal(['2026-01-10 ann 100']);
+  });
+});
