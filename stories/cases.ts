@@ -77,6 +77,20 @@ const nearly: World = {
     ]),
 };
 
+/** In the second quarter of the year nobody set a target. */
+const halfSet: World = {
+  repository: () =>
+    targets([
+      {
+        ...WANTED,
+        rows: ['company', 'group:north', 'group:south'].map((owner, at) => ({
+          owner: owner as 'company',
+          values: yearly(at ? 12_000_000 : 24_000_000).map((value, month) => (month > 2 && month < 6 ? null : value)),
+        })),
+      },
+    ]),
+};
+
 const unsold = { source: () => house({ sales: sales.filter(({ date }) => date > TODAY || date < '2026') }) };
 
 /** By name. In each of them the tile has figures. */
@@ -113,6 +127,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   'all digits': of(attributes.NumberFormatFull),
   'lower is better': of(attributes.LowerIsBetter),
   count: of(attributes.MeasureCount),
+  'target in part': by(halfSet),
   'all compared': by({}, { compare: 'target previous-year forecast pipeline' }),
   'one bar': by(crowd(1), { by: 'user' }),
   '200 bars': by(crowd(200), { by: 'user' }),

@@ -4,6 +4,7 @@ import { decimalsOf } from './money.js';
 /** Fields in money or counts, with the rule that says how they come about. */
 const AMOUNTS = {
   actual: 'R1, T8',
+  compared: 'M11',
   target: 'R2, M7',
   expected: 'R3',
   previousYear: 'M8, R7',

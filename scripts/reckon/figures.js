@@ -5,7 +5,7 @@ import { pacingOf } from './pacing.js';
 import { partsOf } from './parts.js';
 import { intervalsOf } from './periods.js';
 import { cellsIn, toDateOf } from './roles.js';
-import { elapsedOf, slicesOf, targetOf } from './targets.js';
+import { elapsedOf, heldOf, slicesOf, targetOf } from './targets.js';
 import { attainment, forecastOf, statusOf, variancePercent } from './verdicts.js';
 
 /** Reckons what the library should answer to a resolved question, in minor units. */
@@ -15,13 +15,21 @@ export function figuresOf(question) {
   book.cells = cellsIn(book);
   if (isUnsupported(book)) return { refused: 'unsupported' };
   book.totals = book.isByItem && book.measure === 'count' ? cellsIn({ ...book, isByItem: false }) : book.cells;
+  book.soldByItem = soldByItem(book);
   book.pacing = pacingOf(book.owner, book);
   book.slices = slicesFor(book.owner, book);
   book.slicesOfItem = (item) => slicesFor(book.owner, { ...book, items: [item] });
   const { from, to } = book.period;
-  const total = figureOf({ key: 'total', from, to, begins: from, ...amountsOf(book.totals, () => true) }, book);
+  const all = { ...amountsOf(book.totals, () => true), cells: book.soldByItem };
+  const total = figureOf({ key: 'total', from, to, begins: from, ...all }, book);
   Object.assign(total, needs(total, book), { slipping: slipping(total, book) });
   return { total, points: pointsOf(book), missed };
+}
+
+/** What was sold, by item where targets may be (M11). */
+function soldByItem(book) {
+  const isApart = book.measure === 'count' && book.dimension !== 'all-sales';
+  return (isApart ? cellsIn({ ...book, isByItem: true }) : book.cells).actual ?? [];
 }
 
 /** Profit is asked of sales that have none (R9). */
@@ -52,13 +60,15 @@ function figureOf(span, book) {
   const begun = span.begins <= asOf;
   const ended = span.to <= elapsedTo;
   const aim = targetOf(slices, span, elapsedTo, pacing.weights);
-  const actual = begun ? (span.actual ?? 0n) : undefined;
+  const sold = begun ? (span.actual ?? 0n) : undefined;
+  const actual = begun && aim.target !== undefined ? (heldOf(span.cells, slices) ?? sold) : sold;
   const elapsed = elapsedOf(aim, span, elapsedTo, pacing.weights);
   const expected = pacing.pace === 'none' ? undefined : aim.expected;
   const judged = { actual, target: aim.target, expected, begun, ended, elapsed };
   const { previousYear, previousToDate, pipeline } = span;
   const compared = { previousYear, previousYearToDate: begun ? previousToDate : undefined, pipeline };
   const figure = { key: span.key, ...compared, ...judged, forecast: forecastOf(judged), ...againstTarget(judged) };
+  Object.assign(figure, { held: actual, actual: sold, compared: actual === sold ? undefined : actual });
   return { ...figure, status: statusOf(judged, request), partial: span.partial, ...daysOf(span, elapsedTo, pacing) };
 }
 
@@ -82,7 +92,8 @@ function intervalPoints(book) {
     const lies = (role) => (cell) => cell.month + shift[role] >= first && cell.month + shift[role] <= last;
     const amounts = Object.entries(cells).map(([role, found]) => [role, found && sumOf(found, lies(role))]);
     const span = { ...one, from, begins: one.from, ...Object.fromEntries(amounts) };
-    return figureOf({ ...span, previousToDate: toDateOfInterval(one, span, book) }, book);
+    const own = book.soldByItem.filter(lies('actual'));
+    return figureOf({ ...span, cells: own, previousToDate: toDateOfInterval(one, span, book) }, book);
   });
 }
 
@@ -103,7 +114,18 @@ function partPoints(book) {
     const own = owner ? { pacing: pacingOf(owner, book), slices: slicesFor(owner, book) } : {};
     return {
       rest: part.rest,
-      ...figureOf({ from, to, begins: from, ...own, ...part, ...amountsOf(book.cells, counts) }, book),
+      ...figureOf(
+        {
+          from,
+          to,
+          begins: from,
+          ...own,
+          ...part,
+          ...amountsOf(book.cells, counts),
+          cells: book.soldByItem.filter(counts),
+        },
+        book,
+      ),
     };
   });
   return points.sort(byRank);

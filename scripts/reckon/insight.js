@@ -2,12 +2,12 @@
 import { monthOf } from './days.js';
 import { intervalsOf } from './periods.js';
 import { abs, ratio } from './ratio.js';
-import { elapsedOf, targetOf } from './targets.js';
+import { elapsedOf, heldOf, targetOf } from './targets.js';
 import { statusOf } from './verdicts.js';
 
 /** Needed per day that is left, and growth against last year. */
-export function needs({ actual, target, begun, ended, daysLeft, previousYear, previousYearToDate }) {
-  const missing = begun && target !== undefined && daysLeft > 0n ? target - actual : undefined;
+export function needs({ actual, held, target, begun, ended, daysLeft, previousYear, previousYearToDate }) {
+  const missing = begun && target !== undefined && daysLeft > 0n ? target - held : undefined;
   const needed = missing === undefined ? undefined : ratio(missing > 0n ? missing : 0n, daysLeft);
   return { needed, growth: begun ? growthOf(actual, ended ? previousYear : previousYearToDate) : undefined };
 }
@@ -26,8 +26,9 @@ export function slipping({ status }, book) {
   if (!before) return false;
   const aim = targetOf(slices, period, before.to, pacing.weights);
   const elapsed = elapsedOf(aim, period, before.to, pacing.weights);
-  const cells = totals.actual.filter(({ month }) => month <= monthOf(before.to));
-  const actual = cells.reduce((sum, { value }) => sum + value, 0n);
+  const isBefore = ({ month }) => month <= monthOf(before.to);
+  const all = totals.actual.filter(isBefore).reduce((sum, { value }) => sum + value, 0n);
+  const actual = heldOf(book.soldByItem.filter(isBefore), slices) ?? all;
   const then = statusOf({ actual, ...aim, elapsed, begun: true, ended: false }, request);
   return then === 'on-pace' || then === 'reached';
 }

@@ -33,7 +33,9 @@ export function slicesOf(sets, owner, { items, fiscal, measure, missed, ...conte
         if (value === null) return [];
         const first = firstMonthOf(set.year, fiscal) + place * size;
         const shown = isMoney ? minorAt(BigInt(value), from, context, first, missed) : BigInt(value);
-        return shown === undefined ? [] : [{ from: firstOf(first), to: lastOf(first + size - 1), value: shown }];
+        return shown === undefined
+          ? []
+          : [{ from: firstOf(first), to: lastOf(first + size - 1), value: shown, item: row.item }];
       });
     }),
   );
@@ -88,4 +90,12 @@ export function elapsedOf({ target, expected, isMixed }, span, elapsedTo, weight
   if (target && !isMixed) return target < 0n ? [-expected, -target] : [expected, target];
   if (elapsedTo < span.from) return [0n, 1n];
   return shareOf(span, { from: span.from, to: Math.min(span.to, elapsedTo) }, weights);
+}
+
+/** What was sold in the months, and of the items, that have a target; undefined if that is all (M11). */
+export function heldOf(cells, slices) {
+  const has = ({ month, item }) =>
+    slices.some((slice) => month >= monthOf(slice.from) && month <= monthOf(slice.to) && (slice.item ?? item) === item);
+  if (cells.every((cell) => cell.value === 0n || has(cell))) return undefined;
+  return cells.filter(has).reduce((sum, { value }) => sum + value, 0n);
 }

@@ -15,6 +15,7 @@ export const en: Messages = {
   measures: { amount: 'Sales', count: 'Number of sales', profit: 'Profit' },
   fields: {
     actual: 'actual',
+    compared: 'with a target',
     target: 'target',
     attainment: 'of target',
     variance: 'variance',
@@ -83,6 +84,8 @@ export const en: Messages = {
   neededPerWeek: (amount) => `about ${amount} a week needed`,
   neededInAll: (amount) => `${amount} more needed`,
   roomLeft: (amount) => `${amount} left under the limit`,
+  targetFor: (months, of) => `target in ${months.text} of ${of.text} months`,
+  soldBesides: (amount) => `${amount} sold without a target`,
   daysLeft: (count, kind) => `${days(count, kind)} left`,
   daysGone: (count, total, kind) => `${count.text} of ${days(total, kind)} gone`,
   starts: (day) => `starts ${day}`,

@@ -14,6 +14,11 @@ export function heldToDate(figure: Figure, varianceToDate: number | undefined): 
     : { ...figure, variance: undefined, variancePercent: undefined, varianceToDate };
 }
 
+/** A figure whose actual is what is held against its target: all that was sold, unless there is a target for a part of it only (M11). */
+export function heldToTarget<T extends { readonly actual?: number; readonly compared?: number }>(figure: T): T {
+  return figure.compared === undefined ? figure : { ...figure, actual: figure.compared, compared: undefined };
+}
+
 /** The part of an `Insight` that sentences about the pace tell. */
 export type PaceFacts = Pick<
   Insight,
@@ -23,6 +28,8 @@ export type PaceFacts = Pick<
   | 'daysLeft'
   | 'daysTotal'
   | 'needed'
+  | 'besides'
+  | 'targeted'
   | 'growth'
   | 'slipping'
   | 'begun'

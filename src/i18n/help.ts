@@ -22,6 +22,8 @@ export interface Help {
   readonly status?: StatusWords;
   /** `2.07 M expected by today` */
   readonly gap?: string;
+  /** `90 k sold without a target`, where the gap says that there is one for some months only (M11). */
+  readonly scope?: string;
   /** `26 k a working day needed · 76 working days left` */
   readonly todo?: string;
   /** `heading for 3.31 M, 220 k (6%) under target` */
@@ -45,10 +47,11 @@ export interface Telling {
 export function help(locale: Locale, figure: FigureFacts, pace: PaceFacts, manner: Manner = {}): Help {
   const telling = tellingOf(locale, figure, pace, manner);
   const { status } = figure;
+  const [part, scope] = scopeOf(telling);
   if (status === 'no-target') return { gap: noTarget(locale, pace), ...restOf(telling) };
   if (status === 'zero-target') return { gap: locale.messages.statuses[status], ...restOf(telling) };
   const words = statusWords(locale, status, pace.slipping);
-  return { ...(words && judgedOf(telling, words)), ...restOf(telling) };
+  return { ...(words && withScope(judgedOf(telling, words), part)), scope, ...restOf(telling) };
 }
 
 /** Writes numbers in a manner, for a sentence about a figure. */
@@ -84,6 +87,24 @@ export function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, 
         : locale.messages.gap(amount, locale.percent(Math.abs(difference / to)));
     },
   };
+}
+
+/** Says for which part there is a target, and what was sold besides: the first beside the verdict, the rest below it. */
+function scopeOf({ locale, pace: { besides, targeted }, write }: Telling): readonly string[] {
+  const { messages } = locale;
+  if (besides === undefined) return [];
+  const sold = messages.soldBesides(write(besides, 2));
+  return targeted ? [messages.targetFor(locale.count(targeted.months), locale.count(targeted.of)), sold] : [sold];
+}
+
+/** Puts it after the difference to the target, wherever that is said. */
+function withScope(
+  { status, gap }: Pick<Help, 'status' | 'gap'>,
+  part: string | undefined,
+): Pick<Help, 'status' | 'gap'> {
+  const parts = gap?.split(' · ') ?? [];
+  if (part) parts.splice(status?.short ? 0 : 1, 0, part);
+  return { status, gap: parts.join(' · ') || undefined };
 }
 
 /** How it stands, and how far off. */

@@ -70,6 +70,9 @@ export interface Messages {
   neededPerWeek(amount: string): string;
   neededInAll(amount: string): string;
   roomLeft(amount: string): string;
+  /** Says for how many of the months of the period there is a target, and what was sold where there is none. */
+  targetFor(months: Counted, of: Counted): string;
+  soldBesides(amount: string): string;
   daysLeft(days: Counted, kind: Insight['dayKind']): string;
   daysGone(days: Counted, total: Counted, kind: Insight['dayKind']): string;
   starts(day: string): string;

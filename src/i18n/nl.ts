@@ -16,6 +16,7 @@ export const nl: Messages = {
   measures: { amount: 'Omzet', count: 'Aantal verkopen', profit: 'Winst' },
   fields: {
     actual: 'werkelijk',
+    compared: 'met een doel',
     target: 'doel',
     attainment: 'gehaald',
     variance: 'verschil',
@@ -84,6 +85,8 @@ export const nl: Messages = {
   neededPerWeek: (amount) => `ongeveer ${amount} per week nodig`,
   neededInAll: (amount) => `nog ${amount} nodig`,
   roomLeft: (amount) => `nog ${amount} onder de grens`,
+  targetFor: (months, of) => `doel in ${months.text} van ${of.text} maanden`,
+  soldBesides: (amount) => `${amount} verkocht zonder doel`,
   daysLeft: (count, kind) => `nog ${days(count, kind)}`,
   daysGone: (count, total, kind) => `${count.text} van ${days(total, kind)} voorbij`,
   starts: (day) => `begint op ${day}`,

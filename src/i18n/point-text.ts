@@ -1,4 +1,4 @@
-import type { FigureFacts, FigureField, PaceFacts } from './facts.ts';
+import { heldToTarget, type FigureFacts, type FigureField, type PaceFacts } from './facts.ts';
 import { help, writeIn } from './help.ts';
 import { isolated } from './isolated.ts';
 import type { Locale } from './locale.ts';
@@ -15,6 +15,7 @@ export interface FigureRow {
 /** Everything there may be of a figure, in the order in which it is read out; the columns of a table. */
 export const FIELDS: readonly FigureField[] = [
   'actual',
+  'compared',
   'target',
   'attainment',
   'variance',
@@ -73,15 +74,17 @@ export function pointText(locale: Locale, label: string, figure: FigureFacts, fa
   const { pace, currency, running, chosen, open, partial, ...rest } = facts;
   const manner = { ...rest, spoken: currency ?? true } as const;
   const write = writeIn(locale, figure, pace.decimals, manner);
-  const { status, gap } = help(locale, figure, pace, manner);
+  const held = heldToTarget(figure);
+  const { status, gap, scope } = help(locale, held, pace, manner);
   const isJudged = figure.target && figure.status !== 'not-begun';
   const isolate = isolated(locale, label);
   const name = chosen ? messages.also(isolate, messages.chosen) : isolate;
   const said = [
     isJudged ? status?.text : statusWords(locale, figure.status)?.text,
     figure.actual === undefined && figure.target ? messages.targetIs(write(figure.target)) : undefined,
-    amountsText(locale, figure, write),
-    isJudged && gap?.replace(' · ', ', '),
+    amountsText(locale, held, write),
+    isJudged && gap?.replaceAll(' · ', ', '),
+    scope,
     ...BESIDES.map((field) => figure[field] !== undefined && `${messages.fields[field]} ${write(figure[field])}`),
     partial && messages.partial[partial],
     open && messages.open,

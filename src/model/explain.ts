@@ -14,6 +14,7 @@ export interface Explanation {
 /** The formulas that rules name, in the words of `Figure` and `Insight`. */
 export const FORMULAS = {
   R1: 'sum of sales with status sold dated from period.from to min(period.to, asOf)',
+  M11: 'sum of sales in the intervals, and of the items, that have a target',
   R2: 'sum of the targets of the intervals that are not empty',
   M1: 'actual ÷ target',
   M2: 'actual − target',
@@ -52,18 +53,22 @@ const EXPLAINERS: Readonly<Record<Explanation['quantity'], Explainer>> = {
     rule: 'R1',
     inputs: { from: period.from, to: period.to, asOf, measure },
   }),
+  compared: ({ actual }) => ({ rule: 'M11', inputs: { actual } }),
   target: (_, { type, targetRevision }) => ({ rule: 'R2', inputs: { targetType: type.id, revision: targetRevision } }),
   expected: ({ target }, context) => ({ rule: 'M3', inputs: { target, ...days(context) } }),
-  attainment: ({ actual, target }) => ({ rule: 'M1', inputs: { actual, target } }),
-  variance: ({ actual, target }) => ({ rule: 'M2', inputs: { actual, target } }),
-  variancePercent: ({ actual, target }) => ({ rule: 'M2%', inputs: { actual, target } }),
-  forecast: ({ actual }, { elapsed, pace }) => ({ rule: 'M5', inputs: { actual, elapsed, pace } }),
+  attainment: ({ actual, compared = actual, target }) => ({ rule: 'M1', inputs: { actual: compared, target } }),
+  variance: ({ actual, compared = actual, target }) => ({ rule: 'M2', inputs: { actual: compared, target } }),
+  variancePercent: ({ actual, compared = actual, target }) => ({ rule: 'M2%', inputs: { actual: compared, target } }),
+  forecast: ({ actual, compared = actual }, { elapsed, pace }) => ({
+    rule: 'M5',
+    inputs: { actual: compared, elapsed, pace },
+  }),
   pipeline: (_, { period }) => ({ rule: 'R9', inputs: { from: period.from, to: period.to } }),
   previousYear: (_, { period }) => ({ rule: 'R7', inputs: { from: period.from, to: period.to } }),
   previousYearToDate: (_, { asOf }) => ({ rule: 'R7d', inputs: { asOf } }),
-  status: ({ actual, target, expected }, { elapsed, lowerIsBetter }) => ({
+  status: ({ actual, compared = actual, target, expected }, { elapsed, lowerIsBetter }) => ({
     rule: 'M6',
-    inputs: { actual, target, expected, elapsed, lowerIsBetter: String(lowerIsBetter) },
+    inputs: { actual: compared, target, expected, elapsed, lowerIsBetter: String(lowerIsBetter) },
   }),
 };
 

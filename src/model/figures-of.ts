@@ -1,4 +1,5 @@
 import type { Actuals } from './actual.ts';
+import { comparedOf } from './compared.ts';
 import { decimalsOf } from './currency.ts';
 import type { Figures } from './figures.ts';
 import { fiscalYearOf } from './fiscal.ts';
@@ -93,7 +94,8 @@ function unitOf(targetType: string) {
   return unit === 'count' || unit === 'profit' ? unit : 'amount';
 }
 
-function totalSpan({ question, ledger, pacing, words }: Frame): Span {
+function totalSpan(frame: Frame): Span {
+  const { question, ledger, pacing, words } = frame;
   const { owner, period } = question;
   return {
     key: 'total',
@@ -103,6 +105,7 @@ function totalSpan({ question, ledger, pacing, words }: Frame): Span {
     slices: ledger.slices(owner),
     pacing,
     actual: ledger.sum('actualTotal') ?? ledger.sum('actual') ?? 0,
+    compared: comparedOf(frame, { owner }),
     previousYear: ledger.sum('previousTotal') ?? ledger.sum('previousYear'),
     previousYearToDate: ledger.sum('previousToDateTotal') ?? ledger.sum('previousYearToDate'),
     pipeline: ledger.sum('pipeline'),

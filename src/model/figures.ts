@@ -20,6 +20,11 @@ export interface Figure {
   readonly label: string;
   /** Sales up to and including `asOf`; 0 once the period has begun. */
   readonly actual?: number;
+  /**
+   * What of it was sold in the intervals, and of the items, that have a target: the other figures hold
+   * this against it. Absent where it is the same as `actual` (M11).
+   */
+  readonly compared?: number;
   /** Sum of the non-empty targets; absent when all are empty. */
   readonly target?: number;
   /** The part of the target that should have been sold by now (M3). */
@@ -28,13 +33,13 @@ export interface Figure {
   readonly previousYear?: number;
   /** The part of it up to the date of `asOf` one year before, 29 February to the 28th; all of it once the period is over (M12). */
   readonly previousYearToDate?: number;
-  /** Run rate: actual ÷ elapsed weight × total weight, after a fifth of the period (M5). */
+  /** Run rate: actual, or `compared`, ÷ elapsed weight × total weight, after a fifth of the period (M5). */
   readonly forecast?: number;
   /** Open sales dated in the period, weighted by their probability. */
   readonly pipeline?: number;
-  /** actual ÷ target: 0.82 is 82 %. Absent without a target above 0. */
+  /** actual, or `compared`, ÷ target: 0.82 is 82 %. Absent without a target above 0. */
   readonly attainment?: number;
-  /** actual − target. */
+  /** actual, or `compared`, − target. */
   readonly variance?: number;
   /** variance ÷ |target|; absent where it would mislead (M2). */
   readonly variancePercent?: number;

@@ -1,3 +1,4 @@
+import { comparedIn, soldCells } from './compared.ts';
 import { addDays, type Day } from './day.ts';
 import type { Frame } from './frame.ts';
 import type { Insight, PointInsight } from './insight.ts';
@@ -8,7 +9,7 @@ import { itemName } from './names.ts';
 import { listedItems, type Organisation } from './organisation.ts';
 import { intervalHolding } from './period.ts';
 import { present, shareOf, type MeasuredSpan } from './span.ts';
-import { spanTarget } from './target-slices.ts';
+import { bareMonths, monthsIn, spanTarget } from './target-slices.ts';
 import type { TargetSet } from './target.ts';
 import { trendOf } from './trend.ts';
 
@@ -36,6 +37,8 @@ export function insightOf(
     calendar: pacing.calendar,
     ...elapsed,
     varianceToDate: varianceToDate(total, decimals),
+    besides: besidesOf(total, decimals),
+    targeted: targetedMonths(total),
     needed: neededPerDay(total, elapsed.daysLeft, decimals),
     growth: growthOf(total),
     slipping: isSlipping(frame, total),
@@ -77,6 +80,18 @@ export function varianceToDate(
     : toMajor(actual - expected, decimals);
 }
 
+/** actual − compared, where they differ (M11). */
+export function besidesOf({ span, judged }: MeasuredSpan, decimals: number): number | undefined {
+  const { actual } = judged;
+  return actual === undefined || actual === span.actual ? undefined : toMajor(span.actual - actual, decimals);
+}
+
+function targetedMonths({ span: { slices, from, to, actual }, judged }: MeasuredSpan): Insight['targeted'] {
+  const bare = judged.actual === undefined || judged.actual === actual ? 0 : bareMonths(slices, from, to);
+  const of = monthsIn(from, to);
+  return bare ? { months: of - bare, of } : undefined;
+}
+
 /** Books are closed until a day that the organisation may name (A6). */
 export function isOpen(to: Day, { closedUntil }: Organisation): boolean {
   return closedUntil !== undefined && to > closedUntil;
@@ -89,17 +104,19 @@ function neededPerDay({ judged }: MeasuredSpan, daysLeft: number, decimals: numb
 }
 
 /** Compares sales to date with the same part of last year, and a whole period with the whole (M8). */
-function growthOf({ span: { previousYearToDate: before }, judged }: MeasuredSpan): number | undefined {
-  return judged.actual === undefined || before === undefined ? undefined : variancePercent(judged.actual, before);
+function growthOf({ span: { actual, previousYearToDate: before }, judged }: MeasuredSpan): number | undefined {
+  return judged.actual === undefined || before === undefined ? undefined : variancePercent(actual, before);
 }
 
 /** Behind or at risk now, on pace at the end of the previous interval (M6). */
-function isSlipping({ question, ledger }: Frame, { span, figure, judged }: MeasuredSpan): boolean {
+function isSlipping(frame: Frame, { span, figure, judged }: MeasuredSpan): boolean {
   if (figure.status !== 'behind' && figure.status !== 'at-risk') return false;
+  const { question, ledger } = frame;
   const { from, to, pacing } = span;
   const end = addDays(intervalHolding(question.settings.asOf, question.interval, question.fiscal).from, -1);
   const then = spanTarget(span.slices, from, to, end, pacing.weights);
-  const actual = sumOf(cellsIn(ledger.cells('actualTotal') ?? ledger.cells('actual') ?? [], from, end));
+  const all = sumOf(cellsIn(ledger.cells('actualTotal') ?? ledger.cells('actual') ?? [], from, end));
+  const actual = comparedIn(cellsIn(soldCells(frame), from, end), ledger.targeted(question)) ?? all;
   const elapsed = shareOf(then, { ...pacing, elapsedTo: end }, from, to);
   const status = statusOf({ ...judged, actual, expected: then.expected, elapsed }, question.request);
   return status === 'on-pace' || status === 'reached';

@@ -40,6 +40,8 @@ export interface PointInsight {
   readonly daysGone: number;
   readonly daysLeft: number;
   readonly daysTotal: number;
+  /** Sold where there is no target, in major units: actual − `compared` (M11). */
+  readonly besides?: number;
   /** How many owners or items it adds up; absent where it stands for one. */
   readonly sums?: number;
   /** actual − expected, in major units, while it runs and a pace is kept (N5). */
@@ -81,6 +83,10 @@ export interface Insight {
   readonly elapsed: number;
   /** actual − expected, in major units, while the period runs and a pace is kept (N5). */
   readonly varianceToDate?: number;
+  /** Sold where there is no target, in major units: actual − `compared` (M11). */
+  readonly besides?: number;
+  /** Months of the period that have a target, where that is not all of them and `besides` is there. */
+  readonly targeted?: { readonly months: number; readonly of: number };
   /** max(0, target − actual) ÷ days left, in major units; absent without target or day left. */
   readonly needed?: number;
   /**

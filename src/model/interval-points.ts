@@ -1,4 +1,5 @@
 import type { ActualsCell } from './actual.ts';
+import { soldCells } from './compared.ts';
 import { addMonths, type Month } from './day.ts';
 import type { Frame } from './frame.ts';
 import { addExact } from './money.ts';
@@ -14,14 +15,17 @@ export function intervalPoints(frame: Frame): Points {
   const { cumulative } = question.request;
   const slices = ledger.slices(question.owner);
   const soldIn = salesByInterval(frame);
+  const comparedIn = comparedByMonth(frame);
   let sold: Sold | undefined;
   const points = intervalsOf(question.period, question.interval, question.fiscal).map((now) => {
     sold = cumulative && sold ? added(sold, soldIn(now)) : soldIn(now);
+    const from = cumulative ? question.period.from : now.from;
     const span: Span = {
       key: now.key,
       label: words.period(now),
-      from: cumulative ? question.period.from : now.from,
+      from,
       to: now.to,
+      compared: comparedIn({ from, to: now.to }),
       begins: now.from,
       partial: now.partial,
       slices,
@@ -61,6 +65,15 @@ function added(a: Sold, b: Sold): Sold {
     previousYearToDate: both(a.previousYearToDate, b.previousYearToDate),
     pipeline: both(a.pipeline, b.pipeline),
   };
+}
+
+/** What was sold where there is a target, of intervals in which something was sold where there is none (M11). */
+function comparedByMonth(frame: Frame): (days: Pick<Period, 'from' | 'to'>) => number | undefined {
+  const hasTarget = frame.ledger.targeted(frame.question);
+  const cells = hasTarget && soldCells(frame);
+  const besides = sumsByMonth(cells?.filter((cell) => !hasTarget!(cell)));
+  const compared = besides?.size ? sumsByMonth(cells!.filter(hasTarget!)) : undefined;
+  return (days) => (compared && sumIn(besides!, days) ? sumIn(compared, days) : undefined);
 }
 
 function sumsByMonth(cells: readonly ActualsCell[] | undefined): ReadonlyMap<Month, number> | undefined {

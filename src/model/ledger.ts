@@ -11,7 +11,15 @@ import type { Question } from './question.ts';
 import { rowCurrency } from './row-currency.ts';
 import { convert, ratioOf, SAME, withoutRate, type Exchange } from './rates.ts';
 import { eachOf, type Steps } from './steps.ts';
-import { sharedSlices, slicesOf, type Convert, type PlacedRow, type Slice } from './target-slices.ts';
+import {
+  sharedSlices,
+  slicesOf,
+  targetedBy,
+  type Convert,
+  type HasTarget,
+  type PlacedRow,
+  type Slice,
+} from './target-slices.ts';
 import type { TargetRow, TargetSet } from './target.ts';
 
 /** Answers and targets of one question in the one currency shown, ready to be added. */
@@ -25,6 +33,8 @@ export interface Ledger {
   slices(owner: OwnerKey): readonly Slice[];
   /** Target intervals of one owner, or of one item of whoever is asked about. */
   slicesOf(part: Targeted): readonly Slice[];
+  /** Where one of them has a target; undefined if that is everywhere. */
+  targeted(part: Targeted): HasTarget | undefined;
   /** Those of several, each interval added up. */
   sharedSlicesOf(parts: readonly Targeted[]): Steps<readonly Slice[]>;
   /** Notes about amounts left out for want of a rate (T7). Complete once everything was read. */
@@ -95,6 +105,7 @@ export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets:
     },
     slices: (owner) => (owner === question.owner ? (own ??= slicesFor(rowsOf(owner))) : slicesFor(rowsOf(owner))),
     slicesOf: (part) => slicesFor(rowsOfPart(part)),
+    targeted: (part) => targetedBy(rowsOfPart(part), question.period, question.fiscal, convertFor),
     *sharedSlicesOf(parts) {
       const placed: PlacedRow[] = [];
       yield* eachOf(parts, (part) => void placed.push(...rowsOfPart(part)));

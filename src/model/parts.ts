@@ -1,4 +1,5 @@
 import type { ActualsCell } from './actual.ts';
+import { comparedIn, soldCells } from './compared.ts';
 import type { Directory } from './directory.ts';
 import type { Frame } from './frame.ts';
 import type { Words } from './insight.ts';
@@ -12,7 +13,7 @@ import { pointOf, type Point, type Points } from './points.ts';
 import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
 import { eachOf, type Steps } from './steps.ts';
-import type { Slice } from './target-slices.ts';
+import type { HasTarget, Slice } from './target-slices.ts';
 
 const REST: readonly RestKey[] = ['no-group', 'former', 'non-members', 'no-item'];
 
@@ -40,6 +41,7 @@ export function* partPoints(frame: Frame): Steps<Points> {
   const found = new Set(Object.values(sums).flatMap((map) => [...(map?.keys() ?? [])]));
   const parts = yield* partsOf(question, words, found);
   const { drawn, more, hidden } = yield* cut(parts, question, inOrder(sums.actual, words));
+  sums.compared = yield* comparedBy([...drawn, ...more], sums.actual, frame);
   const sum = more.length ? [yield* sumPoint(more, sums, frame)] : [];
   const pointFor = (part: Part) => partPoint(part, sums, frame);
   return {
@@ -50,8 +52,9 @@ export function* partPoints(frame: Frame): Steps<Points> {
 
 const ROLES = ['actual', 'previousYear', 'previousYearToDate', 'pipeline'] as const satisfies (keyof Roles)[];
 
-type Sold = Partial<Record<(typeof ROLES)[number], number>>;
-type Sums = Readonly<Partial<Record<(typeof ROLES)[number], SumById>>>;
+type Kind = (typeof ROLES)[number] | 'compared';
+type Sold = Partial<Record<Kind, number>>;
+type Sums = Partial<Record<Kind, SumById>>;
 type SumById = ReadonlyMap<string, number>;
 
 function* sumsOf({ question, ledger }: Frame): Steps<Sums> {
@@ -64,11 +67,47 @@ function* sumsOf({ question, ledger }: Frame): Steps<Sums> {
   return sums;
 }
 
+/** What was sold by each where it has a target, of those who sold something where they have none (M11). */
+function* comparedBy(parts: readonly Part[], actual: SumById | undefined, frame: Frame): Steps<SumById> {
+  const tests = new Map<string, HasTarget>();
+  yield* eachOf(parts, (part) => {
+    const test = actual?.has(part.id) ? frame.ledger.targeted(part) : undefined;
+    if (test) tests.set(part.id, test);
+  });
+  const keyOf = assigner(frame.question);
+  const cells = yield* cellsBy(soldCells(frame), keyOf, tests);
+  const sums = new Map<string, number>();
+  yield* eachOf([...cells], ([id, own]) => {
+    const value = comparedIn(own, tests.get(id));
+    if (value !== undefined) sums.set(id, value);
+  });
+  return sums;
+}
+
+/** Cells of those that are asked for. */
+function* cellsBy(
+  cells: readonly ActualsCell[],
+  keyOf: (cell: ActualsCell) => string,
+  wanted: ReadonlyMap<string, unknown>,
+): Steps<ReadonlyMap<string, readonly ActualsCell[]>> {
+  const found = new Map<string, ActualsCell[]>();
+  if (!wanted.size) return found;
+  yield* eachOf(cells, (cell) => {
+    const key = keyOf(cell);
+    if (!wanted.has(key)) return;
+    const own = found.get(key);
+    if (own) own.push(cell);
+    else found.set(key, [cell]);
+  });
+  return found;
+}
+
 function partPoint(part: Part, sums: Sums, frame: Frame): Point {
   const { question, ledger, pacing } = frame;
   const { owner } = part;
   const sold: Sold = {};
   for (const role of ROLES) if (sums[role]) sold[role] = soldBy(part, sums[role]);
+  sold.compared = sums.compared?.get(part.id);
   return pointFrom(frame, part, sold, ledger.slicesOf(part), owner ? ownPacing(owner, question) : pacing);
 }
 
@@ -80,6 +119,11 @@ function* sumPoint(parts: readonly Part[], sums: Sums, frame: Frame): Steps<Poin
     const sum = sums[role];
     if (sum) yield* eachOf(parts, (part) => (sold[role] = addExact(sold[role] ?? 0, soldBy(part, sum))));
   }
+  if (sums.compared?.size)
+    yield* eachOf(parts, (part) => {
+      const value = sums.compared!.get(part.id) ?? soldBy(part, sums.actual!);
+      sold.compared = addExact(sold.compared ?? 0, value);
+    });
   const named = { key: 'more', label: words.more(parts.length) };
   const point = pointFrom(frame, named, sold, yield* ledger.sharedSlicesOf(parts), pacing);
   return { ...point, insight: { ...point.insight, sums: parts.length } };

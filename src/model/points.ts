@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts';
 import type { PointInsight } from './insight.ts';
-import { elapsedOf, isOpen, varianceToDate } from './insight-of.ts';
+import { besidesOf, elapsedOf, isOpen, varianceToDate } from './insight-of.ts';
 import type { Note } from './note.ts';
 import type { Period } from './period.ts';
 import { measureSpan, present, type MeasuredSpan, type Span } from './span.ts';
@@ -33,6 +33,7 @@ export function pointOf(frame: Frame, span: Span, { from, to }: Pick<Period, 'fr
     since: span.from,
     ...elapsedOf(measured),
     varianceToDate: varianceToDate(measured, frame.decimals),
+    besides: besidesOf(measured, frame.decimals),
   });
   return { ...measured, insight };
 }

@@ -10,6 +10,8 @@ export interface Roles {
   readonly actual?: number;
   /** The same without items, for a count by item (R8). */
   readonly actualTotal?: number;
+  /** The same by item, for a count that is shown without items: some may have a target and others none (M11). */
+  readonly actualByItem?: number;
   readonly previousYear?: number;
   readonly previousTotal?: number;
   readonly previousYearToDate?: number;
@@ -66,7 +68,9 @@ export function queriesFor(resolved: Resolved): { queries: ActualsQuery[]; roles
   };
 
   const begun = period.from <= asOf;
-  if (begun) sold('actual', period.from, period.to < asOf ? period.to : asOf);
+  const until = period.to < asOf ? period.to : asOf;
+  if (begun) sold('actual', period.from, until);
+  if (begun && dimension && !byItem) put('actualByItem', period.from, until, true);
   if (request.compare.includes('previous-year')) {
     sold('previousYear', previous.from, previous.to);
     if (begun) sold('previousYearToDate', previous.from, sameDate(period, previous, asOf));

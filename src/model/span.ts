@@ -26,6 +26,8 @@ export interface Span {
   readonly slices: readonly Slice[];
   readonly pacing: Pacing;
   readonly actual: number;
+  /** What of it was sold where there is a target, unless that is all of it (M11). */
+  readonly compared?: number;
   readonly previousYear?: number;
   readonly previousYearToDate?: number;
   readonly pipeline?: number;
@@ -44,7 +46,7 @@ export function measureSpan(span: Span, { question: { request, settings }, decim
   const planned = spanTarget(span.slices, from, to, pacing.elapsedTo, pacing.weights);
   const begun = (span.begins ?? from) <= settings.asOf;
   const judged: Judged = {
-    actual: begun ? span.actual : undefined,
+    actual: begun ? comparable(span, planned) : undefined,
     target: planned.target,
     expected: pacing.pace === 'none' ? undefined : planned.expected,
     begun,
@@ -52,6 +54,11 @@ export function measureSpan(span: Span, { question: { request, settings }, decim
     elapsed: shareOf(planned, pacing, from, to),
   };
   return { span, figure: figureOf(span, judged, decimals, request), judged, proRata: planned.proRata };
+}
+
+/** What is held against the target: all that was sold, unless there is a target for a part of it only (M11). */
+function comparable({ actual, compared = actual }: Span, { target }: SpanTarget): number {
+  return target === undefined ? actual : compared;
 }
 
 /** expected ÷ target; without a target, or with targets of both signs, the days' weights (R4): always 0 to 1. */
@@ -67,7 +74,8 @@ function figureOf(span: Span, judged: Judged, decimals: number, standard: Standa
   return present({
     key: span.key,
     label: span.label,
-    actual: major(actual),
+    actual: major(actual === undefined ? actual : span.actual),
+    compared: actual === span.actual ? undefined : major(actual),
     target: major(target),
     expected: major(judged.expected),
     previousYear: major(span.previousYear),

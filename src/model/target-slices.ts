@@ -66,6 +66,32 @@ function valuesOf({ set, row }: PlacedRow, fiscal: FiscalYear, convert: Convert)
   });
 }
 
+/** Tells whether there is a target where something was sold: in its month, and for its item where targets are set by item. */
+export type HasTarget = (sold: { readonly month: Month; readonly item?: string }) => boolean;
+
+/** Where rows have targets; undefined if they have one in every month of the period, for all items (M11). */
+export function targetedBy(
+  rows: readonly PlacedRow[],
+  { from, to }: Days,
+  fiscal: FiscalYear,
+  convertFor: (placed: PlacedRow) => Convert,
+): HasTarget | undefined {
+  const found = new Set<string>();
+  const forAll: Slice[] = [];
+  for (const placed of rows) {
+    const slices = slicesOf(placed, fiscal, convertFor(placed));
+    if (placed.row.item === undefined) forAll.push(...slices);
+    else for (const slice of slices) eachMonth(slice, (month) => found.add(`${month} ${placed.row.item}`));
+  }
+  if (forAll.length && !bareMonths(forAll, from, to)) return undefined;
+  for (const slice of forAll) eachMonth(slice, (month) => found.add(month));
+  return ({ month, item }) => found.has(month) || found.has(`${month} ${item}`);
+}
+
+function eachMonth({ from, to }: Days, visit: (month: Month) => void): void {
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addMonths(month, 1)) visit(month);
+}
+
 function slicesAt(intervals: readonly Days[], values: readonly (number | undefined)[]): Slice[] {
   return intervals.flatMap(({ from, to }, index) => {
     const value = values[index];
@@ -93,7 +119,12 @@ export function bareMonths(slices: readonly Slice[], from: Day, to: Day): number
     const end = Math.min(last, monthNumber(slice.to));
     for (let month = Math.max(first, monthNumber(slice.from)); month <= end; month++) covered.add(month);
   }
-  return covered.size ? last - first + 1 - covered.size : 0;
+  return covered.size ? monthsIn(from, to) - covered.size : 0;
+}
+
+/** How many months a stretch of days touches. */
+export function monthsIn(from: Day, to: Day): number {
+  return monthNumber(to) - monthNumber(from) + 1;
 }
 
 function monthNumber(day: Day): number {

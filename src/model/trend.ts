@@ -1,3 +1,4 @@
+import { soldCells } from './compared.ts';
 import { addDays, daysIn, type Day } from './day.ts';
 import type { Frame } from './frame.ts';
 import type { TrendPoint } from './insight.ts';
@@ -17,7 +18,10 @@ export function trendOf(frame: Frame, { span, judged }: MeasuredSpan): readonly 
   const { asOf } = question.settings;
   const intervals = intervalsOf(question.period, question.interval, question.fiscal);
   if (intervals.length < LEAST || !judged.begun) return undefined;
-  const cells = ledger.cells('actualTotal') ?? ledger.cells('actual') ?? [];
+  const hasTarget = judged.actual === span.actual ? undefined : ledger.targeted(question);
+  const cells = hasTarget
+    ? soldCells(frame).filter(hasTarget)
+    : (ledger.cells('actualTotal') ?? ledger.cells('actual') ?? []);
   const length = daysIn(from, to);
   const pointAt = (day: Day, elapsedTo = day): TrendPoint => {
     const { target, expected } = spanTarget(slices, from, to, elapsedTo, pacing.weights);

@@ -31,6 +31,13 @@ function said(locale: typeof english, figure: FigureFacts, pace: Partial<PaceFac
 }
 
 describe('help', () => {
+  it('M11 says what was sold besides where the gap says in which months there is a target', () => {
+    const scopeOf = (pace: Partial<PaceFacts>) => seen(help(english, behind, { ...year, ...pace }).scope);
+    expect(scopeOf({ besides: 90_000, targeted: { months: 9, of: 12 } })).to.equal('90 k sold without a target');
+    expect(scopeOf({ besides: 90_000 })).to.equal(undefined);
+    expect(scopeOf({})).to.equal(undefined);
+  });
+
   const cases: readonly Case[] = [
     ['on pace', onPace, {}, 'on pace', '20 k (1%) ahead · 3.77 M expected by today', NEEDED],
     ['M6 as expected', { ...onPace, expected: 3_800_000 }, {}, 'on pace', 'as expected (3.80 M by today)', NEEDED],
@@ -84,6 +91,30 @@ describe('help', () => {
       'target reached',
       '40 k (1%) over target',
       LEFT,
+    ],
+    [
+      'M11 behind, with a target in some months',
+      behind,
+      { besides: 90_000, targeted: { months: 9, of: 12 } },
+      'behind by 130 k (6%)',
+      'target in 9 of 12 months · 2.07 M expected by today',
+      NEEDED,
+    ],
+    [
+      'M11 missed, with a target in some months',
+      { ...onPace, status: 'missed' },
+      { ended: true, daysLeft: 0, besides: 90_000, targeted: { months: 2, of: 3 } },
+      'target missed',
+      '1.97 M (34%) under target · target in 2 of 3 months',
+      undefined,
+    ],
+    [
+      'M11 on pace, with a target for some items',
+      onPace,
+      { besides: 90_000 },
+      'on pace',
+      '20 k (1%) ahead · 90 k sold without a target · 3.77 M expected by today',
+      NEEDED,
     ],
     [
       'reached exactly',

@@ -141,10 +141,11 @@ describe('the queries of a question', () => {
       },
     ],
     [
-      'R8 one total of a count by group',
+      'R8, M11 one total of a count by group, and by item, since some may have no target',
       { period: '2026-06', targetType: 'kind.count', shape: 'parts', by: 'group' },
       {
         actual: '2026-06-01/2026-06-30',
+        actualByItem: '2026-06-01/2026-06-30',
       },
     ],
   ];

@@ -15,4 +15,37 @@ describe('what is said of a point', () => {
     expect(label).to.equal('\u2068Ann\u202e\u2069');
     expect(text.startsWith(`${label}: `)).to.equal(true);
   });
+
+  describe('M11 with a target for a part of what was sold', () => {
+    const point = { key: '2026-Q1', label: 'Q1', actual: 270, compared: 180, target: 200, variance: -20 };
+    const points = [{ ...point, attainment: 0.9, status: 'missed' as const, forecast: 190 }];
+    const insights = [{ besides: 90, from: '2026-01-01', to: '2026-03-31', running: false, coming: false }] as never;
+    const ready: Ready = {
+      figures: { ...FIGURES, points },
+      insight: { ...INSIGHT, decimals: 0, targeted: { months: 9, of: 12 }, besides: 1000, points: insights },
+    };
+    const locale = createLocale('en', en);
+
+    it('draws the gap between the marks as large as the variance', () => {
+      const [{ values, variance } = {}] = barFigure(ready, locale, { compare: ['target', 'forecast'] }).chart.points;
+      expect(values).to.deep.equal({ actual: 270, target: 290, forecast: 280 });
+      expect(variance).to.deep.include({ value: -20, tone: 'bad' });
+    });
+
+    it('in per cent draws what is held against the target', () => {
+      const options = { compare: ['target'] as const, asPercent: true };
+      expect(barFigure(ready, locale, options).chart.points[0]!.values).to.deep.equal({ actual: 0.9, target: 1 });
+    });
+
+    it('names both amounts, and says what was sold besides', () => {
+      const { rows, text } = factsOf(barFigure(ready, locale, { compare: ['target'] }).context, 0);
+      expect(rows.slice(0, 3).map(({ name, text: value }) => [name, value])).to.deep.equal([
+        ['actual', '270'],
+        ['with a target', '180'],
+        ['target', '200'],
+      ]);
+      expect(text).to.contain('180 of 200 euros, 20 euros (10%) under target, 90 euros sold without a target');
+      expect(text).not.to.contain('months');
+    });
+  });
 });

@@ -260,3 +260,21 @@ describe('attribute values', () => {
     );
   });
 });
+
+describe('figures of which a part has a target (M11)', () => {
+  const total = { actual: 270, compared: 180, target: 200, attainment: 0.9, variance: -20, status: 'missed' } as const;
+  const over = { ...INSIGHT, ended: true, daysLeft: 0, besides: 90, targeted: { months: 2, of: 3 }, decimals: 0 };
+  const ready = { figures: figures(total), insight: over };
+
+  it('M11 show what is held against the target, and say how it is held, and what was sold besides', () => {
+    expect(numberFigure(ready, locale, {})).to.deep.include({ value: '180', beside: 'of 200 · 90%' });
+    expect(bulletFigure(ready, locale, {})).to.deep.include({ value: '180', beside: 'of 200 · 90%' });
+    expect(gaugeFigure(ready, locale, {})).to.deep.include({ middle: '90%', amounts: '180 of 200' });
+    for (const figure of [numberFigure, bulletFigure, gaugeFigure]) {
+      const { spoken, meter } = figure(ready, locale, {});
+      expect(meter).to.include({ actual: 180, target: 200 });
+      expect(spoken).to.contain('180 of 200 euros');
+      expect(spoken).to.contain('20 euros (10%) under target, target in 2 of 3 months, 90 euros sold without a target');
+    }
+  });
+});

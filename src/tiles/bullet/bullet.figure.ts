@@ -1,3 +1,4 @@
+import { heldToTarget } from '../../i18n/facts.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { scaleFor } from '../../i18n/scale.ts';
@@ -17,7 +18,8 @@ export interface BulletFigure extends SingleFigure {
 export function bulletFigure(ready: Ready, locale: Locale, options: TileOptions): BulletFigure {
   const { figures, insight } = ready;
   const { digits = 3, asPercent = false, compare, overDay } = options;
-  const { total, currency } = figures;
+  const { currency } = figures;
+  const total = heldToTarget(figures.total);
   const { actual, target, attainment } = total;
   const { messages } = locale;
   const scale = scaleFor([actual, target], digits, insight.decimals);

@@ -1,3 +1,4 @@
+import { heldToTarget } from '../../i18n/facts.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { scaleFor } from '../../i18n/scale.ts';
@@ -17,7 +18,8 @@ export interface GaugeFigure extends SingleFigure {
 export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions): GaugeFigure {
   const { figures, insight } = ready;
   const { digits = 3, asPercent = false, compare, overDay } = options;
-  const { total, currency } = figures;
+  const { currency } = figures;
+  const total = heldToTarget(figures.total);
   const { actual, target, attainment } = total;
   const scale = scaleFor([actual, target], digits, insight.decimals);
   // In per cent the heading has no unit for the amounts, so they say their own.

@@ -1,3 +1,4 @@
+import { heldToTarget } from '../../i18n/facts.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
@@ -19,7 +20,8 @@ const WHOLE: Scale = { power: 0, decimals: 0 };
 export function numberFigure(ready: Ready, locale: Locale, options: TileOptions): NumberFigure {
   const { figures, insight } = ready;
   const { digits = 3, asPercent = false, compare, overDay } = options;
-  const { total, currency } = figures;
+  const { currency } = figures;
+  const total = heldToTarget(figures.total);
   const { actual, target, attainment } = total;
   const { messages } = locale;
   const { decimals } = insight;

@@ -64,7 +64,16 @@ export function factsOf(context: ChartContext, at: number, chosen = false): Poin
 /** The pace of one point. */
 function paceOf(insight: Insight, { running, coming, ...point }: PointInsight): PaceFacts {
   const period = { kind: 'range', key: '', from: point.from, to: point.to } as const;
-  return { ...insight, ...point, period, slipping: false, begun: !coming, ended: !running && !coming };
+  return {
+    ...insight,
+    targeted: undefined,
+    besides: undefined,
+    ...point,
+    period,
+    slipping: false,
+    begun: !coming,
+    ended: !running && !coming,
+  };
 }
 
 /** Every figure there is, with up to four digits; the caption names their unit. */

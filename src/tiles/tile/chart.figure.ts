@@ -2,7 +2,7 @@ import type { Chart, ChartPoint, SeriesKey } from '../../charts/plan.ts';
 import { points as percentPoints } from '../../i18n/axis.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { FigureField } from '../../i18n/facts.ts';
+import { type FigureField, heldToTarget } from '../../i18n/facts.ts';
 import { writeIn } from '../../i18n/help.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
 import { differenceTone } from '../../i18n/sentences.ts';
@@ -92,7 +92,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
       inPercent: options.asPercent,
     },
     get summary() {
-      return (summary ??= valueText(locale, figures.total, insight, {
+      return (summary ??= valueText(locale, heldToTarget(figures.total), insight, {
         currency: figures.currency,
         compare: options.compare,
         digits: options.digits,
@@ -121,11 +121,17 @@ function valuesOf(
   // Per cent of a target that is missing, 0 or negative would mislead (M1).
   if (asPercent && !(figure.target! > 0)) return values;
   for (const key of wanted) {
-    const value = figure[SHOWS[key]];
+    const value = asPercent ? heldToTarget(figure)[SHOWS[key]] : amountOf(figure, key, insight);
     const drawn = rules.draws(key, insight) || (key === 'forecast' && compare.includes('forecast'));
     if (value !== undefined && drawn) values[key] = asPercent ? value / figure.target! : value;
   }
   return values;
+}
+
+/** What is held against a part of the sales stands on top of the rest of them, so that the gap between the marks is the variance (M11). */
+function amountOf(figure: Figure, key: SeriesKey, { besides = 0 }: PointInsight): number | undefined {
+  const value = figure[SHOWS[key]];
+  return value !== undefined && (key === 'target' || key === 'forecast') ? value + besides : value;
 }
 
 export type Write = (value: number, sign?: boolean) => string;
@@ -169,11 +175,11 @@ function pointOf(
 /** Amount expected by today, of a row that runs and has a target to hold it against (N14). */
 function paceOf(
   { expected, target }: Figure,
-  { varianceToDate }: PointInsight,
+  { varianceToDate, besides = 0 }: PointInsight,
   { asPercent }: TileOptions,
 ): number | undefined {
   if (varianceToDate === undefined || expected === undefined || !target) return undefined;
-  if (!asPercent) return expected;
+  if (!asPercent) return expected + besides;
   return target > 0 ? expected / target : undefined;
 }
 
@@ -193,17 +199,18 @@ function varianceOf(
 
 function totalOf(ready: Ready, locale: Locale, options: TileOptions, scale: Scale): ChartTotal {
   const { figures, insight } = ready;
-  const { actual, target, attainment } = figures.total;
+  const held = heldToTarget(figures.total);
+  const { actual, target, attainment } = held;
   const { digits, asPercent } = options;
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
   // In per cent the heading has no unit for the amounts, so they say their own.
   const write = asPercent
-    ? writeIn(locale, figures.total, insight.decimals, { digits })
+    ? writeIn(locale, held, insight.decimals, { digits })
     : (value: number) => locale.amount(value, { scale });
   const wanted = target ? write(target) : undefined;
   const value = actual === undefined ? (wanted ?? '–') : write(actual);
   if (inPercent) return { value: percent, spare: '', fit: '', beside: locale.messages.of(value, write(target!)) };
   const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
-  return { value, spare, fit: fitOf(value, spare), beside: besideOf(locale, figures.total, wanted) };
+  return { value, spare, fit: fitOf(value, spare), beside: besideOf(locale, held, wanted) };
 }

@@ -2,6 +2,7 @@ import { isShareOfTarget } from '../../model/explain.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { Insight } from '../../model/insight.ts';
 import type { GuideTexts } from '../../i18n/guide.ts';
+import { heldToTarget } from '../../i18n/facts.ts';
 import { help, type Manner, type Telling, tellingOf } from '../../i18n/help.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Ready, TileOptions } from './tile.figure.ts';
@@ -35,7 +36,7 @@ export function sumsOf(
   texts: GuideTexts,
   { figures, insight, options: { digits, overDay } }: GuideFacts,
 ): readonly GuideLine[] {
-  const figure = figures.total;
+  const figure = heldToTarget(figures.total);
   const manner = { digits, overDay };
   const sum: Sum = { ...tellingOf(locale, figure, insight, manner), texts, figure, insight, manner };
   return [attained, due, difference, needed, carriedOn, lastYear, pipeline].flatMap((line) => line(sum) ?? []);

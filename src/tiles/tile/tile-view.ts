@@ -1,4 +1,5 @@
 import { filterNames } from '../../board/filter-names.ts';
+import { heldToTarget } from '../../i18n/facts.ts';
 import { headingOf } from '../../i18n/heading.ts';
 import { help, writeIn } from '../../i18n/help.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -145,14 +146,14 @@ function statusView(
   { digits, compare = [], overDay }: TileOptions,
 ): StatusView {
   const manner = { digits, overDay, decimals: compared && scale.decimals };
-  const { status, gap, todo, outlook } = help(locale, total, insight, manner);
+  const { status, gap, scope, todo, outlook } = help(locale, heldToTarget(total), insight, manner);
   // The outlook tells it already.
   const besides = outlook ? compare.filter((one) => one !== 'forecast') : compare;
   return {
     status,
     gap,
     // A single figure has said its target.
-    sentence: todo && (compared || insight.begun) ? todo.split(' · ') : [],
+    sentence: [...(scope ? [scope] : []), ...((compared || insight.begun ? todo : undefined)?.split(' · ') ?? [])],
     outlook,
     comparisons: compared
       ? []
