@@ -147,7 +147,11 @@ export class ChartController implements ReactiveController {
     this.#plugins = options.plugins;
     this.#takePainter(options.painter);
     this.#by = this.#paintedBy(options);
-    return html`<div class="plot chart ${view.chart.kind}" part="plot" @scroll=${this.#scrolled}>
+    return html`<div
+        class="plot chart ${view.chart.kind} ${this.#isSmall ? 'small' : ''}"
+        part="plot"
+        @scroll=${this.#scrolled}
+      >
         ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view) : nothing}
         ${this.#drawing ? this.#content(view, this.#drawing) : this.#isSmall ? nothing : html`<p class="sr">${view.summary}</p>`}
       </div>

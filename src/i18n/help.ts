@@ -20,12 +20,16 @@ export interface Manner {
 export interface Help {
   /** `behind by 130 k (6%)`. Absent where there is nothing to judge, and where the gap says in more words that there is no target. */
   readonly status?: StatusWords;
-  /** `2.07 M expected by today` */
+  /** `19 k (7%) ahead`, where the status does not say it itself. */
   readonly gap?: string;
-  /** `90 k sold without a target`, where the gap says that there is one for some months only (M11). */
+  /** `target in 9 of 12 months`: the part that is judged, where it is not all (M11). */
+  readonly part?: string;
+  /** By what it is judged: `2.07 M expected by today`. */
+  readonly basis?: string;
+  /** `90 k sold without a target`, where the part says that there is one for some months only (M11). */
   readonly scope?: string;
-  /** `26 k a working day needed · 76 working days left` */
-  readonly todo?: string;
+  /** `26 k a working day needed`, `76 working days left` */
+  readonly todo: readonly string[];
   /** `heading for 3.31 M, 220 k (6%) under target` */
   readonly outlook?: string;
 }
@@ -51,7 +55,7 @@ export function help(locale: Locale, figure: FigureFacts, pace: PaceFacts, manne
   if (status === 'no-target') return { gap: noTarget(locale, pace), ...restOf(telling) };
   if (status === 'zero-target') return { gap: locale.messages.statuses[status], ...restOf(telling) };
   const words = statusWords(locale, status, pace.slipping);
-  return { ...(words && withScope(judgedOf(telling, words), part)), scope, ...restOf(telling) };
+  return { ...(words && { ...judgedOf(telling, words), part }), scope, ...restOf(telling) };
 }
 
 /** Writes numbers in a manner, for a sentence about a figure. */
@@ -97,25 +101,15 @@ function scopeOf({ locale, pace: { besides, targeted }, write }: Telling): reado
   return targeted ? [messages.targetFor(locale.count(targeted.months), locale.count(targeted.of)), sold] : [sold];
 }
 
-/** Puts it after the difference to the target, wherever that is said. */
-function withScope(
-  { status, gap }: Pick<Help, 'status' | 'gap'>,
-  part: string | undefined,
-): Pick<Help, 'status' | 'gap'> {
-  const parts = gap?.split(' · ') ?? [];
-  if (part) parts.splice(status?.short ? 0 : 1, 0, part);
-  return { status, gap: parts.join(' · ') || undefined };
-}
-
 /** How it stands, and how far off. */
-function judgedOf(telling: Telling, words: StatusWords): Pick<Help, 'status' | 'gap'> {
+function judgedOf(telling: Telling, words: StatusWords): Pick<Help, 'status' | 'gap' | 'basis'> {
   const { locale, figure, pace } = telling;
   const { messages } = locale;
   const { actual, target, expected, status } = figure;
   if (status === 'not-begun') return { status: { ...words, text: messages.starts(locale.day(pace.period.from)) } };
   if (status === 'too-early') {
     const { daysGone, daysTotal, dayKind } = pace;
-    return { status: words, gap: messages.daysGone(locale.count(daysGone), locale.count(daysTotal), dayKind) };
+    return { status: words, basis: messages.daysGone(locale.count(daysGone), locale.count(daysTotal), dayKind) };
   }
   if (actual === undefined || target === undefined) return { status: words };
   if (status === 'reached' || status === 'missed') return { status: words, gap: toTarget(telling, actual, target) };
@@ -132,19 +126,19 @@ function toExpected(
   words: StatusWords,
   actual: number,
   expected: number,
-): Pick<Help, 'status' | 'gap'> {
+): Pick<Help, 'status' | 'gap' | 'basis'> {
   const amount = write(expected);
-  const due = messages.expectedBy(amount, day);
+  const basis = messages.expectedBy(amount, day);
   const difference = actual - expected;
   if (isNear(difference, expected))
-    return { status: words, gap: words.tone === 'good' ? messages.asExpected(amount, day) : due };
+    return { status: words, basis: words.tone === 'good' ? messages.asExpected(amount, day) : basis };
   const text = gap(difference, actual, expected);
   if (pace.lowerIsBetter)
-    return { status: words, gap: messages[difference > 0 ? 'moreThan' : 'lessThan'](text, amount, day) };
-  if (difference > 0) return { status: words, gap: `${messages.ahead(text)} · ${due}` };
-  if (status !== 'behind') return { status: words, gap: `${messages.behind(text)} · ${due}` };
+    return { status: words, basis: messages[difference > 0 ? 'moreThan' : 'lessThan'](text, amount, day) };
+  if (difference > 0 || status !== 'behind')
+    return { status: words, gap: messages[difference > 0 ? 'ahead' : 'behind'](text), basis };
   const said = messages[pace.slipping ? 'slippingBy' : 'behindBy'](text);
-  return { status: { ...words, text: said, short: words.text }, gap: due };
+  return { status: { ...words, text: said, short: words.text }, basis };
 }
 
 function isNear(difference: number, whole: number): boolean {
@@ -155,21 +149,21 @@ function isNear(difference: number, whole: number): boolean {
 function restOf(telling: Telling): Pick<Help, 'todo' | 'outlook'> {
   const { locale, figure, pace, write } = telling;
   const { messages } = locale;
-  if (!pace.begun) return figure.target ? { todo: messages.targetIs(write(figure.target)) } : {};
-  if (pace.ended || pace.daysLeft === 0) return {};
+  if (!pace.begun) return { todo: figure.target ? [messages.targetIs(write(figure.target))] : [] };
+  if (pace.ended || pace.daysLeft === 0) return { todo: [] };
   const left = messages.daysLeft(locale.count(pace.daysLeft), pace.dayKind);
   return {
-    todo: [missingOf(telling), left].filter(Boolean).join(' · '),
+    todo: [...missingOf(telling), left],
     outlook: outlookOf(telling),
   };
 }
 
-function missingOf(telling: Telling): string | undefined {
+function missingOf(telling: Telling): string[] {
   const { locale, figure, pace, write } = telling;
   const { actual, target, status } = figure;
-  if (actual === undefined || !target || actual >= target || status === 'reached') return undefined;
-  if (pace.lowerIsBetter) return locale.messages.roomLeft(write(target - actual, 2));
-  return pace.needed ? neededOf(telling, pace.needed, target - actual) : undefined;
+  if (actual === undefined || !target || actual >= target || status === 'reached') return [];
+  if (pace.lowerIsBetter) return [locale.messages.roomLeft(write(target - actual, 2))];
+  return pace.needed ? [neededOf(telling, pace.needed, target - actual)] : [];
 }
 
 /** Less than one a day is said by the week, and less than one a week at once. Sales come whole. */

@@ -75,7 +75,7 @@ export function pointText(locale: Locale, label: string, figure: FigureFacts, fa
   const manner = { ...rest, spoken: currency ?? true } as const;
   const write = writeIn(locale, figure, pace.decimals, manner);
   const held = heldToTarget(figure);
-  const { status, gap, scope } = help(locale, held, pace, manner);
+  const { status, gap, part, basis, scope } = help(locale, held, pace, manner);
   const isJudged = figure.target && figure.status !== 'not-begun';
   const isolate = isolated(locale, label);
   const name = chosen ? messages.also(isolate, messages.chosen) : isolate;
@@ -83,7 +83,7 @@ export function pointText(locale: Locale, label: string, figure: FigureFacts, fa
     isJudged ? status?.text : statusWords(locale, figure.status)?.text,
     figure.actual === undefined && figure.target ? messages.targetIs(write(figure.target)) : undefined,
     amountsText(locale, held, write),
-    isJudged && gap?.replaceAll(' · ', ', '),
+    ...(isJudged ? [gap, part, basis] : []),
     scope,
     ...BESIDES.map((field) => figure[field] !== undefined && `${messages.fields[field]} ${write(figure[field])}`),
     partial && messages.partial[partial],

@@ -19,15 +19,17 @@ export function valueText(
 ): string {
   const manner: Manner = { ...rest, spoken: currency ?? true };
   const write = writeIn(locale, figure, pace.decimals, manner);
-  const { status, gap, scope, todo, outlook } = help(locale, figure, pace, manner);
+  const { status, gap, part, basis, scope, todo, outlook } = help(locale, figure, pace, manner);
   return [
     status?.text,
     amountsText(locale, figure, write),
     figure.attainment === undefined ? undefined : locale.percent(figure.attainment),
-    gap?.replaceAll(' · ', ', '),
+    gap,
+    part,
+    basis,
     scope,
     outlook,
-    todo?.replace(' · ', ', '),
+    ...todo,
     ...comparisons(locale, figure, pace, outlook ? compare.filter((one) => one !== 'forecast') : compare, write),
   ]
     .filter(Boolean)

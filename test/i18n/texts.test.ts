@@ -110,8 +110,9 @@ for (const [tag, messages] of languages) {
     it('the sentence that helps is always whole, whatever the figures', () => {
       fc.assert(
         fc.property(figures, paces, (figure, pace) => {
-          const { status, gap, todo, outlook } = help(locale, figure, pace);
-          for (const text of [status?.text, gap, todo, outlook]) if (text !== undefined) isGood(text, text);
+          const { status, gap, part, basis, scope, todo, outlook } = help(locale, figure, pace);
+          for (const text of [status?.text, gap, part, basis, scope, ...todo, outlook])
+            if (text !== undefined) isGood(text, text);
           isGood(`x ${valueText(locale, figure, pace, { currency: 'EUR' })}.`, 'valueText');
           isGood(
             pointText(locale, 'x', { ...figure, actual: figure.actual ?? 1 }, { pace, currency: 'EUR' }),

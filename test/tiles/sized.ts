@@ -89,6 +89,17 @@ function besideFaults(pieces: readonly Piece[]): string[] {
   return beside && stands('.todo') && !stands('.beside') ? ['sentence without target'] : [];
 }
 
+/** Whether the total stands without a verdict that there is, or beside the number that is the total. */
+function totalFaults(tile: TileLike, pieces: readonly Piece[]): string[] {
+  const stands = (selector: string) => pieces.some(({ element, seen }) => seen && element.closest(selector));
+  if (!stands('[part=total]')) return [];
+  const verdict = tile.shadowRoot!.querySelector('.status:not([hidden])');
+  return [
+    ...(verdict && !stands('.status') ? ['total without verdict'] : []),
+    ...(stands('.value') ? ['total said twice'] : []),
+  ];
+}
+
 /** Whether facts of a large tile lack their names, or repeat what a sentence says. */
 function factFaults(tile: TileLike, pieces: readonly Piece[]): string[] {
   const facts = [...tile.shadowRoot!.querySelectorAll('.facts > div')].filter((fact) => fact.getClientRects().length);
@@ -109,6 +120,7 @@ export function allFaults({ tile, title }: Sized): string[] {
     ...figureFaults(tile, pieces),
     ...verdictFaults(tile, pieces),
     ...besideFaults(pieces),
+    ...totalFaults(tile, pieces),
     ...factFaults(tile, pieces),
     ...faultsOf(pieces),
   ];

@@ -28,6 +28,7 @@ const FORMS = { ...CHART_FORMS, by: word<Breakdown>(['user', 'group', 'item']) }
  * @csspart tooltip - Every figure of a bar.
  * @csspart figure - The total, where there is no room for bars.
  * @csspart status - Status and gap.
+ * @csspart total - The total beside the verdict, where there is room for it.
  * @csspart sentence - What remains to be done.
  * @csspart message - Why there are no figures, or how old they are.
  * @csspart filter - By what the board narrows the tile, as a button that clears it.

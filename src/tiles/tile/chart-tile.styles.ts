@@ -20,6 +20,9 @@ export const chartTileStyles = css`
     max-block-size: 1lh;
     overflow: clip;
   }
+  [part='total'] {
+    color: var(--_text);
+  }
   .as-table {
     margin-block: -0.1875rem;
   }
@@ -28,23 +31,31 @@ export const chartTileStyles = css`
       flex-basis: 100% !important;
     }
   }
-  /* The gap goes before the picture. */
+  /* Gap and total go before the picture. */
   @container (height < 12rem) and (width < 17rem) {
-    .status:not([hidden]) + .gap {
+    .status:not([hidden]) ~ span {
       display: none;
     }
+  }
+  @container (width < 11.25rem) or ((height < 20rem) and (width < 17rem)) {
+    [part='total'] {
+      display: none;
+    }
+  }
+  /* Here it has a line of its own, which a message may need. */
+  @container (width < 17rem) {
+    .ways [part='total'] {
+      display: none;
+    }
+  }
+  /* The number in place of the picture says it. */
+  .small ~ .line > [part='total'] {
+    display: none;
   }
   /* Few bars leave room for words sooner. */
   @container (height < 13.5rem) {
     .main:has(.columns) {
       flex-basis: 100% !important;
-    }
-  }
-  /* Rather the status with what fits beside it than neither. */
-  @container (height < 20rem) {
-    .line {
-      max-block-size: 1lh;
-      overflow: clip;
     }
   }
 `;

@@ -38,6 +38,8 @@ export interface ChartFigure extends TileFigure {
   readonly summary: string;
   /** The total, where there is no room for more: value, and what it is compared with. */
   readonly total: ChartTotal;
+  /** The same in one phrase; absent before the period begins, whose target the sentence says. */
+  readonly totalText?: string;
   readonly context: ChartContext;
 }
 
@@ -74,6 +76,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
   const write = writer(locale, scale, !!options.asPercent);
   const context: ChartContext = { write, zero: write(0, true), ready, locale, options, rules };
   const named = [...new Set<SeriesKey>(['actual', ...series])];
+  const { text: totalText, ...total } = totalOf(ready, locale, options, scale);
   // Asked for where the chart is drawn; out of sight it is not.
   let points: readonly ChartPoint[] | undefined;
   let summary: string | undefined;
@@ -99,7 +102,8 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
         overDay: options.overDay,
       }));
     },
-    total: totalOf(ready, locale, options, scale),
+    total,
+    totalText,
     context,
   };
 }
@@ -197,7 +201,7 @@ function varianceOf(
   return { value, text, tone, expected };
 }
 
-function totalOf(ready: Ready, locale: Locale, options: TileOptions, scale: Scale): ChartTotal {
+function totalOf(ready: Ready, locale: Locale, options: TileOptions, scale: Scale): ChartTotal & { text?: string } {
   const { figures, insight } = ready;
   const held = heldToTarget(figures.total);
   const { actual, target, attainment } = held;
@@ -210,7 +214,9 @@ function totalOf(ready: Ready, locale: Locale, options: TileOptions, scale: Scal
     : (value: number) => locale.amount(value, { scale });
   const wanted = target ? write(target) : undefined;
   const value = actual === undefined ? (wanted ?? '–') : write(actual);
-  if (inPercent) return { value: percent, spare: '', fit: '', beside: locale.messages.of(value, write(target!)) };
+  const { fields, of } = locale.messages;
+  const text = actual === undefined ? undefined : wanted ? of(value, wanted) : `${fields.actual} ${value}`;
+  if (inPercent) return { value: percent, spare: '', fit: '', beside: of(value, wanted!), text };
   const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
-  return { value, spare, fit: fitOf(value, spare), beside: besideOf(locale, held, wanted) };
+  return { value, spare, fit: fitOf(value, spare), beside: besideOf(locale, held, wanted), text };
 }

@@ -88,15 +88,15 @@ function renderWaiting(loading: string | undefined): TemplateResult {
     <p class="todo" role="status">${loading ?? nothing}</p>`;
 }
 
-/** Status in words with its sign, and the gap. */
-function renderVerdict({ status, gap }: StatusView, isSaid: boolean): TemplateResult {
+/** Status in words with its sign, the gap, the total and by what it is judged: what does not fit drops from the end. */
+function renderVerdict({ status, gap, total, part, basis }: StatusView, isSaid: boolean): TemplateResult {
   return html`<div class="line parts" part="status" aria-hidden=${isSaid ? 'true' : nothing}>
     <span class="status ${status?.tone}" ?hidden=${!status}
       ><span aria-hidden="true">${status?.sign}</span>
       <span class=${status?.short ? 'long' : nothing}>${status?.text}</span
       >${status?.short ? html`<span class="short">${status.short}</span>` : nothing}</span
     >
-    ${gap ? renderParts(gap.split(' · '), 'gap') : nothing}
+    ${renderParts([gap, total, part, basis], total)}
   </div>`;
 }
 
@@ -110,9 +110,9 @@ function renderMore({ sentence, outlook, comparisons }: StatusView, isSaid: bool
     ${comparisons.length ? html`<p class="todo parts" part="comparison" aria-hidden=${hidden}>${renderParts(comparisons)}</p>` : nothing}`;
 }
 
-/** Lines break between them, where no dot is left hanging. */
-function renderParts(texts: readonly string[], kind?: string): unknown {
-  return texts.map((text) => html`<span class=${kind ?? nothing}>${text}</span> `);
+/** Lines break between them, where no dot is left hanging. One of them may be the total. */
+function renderParts(texts: readonly (string | undefined)[], total?: string): unknown {
+  return texts.map((text) => (text ? html`<span part=${text === total ? 'total' : nothing}>${text}</span> ` : nothing));
 }
 
 /** Stays visible at any size: why there is nothing, how old the figures are, and the ways out. */

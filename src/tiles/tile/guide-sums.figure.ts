@@ -82,7 +82,7 @@ function needed({ locale, texts, figure, insight, manner, write }: Sum): GuideLi
   const { actual, target } = figure;
   const { needed: perDay = 0, daysLeft, lowerIsBetter } = insight;
   if (lowerIsBetter || perDay < 1 || !actual || !target || !runs(insight)) return undefined;
-  const [said] = help(locale, figure, insight, manner).todo!.split(' · ');
+  const [said] = help(locale, figure, insight, manner).todo;
   const text = `${said!} = (${write(target)} \u2212${NBSP}${write(actual)}) ÷${NBSP}${locale.count(daysLeft).text}`;
   return { name: texts.needed, text };
 }

@@ -56,6 +56,12 @@ export interface StatusView {
   /** Absent where there is nothing to judge, and where the gap says in more words that there is no target. */
   readonly status?: StatusWords;
   readonly gap?: string;
+  /** The total of a picture that shows only its parts. */
+  readonly total?: string;
+  /** The part of it that has a target, where not all has one. */
+  readonly part?: string;
+  /** By what the status is judged. */
+  readonly basis?: string;
   /** Parts of the sentence about what remains to be done. */
   readonly sentence: readonly string[];
   /** Where it will end (N15). */
@@ -142,18 +148,21 @@ function headingView(
 function statusView(
   locale: Locale,
   { figures: { total }, insight }: Ready,
-  { compared, scale }: TileFigure,
+  { compared, scale, totalText }: TileFigure,
   { digits, compare = [], overDay }: TileOptions,
 ): StatusView {
   const manner = { digits, overDay, decimals: compared && scale.decimals };
-  const { status, gap, scope, todo, outlook } = help(locale, heldToTarget(total), insight, manner);
+  const { status, gap, part, basis, scope, todo, outlook } = help(locale, heldToTarget(total), insight, manner);
   // The outlook tells it already.
   const besides = outlook ? compare.filter((one) => one !== 'forecast') : compare;
   return {
     status,
     gap,
+    total: totalText,
+    part,
+    basis,
     // A single figure has said its target.
-    sentence: [...(scope ? [scope] : []), ...((compared || insight.begun ? todo : undefined)?.split(' · ') ?? [])],
+    sentence: [...(scope ? [scope] : []), ...(compared || insight.begun ? todo : [])],
     outlook,
     comparisons: compared
       ? []

@@ -19,6 +19,8 @@ export interface TileFigure {
   readonly scale: Scale;
   /** Fields that are drawn, if more than the actual is. */
   readonly compared?: readonly FigureField[];
+  /** The total, where the picture shows only its parts: `1,941 of 3,530`. */
+  readonly totalText?: string;
 }
 
 /** Attributes of a tile that change only its words. */
