@@ -141,7 +141,10 @@ export class ChartController implements ReactiveController {
       return loaded.renderTable(view);
     }
     const all = this.#hidden.size ? view.words.showAll : undefined;
-    const legend = options.legend && this.#size ? legendHeight(view.chart, this.#size, all) : 0;
+    const legend =
+      options.legend && this.#size
+        ? legendHeight(view.chart, { ...this.#size, coarse: matchMedia('(pointer: coarse)').matches }, all)
+        : 0;
     this.#drawing = this.#isSmall ? undefined : (this.#draw(view, size, legend, options) ?? this.#drawing);
     this.#show(view, options);
     this.#plugins = options.plugins;

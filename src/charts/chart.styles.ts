@@ -47,6 +47,14 @@ export const chartStyles = css`
     letter-spacing: 0;
     word-spacing: 0;
   }
+  .sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .walk {
     position: absolute;
     inset: 0;

@@ -86,6 +86,8 @@ export function legendOf({ series }: Chart): LegendEntry[] {
 /** Swatch, gap to its name, room after it and gap to the next entry; a row, in parts of the font size. */
 const ENTRY = { swatch: 0.92, gap: 0.4, end: 0.25, next: 0.75 };
 const ROW = 2;
+/** Least height of a row that a finger presses, and width of an entry, px. */
+const FINGER = 44;
 /** Room that the picture needs beside a legend, px for type of 12 px. */
 const PICTURE = { width: 180, height: 120 };
 
@@ -101,19 +103,20 @@ export function legendHeight({ series }: Chart, room: LegendRoom, all?: string):
   return fits ? rowsHeight(all ? [...labels, all] : labels, room) : 0;
 }
 
-function rowsHeight(labels: readonly string[], { width, fontSize, fontFamily }: LegendRoom): number {
+function rowsHeight(labels: readonly string[], { width, fontSize, fontFamily, coarse }: LegendRoom): number {
   const textWidth = measuredWidth(fontFamily, fontSize);
+  const least = coarse ? FINGER : 0;
   let rows = 1;
   let x = 0;
   for (const label of labels) {
-    const wide = (ENTRY.swatch + ENTRY.gap + ENTRY.end) * fontSize + textWidth(label);
+    const wide = Math.max(least, (ENTRY.swatch + ENTRY.gap + ENTRY.end) * fontSize + textWidth(label));
     if (x > 0 && x + wide > width) {
       rows += 1;
       x = 0;
     }
     x += wide + ENTRY.next * fontSize;
   }
-  return rows * ROW * fontSize;
+  return rows * Math.max(least, ROW * fontSize);
 }
 
 export interface LegendRoom {
@@ -121,6 +124,8 @@ export interface LegendRoom {
   readonly height: number;
   readonly fontSize: number;
   readonly fontFamily: string;
+  /** It is pressed by a finger. */
+  readonly coarse?: boolean;
 }
 
 /** Small pictures, 11 × 11 px. The hatch is drawn by hand: a canvas beside it has no pattern to refer to. */

@@ -81,7 +81,7 @@ for (const { chunk, html, actual } of NEEDED) {
     assert.equal(problems.filter((text) => text.startsWith('Code of target-tiles cannot be loaded')).length, 1);
     await back();
     await retry();
-    await tile.locator('.status, .gap, .figure, .todo').first().waitFor();
+    await tile.locator('.status, .figure, .todo').first().waitFor();
     assert.equal((await figures()).total.actual, actual);
   });
 }

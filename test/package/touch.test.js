@@ -121,3 +121,100 @@ test('I2 a finger on the legend leaves no label over the picture, where there is
   assert.equal(await column.locator('.series').first().getAttribute('aria-pressed'), 'false');
   assert.equal(await labels(), 0);
 });
+
+const FINGER = { hasTouch: true, isMobile: true };
+const SIZES = [
+  [240, 160],
+  [320, 220],
+  [480, 320],
+];
+
+/** Runs in the page: buttons that a finger does not meet 21 px from their middle (15 across in the heading of a narrow tile), and plots that lie under one. */
+function missedTargets() {
+  const missed = [];
+  for (const tile of document.querySelectorAll('target-board > *')) {
+    const { shadowRoot: root, localName, clientWidth } = tile;
+    if (!root) continue;
+    tile.scrollIntoView({ block: 'center' });
+    const hit = (x, y) => root.elementFromPoint(x, y);
+    const buttons = [...root.querySelectorAll('button:not(.only)')].filter((one) => one.checkVisibility());
+    for (const button of buttons) {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      const across = clientWidth < 288 && button.closest('header') ? 15 : 21;
+      for (const [dx, dy] of [
+        [across, 0],
+        [-across, 0],
+        [0, 21],
+        [0, -21],
+      ])
+        if (!button.contains(hit(left + width / 2 + dx, top + height / 2 + dy)))
+          missed.push(`${localName} ${clientWidth}: ${button.className} ${dx} ${dy}`);
+    }
+    const plot = root.querySelector('.plot:has(.walk)')?.getBoundingClientRect();
+    const legend = root.querySelector('.legend')?.offsetHeight ?? 0;
+    for (let at = 0; plot && at <= 10; at += 1)
+      for (const y of [plot.top + legend + 1, plot.bottom - 1])
+        if (hit(plot.left + 1 + ((plot.width - 2) * at) / 10, y)?.localName === 'button')
+          missed.push(`${localName} covered`);
+  }
+  return missed;
+}
+
+/** Gives all tiles one size, and waits until they are drawn in it. */
+async function resize(page, [width, height]) {
+  await page.evaluate(
+    async ([width, height]) => {
+      for (const { style } of document.querySelectorAll('target-board > *'))
+        Object.assign(style, { width: `${width}px`, height: `${height}px` });
+      for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
+    },
+    [width, height],
+  );
+}
+
+/** Until the sheet that makes targets larger has come to all tiles. */
+async function enlarged(page) {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('target-column, target-gauge')].every(({ shadowRoot }) =>
+      shadowRoot.adoptedStyleSheets.some(({ media }) => media.mediaText === '(pointer: coarse)'),
+    ),
+  );
+}
+
+for (const dir of ['en', 'ar'])
+  test(`2.5.5 a finger has 44 px around every button, and no button lies over a picture: ${dir}`, async (t) => {
+    const { page, problems } = await open(t, FINGER);
+    await page.evaluate((locale) => {
+      for (const board of document.querySelectorAll('target-board')) {
+        board.setAttribute('locale', locale);
+        board.setAttribute('editable', '');
+      }
+    }, dir);
+    await enlarged(page);
+    for (const size of SIZES) {
+      await resize(page, size);
+      assert.deepEqual(await page.evaluate(missedTargets), [], size.join(' × '));
+    }
+    assert.deepEqual(problems, []);
+  });
+
+test('2.5.5 a finger has 44 px around the button that closes a panel', async (t) => {
+  const { page } = await open(t, FINGER);
+  await enlarged(page);
+  await resize(page, [320, 220]);
+  const gauge = page.locator('target-gauge');
+  await gauge.locator('.notes').tap();
+  await gauge.locator('.guide dt').first().waitFor();
+  assert.deepEqual(await page.evaluate(missedTargets), []);
+});
+
+test('a mouse has the tiles as they were', async (t) => {
+  const { page } = await open(t, {});
+  await resize(page, [480, 320]);
+  const heights = await page
+    .locator('target-column .legend button')
+    .evaluateAll((all) => all.map((one) => one.offsetHeight));
+  assert.deepEqual([...new Set(heights)], [24]);
+  const header = page.locator('target-column header');
+  assert.equal(await header.evaluate((one) => getComputedStyle(one).columnGap), '8px');
+});

@@ -103,22 +103,13 @@ export const controlStyles = css`
   #notes {
     grid-area: 2 / 1 / -1 / -1;
     overflow: auto;
-    overscroll-behavior: contain;
-    scrollbar-width: thin;
     margin: 0 -0.5rem -0.5rem;
     padding: 0.25rem 0.5rem 0.5rem;
     border-block-start: 1px solid var(--_hairline);
   }
-  #notes:focus-visible {
-    outline-offset: -2px;
-  }
   .close {
     float: inline-end;
     margin-inline-end: -0.25rem;
-    position: sticky;
-    inset-block-start: 0;
-    background: var(--_ground);
-    color: var(--_muted);
   }
   :focus-visible {
     outline: 2px solid var(--_focus);

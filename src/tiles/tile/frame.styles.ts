@@ -130,14 +130,6 @@ export const frameStyles = css`
       visibility: hidden;
     }
   }
-  .sr {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   /* The second line of a name goes before the picture. */
   @container (width < 11.25rem) or (height < 11rem) {
     .who {

@@ -2,6 +2,19 @@ import { css } from 'lit';
 
 /** How to read a tile: names and what is said of them, in as many columns as there is room for. */
 export const guideStyles = css`
+  #notes {
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+  #notes:focus-visible {
+    outline-offset: -2px;
+  }
+  .close {
+    position: sticky;
+    inset-block-start: 0;
+    background: var(--_ground);
+    color: var(--_muted);
+  }
   #notes > ul {
     margin: 0 0 0.5rem;
     padding: 0.25rem 0 0 1rem;

@@ -11,6 +11,7 @@ import { property } from 'lit/decorators.js';
 import { AloneBoard, type AloneOptions } from '../../board/alone.ts';
 import { type Forms, propertyOf, valueOf, wrongAttributes } from '../../board/attributes.ts';
 import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
+import { sentences } from '../../board/failure.ts';
 import { FiguresController } from '../../board/figures-controller.ts';
 import type { Scene, Space } from '../../charts/scene.ts';
 import { sceneStyles } from '../../charts/scene.styles.ts';
@@ -140,6 +141,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     super.connectedCallback();
     this.#alone?.connect();
     this.requestUpdate();
+    if (matchMedia('(any-pointer: coarse)').matches)
+      void sentences(() => import('./touch.ts')).then((touch) => touch?.addTargets(this));
   }
 
   override disconnectedCallback(): void {
