@@ -1,5 +1,6 @@
 // Opens every story of the built Storybook in a browser: it renders, says no
-// error, asks nothing of the network and has no accessibility violation. The
+// error, asks nothing of the network and has no accessibility violation in any
+// scheme of colours, nor with its notes open. The
 // pictures of its tiles are drawn in Node too, and have the same words.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,6 +14,11 @@ const folder = fileURLToPath(new URL('../storybook-static/', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGES = 2;
 const PATIENCE = 20_000;
+const SCHEMES = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'light', forcedColors: 'active' },
+};
 
 if (!existsSync(`${folder}index.json`)) {
   console.error('Nothing to check: run `npm run build:storybook` first.');
@@ -51,7 +57,7 @@ async function work() {
     problems = [];
     await show(page, entry).catch((error) => problems.push(String(error)));
     if (problems.length === 0 && entry.type === 'story')
-      problems.push(...(await violations(page)), ...(await pictures(page)));
+      problems.push(...(await pictures(page)), ...(await violations(page)), ...(await violationsOfNotes(page)));
     if (problems.length > 0) failed.push({ id: entry.id, problems });
   }
 }
@@ -97,7 +103,27 @@ async function pictures(page) {
   return (await page.evaluate(tellTiles)).flatMap(tiles.problems);
 }
 
-async function violations(page) {
+/** What axe finds, in each scheme of colours. */
+async function violations(page, where = '') {
+  const found = [];
+  for (const [scheme, media] of Object.entries(SCHEMES)) {
+    await page.emulateMedia(media);
+    found.push(...(await violationsNow(page)).map((text) => `${scheme}${where}, ${text}`));
+  }
+  await page.emulateMedia(SCHEMES.light);
+  return found;
+}
+
+/** The same with the panel of the first tile's notes open. */
+async function violationsOfNotes(page) {
+  const button = page.locator('#storybook-root').locator('button.notes[aria-expanded=false]').first();
+  if (!(await button.count())) return [];
+  await button.dispatchEvent('click');
+  await page.locator('#notes:not([hidden])').first().waitFor({ timeout: PATIENCE });
+  return violations(page, ', notes');
+}
+
+async function violationsNow(page) {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return page.evaluate(async () => {
     const options = {
