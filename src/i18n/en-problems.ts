@@ -8,6 +8,8 @@ const was = (count: Counted): string => (count.plural === 'one' ? 'was' : 'were'
 const first = (value: string, place: string): string =>
   value ? ` The first: “${value}”${place && ` in ${place}`}.` : place && ` The first: ${place}.`;
 const within = (place: string): string => (place ? ` (${place})` : '');
+/** The option that would read it. */
+const helps = (expected: string): string => (expected ? ` This may help: ${expected}.` : '');
 const quoted = (value: string): string => (value ? `: “${value}”` : '');
 
 /** Names an owner who is asked for and not there, such as `group:nord`. */
@@ -26,8 +28,10 @@ export const problems: Problems = {
       `A file is not in UTF-8, so it is read as ${value}. If names look wrong, say “encoding”.`,
     'lines-skipped': ({ count, value, place }) =>
       `${count.text} ${count.plural === 'one' ? 'line' : 'lines'} above the header ${was(count)} passed over.${first(value, place)}`,
-    'rows-refused': ({ count, value, place }) =>
-      `${count.text} sales ${count.plural === 'one' ? 'row' : 'rows'} could not be read and ${count.plural === 'one' ? 'is' : 'are'} left out.${first(value, place)}`,
+    'numbers-assumed': ({ value, expected, place }) =>
+      `Numbers such as “${value}”${within(place)} are read as by ${expected}.`,
+    'rows-refused': ({ count, value, place, expected }) =>
+      `${count.text} sales ${count.plural === 'one' ? 'row' : 'rows'} could not be read and ${count.plural === 'one' ? 'is' : 'are'} left out.${first(value, place)}${helps(expected)}`,
     'duplicate-rows': ({ count, place }) =>
       `${rows(count)} of the sales ${count.plural === 'one' ? 'is' : 'are'} equal to another in every column${within(place)}. They are counted, but are probably duplicates.`,
     'missing-profit': ({ count }) => `${rows(count)} without profit ${was(count)} left out of Profit.`,
@@ -42,8 +46,8 @@ export const problems: Problems = {
       `The organisation file has a field that is not known: “${value}”${count.plural === 'one' ? '' : ` (${count.text} times)`}.`,
     'duplicate-target': ({ count, value, place }) =>
       `${count.text} ${count.plural === 'one' ? 'target is' : 'targets are'} given twice${quoted(value)}${within(place)}. The last one counts.`,
-    'target-rows-refused': ({ count, value, place }) =>
-      `${count.text} target ${count.plural === 'one' ? 'row' : 'rows'} could not be read and ${count.plural === 'one' ? 'is' : 'are'} left out.${first(value, place)}`,
+    'target-rows-refused': ({ count, value, place, expected }) =>
+      `${count.text} target ${count.plural === 'one' ? 'row' : 'rows'} could not be read and ${count.plural === 'one' ? 'is' : 'are'} left out.${first(value, place)}${helps(expected)}`,
     'unknown-target-owner': ({ count, value, place }) =>
       count.plural === 'one'
         ? `A target belongs to somebody unknown${quoted(value)}${within(place)}.`
@@ -85,8 +89,10 @@ export const problems: Problems = {
     truncated: ({ file, place }) => `${file} is incomplete: it ends too early${within(place)}.`,
     'missing-column': ({ file, expected, value }) =>
       `${file} has no column “${expected}”${value ? `. Its columns: ${value}` : ''}.`,
-    'too-many-refused': ({ file, count, of, place, value }) =>
-      `${file} cannot be used: ${count.text} of ${rows(of)} cannot be read${within(place)}${quoted(value)}.`,
+    'too-many-refused': ({ file, count, of, place, value, expected }) =>
+      `${file} cannot be used: ${count.text} of ${rows(of)} cannot be read${within(place)}${quoted(value)}.${helps(expected)}`,
+    'two-readings': ({ file, place, value, expected }) =>
+      `${file} has numbers that may mean two things${within(place)}: “${value}” is ${expected}. Which one?`,
     'broken-off': ({ file }) => `${file} broke off while it was loading: the connection was lost.`,
     'bad-json': ({ file, place }) => `${file} is not valid JSON${within(place)}.`,
     'bad-value': ({ file, place, value, expected }) =>

@@ -9,6 +9,8 @@ const is = (count: Counted): string => (one(count) ? 'is' : 'zijn');
 const first = (value: string, place: string): string =>
   value ? ` De eerste: “${value}”${place && ` in ${place}`}.` : place && ` De eerste: ${place}.`;
 const within = (place: string): string => (place ? ` (${place})` : '');
+/** De optie waarmee het te lezen zou zijn. */
+const helps = (expected: string): string => (expected ? ` Dit helpt misschien: ${expected}.` : '');
 const quoted = (value: string): string => (value ? `: “${value}”` : '');
 
 /** Names an owner who is asked for and not there, such as `group:nord`. */
@@ -27,8 +29,10 @@ export const problems: Problems = {
       `Een bestand is geen UTF-8 en wordt gelezen als ${value}. Kloppen namen niet: geef “encoding” op.`,
     'lines-skipped': ({ count, value, place }) =>
       `${rows(count)} boven de kop ${is(count)} overgeslagen.${first(value, place)}`,
-    'rows-refused': ({ count, value, place }) =>
-      `${rows(count)} met verkopen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten.${first(value, place)}`,
+    'numbers-assumed': ({ value, expected, place }) =>
+      `Getallen zoals “${value}”${within(place)} zijn gelezen als met ${expected}.`,
+    'rows-refused': ({ count, value, place, expected }) =>
+      `${rows(count)} met verkopen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten.${first(value, place)}${helps(expected)}`,
     'duplicate-rows': ({ count, place }) =>
       `${rows(count)} van de verkopen ${is(count)} in elke kolom gelijk aan een andere${within(place)}. Ze tellen mee, maar zijn waarschijnlijk dubbel.`,
     'missing-profit': ({ count }) => `${rows(count)} zonder winst ${is(count)} bij Winst weggelaten.`,
@@ -43,8 +47,8 @@ export const problems: Problems = {
       `Het organisatiebestand heeft een onbekend veld: “${value}”${one(count) ? '' : ` (${count.text} keer)`}.`,
     'duplicate-target': ({ count, value, place }) =>
       `${count.text} ${one(count) ? 'doel is' : 'doelen zijn'} dubbel gegeven${quoted(value)}${within(place)}. Het laatste telt.`,
-    'target-rows-refused': ({ count, value, place }) =>
-      `${rows(count)} met doelen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten.${first(value, place)}`,
+    'target-rows-refused': ({ count, value, place, expected }) =>
+      `${rows(count)} met doelen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten.${first(value, place)}${helps(expected)}`,
     'unknown-target-owner': ({ count, value, place }) =>
       one(count)
         ? `Een doel hoort bij een onbekende${quoted(value)}${within(place)}.`
@@ -89,8 +93,10 @@ export const problems: Problems = {
     truncated: ({ file, place }) => `${file} is niet volledig: het houdt te vroeg op${within(place)}.`,
     'missing-column': ({ file, expected, value }) =>
       `${file} heeft geen kolom “${expected}”${value ? `. De kolommen zijn: ${value}` : ''}.`,
-    'too-many-refused': ({ file, count, of, place, value }) =>
-      `${file} is niet te gebruiken: ${count.text} van ${rows(of)} ${is(count)} niet te lezen${within(place)}${quoted(value)}.`,
+    'too-many-refused': ({ file, count, of, place, value, expected }) =>
+      `${file} is niet te gebruiken: ${count.text} van ${rows(of)} ${is(count)} niet te lezen${within(place)}${quoted(value)}.${helps(expected)}`,
+    'two-readings': ({ file, place, value, expected }) =>
+      `${file} heeft getallen die twee dingen kunnen betekenen${within(place)}: “${value}” is ${expected}. Welk van beide?`,
     'broken-off': ({ file }) => `${file} is tijdens het laden afgebroken: de verbinding viel weg.`,
     'bad-json': ({ file, place }) => `${file} is geen geldige JSON${within(place)}.`,
     'bad-value': ({ file, place, value, expected }) =>

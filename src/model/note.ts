@@ -3,6 +3,7 @@ export type NoteCode =
   // Files.
   | 'encoding-assumed'
   | 'lines-skipped'
+  | 'numbers-assumed'
   // Sales.
   | 'rows-refused'
   | 'duplicate-rows'
@@ -60,4 +61,6 @@ export interface Note {
   readonly line?: number;
   /** The first one, a currency, or an attribute with its value: `pace=fast`. */
   readonly value?: string;
+  /** What would be right, or says the same: `numbers="nl"`. */
+  readonly expected?: string;
 }

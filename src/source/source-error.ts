@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'bad-json'
   | 'missing-column'
   | 'too-many-refused'
+  | 'two-readings'
   | 'too-large'
   | 'too-many-names'
   | 'duplicate-id'

@@ -105,7 +105,7 @@ describe('csvSource: what bad input gets', () => {
 
   for (const [what, row, value] of [
     ['a date that does not exist', '2026-02-30,ann,1', '2026-02-30'],
-    ['an amount with a thousands sign that nobody announced', '2026-02-01,ann,"1,234.50"', '1,234.50'],
+    ['an amount in thousands', '2026-02-01,ann,12 k', '12 k'],
     ['an amount beyond what money may be', '2026-02-01,ann,99999999999999', '99999999999999'],
     ['more fields than the header has', '2026-02-01,ann,1,5', '5'],
     ['fewer fields than are needed', '2026-02-01,ann', ''],

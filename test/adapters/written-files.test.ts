@@ -232,3 +232,172 @@ describe('what stands around the table', () => {
     expect(await salesInPieces('sales.json', {}, files)).to.deep.equal(['2026-01-10 ann 100']);
   });
 });
+
+/** Sales of one amount a day, a bare table. */
+const amounts = (...texts: readonly string[]) =>
+  `date;user;amount\n${texts.map((text, at) => `2026-01-${String(at + 10)};ann;${text}\n`).join('')}`;
+const days = (...amounts: readonly (string | number)[]) =>
+  amounts.map((amount, at) => `2026-01-${at + 10} ann ${amount}`);
+const refused = (line: number, text: string, expected?: string) =>
+  `note rows-refused 1 line ${line} “${text}”${expected ? ` → ${expected}` : ''}`;
+const assumed = (line: number, text: string, numbers: string) =>
+  `note numbers-assumed line ${line} “${text}” → numbers="${numbers}"`;
+
+describe('numbers as written', () => {
+  sales([
+    {
+      what: 'with a decimal comma, as nothing else can be meant',
+      file: amounts('1.234,50', '1.500', '12'),
+      gives: [...days('1234.50', 1500, 12), assumed(2, '1.234,50', 'nl')],
+    },
+    {
+      what: 'with a comma for thousands',
+      file: amounts('"1,234.50"', '"1,500"', '7'),
+      gives: [...days('1234.50', 1500, 7), assumed(2, '1,234.50', 'en')],
+    },
+    {
+      what: 'three decimals behind a point, beside others',
+      file: amounts('1.500', '2.25'),
+      gives: days('1.50', '2.25'),
+    },
+    {
+      what: 'three decimals of a number without groups',
+      file: amounts('1.500', '1234.125'),
+      gives: days('1.50', '1234.13'),
+    },
+    {
+      what: 'three digits behind a point, and nothing that tells which: nothing is guessed',
+      file: amounts('100', '1.500'),
+      gives: ['error two-readings line 3 “1.500” → 1.500 (numbers="en"), 1500 (numbers="nl")'],
+    },
+    {
+      what: 'three digits behind a comma, and nothing that tells which',
+      file: amounts('$100', '$1,500'),
+      gives: ['error two-readings line 3 “$1,500” → 1500 (numbers="en"), 1.500 (numbers="nl")'],
+    },
+    {
+      what: 'the same once it is said',
+      file: amounts('100', '1.500'),
+      options: { numbers: 'nl' },
+      gives: days(100, 1500),
+    },
+    {
+      what: 'written in two ways, and one of them may be either: nothing is guessed',
+      file: amounts('1234,50', '12.50', '1.500'),
+      gives: ['error two-readings line 4 “1.500” → 1.500 (numbers="en"), 1500 (numbers="nl")'],
+    },
+    {
+      what: 'written in two ways that leave no doubt: those of a comma are left out',
+      file: amounts('12.50', '7', '1234,50'),
+      gives: [...days('12.50', 7), refused(4, '1234,50', 'numbers="nl"')],
+    },
+    {
+      what: 'against what is said',
+      file: amounts('12,50', '7', '1234.50'),
+      options: { numbers: 'nl' },
+      gives: [...days('12.50', 7), refused(4, '1234.50', 'numbers="en"')],
+    },
+    {
+      what: 'money of India',
+      file: amounts('"Rs.1,20,000.00"', '"₹ 12,34,567"', 'Rs 100'),
+      gives: [...days(120000, 1234567, 100), assumed(2, 'Rs.1,20,000.00', 'en')],
+    },
+    {
+      what: 'words of money',
+      file: amounts('RM 12.50', 'S/ 12.50', '12.50 руб.', 'US$ 12.50', 'R 12.50', '12.50 zł'),
+      gives: days(...Array<string>(6).fill('12.50')),
+    },
+    {
+      what: 'words of money behind a comma',
+      file: amounts('1.250,00 TL', '12,50 €', '€ 12,-', '5,00 kr.'),
+      gives: [...days(1250, '12.50', 12, 5), assumed(2, '1.250,00 TL', 'nl')],
+    },
+    {
+      what: 'signs and parentheses on either side',
+      file: amounts(
+        '$(63.12)',
+        '($63.12)',
+        '(63.12)',
+        '(63.12) $',
+        '-$63.12',
+        '$-63.12',
+        '63.12-',
+        '$ 63.12-',
+        '− 63.12',
+      ),
+      gives: days(...Array<string>(9).fill('-63.12')),
+    },
+    {
+      what: 'parentheses behind a euro',
+      file: amounts('€(63,12)', '63,12-'),
+      gives: [...days('-63.12', '-63.12'), assumed(2, '€(63,12)', 'nl')],
+    },
+    { what: 'the zero of accountants', file: amounts(' $ -   ', '12.50', '€ –'), gives: days(0, '12.50', 0) },
+    {
+      what: 'thin and no-break spaces and apostrophes between thousands',
+      file: amounts('1\u00a0234.50', '1\u202f234', "1'234", '1’234.5'),
+      gives: [...days('1234.50', 1234, 1234, '1234.50'), assumed(2, '1\u00a0234.50', 'en')],
+    },
+    {
+      what: 'blanks between thousands, though the locale has points',
+      file: amounts('1 234,50', '1.234'),
+      options: { numbers: 'nl' },
+      gives: days('1234.50', 1234),
+    },
+    {
+      what: 'no words that multiply, no per cent, no two signs, no letters',
+      file: amounts('1', '2', '3', '4', '5', '6', '12 k', '1.2 Mio', '12 %', '--5', '(-5)', '12 MIO'),
+      gives: [...days(1, 2, 3, 4, 5, 6), 'note rows-refused 6 line 8 “12 k”'],
+    },
+  ]);
+
+  it('reads the probability of open sales with a sign of per cent, in the form of the file', async () => {
+    const text = 'date;user;amount;status;probability\n2026-01-10;ann;1.000,50;sold;\n2026-01-11;ann;10;open;62,5 %\n';
+    const files = { 'sales.csv': bytesOf(text) };
+    expect(await salesOnPage('sales.csv', {}, files)).to.deep.equal([
+      '2026-01-10 ann 1000.50',
+      assumed(2, '1.000,50', 'nl'),
+    ]);
+    expect(await salesInPieces('sales.csv', {}, files)).to.deep.equal([
+      '2026-01-10 ann 1000.50',
+      assumed(2, '1.000,50', 'nl'),
+    ]);
+  });
+
+  it('reads numbers of JSON as they are, and texts in it as written', async () => {
+    const text =
+      '[{"date":"2026-01-10","user":"ann","amount":1.5},{"date":"2026-01-11","user":"ann","amount":"1.234,50"}]';
+    const files = { 'sales.json': bytesOf(text) };
+    const gives = ['2026-01-10 ann 1.50', '2026-01-11 ann 1234.50', assumed(2, '1.234,50', 'nl')];
+    expect(await salesOnPage('sales.json', {}, files)).to.deep.equal(gives);
+    expect(await salesInPieces('sales.json', {}, files)).to.deep.equal(gives);
+  });
+
+  it('tells the mark of a large file by its first bytes, and by all of it that nothing is to be guessed', async () => {
+    const many = (text: string) => Array<string>(10_000).fill(text);
+    const large = (...texts: readonly string[]) =>
+      `date;user;amount\n${texts.map((text) => `2026-01-10;ann;${text}\n`).join('')}`;
+    const read = (...texts: readonly string[]) =>
+      salesInPieces('sales.csv', {}, { 'sales.csv': bytesOf(large(...texts)) }, 50_000);
+    expect(await read('1,50', ...many('1'))).to.deep.equal(['2026-01-10 ann 10001.50', assumed(2, '1,50', 'nl')]);
+    expect(await read(...many('1'), '1.500')).to.deep.equal([
+      'error two-readings line 10002 “1.500” → 1.500 (numbers="en"), 1500 (numbers="nl")',
+    ]);
+    expect(await read(...many('1.5'), '1.500', '1234,5')).to.deep.equal([
+      'error two-readings line 10002 “1.500” → 1.500 (numbers="en"), 1500 (numbers="nl")',
+    ]);
+  });
+
+  targets([
+    {
+      what: 'targets with a decimal comma',
+      file: 'year;period;owner;value\n2026;1;company;€ 1.234,50\n2026;2;company;1.500\n',
+      gives: ['company 2026-01 1234.50', 'company 2026-02 1500', assumed(2, '€ 1.234,50', 'nl')],
+    },
+    {
+      what: 'targets that may mean two things',
+      file: 'year;period;owner;value\n2026;1;company;1.500\n',
+      gives: ['error two-readings line 2 “1.500” → 1.500 (numbers="en"), 1500 (numbers="nl")'],
+    },
+  ]);
+});

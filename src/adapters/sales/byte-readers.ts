@@ -2,9 +2,11 @@ import { dayNumber } from '../../model/day.ts';
 import { MAX_MINOR } from '../../model/money.ts';
 import { ByteDictionary } from '../tables/byte-dictionary.ts';
 import type { CsvRows } from '../tables/csv-rows.ts';
+import type { FileForms } from '../tables/forms.ts';
 import type { Field } from '../tables/layout.ts';
 import type { MappingSpec } from '../tables/mapping.ts';
 import { plainMinor, readPlainDay, readPlainNumber, subtractPlain, type PlainNumber } from '../tables/plain-bytes.ts';
+import type { WrittenNumbers } from '../tables/written-numbers.ts';
 import { MISSED, NONE } from './names.ts';
 import type { FieldReaders, MoneyReader, NumberReader } from './sale-writer.ts';
 import { valueReaders } from './value-readers.ts';
@@ -21,7 +23,7 @@ const mayBlank = (byte: number) => byte < BLANK || byte > 127;
  * files have them are read without making texts, and values that come again
  * and again are understood once.
  */
-export function byteReaders({ dates, nulls }: MappingSpec): FieldReaders<CsvRows> {
+export function byteReaders({ dates, nulls }: MappingSpec, { mark, numbers }: FileForms): FieldReaders<CsvRows> {
   const isIso = (dates === undefined || dates === 'yyyy-MM-dd') && !nulls.some((text) => /^\s*\d{4}-/.test(text));
   const isNumeric = !nulls.some((text) => /\d/.test(text));
   return {
@@ -31,14 +33,9 @@ export function byteReaders({ dates, nulls }: MappingSpec): FieldReaders<CsvRows
         const text = field.textOf(raw);
         return text === undefined ? MISSED : codeOf(text);
       }),
-    money: (field) => new BytesMoneyReader(field, isNumeric && !field.isMapped ? markOf(field) : 0),
+    money: (field) => new BytesMoneyReader(field, isNumeric && !field.isMapped ? mark.charCodeAt(0) || 0 : 0, numbers),
     ids: (field) => (field.isMapped ? valueReaders.ids(field) : new IdReader(field, nulls.length > 0)),
   };
-}
-
-/** Decimal mark of numbers that need no mapping, as a byte: the sign that is one beyond doubt; 0 if there is none. */
-function markOf(field: Field): number {
-  return ['.', ','].find((mark) => field.numberOf(`1${mark}125`) === '1.125')?.charCodeAt(0) ?? 0;
 }
 
 class CodedReader implements NumberReader<CsvRows> {
@@ -102,12 +99,15 @@ class BytesMoneyReader implements MoneyReader<CsvRows> {
   readonly #column: number;
   readonly #minus: number;
   readonly #mark: number;
+  readonly #numbers?: WrittenNumbers;
+  #isMarkSeen = false;
   readonly #slow: MoneyReader<CsvRows>;
   readonly #number: PlainNumber = { digits: 0, places: 0 };
   readonly #other: PlainNumber = { digits: 0, places: 0 };
 
-  /** `mark`: byte of the decimal mark of plain numbers; 0 if none are plain. */
-  constructor(field: Field, mark: number) {
+  /** `mark`: byte of the decimal mark of plain numbers; 0 if none are plain. `numbers`: where nobody said that it is the right one. */
+  constructor(field: Field, mark: number, numbers: WrittenNumbers | undefined) {
+    this.#numbers = numbers;
     this.field = field;
     [this.#column, this.#minus = NONE] = field.columns as [number];
     this.#mark = mark;
@@ -123,10 +123,20 @@ class BytesMoneyReader implements MoneyReader<CsvRows> {
   #isPlain({ bytes, starts, ends }: CsvRows): boolean {
     const column = this.#column;
     const minus = this.#minus;
-    if (!readPlainNumber(bytes, starts[column]!, ends[column]!, this.#mark, this.#number)) return false;
+    if (!this.#readPlain(bytes, starts[column]!, ends[column]!, this.#number)) return false;
     if (minus === NONE) return true;
-    if (!readPlainNumber(bytes, starts[minus]!, ends[minus]!, this.#mark, this.#other)) return false;
+    if (!this.#readPlain(bytes, starts[minus]!, ends[minus]!, this.#other)) return false;
     return subtractPlain(this.#number, this.#other);
+  }
+
+  /** Nothing is read of numbers that may mean two things, and of the first with a mark: they say how the file is written. */
+  #readPlain(bytes: Uint8Array, start: number, end: number, into: PlainNumber): boolean {
+    if (!readPlainNumber(bytes, start, end, this.#mark, into)) return false;
+    if (!this.#numbers || into.places === 0) return true;
+    if (into.places === 3 && end - start < 9) return false;
+    const isSeen = this.#isMarkSeen;
+    this.#isMarkSeen = true;
+    return isSeen;
   }
 }
 

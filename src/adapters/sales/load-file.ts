@@ -148,7 +148,10 @@ async function loadSmall(
     await table.read(writer, reading);
     return writer.end();
   };
-  const { columns, notes } = await withForms(setup.mapping, read, dimensionColumns(setup));
+  const { columns, notes } = await withForms(setup.mapping, read, {
+    file: setup.file,
+    wanted: dimensionColumns(setup),
+  });
   return salesHere(new SalesEngine(columns, notes, members));
 }
 

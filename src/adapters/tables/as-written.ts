@@ -1,27 +1,56 @@
 import type { Note } from '../../model/note.ts';
+import { SourceError } from '../../source/source-error.ts';
 import { formsOf } from './forms.ts';
 import type { MappingSpec } from './mapping.ts';
-import type { Noted, Reading } from './reading.ts';
+import type { Noted, Reading, ReadingOf } from './reading.ts';
 import type { Row } from './row.ts';
 import { textBytes } from './text-bytes.ts';
+import type { DecimalMark } from './written-numbers.ts';
 import { WrittenRows } from './written-rows.ts';
 
-/** Reads a small table as people write it, by all forms, with notes of what was taken for what. */
+/**
+ * Reads a small table as people write it, by all forms, with notes of what was
+ * taken for what. Numbers of which nobody says how they are written have a
+ * point, or, if that turns out wrong, a comma.
+ */
 export async function readAsWritten<T extends Noted>(
   spec: MappingSpec,
   read: (reading: Reading) => Promise<T>,
-  wanted?: readonly string[],
+  of: ReadingOf = {},
 ): Promise<T> {
+  return (await readWith('.', spec, read, of)) ?? (await readWith(',', spec, read, of))!;
+}
+
+/** Nothing where the other mark is the right one. */
+async function readWith<T extends Noted>(
+  decimal: DecimalMark,
+  spec: MappingSpec,
+  read: (reading: Reading) => Promise<T>,
+  { file, wanted }: ReadingOf,
+): Promise<T | undefined> {
+  const forms = formsOf(spec, decimal);
+  const { numbers } = forms;
   let notes: readonly Note[] = [];
   let rows: WrittenRows<Row> | undefined;
-  const result = await read({
-    forms: formsOf(spec),
+  const reading: Reading = {
+    forms,
     text(bytes) {
       const text = textBytes(bytes, spec.encoding);
       notes = text.notes;
       return text.bytes;
     },
-    rows: (sink) => (rows = new WrittenRows(sink, spec, wanted)),
-  });
-  return { ...result, notes: [...notes, ...(rows?.notes() ?? []), ...result.notes] };
+    rows: (sink) => (rows = new WrittenRows(sink, spec, { wanted, numbers })),
+  };
+  try {
+    const result = await read(reading);
+    if (numbers?.isOther) return undefined;
+    numbers?.check(file);
+    const own = [...notes, ...(rows?.notes() ?? []), ...(numbers?.notes() ?? [])];
+    return { ...result, notes: [...own, ...forms.helped(result.notes)] };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    if (numbers?.isOther) return undefined;
+    numbers?.check(file);
+    throw forms.helpedError(error);
+  }
 }

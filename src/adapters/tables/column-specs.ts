@@ -57,7 +57,7 @@ async function lookupOf({ src, key, value }: Lookup, tables: Tables): Promise<Re
     await table.read(sink, reading);
     return sink;
   };
-  return (await withForms(NO_MAPPING, read, [key, value])).found;
+  return (await withForms(NO_MAPPING, read, { file: src, wanted: [key, value] })).found;
 }
 
 class LookupSink implements RowSink {

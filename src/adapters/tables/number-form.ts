@@ -1,33 +1,37 @@
 import { badOption } from './bad-option.ts';
+import { bare } from './money-words.ts';
 
-/** Signs that stand for money beside the digits. They do not tell the currency: that has its own column. */
-const MONEY = '(?:[A-Z]{3}|[A-Z]{0,2}\\p{Sc}|kr\\.?|zł|Kč|Ft|Fr\\.?)';
-const MINUS = '[-\u2212\u2013]';
+/** Reads a number as canonical decimal text such as `-1234.5`, or answers `undefined`. */
+export type NumberReader = (text: string) => string | undefined;
 
 /**
- * Makes the function that reads numbers with a locale's separators (default:
- * a point and no grouping) and answers canonical decimal text such as
- * `-1234.5`, or `undefined`. Currency signs and codes and blanks around are
- * ignored; parentheses are a minus. Throws `SourceError` for an unknown locale.
+ * Makes the reader of numbers with a locale's separators (default: a point and
+ * no grouping). Signs, codes and words of money and blanks around are ignored;
+ * a minus or parentheses may stand on either side of them. Throws `SourceError`
+ * for an unknown locale.
  */
-export function numberReader(locale: string | undefined): (text: string) => string | undefined {
-  const { group, decimal, groupings, digits } = locale ? formOf(locale) : PLAIN;
+export function numberReader(locale: string | undefined): NumberReader {
+  return readerOf(locale ? formOf(locale) : PLAIN);
+}
+
+/** Makes the reader of numbers with that decimal mark, grouped in any way that leaves one meaning. */
+export function markReader(decimal: '.' | ','): NumberReader {
+  const groups = decimal === '.' ? [',', ' '] : ['.', ' '];
+  return readerOf({ ...groupedBy(groups), decimal: `[${decimal}]`, digits: '' });
+}
+
+function readerOf({ group, decimal, groupings, digits }: NumberForm): NumberReader {
   const whole = group ? `${groupings.map((sizes) => sizes.replaceAll('G', group)).join('|')}|\\d+` : '\\d+';
-  const form = new RegExp(
-    `^(\\()? ?(?:${MONEY} ?)?([+]|${MINUS})? ?(?:${MONEY} ?)?` +
-      `(${whole})?(?:${decimal}(\\d+))? ?${MONEY}? ?(${MINUS})? ?${MONEY}? ?(\\))?$`,
-    'u',
-  );
+  // `12,-` and `12.--` are whole prices.
+  const form = new RegExp(`^(${whole})?(?:${decimal}(?:(\\d+)|[-–—]{1,2}))?$`, 'u');
   const groups = new RegExp(group || '(?!)', 'gu');
   return (text) => {
-    const found = form.exec(asciiDigits(text.trim(), digits));
-    if (!found) return undefined;
-    const [, open, before = '', integer = '', fraction = '', after = '', close] = found;
-    const parenthesised = open !== undefined;
-    const signs = before + after;
-    if (parenthesised !== (close !== undefined) || signs.length > (parenthesised ? 0 : 1)) return undefined;
-    if (!integer && !fraction) return undefined;
-    return canonical(integer.replace(groups, ''), fraction, parenthesised || (signs !== '' && signs !== '+'));
+    const money = bare(asciiDigits(text.trim(), digits));
+    if (!money) return undefined;
+    const { amount, isNegative } = money;
+    const [all, integer = '', fraction = ''] = form.exec(amount) ?? [];
+    if (all === undefined || (!integer && !fraction)) return undefined;
+    return canonical(integer.replace(groups, ''), fraction, isNegative);
   };
 }
 
@@ -50,8 +54,8 @@ interface NumberForm {
   readonly digits: string;
 }
 
-const THOUSANDS = '\\d{1,3}(?:G\\d{3})+';
-const LAKHS = '\\d{1,2}(?:G\\d{2})*G\\d{3}';
+const THOUSANDS = '[1-9]\\d{0,2}(?:G\\d{3})+';
+const LAKHS = '[1-9]\\d?(?:G\\d{2})*G\\d{3}';
 const PLAIN: NumberForm = { group: '', decimal: '\\.', groupings: [], digits: '' };
 
 function formOf(locale: string): NumberForm {
@@ -61,15 +65,16 @@ function formOf(locale: string): NumberForm {
   ) as [string[], string[]];
   // A locale whose money is written otherwise than its numbers (de-AT, fr-CH) may be read both ways, unless they clash.
   const separators = groups.filter((sign) => !decimals.includes(sign));
-  const hasLakhs = parts
-    .filter(({ type }) => type === 'integer')
-    .some(({ value }, index) => index > 0 && value.length === 2);
   return {
-    group: separators.length > 0 ? alternatives(separators) : '',
+    ...groupedBy([...separators, ' ']),
     decimal: alternatives(decimals),
-    groupings: hasLakhs ? [LAKHS, THOUSANDS] : [THOUSANDS],
     digits: new Intl.NumberFormat(locale, { useGrouping: false, minimumIntegerDigits: 10 }).format(123456789),
   };
+}
+
+/** Blanks and apostrophes group in every form: they are never a decimal mark. India groups by two where there are commas. */
+function groupedBy(signs: readonly string[]): Pick<NumberForm, 'group' | 'groupings'> {
+  return { group: alternatives(signs), groupings: signs.includes(',') ? [LAKHS, THOUSANDS] : [THOUSANDS] };
 }
 
 function partsOf(locale: string, style: 'decimal' | 'currency'): Intl.NumberFormatPart[] {

@@ -3,9 +3,10 @@ import { isTimeZone } from '../../model/time-zone.ts';
 import { loadCode } from '../../source/load-code.ts';
 import type { Forms } from './forms.ts';
 import type { MappingSpec } from './mapping.ts';
-import type { Noted, Reading } from './reading.ts';
+import type { Noted, Reading, ReadingOf } from './reading.ts';
 
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
+/** Not `1.500`, which may be a thousand and a half. */
+const NUMBER = /^-?(?!\d{1,3}\.\d{3}$)\d+(?:\.\d+)?$/;
 const TIME = /^(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?$/;
 
 /** Thrown by the plain forms for whatever they cannot read, which others perhaps can. */
@@ -27,13 +28,12 @@ const PLAIN_READING: Reading = { forms: PLAIN_FORMS };
 
 /**
  * Reads a small table as most files are written, and where that does not do,
- * from the beginning by all other forms, whose code comes only then. `wanted`:
- * columns that are read besides those of our form and the mapping.
+ * from the beginning by all other forms, whose code comes only then.
  */
 export async function withForms<T extends Noted>(
   spec: MappingSpec,
   read: (reading: Reading) => Promise<T>,
-  wanted?: readonly string[],
+  of?: ReadingOf,
 ): Promise<T> {
   try {
     if (isPlain(spec)) return await read(PLAIN_READING);
@@ -41,7 +41,7 @@ export async function withForms<T extends Noted>(
     if (error !== ODD) throw error;
   }
   const { readAsWritten } = await loadCode(() => import('./as-written.ts'));
-  return readAsWritten(spec, read, wanted);
+  return readAsWritten(spec, read, of);
 }
 
 function isPlain({ dates, numbers, timeZone, encoding }: MappingSpec): boolean {

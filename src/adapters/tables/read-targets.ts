@@ -9,6 +9,7 @@ import { mappingSpec } from './mapping-spec.ts';
 import type { MappingOptions, MappingSpec } from './mapping.ts';
 import { checkRefused } from './note-count.ts';
 import { withForms } from './plain-forms.ts';
+import type { Reading } from './reading.ts';
 import type { Row, RowSink } from './row.ts';
 import { fetchTable } from './small-table.ts';
 import { entryReader } from './target-entry.ts';
@@ -34,11 +35,12 @@ export async function loadTargets(
 ): Promise<TargetsFile> {
   const timeZone = options.timeZone ?? options.organisation?.timeZone;
   const [spec, table] = await Promise.all([mappingSpec({ ...options, timeZone }, options), fetchTable(src, options)]);
-  return withForms(spec, async (reading) => {
+  const read = async (reading: Reading) => {
     const writer = new TargetWriter(src, spec, reading.forms, options);
     await table.read(writer, reading);
     return inSlices(writer.end(), options.signal);
-  });
+  };
+  return withForms(spec, read, { file: src });
 }
 
 /** Reads the rows of a targets file. */

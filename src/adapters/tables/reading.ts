@@ -11,6 +11,13 @@ export interface Reading {
   readonly rows?: (sink: RowSink) => RowSink;
 }
 
+/** What a reading knows of its table beforehand. */
+export interface ReadingOf {
+  readonly file?: string;
+  /** Columns that are read besides those of our form and the mapping. */
+  readonly wanted?: readonly string[];
+}
+
 /** What a reading of a table answers. */
 export interface Noted {
   readonly notes: readonly Note[];

@@ -35,7 +35,7 @@ export class TextBytes {
 
   push(chunk: Uint8Array): Uint8Array {
     if (!chunk.length) return chunk;
-    const bytes = this.#open.length ? joined(this.#open, chunk) : chunk;
+    const bytes = this.#open.length ? joinedBytes([this.#open, chunk]) : chunk;
     if (!this.#isBegun) {
       if (bytes.length < 4) {
         this.#open = bytes.slice();
@@ -102,7 +102,7 @@ export class TextBytes {
 export function textBytes(bytes: Uint8Array, encoding?: string) {
   const text = new TextBytes(encoding);
   const [most, rest] = [text.push(bytes), text.end()];
-  return { bytes: rest.length ? joined(most, rest) : most, notes: text.notes() };
+  return { bytes: rest.length ? joinedBytes([most, rest]) : most, notes: text.notes() };
 }
 
 const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -126,10 +126,13 @@ function utf16Of([first, second, third, fourth]: Uint8Array): string | undefined
   return undefined;
 }
 
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(first.length + second.length);
-  whole.set(first);
-  whole.set(second, first.length);
+export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
   return whole;
 }
 

@@ -3,6 +3,7 @@ import { SourceError } from '../../source/source-error.ts';
 import type { MappingSpec } from './mapping.ts';
 import { missingColumn } from './missing-column.ts';
 import { NoteCount } from './note-count.ts';
+import type { WrittenNumbers } from './written-numbers.ts';
 import { ANY_SEPARATOR, type HeaderPlace, type Row, type RowSink } from './row.ts';
 
 /** So many lines may stand above a header. */
@@ -14,6 +15,13 @@ const FIELDS = [
   ...['year', 'period', 'owner', 'value', 'interval', 'target-type', 'item', 'locked'],
 ];
 
+export interface WrittenRowsOptions {
+  /** Columns that are read besides those of our form and the mapping. */
+  readonly wanted?: readonly string[];
+  /** Told on which line it reads. */
+  readonly numbers?: WrittenNumbers;
+}
+
 /**
  * Stands before the reader of a table and lets it see rows alone: a line
  * `sep=;` and lines of a title above the header are passed over, the latter
@@ -22,15 +30,17 @@ const FIELDS = [
  */
 export class WrittenRows<R extends Row> implements RowSink<R> {
   readonly #sink: RowSink<R>;
+  readonly #numbers?: WrittenNumbers;
   readonly #wanted: ReadonlySet<string>;
   readonly #above = new NoteCount('lines-skipped');
   #tried = 0;
   /** Of the lines that are no header, what the one with the most columns lacks. */
   #missing?: SourceError;
 
-  constructor(sink: RowSink<R>, { columns }: MappingSpec, dimensions: readonly string[] = []) {
+  constructor(sink: RowSink<R>, { columns }: MappingSpec, { wanted = [], numbers }: WrittenRowsOptions = {}) {
+    this.#numbers = numbers;
     this.#sink = sink;
-    this.#wanted = new Set([...[...columns.values()].flatMap(({ from }) => [...from]), ...dimensions, ...FIELDS]);
+    this.#wanted = new Set([...[...columns.values()].flatMap(({ from }) => [...from]), ...wanted, ...FIELDS]);
   }
 
   header(names: readonly string[], list?: boolean, place?: HeaderPlace): number | undefined {
@@ -52,6 +62,7 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
   }
 
   row(row: R) {
+    if (this.#numbers) this.#numbers.line = row.line;
     this.#sink.row(row);
   }
 

@@ -15,7 +15,7 @@ const ROW: ContractSale = {
 };
 
 const REFUSED: readonly (readonly [field: keyof ContractSale, value: string])[] = [
-  ['amount', '12,5'],
+  ['amount', '12 k'],
   ['amount', ''],
   ['amount', '90000000000001'],
   ['currency', 'QQQ'],

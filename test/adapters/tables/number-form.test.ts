@@ -50,7 +50,7 @@ const tables: Record<string, { locale: string | undefined; cases: Case[] }> = {
       ['US$ 12', '12'],
       ['1,2,3', undefined],
       ['1,23', undefined],
-      ['12,34,567', undefined],
+      ['12,34,567', '1234567'],
       ['1234,567', undefined],
       [',234', undefined],
       ['1.234,56', undefined],
