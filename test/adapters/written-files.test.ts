@@ -401,3 +401,109 @@ describe('numbers as written', () => {
     },
   ]);
 });
+
+const dated = (...dates: readonly string[]) => `date;user;amount\n${dates.map((date) => `${date};ann;1\n`).join('')}`;
+
+describe('dates as written', () => {
+  sales([
+    {
+      what: 'with a zone, a fraction of a second, or without hyphens',
+      file: dated('2026-01-31 23:30:00 UTC', '2026-02-01T23:30:00.1234567+01:00', '20260203'),
+      gives: ['2026-01-31 ann 1', '2026-02-01 ann 1', '2026-02-03 ann 1'],
+    },
+    {
+      what: 'a zone that is another day in the organisation’s',
+      file: dated('2026-01-31 23:30:00 UTC'),
+      options: { timeZone: 'Europe/Amsterdam' },
+      gives: ['2026-02-01 ann 1'],
+    },
+    {
+      what: 'serial numbers of spreadsheets',
+      file: dated('46032', '46033.75'),
+      options: { dates: 'serial' },
+      gives: ['2026-01-10 ann 1', '2026-01-11 ann 1'],
+    },
+    {
+      what: 'one pattern for a day of one digit and of two',
+      file: dated('1-4-2026', '01-04-2026'),
+      options: { dates: 'd-M-yyyy' },
+      gives: ['2026-04-01 ann 2'],
+    },
+    {
+      what: 'names of months as spreadsheets write them',
+      file: dated('10-Mrz-26', '11-sept.-26'),
+      options: { dates: 'd-MMM-yy' },
+      gives: ['2026-03-10 ann 1', '2026-09-11 ann 1'],
+    },
+    ...(
+      [
+        ['31/01/2026', 'dates="dd/MM/yyyy"'],
+        ['01/31/2026', 'dates="MM/dd/yyyy"'],
+        ['1/4/2026', 'dates="dd/MM/yyyy", dates="MM/dd/yyyy"'],
+        ['31.01.2026 23:30', 'dates="dd.MM.yyyy HH:mm"'],
+        ['1/31/2026 11:30 PM', 'dates="MM/dd/yyyy h:mm a"'],
+        ['10-Jan-26', 'dates="d-MMM-yy"'],
+        ['46032', 'dates="serial"'],
+        ['soon', ''],
+      ] as const
+    ).map(([date, hint]) => ({
+      what: `the option that would read ${date}`,
+      file: dated(date),
+      gives: [`error too-many-refused line 2 “${date}”${hint && ` → ${hint}`}`],
+    })),
+    {
+      what: 'the option that would read one of many',
+      file: dated('2026-01-10', '2026-01-11', '12/31/2026'),
+      gives: ['2026-01-10 ann 1', '2026-01-11 ann 1', refused(4, '12/31/2026', 'dates="MM/dd/yyyy"')],
+    },
+  ]);
+  const months = (...rows: readonly string[]) =>
+    `date;owner;value\n${rows.map((row) => `${row};company;1\n`).join('')}`;
+  targets([
+    {
+      what: 'months',
+      file: months('2026-01', '02/2026', '202603', 'Apr-26', 'mei 2026', '2026 Juni', 'juil. 2026'),
+      gives: ['01', '02', '03', '04', '05', '06', '07'].map((month) => `company 2026-${month} 1`),
+    },
+    {
+      what: 'quarters',
+      file: months('2023-Q1', '2023 Q2', 'Q3/2023', "Q4'23", 'FY24 Q1', '2Q24'),
+      gives: [
+        'company 2023-Q1 1',
+        'company 2023-Q2 1',
+        'company 2023-Q3 1',
+        'company 2023-Q4 1',
+        'company 2024-Q1 1',
+        'company 2024-Q2 1',
+      ],
+    },
+    {
+      what: 'fiscal years beside their months and quarters',
+      file: 'year;period;owner;value\nFY24;1;company;1\nFY 2025;Jan;company;2\n2026/27;M02;company;3\n',
+      gives: ['company 2024-01 1', 'company 2025-01 2', 'company 2026-02 3'],
+    },
+    {
+      what: 'the quarter beside its year',
+      file: 'year;period;owner;value\n2026;Q1;company;1\n2026;K4;company;2\n',
+      gives: ['company 2026-Q1 1', 'company 2026-Q4 2'],
+    },
+    {
+      what: 'a year alone says no month',
+      file: months('2026-01', '2026-02', 'FY24'),
+      gives: ['company 2026-01 1', 'company 2026-02 1', 'note target-rows-refused 1 line 4 “FY24”'],
+    },
+    {
+      what: 'the option that would read a date',
+      file: months('31/01/2026'),
+      gives: ['error too-many-refused line 2 “31/01/2026” → dates="dd/MM/yyyy"'],
+    },
+  ]);
+
+  it('R5 months by name are calendar months, quarters and years are fiscal', async () => {
+    const options = { fiscalYear: { start: 7, name: 'end' } as const };
+    const read = (text: string) => targetsOf('targets.csv', options, { 'targets.csv': bytesOf(text) });
+    expect(await read(months('Jul-25', '2026-01'))).to.deep.equal(['company 2026-01 1', 'company 2026-07 1']);
+    expect(await read(months('2026-Q1'))).to.deep.equal(['company 2026-Q1 1']);
+    expect(await read('year;period;owner;value\n2025/26;Jul;company;1\n')).to.deep.equal(['company 2026-01 1']);
+  });
+});

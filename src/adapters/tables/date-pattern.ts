@@ -22,10 +22,13 @@ const TOKEN = /'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+|'/g;
 export function patternReader(pattern: string, locale?: string): (text: string) => DateParts | undefined {
   const fields: Field[] = [];
   const refuse = (value: string) => badOption('dates', value, 'yyyy-MM-dd, EEEE MMMM d yyyy, dd.MM.yyyy HH:mm');
-  const form = pattern.replace(TOKEN, (token, quoted?: string, letter?: string) => {
+  const meant = meantBy(pattern);
+  const form = meant.replace(TOKEN, (token, quoted: string | undefined, letter: string | undefined, at: number) => {
     if (letter === undefined) return literal(quoted === undefined ? token : quoted.replaceAll("''", "'") || "'");
     if (letter === 'S') return '\\d+';
-    const field = fieldOf(letter, token.length, locale);
+    // One digit or two, unless the next field begins at once.
+    const isClose = /[a-z]/i.test(meant[at - 1] ?? '') || /[a-z]/i.test(meant[at + token.length] ?? '');
+    const field = fieldOf(letter, token.length, isClose, locale);
     if (!field || fields.some(({ part }) => part === field.part)) throw refuse(token);
     fields.push(field);
     return `(${field.pattern})`;
@@ -55,20 +58,32 @@ function partsOf(found: ReadonlyMap<Part, number>): DateParts {
 
 const TIMES: Readonly<Record<string, Part>> = { H: 'hour', h: 'hour', m: 'minute', s: 'second' };
 
-function fieldOf(letter: string, length: number, locale?: string): Field | undefined {
+/** `DD/MM/YYYY` and `dd/mm/yyyy` are what spreadsheets call `dd/MM/yyyy`. */
+function meantBy(pattern: string): string {
+  const letters = pattern.replace(/'(?:[^']|'')*'/g, '');
+  const isMonth = !/[MLHhsa]/.test(letters);
+  return pattern.replace(/'(?:[^']|'')*'|D+|Y+|m+/g, (token) => {
+    if (token.startsWith('m')) return isMonth ? token.toUpperCase() : token;
+    return token.startsWith("'") ? token : token.toLowerCase();
+  });
+}
+
+function fieldOf(letter: string, length: number, isClose: boolean, locale?: string): Field | undefined {
   if ('yu'.includes(letter)) return yearField(length);
   if ('ML'.includes(letter) && length < 5)
-    return length > 2 ? named('month', monthNames(locale)) : numeric('month', length);
-  if (letter === 'd') return numeric('day', length);
+    return length > 2 ? named('month', monthNames(locale)) : numeric('month', length, isClose);
+  if (letter === 'd') return numeric('day', length, isClose);
   if ('Ec'.includes(letter) && length < 5) return named('weekday', weekdayNames(locale));
   if (letter === 'a') return { part: 'half', pattern: '[ap]\\.?m\\.?', read: (text) => (/^p/i.test(text) ? 12 : 0) };
   if ('XxZ'.includes(letter)) return { part: 'offset', pattern: 'Z|[+-]\\d\\d(?::?\\d\\d)?', read: offsetOf };
   const time = TIMES[letter];
-  return time && numeric(time, length);
+  if (time === 'second' && length < 3) return { part: time, pattern: '\\d{1,2}(?:[.,]\\d+)?', read: Number.parseInt };
+  return time && numeric(time, length, isClose);
 }
 
-function numeric(part: Part, length: number): Field | undefined {
-  return length > 2 ? undefined : { part, pattern: length === 1 ? '\\d{1,2}' : '\\d\\d', read: Number };
+function numeric(part: Part, length: number, isClose: boolean): Field | undefined {
+  if (length > 2) return undefined;
+  return { part, pattern: length === 1 || !isClose ? '\\d{1,2}' : '\\d\\d', read: Number };
 }
 
 /** Two digits mean 1970 to 2069. */

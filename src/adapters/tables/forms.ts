@@ -1,10 +1,12 @@
 import type { Day } from '../../model/day.ts';
 import type { Note } from '../../model/note.ts';
 import { SourceError } from '../../source/source-error.ts';
+import { datesHint } from './date-hint.ts';
 import { dateReader } from './date-form.ts';
 import type { MappingSpec } from './mapping.ts';
 import { numberReader, subtractDecimals } from './number-form.ts';
 import { numbersHint, WrittenNumbers, type DecimalMark } from './written-numbers.ts';
+import { placeReader, type PlaceReader } from './written-period.ts';
 
 /** How dates and numbers of a table are written. Answers may be kept by text. */
 export interface Forms {
@@ -14,12 +16,15 @@ export interface Forms {
   number(text: string): string | undefined;
   /** a − b of canonical decimal texts. */
   subtract(a: string, b: string): string;
+  readonly place?: PlaceReader;
 }
 
 /** Forms that know more of a file than its fields. */
 export interface FileForms extends Forms {
   /** Mark of numbers that need no mapping, whatever their number of digits; empty if there is none. */
   readonly mark: string;
+  /** Months, quarters and fiscal years as people write them. */
+  readonly place: PlaceReader;
   /** Finds out how numbers are written, where the mapping does not say. */
   readonly numbers?: WrittenNumbers;
   /** Adds to notes and errors about values that could not be read which option would read them. */
@@ -37,11 +42,12 @@ export function formsOf(spec: MappingSpec, decimal: DecimalMark = '.'): FileForm
   const number = numbers ? numbers.read : numberReader(spec.numbers);
   const hints = new Hints();
   return {
-    day: hints.over(dateReader(dates, { locale: spec.numbers, timeZone }), () => undefined),
+    day: hints.over(dateReader(dates, { locale: spec.numbers, timeZone }), (text) => datesHint(text, spec.numbers)),
     number: hints.over(number, numbersHint),
     subtract: subtractDecimals,
     mark: numbers ? decimal : (['.', ','].find((mark) => number(`1${mark}125`) === '1.125') ?? ''),
     numbers,
+    place: placeReader(spec.numbers),
     helped: (notes) => notes.map((note) => ({ ...note, ...hints.of(note.value) })),
     helpedError: (error) => hints.to(error),
   };

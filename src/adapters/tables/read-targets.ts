@@ -63,7 +63,7 @@ class TargetWriter implements RowSink {
 
   header(names: readonly string[], list?: boolean) {
     const layout = new Layout(names, this.#spec, this.#forms, { file: this.#file, list });
-    this.#read = entryReader(layout, fiscalYearOf(this.#options.fiscalYear));
+    this.#read = entryReader(layout, fiscalYearOf(this.#options.fiscalYear), this.#forms);
   }
 
   row(row: Row) {

@@ -3,7 +3,9 @@ import { fiscalPlace } from '../../model/fiscal.ts';
 import { ALL_SALES_AMOUNT, type FiscalYear, type TargetType } from '../../model/organisation.ts';
 import { isOwnerKey, type OwnerKey } from '../../model/owner.ts';
 import type { TargetInterval } from '../../model/target.ts';
+import type { Forms } from './forms.ts';
 import type { Field, Layout } from './layout.ts';
+import { odd } from './plain-forms.ts';
 import type { Row } from './row.ts';
 import { targetTypeOf } from '../files/target-type.ts';
 
@@ -31,6 +33,7 @@ const NAMES = [
   ...(['year', 'period', 'date', 'owner', 'value'] as const),
   ...(['interval', 'target-type', 'item', 'currency', 'locked'] as const),
 ];
+const INTERVALS: readonly TargetInterval[] = ['month', 'quarter'];
 type Name = (typeof NAMES)[number];
 type Fields = Readonly<Record<Name, Field>>;
 
@@ -38,7 +41,11 @@ type Fields = Readonly<Record<Name, Field>>;
  * Makes the reader of rows below a header. Throws `SourceError`
  * `missing-column` where a needed column, or one that the mapping names, is not there.
  */
-export function entryReader(layout: Layout, fiscal: FiscalYear): (row: Row) => TargetEntry | RefusedEntry {
+export function entryReader(
+  layout: Layout,
+  fiscal: FiscalYear,
+  forms: Forms,
+): (row: Row) => TargetEntry | RefusedEntry {
   const fields = Object.fromEntries(NAMES.map((name) => [name, layout.field(name)])) as Fields;
   if (!layout.has('date')) for (const name of ['year', 'period']) layout.needed(name);
   for (const name of ['owner', 'value']) layout.needed(name);
@@ -46,20 +53,21 @@ export function entryReader(layout: Layout, fiscal: FiscalYear): (row: Row) => T
     const excess = row.excess();
     // Left empty, an item that a lookup does not know would mean all items, and a currency the default one.
     const missed = NAMES.find((name) => fields[name].text(row) === undefined);
-    const entry = missed ?? entryOf(fields, row, fiscal);
+    const entry = missed ?? entryOf(fields, row, fiscal, forms);
     if (!excess && typeof entry === 'object') return entry;
     return { refused: excess || fields[entry as Name].shown(row) || `(${entry as Name})` };
   };
 }
 
 /** The entry, or the name of the field that is wrong. */
-function entryOf(fields: Fields, row: Row, fiscal: FiscalYear): TargetEntry | Name {
+function entryOf(fields: Fields, row: Row, fiscal: FiscalYear, forms: Forms): TargetEntry | Name {
   const text = (name: Name) => fields[name].text(row) ?? '';
   const owner = text('owner');
   if (!isOwnerKey(owner)) return 'owner';
-  const interval = text('interval') || 'month';
-  if (interval !== 'month' && interval !== 'quarter') return 'interval';
-  const place = placeOf(fields, row, interval, fiscal);
+  const interval = text('interval');
+  const said = INTERVALS.find((each) => each === interval);
+  if (interval && !said) return 'interval';
+  const place = placeOf(fields, row, said ?? 'month', fiscal) ?? writtenPlace(text, said, fiscal, forms);
   if (typeof place === 'string') return place;
   const type = targetTypeOf(text('target-type') || ALL_SALES_AMOUNT.id);
   if (!type) return 'target-type';
@@ -71,21 +79,37 @@ function entryOf(fields: Fields, row: Row, fiscal: FiscalYear): TargetEntry | Na
   if (value === undefined) return 'value';
   const money = type.unit === 'count' ? undefined : currency;
   const item = text('item') || undefined;
-  return { owner, ...place, interval, type, item, currency: money, locked: locked === 'true', value };
+  return { owner, interval: said ?? 'month', ...place, type, item, currency: money, locked: locked === 'true', value };
 }
 
-/** Year and index of a row's interval, or the name of the field that is wrong. */
+/** Year and index of a row's interval as people write it, or the name of the field that is wrong. */
+function writtenPlace(
+  text: (name: Name) => string,
+  said: TargetInterval | undefined,
+  fiscal: FiscalYear,
+  forms: Forms,
+) {
+  if (!forms.place) odd();
+  const time = { year: text('year'), period: text('period'), date: text('date') };
+  const place = forms.place(time, fiscal);
+  if (place && said && (place.interval ?? 'month') !== said) return time.period ? 'period' : 'interval';
+  if (place) return place;
+  if (time.date && !time.year && !time.period) return 'date';
+  return /^\d{4}$/.test(time.year) ? 'period' : 'year';
+}
+
+/** Year and index of a row's interval in our own form. */
 function placeOf(fields: Fields, row: Row, interval: TargetInterval, fiscal: FiscalYear) {
   const [year = '', period = ''] = [fields.year.text(row), fields.period.text(row)];
   if (!year && !period && fields.date.columns.length) {
     const day = fields.date.day(row);
-    if (!day) return 'date';
+    if (!day) return undefined;
     const place = fiscalPlace(day.slice(0, 7), fiscal);
     return interval === 'month' ? place : { year: place.year, index: Math.floor(place.index / 3) };
   }
-  if (!/^\d{4}$/.test(year)) return 'year';
+  if (!/^\d{4}$/.test(year)) return undefined;
   const number = /^\d\d?$/.test(period) ? Number(period) : 0;
   return number >= 1 && number <= (interval === 'month' ? 12 : 4)
     ? { year: Number(year), index: number - 1 }
-    : 'period';
+    : undefined;
 }
