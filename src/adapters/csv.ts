@@ -3,7 +3,7 @@ import type { FileSourceOptions } from './sales/load-file.ts';
 
 export type { ClosableSource } from './sales/file-source.ts';
 export type { FileProgress } from './files/fetch-file.ts';
-export type { Column, Columns, Lookup, MappedColumn, MappingOptions } from './tables/mapping.ts';
+export type { Column, Columns, Lookup, MappedColumn, MappingOptions, Where } from './tables/mapping.ts';
 export type { FileSourceOptions } from './sales/load-file.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { MappingOptions } from './tables/mapping.ts';
 import { loadTargets } from './tables/read-targets.ts';
 import type { Fill } from './targets/filling.ts';
 
-export type { Column, Columns, Lookup, MappedColumn, MappingOptions } from './tables/mapping.ts';
+export type { Column, Columns, Lookup, MappedColumn, MappingOptions, Where } from './tables/mapping.ts';
 export type { Fill, Filling } from './targets/filling.ts';
 
 /** A file of targets, `.csv` or `.json`, in our form or mapped to it. */

@@ -507,3 +507,122 @@ describe('dates as written', () => {
     expect(await read('year;period;owner;value\n2025/26;Jul;company;1\n')).to.deep.equal(['company 2026-01 1']);
   });
 });
+
+describe('mapping', () => {
+  const LINES =
+    'Day;Rep;Quantity;UnitPrice;Cost\n2026-01-10;ann;3;0.10;0.05\n2026-01-11;Total;3;0.10;0\n2026-01-12;bob;-2;1234567.89;1\n';
+  const mapped = { date: 'Day', user: 'Rep', amount: { times: ['Quantity', 'UnitPrice'] } } as const;
+  sales([
+    {
+      what: 'two columns multiplied, exactly, and rows left out',
+      file: LINES,
+      options: { columns: mapped, where: { column: 'Rep', not: ['Total'] } },
+      gives: ['2026-01-10 ann 0.30', '2026-01-12 bob -2469135.78'],
+    },
+    {
+      what: 'only rows that have a value',
+      file: LINES,
+      options: {
+        columns: mapped,
+        where: [
+          { column: 'rep', is: ['ann', 'Total'] },
+          { column: 'Cost', not: '0' },
+        ],
+      },
+      gives: ['2026-01-10 ann 0.30'],
+    },
+    {
+      what: 'constants',
+      file: 'date;amount\n2026-01-10;5\n2026-01-11;6\n',
+      options: { columns: { user: { value: 'ann' }, currency: { value: 'USD' } } },
+      gives: ['2026-01-10 ann 5 USD', '2026-01-11 ann 6 USD'],
+    },
+    {
+      what: 'constants by attribute',
+      file: 'Datum;amount\n2026-01-10;5\n',
+      options: { columns: "date=Datum user:='Ann B' currency:=EUR" },
+      gives: ['2026-01-10 Ann B 5 EUR'],
+    },
+    {
+      what: 'a mapping as JSON by attribute',
+      file: 'Datum;amount\n2026-01-10;5\n',
+      options: { columns: '{"date":"Datum","user":{"value":"ann"}}' },
+      gives: ['2026-01-10 ann 5'],
+    },
+    {
+      what: 'a constant number in a file with a decimal comma',
+      file: 'date;user\n2026-01-10;ann\n',
+      options: { columns: { amount: { value: 1234.5 } }, numbers: 'nl' },
+      gives: ['2026-01-10 ann 1234.50'],
+    },
+    {
+      what: 'new words for dates and numbers',
+      file: 'date;user;amount\nfirst;ann;dozen\n2026-01-02;ann;1\n',
+      options: {
+        columns: {
+          date: { from: 'date', values: { first: '2026-01-01' } },
+          amount: { from: 'amount', values: { dozen: '12' } },
+        },
+      },
+      gives: ['2026-01-01 ann 12', '2026-01-02 ann 1'],
+    },
+    {
+      what: 'where on a column that is not there',
+      file: LINES,
+      options: { columns: mapped, where: { column: 'Team', not: 'x' } },
+      gives: ['error missing-column “Day, Rep, Quantity, UnitPrice, Cost” → Team'],
+    },
+    {
+      what: 'where without values',
+      file: LINES,
+      options: { columns: mapped, where: { column: 'Rep' } },
+      gives: ['error bad-value where “{"column":"Rep"}” → { column: \'Rep\', not: [\'Total\'] }'],
+    },
+    {
+      what: 'a form that a date does not take',
+      file: LINES,
+      options: { columns: { date: { minus: ['a', 'b'] } } },
+      gives: ['error bad-value columns.date “{"minus":["a","b"]}” → "…", { from }, { value }'],
+    },
+    {
+      what: 'a form that an amount does not take',
+      file: LINES,
+      options: { columns: { amount: { user: 'a' } } },
+      gives: ['error bad-value columns.amount “{"user":"a"}” → "…", { from }, { value }, { minus }, { times }'],
+    },
+    {
+      what: 'a mapping by attribute that is no JSON',
+      file: LINES,
+      options: { columns: '{date}' },
+      gives: ["error bad-value columns “{date}” → date=OrderDate amount='Sales Amount' currency:=EUR"],
+    },
+  ]);
+  targets([
+    {
+      what: 'targets of the company in one year, by constants',
+      file: 'month;amount\n1;100\n2;110\n',
+      options: { columns: { owner: { value: 'company' }, year: { value: 2026 }, period: 'month', value: 'amount' } },
+      gives: ['company 2026-01 100', 'company 2026-02 110'],
+    },
+    {
+      what: 'an owner does not take a difference',
+      file: 'a;b\n',
+      options: { columns: { owner: { minus: ['a', 'b'] } } },
+      gives: ['error bad-value columns.owner “{"minus":["a","b"]}” → "…", { from }, { value }, { user }, { group }'],
+    },
+  ]);
+
+  it('looks dates and numbers up', async () => {
+    const files = {
+      'sales.json': bytesOf('[{"week":3,"user":"ann","size":2}]'),
+      'weeks.csv': 'Week,Day\n3,2026-01-12\n',
+      'sizes.csv': 'Size,Amount\n2,250.50\n',
+    };
+    const columns = {
+      date: { from: 'week', lookup: { src: 'weeks.csv', key: 'Week', value: 'Day' } },
+      amount: { from: 'size', lookup: { src: 'sizes.csv', key: 'Size', value: 'Amount' } },
+    };
+    expect(await salesOnPage('sales.json', { columns }, files)).to.deep.equal(['2026-01-12 ann 250.50']);
+    expect(await salesInPieces('sales.json', { columns }, files)).to.deep.equal(['2026-01-12 ann 250.50']);
+  });
+});

@@ -99,7 +99,7 @@ class CsvReading {
     this.#file = file;
     this.forms = formsOf(mapping, decimal);
     this.writer = new SaleWriter<CsvRows>(setup, byteReaders(mapping, this.forms), this.forms);
-    const options = { wanted: dimensionColumns(setup), numbers: this.forms.numbers };
+    const options = { wanted: dimensionColumns(setup), numbers: this.forms.numbers, file };
     this.#written = new WrittenRows(this.writer, mapping, options);
     this.rows = new CsvRows(file, this.#written);
   }

@@ -39,7 +39,7 @@ async function readWith<T extends Noted>(
       notes = text.notes;
       return text.bytes;
     },
-    rows: (sink) => (rows = new WrittenRows(sink, spec, { wanted, numbers })),
+    rows: (sink) => (rows = new WrittenRows(sink, spec, { file, wanted, numbers })),
   };
   try {
     const result = await read(reading);

@@ -1,6 +1,8 @@
 import type { FetchFileOptions } from '../files/fetch-file.ts';
 import { badOption } from './bad-option.ts';
 import { parseColumns } from './columns-attribute.ts';
+import { decimalText } from './decimal-text.ts';
+import { NO_COLUMN } from './written-rows.ts';
 import { Layout, type Field } from './layout.ts';
 import type { Column, Columns, ColumnSpec, Lookup, MappedColumn, MappingSpec } from './mapping.ts';
 import { PLAIN_FORMS, withForms } from './plain-forms.ts';
@@ -14,6 +16,7 @@ type Tables = (src: string) => Promise<SmallTable>;
 export async function columnSpecs(
   columns: Columns | string,
   fetching: FetchFileOptions,
+  numbers?: string,
 ): Promise<ReadonlyMap<string, ColumnSpec>> {
   const given = Object.entries(typeof columns === 'string' ? parseColumns(columns) : columns);
   const asked = new Map<string, Promise<SmallTable>>();
@@ -23,28 +26,50 @@ export async function columnSpecs(
     return table;
   };
   return new Map(
-    await Promise.all(given.map(async ([field, column]) => [field, await specOf(field, column, tables)] as const)),
+    await Promise.all(
+      given.map(async ([field, column]) => [field, await specOf(field, column, tables, numbers)] as const),
+    ),
   );
 }
 
-async function specOf(field: string, column: Column, tables: Tables): Promise<ColumnSpec> {
-  if (typeof column === 'string') return { from: [column] };
-  if ('minus' in column) {
-    const [first, second] = column.minus;
-    return { from: [first, second] };
-  }
-  for (const level of ['user', 'group'] as const) {
-    const inner = (column as Partial<Record<string, string | MappedColumn>>)[level];
-    if (inner) return { ...(await specOf(field, inner, tables)), prefix: `${level}:` };
-  }
-  if (!('from' in column))
-    throw badOption(`columns.${field}`, JSON.stringify(column), '"…", { from }, { minus }, { user }, { group }');
-  const { from, lookup, values } = column;
-  return {
-    from: [from],
-    lookup: lookup && (await lookupOf(lookup, tables)),
-    values: values && new Map(Object.entries(values)),
+/** Fields of numbers, which two columns may make. */
+const NUMBERS: readonly string[] = ['amount', 'profit', 'value'];
+
+async function specOf(field: string, column: Column, tables: Tables, numbers?: string): Promise<ColumnSpec> {
+  const refuse = () => {
+    const more = NUMBERS.includes(field) ? ', { minus }, { times }' : field === 'owner' ? ', { user }, { group }' : '';
+    return badOption(`columns.${field}`, JSON.stringify(column), `"…", { from }, { value }${more}`);
   };
+  if (typeof column === 'string') return { from: [column.normalize()] };
+  if (typeof column !== 'object' || column === null) throw refuse();
+  const { minus, times, value, user, group, from, lookup, values } = column as Partial<AnyColumn>;
+  const two = minus ?? times;
+  if (two?.[0] && two[1] && NUMBERS.includes(field)) return { from: [two[0], two[1]], ...(times && { times: true }) };
+  const owned = user ?? group;
+  if (owned !== undefined && field === 'owner')
+    return { ...(await specOf('', owned, tables)), prefix: user === undefined ? 'group:' : 'user:' };
+  if (value !== undefined) return { from: [NO_COLUMN], values: new Map([['', constantText(field, value, numbers)]]) };
+  if (typeof from !== 'string') throw refuse();
+  return {
+    from: [from.normalize()],
+    lookup: lookup && (await lookupOf(lookup, tables)),
+    values: values && new Map(Object.entries(values).map(([found, word]) => [found.normalize(), word.normalize()])),
+  };
+}
+
+interface AnyColumn extends MappedColumn {
+  readonly minus: readonly string[];
+  readonly times: readonly string[];
+  readonly value: string | number;
+  readonly user: string | MappedColumn;
+  readonly group: string | MappedColumn;
+}
+
+/** One value for all rows, as the file would write it. */
+function constantText(field: string, value: string | number, numbers?: string): string {
+  if (typeof value === 'string') return value.normalize();
+  if (!numbers || !NUMBERS.includes(field)) return decimalText(value);
+  return new Intl.NumberFormat(numbers, { useGrouping: false, maximumFractionDigits: 20 }).format(value);
 }
 
 const NO_MAPPING: MappingSpec = { columns: new Map(), nulls: [] };

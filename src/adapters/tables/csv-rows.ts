@@ -33,7 +33,7 @@ const LONGEST = 2 ** 20;
  * need from bytes to finished columns (3 times for columns of strings).
  */
 export class CsvRows implements Row {
-  /** Where fields begin and end; quotes around them are left out. A row has at least as many as the header. */
+  /** Where fields begin and end; quotes around them are left out. A row has at least one more than the header. */
   starts = new Int32Array(FIELDS);
   ends = new Int32Array(FIELDS);
   bytes = new Uint8Array(2 ** 17);
@@ -211,7 +211,7 @@ export class CsvRows implements Row {
     this.#from = from;
     this.#to = to;
     this.#count = count;
-    for (let field = count; field < this.#width; field++) this.starts[field] = this.ends[field] = to;
+    for (let field = count; field <= this.#width; field++) this.starts[field] = this.ends[field] = to;
     if (this.#width) this.#sink.row(this);
     else this.#header();
     this.line += this.#breaks;

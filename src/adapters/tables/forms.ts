@@ -4,7 +4,7 @@ import { SourceError } from '../../source/source-error.ts';
 import { datesHint } from './date-hint.ts';
 import { dateReader } from './date-form.ts';
 import type { MappingSpec } from './mapping.ts';
-import { numberReader, subtractDecimals } from './number-form.ts';
+import { multiplyDecimals, numberReader, subtractDecimals } from './number-form.ts';
 import { numbersHint, WrittenNumbers, type DecimalMark } from './written-numbers.ts';
 import { placeReader, type PlaceReader } from './written-period.ts';
 
@@ -14,8 +14,8 @@ export interface Forms {
   day(text: string): Day | undefined;
   /** Canonical decimal text, `undefined` if the text is no number. */
   number(text: string): string | undefined;
-  /** a − b of canonical decimal texts. */
-  subtract(a: string, b: string): string;
+  /** a − b of canonical decimal texts, or a × b, exactly. */
+  combine(a: string, b: string, times?: boolean): string;
   readonly place?: PlaceReader;
 }
 
@@ -44,7 +44,7 @@ export function formsOf(spec: MappingSpec, decimal: DecimalMark = '.'): FileForm
   return {
     day: hints.over(dateReader(dates, { locale: spec.numbers, timeZone }), (text) => datesHint(text, spec.numbers)),
     number: hints.over(number, numbersHint),
-    subtract: subtractDecimals,
+    combine: (a, b, times) => (times ? multiplyDecimals(a, b) : subtractDecimals(a, b)),
     mark: numbers ? decimal : (['.', ','].find((mark) => number(`1${mark}125`) === '1.125') ?? ''),
     numbers,
     place: placeReader(spec.numbers),

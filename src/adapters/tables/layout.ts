@@ -7,7 +7,7 @@ import type { Row } from './row.ts';
 
 /** Reads one field of the interchange form out of the rows of a table. */
 export class Field {
-  /** One column, or two: the first minus the second. None where the table lacks the field. */
+  /** One column, or two: the first minus the second, or times it. None where the table lacks the field. */
   readonly columns: readonly number[];
   readonly #spec: ColumnSpec;
   readonly #forms: Forms;
@@ -22,13 +22,14 @@ export class Field {
 
   /** Whether a value becomes another one. */
   get isMapped(): boolean {
-    return !!(this.#spec.lookup ?? this.#spec.values ?? this.#spec.prefix);
+    const { lookup, values, prefix, times } = this.#spec;
+    return !!(lookup ?? values ?? prefix ?? times);
   }
 
   /** As it stands in the row, to be shown where it is wrong. */
   shown(row: Row): string {
     const values = this.columns.map((column) => row.value(column));
-    return values.join(' − ').trim();
+    return values.join(this.#spec.times ? ' × ' : ' − ').trim();
   }
 
   /** The value, trimmed: empty where the row says nothing, `undefined` where a lookup does not know it. */
@@ -45,7 +46,7 @@ export class Field {
     const decimals = this.columns.map((column) => this.#decimalOf(row.value(column)));
     if (decimals.includes(undefined)) return undefined;
     const [first = '', second] = decimals;
-    return second === undefined ? first : first && second && this.#forms.subtract(first, second);
+    return second === undefined ? first : first && second && this.#forms.combine(first, second, this.#spec.times);
   }
 
   textOf(raw: string): string | undefined {
@@ -75,7 +76,8 @@ export class Field {
 
   /** A number of JSON is one, whatever separators texts use. */
   #decimalOf(value: string | number): string | undefined {
-    return typeof value === 'number' ? decimalText(value) : this.decimalOf(value);
+    const { lookup, values } = this.#spec;
+    return typeof value === 'number' && !lookup && !values ? decimalText(value) : this.decimalOf(String(value));
   }
 
   #plain(raw: string): string {

@@ -8,10 +8,11 @@ import type { MappingOptions, MappingSpec } from './mapping.ts';
  * Rejects with `SourceError`.
  */
 export async function mappingSpec(options: MappingOptions, fetching: FetchFileOptions): Promise<MappingSpec> {
-  const { columns, dates, numbers, encoding, timeZone, nulls = [] } = options;
+  const { columns, where, dates, numbers, encoding, timeZone, nulls = [] } = options;
   const code = columns && (await loadCode(() => import('./column-specs.ts')));
   return {
-    columns: code ? await code.columnSpecs(columns, fetching) : new Map(),
+    columns: code ? await code.columnSpecs(columns, fetching, numbers) : new Map(),
+    where: where && ([where].flat()),
     dates,
     numbers,
     encoding,

@@ -24,23 +24,35 @@ export interface MappedColumn {
 
 /**
  * Where a field comes from: a column's name, a column with a lookup or new
- * words, the difference of two columns (numbers only), or, for the owner of
- * targets, a column of user or group ids without the prefix.
+ * words, one value for all rows, the exact difference or product of two columns
+ * (money and values of targets only), or, for the owner of targets, a column
+ * of user or group ids without the prefix.
  */
 export type Column =
   | string
   | MappedColumn
   | { readonly minus: readonly [string, string] }
+  | { readonly times: readonly [string, string] }
+  | { readonly value: string | number }
   | { readonly user: string | MappedColumn }
   | { readonly group: string | MappedColumn };
 
 /** Field of the interchange form → where it stands in the file. A field that is not named has a column of its own name. */
 export type Columns = Readonly<Record<string, Column>>;
 
+/** Which rows count: those whose column has one of the values of `is`, and none of those of `not`. */
+export interface Where {
+  readonly column: string;
+  readonly is?: string | readonly string[];
+  readonly not?: string | readonly string[];
+}
+
 /** How a file that is not in our form is read. Plain data. */
 export interface MappingOptions {
-  /** The object, or the attribute's text: `date=OrderDate amount='Sales Amount'`. */
+  /** The object, or the attribute's text: `date=OrderDate amount='Sales Amount' currency:=EUR`, or JSON. */
   readonly columns?: Columns | string;
+  /** Leaves out rows, such as those of totals: `{ column: 'Rep', not: ['Total'] }`; of several all must hold. */
+  readonly where?: Where | readonly Where[];
   /** Unicode date fields, e.g. `dd.MM.yyyy` or `EEEE MMMM d yyyy`. Default: ISO dates and date-times. */
   readonly dates?: string;
   /** A locale whose separators numbers use and whose month names dates use. Default: `1234.56` without grouping. */
@@ -59,8 +71,9 @@ export interface MappingOptions {
 
 /** Where one field comes from, lookups loaded. */
 export interface ColumnSpec {
-  /** One column, or two: the first minus the second. */
+  /** One column, or two: the first minus the second, or times it. */
   readonly from: readonly [string] | readonly [string, string];
+  readonly times?: boolean;
   readonly lookup?: ReadonlyMap<string, string>;
   readonly values?: ReadonlyMap<string, string>;
   /** Put before a value that is not empty: `user:`. */
@@ -70,6 +83,7 @@ export interface ColumnSpec {
 /** A mapping with its lookups loaded: plain data that can be posted to a worker. */
 export interface MappingSpec {
   readonly columns: ReadonlyMap<string, ColumnSpec>;
+  readonly where?: readonly Where[];
   readonly dates?: string;
   readonly numbers?: string;
   readonly encoding?: string;

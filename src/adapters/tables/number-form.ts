@@ -38,10 +38,20 @@ function readerOf({ group, decimal, groupings, digits }: NumberForm): NumberRead
 /** a − b of canonical decimal texts, exactly. */
 export function subtractDecimals(a: string, b: string): string {
   const places = Math.max(placesOf(a), placesOf(b));
-  const difference = scaled(a, places) - scaled(b, places);
-  const text = (difference < 0n ? -difference : difference).toString().padStart(places + 1, '0');
+  return decimal(scaled(a, places) - scaled(b, places), places);
+}
+
+/** a × b of canonical decimal texts, exactly. */
+export function multiplyDecimals(a: string, b: string): string {
+  const places = placesOf(a) + placesOf(b);
+  const product = scaled(a, placesOf(a)) * scaled(b, placesOf(b));
+  return decimal(product, places);
+}
+
+function decimal(value: bigint, places: number): string {
+  const text = (value < 0n ? -value : value).toString().padStart(places + 1, '0');
   const point = text.length - places;
-  return canonical(text.slice(0, point), text.slice(point), difference < 0n);
+  return canonical(text.slice(0, point), text.slice(point), value < 0n);
 }
 
 interface NumberForm {

@@ -21,7 +21,7 @@ export function odd(): never {
 export const PLAIN_FORMS: Forms = {
   day: (text) => (TIME.test(text.slice(10)) && isDay(text.slice(0, 10)) ? text.slice(0, 10) : odd()),
   number: (text) => (NUMBER.test(text) ? text : odd()),
-  subtract: odd,
+  combine: odd,
 };
 
 const PLAIN_READING: Reading = { forms: PLAIN_FORMS };
@@ -44,6 +44,8 @@ export async function withForms<T extends Noted>(
   return readAsWritten(spec, read, of);
 }
 
-function isPlain({ dates, numbers, timeZone, encoding }: MappingSpec): boolean {
-  return (dates ?? 'yyyy-MM-dd') === 'yyyy-MM-dd' && !numbers && !encoding && (!timeZone || isTimeZone(timeZone));
+function isPlain({ dates, numbers, timeZone, encoding, where }: MappingSpec): boolean {
+  return (
+    (dates ?? 'yyyy-MM-dd') === 'yyyy-MM-dd' && !numbers && !encoding && !where && (!timeZone || isTimeZone(timeZone))
+  );
 }

@@ -1,10 +1,15 @@
 import type { Note } from '../../model/note.ts';
 import { SourceError } from '../../source/source-error.ts';
+import { columnKey } from './column-key.ts';
 import type { MappingSpec } from './mapping.ts';
 import { missingColumn } from './missing-column.ts';
 import { NoteCount } from './note-count.ts';
 import type { WrittenNumbers } from './written-numbers.ts';
+import { whereOf } from './where-rows.ts';
 import { ANY_SEPARATOR, type HeaderPlace, type Row, type RowSink } from './row.ts';
+
+/** Behind the columns of every table: a column without values, for fields that have one value in all rows. */
+export const NO_COLUMN = '\u0000';
 
 /** So many lines may stand above a header. */
 const MOST_ABOVE = 100;
@@ -18,6 +23,7 @@ const FIELDS = [
 export interface WrittenRowsOptions {
   /** Columns that are read besides those of our form and the mapping. */
   readonly wanted?: readonly string[];
+  readonly file?: string;
   /** Told on which line it reads. */
   readonly numbers?: WrittenNumbers;
 }
@@ -31,22 +37,38 @@ export interface WrittenRowsOptions {
 export class WrittenRows<R extends Row> implements RowSink<R> {
   readonly #sink: RowSink<R>;
   readonly #numbers?: WrittenNumbers;
+  readonly #file?: string;
+  readonly #where?: ReturnType<typeof whereOf>;
+  #counts?: (row: R) => boolean;
   readonly #wanted: ReadonlySet<string>;
   readonly #above = new NoteCount('lines-skipped');
   #tried = 0;
   /** Of the lines that are no header, what the one with the most columns lacks. */
   #missing?: SourceError;
 
-  constructor(sink: RowSink<R>, { columns }: MappingSpec, { wanted = [], numbers }: WrittenRowsOptions = {}) {
+  constructor(
+    sink: RowSink<R>,
+    { columns, where = [] }: MappingSpec,
+    { wanted = [], numbers, file }: WrittenRowsOptions = {},
+  ) {
+    this.#file = file;
+    this.#where = where.length ? whereOf(where) : undefined;
     this.#numbers = numbers;
     this.#sink = sink;
-    this.#wanted = new Set([...[...columns.values()].flatMap(({ from }) => [...from]), ...wanted, ...FIELDS]);
+    this.#wanted = new Set([
+      ...[...columns.values()].flatMap(({ from }) => [...from]),
+      ...where.map(({ column }) => column),
+      ...wanted,
+      ...FIELDS,
+    ]);
   }
 
   header(names: readonly string[], list?: boolean, place?: HeaderPlace): number | undefined {
     if (place && SEPARATOR.test(names[0]!)) return separatorOf(names, place);
     try {
-      this.#sink.header(this.#called(names), list);
+      const called = this.#called(names);
+      this.#counts = this.#where?.(called, this.#file);
+      this.#sink.header(called.length ? [...called, NO_COLUMN] : called, list);
     } catch (error) {
       if (!lacksColumns(error)) throw error;
       const { expected = '', file } = error.detail;
@@ -63,7 +85,7 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
 
   row(row: R) {
     if (this.#numbers) this.#numbers.line = row.line;
-    this.#sink.row(row);
+    if (!this.#counts || this.#counts(row)) this.#sink.row(row);
   }
 
   refuse(line: number, value: string) {
@@ -81,11 +103,11 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
   }
 
   #called(names: readonly string[]): readonly string[] {
-    const keys = names.map(keyOf);
+    const keys = names.map(columnKey);
     const called = [...names];
     for (const wanted of this.#wanted) {
       if (names.includes(wanted)) continue;
-      const at = keys.indexOf(keyOf(wanted));
+      const at = keys.indexOf(columnKey(wanted));
       const isOther = at >= 0 && !this.#wanted.has(names[at]!) && keys.indexOf(keys[at]!, at + 1) < 0;
       if (isOther) called[at] = wanted;
     }
@@ -99,12 +121,6 @@ const SEPARATOR = /^sep=(.?)$/i;
 function separatorOf([first = '']: readonly string[], { separator }: HeaderPlace): number {
   return SEPARATOR.exec(first)![1]?.charCodeAt(0) || separator;
 }
-
-const keyOf = (name: string) =>
-  name
-    .normalize()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '');
 
 function lacksColumns(error: unknown): error is SourceError {
   return error instanceof SourceError && error.detail.problem === 'missing-column';

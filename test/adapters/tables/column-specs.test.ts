@@ -46,7 +46,7 @@ describe('mappingSpec', () => {
     const said = { dates: 'dd.MM.yyyy', numbers: 'nl', encoding: 'utf-8', timeZone: 'Europe/Paris', nulls: ['NULL'] };
     const spec = await mappingSpec({ columns: { date: 'OrderDate' }, ...said }, files);
     expect(files.asked).to.deep.equal([]);
-    expect(spec).to.deep.equal({ columns: new Map([['date', { from: ['OrderDate'] }]]), ...said });
+    expect(spec).to.deep.equal({ columns: new Map([['date', { from: ['OrderDate'] }]]), where: undefined, ...said });
   });
 
   it('bad input: a lookup file without the column is named', async () => {

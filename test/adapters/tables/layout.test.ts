@@ -52,7 +52,7 @@ describe('Field', () => {
   ];
   for (const [name, column, raw, expected] of texts) {
     it(name, async () => {
-      const field = (await layout({ columns: { group: column }, nulls: ['NULL '] })).field('group');
+      const field = (await layout({ columns: { owner: column }, nulls: ['NULL '] })).field('owner');
       expect(field.text(rowOf(raw))).to.equal(expected);
     });
   }
@@ -104,7 +104,7 @@ describe('Field', () => {
   it('says whether its values become others', async () => {
     const columns = {
       a: { from: 'k', values: {} },
-      b: { user: 'k' },
+      owner: { user: 'k' },
       c: { from: 'k', lookup },
       d: { from: 'k' },
       e: 'k',

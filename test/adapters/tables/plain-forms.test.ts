@@ -29,7 +29,7 @@ describe('withForms', () => {
     ['a day that is none', (forms: Forms) => forms.day('2026-02-30')],
     ['a time with its zone', (forms: Forms) => forms.day('2026-02-28T12:00:00Z')],
     ['a number with an exponent', (forms: Forms) => forms.number('1e3')],
-    ['a difference of two columns', (forms: Forms) => forms.subtract('3', '1')],
+    ['a difference of two columns', (forms: Forms) => forms.combine('3', '1')],
   ] as const)
     it(`reads from the beginning by all forms where there is ${what}`, async () => {
       const used = await formsOfReads(PLAIN, read);
