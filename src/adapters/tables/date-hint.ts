@@ -19,7 +19,10 @@ export function datesHint(text: string, locale?: string): string | undefined {
   if (serial) return 'dates="serial"';
   const [, date = text, gap = '', time = ''] = /^(.*?)(,? )(\d{1,2}:.*)$/.exec(text) ?? [];
   const [, behind = ''] = TIMES.find(([form]) => form.test(time)) ?? [];
-  const patterns = DATES.filter((pattern) => dateReader(pattern, { locale })(date) !== undefined);
+  const hasName = /\p{L}/u.test(date);
+  const patterns = DATES.filter(
+    (pattern) => hasName === /MMM/.test(pattern) && dateReader(pattern, { locale })(date) !== undefined,
+  );
   const shown = patterns.slice(0, 2).map((pattern) => `dates="${pattern}${behind && gap + behind}"`);
   return time && !behind ? undefined : shown.join(', ') || undefined;
 }

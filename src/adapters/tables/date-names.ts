@@ -3,6 +3,16 @@ export type Names = ReadonlyMap<string, number>;
 
 /** Of the months, long and short, alone and within a date, which many languages inflect. */
 export function monthNames(locale: string | undefined): Names {
+  const key = locale ?? '';
+  const names = known.get(key) ?? readMonths(locale);
+  known.set(key, names);
+  return names;
+}
+
+/** By locale: to ask the browser for them all takes it many milliseconds. */
+const known = new Map<string, Names>();
+
+function readMonths(locale: string | undefined): Names {
   const forms = [
     { month: 'long' },
     { month: 'short' },

@@ -12,7 +12,7 @@ export async function mappingSpec(options: MappingOptions, fetching: FetchFileOp
   const code = columns && (await loadCode(() => import('./column-specs.ts')));
   return {
     columns: code ? await code.columnSpecs(columns, fetching, numbers) : new Map(),
-    where: where && ([where].flat()),
+    where: where && [where].flat(),
     dates,
     numbers,
     encoding,
