@@ -1,6 +1,5 @@
 import type { Note } from '../model/note.ts';
 import type { SourceErrorDetail } from '../source/source-error.ts';
-import { intl } from './intl.ts';
 import { isolated } from './isolated.ts';
 import type { Locale } from './locale.ts';
 import type { ProblemWords, Problems } from './problems.ts';
@@ -33,7 +32,7 @@ export function attributeText(
   allowed: readonly string[],
 ): string {
   const list = allowed.slice(0, 12).map((each) => isolated(locale, each));
-  const words = list.at(-1) === '…' ? list.join(', ') : intl(Intl.ListFormat, locale.tag, OR).format(list);
+  const words = list.at(-1) === '…' ? list.join(', ') : new Intl.ListFormat(locale.tag, OR).format(list);
   return problems.attribute(name, isolated(locale, value), words).replace(/….$/, '…');
 }
 
@@ -41,7 +40,7 @@ function wordsOf(locale: Locale, problems: Problems, detail: SourceErrorDetail):
   const { file, line, path, value, names = [], expected, count, of = 0, status } = detail;
   const said = (text = '') => isolated(locale, text);
   const place = [
-    line === undefined ? '' : problems.line(intl(Intl.NumberFormat, locale.tag, { useGrouping: false }).format(line)),
+    line === undefined ? '' : problems.line(new Intl.NumberFormat(locale.tag, { useGrouping: false }).format(line)),
     said(path),
   ].filter(Boolean);
   return {
