@@ -17,6 +17,7 @@ import { roomOf } from './layout.ts';
 import { patternId, svgTemplate } from './svg-template.ts';
 import { watchFonts } from './text-width.ts';
 import type { ChartView } from './view.ts';
+import { zoomOf } from './zoom.ts';
 
 /** More marks than this go to a canvas: as nodes they cost more than they are worth. */
 const MARKS_FOR_SVG = 60;
@@ -303,14 +304,19 @@ export class ChartController implements ReactiveController {
 
   #comeBy = ({ pointerType }: PointerEvent): void => this.#late.touch((interaction) => interaction.comeBy(pointerType));
 
-  #point = ({ offsetX, offsetY, pointerType }: PointerEvent): void =>
-    this.#late.touch((interaction) => interaction.point(offsetX, offsetY, pointerType));
+  #point = (event: PointerEvent): void => {
+    const { x, y } = placeOf(event);
+    const { pointerType } = event;
+    this.#late.touch((interaction) => interaction.point(x, y, pointerType));
+  };
 
   #leave = ({ pointerType, relatedTarget }: PointerEvent): void =>
     this.#late.follow((interaction) => interaction.leave({ pointerType, relatedTarget }));
 
-  #click = ({ offsetX, offsetY }: MouseEvent): void =>
-    this.#late.touch((interaction) => interaction.click(offsetX, offsetY));
+  #click = (event: MouseEvent): void => {
+    const { x, y } = placeOf(event);
+    this.#late.touch((interaction) => interaction.click(x, y));
+  };
 
   #turn = (): void => this.#late.touch((interaction) => interaction.turn());
 
@@ -375,4 +381,10 @@ export class ChartController implements ReactiveController {
     const first = Math.max(0, Math.floor(top / SPARE_ROWS) * SPARE_ROWS - SPARE_ROWS);
     return [first, Math.min(count, first + fits + 3 * SPARE_ROWS)];
   }
+}
+
+/** Where a pointer is in the picture, in px of its layout. */
+function placeOf({ offsetX, offsetY, currentTarget }: MouseEvent): { readonly x: number; readonly y: number } {
+  const zoom = zoomOf(currentTarget);
+  return { x: offsetX / zoom, y: offsetY / zoom };
 }

@@ -9,6 +9,7 @@ import { paintTable } from './table.ts';
 import { paintTooltip, tooltipPlace } from './tooltip.ts';
 import type { ChartAnswers, ChartView } from './view.ts';
 import { stepOf } from './walk.ts';
+import { zoomOf } from './zoom.ts';
 
 /** The chart that is on the page now. */
 export interface Shown {
@@ -121,8 +122,9 @@ export class ChartInteraction {
       { width: page.clientWidth, height: page.clientHeight },
       drawing.layout.band.axis,
     );
-    tip.style.left = `${x}px`;
-    tip.style.top = `${y}px`;
+    const zoom = zoomOf(tip);
+    tip.style.left = `${x / zoom}px`;
+    tip.style.top = `${y / zoom}px`;
   }
 
   press(key: string): void {

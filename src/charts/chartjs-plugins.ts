@@ -25,13 +25,24 @@ export function notation(drawn: () => { readonly picture: Picture; readonly inks
   };
 }
 
+/**
+ * Where an event is on the canvas, px of its layout, also where the page is enlarged or scaled: Chart.js takes
+ * its place from the window or from the canvas, whichever the event still knows.
+ */
+function placeOn(canvas: HTMLCanvasElement, native: Event | null, axis: string): number {
+  const { clientX, clientY } = (native as TouchEvent).touches?.[0] ?? (native as MouseEvent);
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  return axis === 'x'
+    ? ((clientX - left) * canvas.offsetWidth) / width
+    : ((clientY - top) * canvas.offsetHeight) / height;
+}
+
 /** Tells the index of the category under the pointer, by the events and scales of Chart.js. */
 export function pointer(hover: (index: number) => void, choose: (index: number) => void): Plugin<'bar'> {
   return {
     id: 'targetPointer',
-    afterEvent: ({ scales: { band }, data }, { event: { type, x, y } }) => {
-      const pixel = band!.axis === 'x' ? x : y;
-      const index = pixel === null ? -1 : band!.getValueForPixel(pixel)!;
+    afterEvent: ({ canvas, scales: { band }, data }, { event: { type, x, native } }) => {
+      const index = x === null ? -1 : band!.getValueForPixel(placeOn(canvas, native, band!.axis))!;
       const known = index >= 0 && index < data.labels!.length;
       if (type === 'click' && known) choose(index);
       else if (type === 'mousemove' || type === 'mousedown') hover(known ? index : -1);
