@@ -92,7 +92,7 @@ export const problems: Problems = {
     'too-many-refused': ({ file, count, of, place, value, expected }) =>
       `${file} cannot be used: ${count.text} of ${rows(of)} cannot be read${within(place)}${quoted(value)}.${helps(expected)}`,
     'two-readings': ({ file, place, value, expected }) =>
-      `${file} has numbers that may mean two things${within(place)}: “${value}” is ${expected}. Which one?`,
+      `${file} has numbers that may mean two things${within(place)}${value ? `: “${value}” is ${expected}. Which one?` : '.'}`,
     'broken-off': ({ file }) => `${file} broke off while it was loading: the connection was lost.`,
     'bad-json': ({ file, place }) => `${file} is not valid JSON${within(place)}.`,
     'bad-value': ({ file, place, value, expected }) =>

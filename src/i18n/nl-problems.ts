@@ -96,7 +96,7 @@ export const problems: Problems = {
     'too-many-refused': ({ file, count, of, place, value, expected }) =>
       `${file} is niet te gebruiken: ${count.text} van ${rows(of)} ${is(count)} niet te lezen${within(place)}${quoted(value)}.${helps(expected)}`,
     'two-readings': ({ file, place, value, expected }) =>
-      `${file} heeft getallen die twee dingen kunnen betekenen${within(place)}: “${value}” is ${expected}. Welk van beide?`,
+      `${file} heeft getallen die twee dingen kunnen betekenen${within(place)}${value ? `: “${value}” is ${expected}. Welk van beide?` : '.'}`,
     'broken-off': ({ file }) => `${file} is tijdens het laden afgebroken: de verbinding viel weg.`,
     'bad-json': ({ file, place }) => `${file} is geen geldige JSON${within(place)}.`,
     'bad-value': ({ file, place, value, expected }) =>

@@ -160,9 +160,10 @@ function statusView(
     gap,
     total: totalText,
     part,
-    basis,
+    // One thing more is said beside the verdict: the part that is judged comes first.
+    basis: part ? undefined : basis,
     // A single figure has said its target.
-    sentence: [...(scope ? [scope] : []), ...(compared || insight.begun ? todo : [])],
+    sentence: [part && basis, scope, ...(compared || insight.begun ? todo : [])].filter((text) => !!text) as string[],
     outlook,
     comparisons: compared
       ? []
