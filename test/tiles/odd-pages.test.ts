@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import '../../src/define/all.ts';
 import { boardOf, CASES, TAGS } from '../../stories/cases.ts';
-import { loadInter } from '../inter.ts';
+import { INTER, loadInter } from '../inter.ts';
 import { drawn, find, press } from './charts.ts';
 import { clearStage, type TileLike } from './fixture.ts';
 import { allFaults, drawn as allDrawn, inAllSizes } from './sized.ts';
@@ -59,6 +59,13 @@ describe('pages that are hard on tiles', () => {
     expect([opaque(find(tile, '.rest')), opaque(find(tile, '.tip'))]).to.deep.equal([true, true]);
     expect(getComputedStyle(find(tile, '.tile')).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
   });
+
+  it('N4 cut no name of a bar in a face whose hyphens are wider beside digits of one width', async () => {
+    force(`target-board { --target-font: "${INTER}" }`);
+    const all = { ...CASES['minus nothing']!, args: { by: 'user' } };
+    const tiles = await inAllSizes('target-bar', { all });
+    expect(tiles.flatMap(allFaults)).to.deep.equal([]);
+  }).timeout(60_000);
 
   it('never write minus nothing', async () => {
     for (const tag of TAGS) {
