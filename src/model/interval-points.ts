@@ -19,13 +19,12 @@ export function intervalPoints(frame: Frame): Points {
   let sold: Sold | undefined;
   const points = intervalsOf(question.period, question.interval, question.fiscal).map((now) => {
     sold = cumulative && sold ? added(sold, soldIn(now)) : soldIn(now);
-    const from = cumulative ? question.period.from : now.from;
     const span: Span = {
       key: now.key,
       label: words.period(now),
-      from,
+      from: cumulative ? question.period.from : now.from,
       to: now.to,
-      compared: comparedIn({ from, to: now.to }),
+      compared: comparedIn(now),
       begins: now.from,
       partial: now.partial,
       slices,
@@ -67,13 +66,26 @@ function added(a: Sold, b: Sold): Sold {
   };
 }
 
-/** What was sold where there is a target, of intervals in which something was sold where there is none (M11). */
-function comparedByMonth(frame: Frame): (days: Pick<Period, 'from' | 'to'>) => number | undefined {
+/**
+ * Tells of one interval after the other what was sold where there is a target, if something was sold where there
+ * is none (M11): of each, or of all so far.
+ */
+function comparedByMonth(frame: Frame): (interval: Period) => number | undefined {
+  const { cumulative } = frame.question.request;
   const hasTarget = frame.ledger.targeted(frame.question);
   const cells = hasTarget && soldCells(frame);
   const besides = sumsByMonth(cells?.filter((cell) => !hasTarget!(cell)));
   const compared = besides?.size ? sumsByMonth(cells!.filter(hasTarget!)) : undefined;
-  return (days) => (compared && sumIn(besides!, days) ? sumIn(compared, days) : undefined);
+  let sum = { compared: 0, besides: 0 };
+  return (interval) => {
+    if (!compared) return undefined;
+    const before = cumulative ? sum : { compared: 0, besides: 0 };
+    sum = {
+      compared: addExact(before.compared, sumIn(compared, interval)),
+      besides: addExact(before.besides, sumIn(besides!, interval)),
+    };
+    return sum.besides ? sum.compared : undefined;
+  };
 }
 
 function sumsByMonth(cells: readonly ActualsCell[] | undefined): ReadonlyMap<Month, number> | undefined {
