@@ -70,7 +70,7 @@ describe('what a tile shows, behind its ⓘ', () => {
         await opened(tile);
         expect(looks(tile, '.guide svg path'), name).to.deep.equal(looks(tile, PICTURE));
       }
-    }).timeout(30_000);
+    }).timeout(120_000);
   }
 
   describe('of a tile with notes, whose panel stays', () => {
