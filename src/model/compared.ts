@@ -8,7 +8,7 @@ export function soldCells({ ledger }: Frame): readonly ActualsCell[] {
   return ledger.cells('actualByItem') ?? ledger.cells('actual') ?? [];
 }
 
-/** What was sold where there is a target (M11); undefined if that is all of it. */
+/** Adds up what was sold where there is a target (M11); undefined if that is all of it. */
 export function comparedIn(cells: readonly ActualsCell[], hasTarget: HasTarget | undefined): number | undefined {
   return !hasTarget || cells.every((cell) => !cell.value || hasTarget(cell))
     ? undefined

@@ -21,7 +21,7 @@ export interface Figure {
   /** Sales up to and including `asOf`; 0 once the period has begun. */
   readonly actual?: number;
   /**
-   * What of it was sold in the intervals, and of the items, that have a target: the other figures hold
+   * The part of it that was sold in the intervals, and of the items, that have a target: the other figures hold
    * this against it. Absent where it is the same as `actual` (M11).
    */
   readonly compared?: number;

@@ -61,6 +61,6 @@ export interface Note {
   readonly line?: number;
   /** The first one, a currency, or an attribute with its value: `pace=fast`. */
   readonly value?: string;
-  /** What would be right, or says the same: `numbers="nl"`. */
+  /** The value that would be right, or a setting that says the same: `numbers="nl"`. */
   readonly expected?: string;
 }

@@ -10,7 +10,7 @@ for (const tag of TAGS) {
     let tiles: readonly Sized[];
 
     before(async function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       await loadInter();
       tiles = await inAllSizes(tag);
     });
@@ -31,7 +31,7 @@ for (const tag of TAGS) {
           restyle();
           await drawn(tiles);
           expect(tiles.flatMap(allFaults)).to.deep.equal([]);
-        }).timeout(120_000);
+        }).timeout(300_000);
       }
     }
   });

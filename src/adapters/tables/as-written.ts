@@ -21,7 +21,7 @@ export async function readAsWritten<T extends Noted>(
   return (await readWith('.', spec, read, of)) ?? (await readWith(',', spec, read, of))!;
 }
 
-/** Nothing where the other mark is the right one. */
+/** Reads with one decimal mark; answers with nothing where the other one is right. */
 async function readWith<T extends Noted>(
   decimal: DecimalMark,
   spec: MappingSpec,

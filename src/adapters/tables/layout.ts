@@ -141,7 +141,7 @@ export class Layout {
     return this.#spec.columns.get(name) ?? { from: [name] };
   }
 
-  /** Whoever shows a header to a layout says what it has instead (`missingColumn`). */
+  /** Refuses a table without a column; the caller adds what the header has instead (`missingColumn`). */
   #lacks(expected: string): never {
     const detail = { problem: 'missing-column', file: this.#file, expected } as const;
     throw new SourceError('invalid-data', detail.problem, detail);

@@ -31,7 +31,7 @@ const MINUS = '\u2212\u2013-';
 const SIGN_BEFORE = new RegExp(`^([+${MINUS}]) ?`, 'u');
 const SIGN_BEHIND = new RegExp(`^(.*[^.,\u2014${MINUS}] ?|)([${MINUS}])$`, 'u');
 
-/** What is left of a text without money words, signs and parentheses. */
+/** Takes money words, signs and parentheses out of a text. */
 export interface Bare {
   readonly amount: string;
   readonly isNegative: boolean;

@@ -11,14 +11,14 @@ export interface Reading {
   readonly rows?: (sink: RowSink) => RowSink;
 }
 
-/** What a reading knows of its table beforehand. */
+/** Facts about a table that its reading knows beforehand. */
 export interface ReadingOf {
   readonly file?: string;
   /** Columns that are read besides those of our form and the mapping. */
   readonly wanted?: readonly string[];
 }
 
-/** What a reading of a table answers. */
+/** Answer of a reading of a table. */
 export interface Noted {
   readonly notes: readonly Note[];
 }

@@ -17,7 +17,7 @@ const LONGEST_LINE = 2 ** 20;
  */
 export class TextBytes {
   readonly #given: string | undefined;
-  /** What decodes all that is not UTF-8; `undefined` until that is known. */
+  /** Decoder of all that is not UTF-8; `undefined` until that is known. */
   #decoder?: TextDecoder;
   #isBegun = false;
   /** A sign beyond ASCII was UTF-8. */
@@ -72,7 +72,7 @@ export class TextBytes {
     } else if (this.#decoder?.encoding === 'utf-8') this.#decoder = undefined;
   }
 
-  /** What a decoder makes of it, up to the end of the last line. */
+  /** Decodes bytes up to the end of the last line. */
   #decoded(bytes: Uint8Array): Uint8Array {
     const text = this.#openText + this.#decoder!.decode(bytes, { stream: true });
     const end =

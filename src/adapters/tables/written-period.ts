@@ -11,7 +11,7 @@ export interface WrittenPlace {
   readonly interval?: TargetInterval;
 }
 
-/** What a row says about its time, as it says it. */
+/** Texts of a row about its time, as it has them. */
 export interface WrittenTime {
   readonly year: string;
   readonly period: string;
