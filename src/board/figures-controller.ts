@@ -19,7 +19,7 @@ import type { BoardState } from './board-state.ts';
 import { dayIn } from './day-watch.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
 import { explain, failureOf } from './failure.ts';
-import { hintAt } from './hints.ts';
+import { hintAt, whenLoaded } from './hints.ts';
 import { isAnsweredAlike, isGoodFor, makesOld, type Question } from './question.ts';
 import { loadAllowed, rightsOf } from './policy.ts';
 import { sameData } from './same-data.ts';
@@ -232,7 +232,8 @@ export class FiguresController implements ReactiveController {
 
   async #explain({ figures: { reason, notes } }: Measured, { locale }: BoardState): Promise<string | undefined> {
     // A page may hand in its source or say who looks a moment later.
-    if (reason) later(() => this.#figures?.reason === reason && hintAt(this.#host, reason), SLOW);
+    const hint = () => this.#figures?.reason === reason && hintAt(this.#host, reason!);
+    if (reason) later(() => whenLoaded(hint), SLOW);
     return reason && explain(locale, reason, { value: notes.find(({ code }) => code === reason)?.value });
   }
 

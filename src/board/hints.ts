@@ -14,3 +14,9 @@ export function hintAt(element: Element, reason: string): void {
   warned.set(element, reason);
   console.warn(`<${element.localName}> ${hint}`);
 }
+
+/** Acts once the page has loaded: until then its scripts may still hand in what it lacks. */
+export function whenLoaded(act: () => void): void {
+  if (document.readyState === 'complete') act();
+  else addEventListener('load', act, { once: true });
+}

@@ -279,6 +279,25 @@ describe('bad input', () => {
       expect(warned.filter((text) => String(text).includes('no data source'))).to.have.length(said);
     });
 
+  it('a missing source: is said when the page has loaded, whose scripts may still hand one in', async () => {
+    const { setTimeout: real } = window;
+    const { warn } = console;
+    const warned: unknown[] = [];
+    const slow: (() => void)[] = [];
+    console.warn = (text: unknown) => warned.push(text);
+    window.setTimeout = ((act: () => void, ms?: number) => (ms === 1000 ? slow.push(act) : real(act, ms))) as never;
+    Object.defineProperty(document, 'readyState', { value: 'interactive', configurable: true });
+    const { tile } = stage('<target-number></target-number>', {}, {});
+    await figuresWhen(tile, ({ reason }) => reason === 'no-source');
+    slow.forEach((act) => act());
+    const before = warned.length;
+    Reflect.deleteProperty(document, 'readyState');
+    window.dispatchEvent(new Event('load'));
+    Object.assign(window, { setTimeout: real });
+    console.warn = warn;
+    expect([before, warned.length]).to.deep.equal([0, 1]);
+  });
+
   it('a time zone that is none: counts as none where the age of figures is said, too', async () => {
     const source = new HandSource();
     const hosts: DataSource = {
