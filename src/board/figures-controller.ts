@@ -232,7 +232,7 @@ export class FiguresController implements ReactiveController {
 
   async #explain({ figures: { reason, notes } }: Measured, { locale }: BoardState): Promise<string | undefined> {
     // A page may hand in its source or say who looks a moment later.
-    const hint = () => this.#figures?.reason === reason && hintAt(this.#host, reason!);
+    const hint = () => !this.busy && this.#figures?.reason === reason && hintAt(this.#host, reason!);
     if (reason) later(() => whenLoaded(hint), SLOW);
     return reason && explain(locale, reason, { value: notes.find(({ code }) => code === reason)?.value });
   }
