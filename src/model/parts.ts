@@ -67,7 +67,7 @@ function* sumsOf({ question, ledger }: Frame): Steps<Sums> {
   return sums;
 }
 
-/** What was sold by each where it has a target, of those who sold something where they have none (M11). */
+/** Adds up what each sold where it has a target, of those who sold something where they have none (M11). */
 function* comparedBy(parts: readonly Part[], actual: SumById | undefined, frame: Frame): Steps<SumById> {
   const tests = new Map<string, HasTarget>();
   yield* eachOf(parts, (part) => {

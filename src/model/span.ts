@@ -26,7 +26,7 @@ export interface Span {
   readonly slices: readonly Slice[];
   readonly pacing: Pacing;
   readonly actual: number;
-  /** What of it was sold where there is a target, unless that is all of it (M11). */
+  /** The part of it that was sold where there is a target, unless that is all of it (M11). */
   readonly compared?: number;
   readonly previousYear?: number;
   readonly previousYearToDate?: number;
@@ -56,7 +56,7 @@ export function measureSpan(span: Span, { question: { request, settings }, decim
   return { span, figure: figureOf(span, judged, decimals, request), judged, proRata: planned.proRata };
 }
 
-/** What is held against the target: all that was sold, unless there is a target for a part of it only (M11). */
+/** Amount that is held against the target: all that was sold, unless there is a target for a part of it only (M11). */
 function comparable({ actual, compared = actual }: Span, { target }: SpanTarget): number {
   return target === undefined ? actual : compared;
 }

@@ -69,6 +69,21 @@ function twoBoards(files: Files) {
 const good = (): Files => ({ sales: csv(GOOD), targets: csv(TARGETS) });
 const isWell = ({ state, stale }: Figures) => state === 'ready' && !stale;
 
+/** Holds back what waits for a second, and collects warnings, until `end`. */
+function withSlowHeld() {
+  const { setTimeout: real } = window;
+  const { warn } = console;
+  const warned: unknown[] = [];
+  const slow: (() => void)[] = [];
+  console.warn = (text: unknown) => warned.push(text);
+  window.setTimeout = ((act: () => void, ms?: number) => (ms === 1000 ? slow.push(act) : real(act, ms))) as never;
+  const end = () => {
+    Object.assign(window, { setTimeout: real });
+    console.warn = warn;
+  };
+  return { warned, slow, end };
+}
+
 describe('bad input', () => {
   afterEach(clearStage);
 
@@ -263,29 +278,18 @@ describe('bad input', () => {
     ['is no word in the console where one comes a moment later', true, 0],
   ] as const)
     it(`a missing source: ${what}`, async () => {
-      const { setTimeout: real } = window;
-      const { warn } = console;
-      const warned: unknown[] = [];
-      const slow: (() => void)[] = [];
-      console.warn = (text: unknown) => warned.push(text);
-      window.setTimeout = ((act: () => void, ms?: number) => (ms === 1000 ? slow.push(act) : real(act, ms))) as never;
+      const { warned, slow, end } = withSlowHeld();
       const { board, tile } = stage('<target-number></target-number>', {}, {});
       await figuresWhen(tile, ({ reason }) => reason === 'no-source');
       if (comes) board.source = world().source;
       if (comes) await figuresWhen(tile, ({ state }) => state === 'ready');
       slow.forEach((act) => act());
-      Object.assign(window, { setTimeout: real });
-      console.warn = warn;
+      end();
       expect(warned.filter((text) => String(text).includes('no data source'))).to.have.length(said);
     });
 
   it('a missing source: is said when the page has loaded, whose scripts may still hand one in', async () => {
-    const { setTimeout: real } = window;
-    const { warn } = console;
-    const warned: unknown[] = [];
-    const slow: (() => void)[] = [];
-    console.warn = (text: unknown) => warned.push(text);
-    window.setTimeout = ((act: () => void, ms?: number) => (ms === 1000 ? slow.push(act) : real(act, ms))) as never;
+    const { warned, slow, end } = withSlowHeld();
     Object.defineProperty(document, 'readyState', { value: 'interactive', configurable: true });
     const { tile } = stage('<target-number></target-number>', {}, {});
     await figuresWhen(tile, ({ reason }) => reason === 'no-source');
@@ -293,8 +297,7 @@ describe('bad input', () => {
     const before = warned.length;
     Reflect.deleteProperty(document, 'readyState');
     window.dispatchEvent(new Event('load'));
-    Object.assign(window, { setTimeout: real });
-    console.warn = warn;
+    end();
     expect([before, warned.length]).to.deep.equal([0, 1]);
   });
 

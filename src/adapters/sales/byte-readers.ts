@@ -129,7 +129,7 @@ class BytesMoneyReader implements MoneyReader<CsvRows> {
     return subtractPlain(this.#number, this.#other);
   }
 
-  /** Nothing is read of numbers that may mean two things, and of the first with a mark: they say how the file is written. */
+  /** Reads nothing of numbers that may mean two things, and of the first with a mark: they say how the file is written. */
   #readPlain(bytes: Uint8Array, start: number, end: number, into: PlainNumber): boolean {
     if (!readPlainNumber(bytes, start, end, this.#mark, into)) return false;
     if (!this.#numbers || into.places === 0) return true;

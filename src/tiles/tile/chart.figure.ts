@@ -132,7 +132,7 @@ function valuesOf(
   return values;
 }
 
-/** What is held against a part of the sales stands on top of the rest of them, so that the gap between the marks is the variance (M11). */
+/** Places a value of a series: one held against a part of the sales stands on top of the rest of them, so that the gap between the marks is the variance (M11). */
 function amountOf(figure: Figure, key: SeriesKey, { besides = 0 }: PointInsight): number | undefined {
   const value = figure[SHOWS[key]];
   return value !== undefined && (key === 'target' || key === 'forecast') ? value + besides : value;
