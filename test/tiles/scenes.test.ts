@@ -105,7 +105,14 @@ describe('scene of a way through a period', () => {
     expect(pathOf(scene, 'sold')).to.equal('M0 100L500 66.67');
     expect(pathOf(scene, 'planned')).to.equal('M0 100L500 50L1000 0');
     expect(pathOf(scene, 'now')).to.equal('M500 66.67h0');
-    expect(pathOf(trendScene(trend, true), 'sold')).to.equal('M1000 100L500 66.67');
+    expect(pathOf(trendScene(trend, { rtl: true }), 'sold')).to.equal('M1000 100L500 66.67');
+  });
+
+  it('N3 goes on from the dot to where it will end, and not where no end is told', () => {
+    const scene = trendScene(trend, { forecast: 150 });
+    expect(pathOf(scene, 'ahead')).to.equal('M500 73.33L1000 0');
+    expect(pathOf(scene, 'planned')).to.equal('M0 100L500 60L1000 20');
+    expect(pathOf(trendScene(trend), 'ahead')).to.equal(undefined);
   });
 
   it('has its line of 0 where 0 is, and only what there is', () => {

@@ -62,14 +62,15 @@ export const guideStyles = css`
     block-size: 0.75rem;
     direction: inherit;
   }
-  .guide .sold {
+  .guide :is(.sold, .ahead) {
     stroke: var(--_actual);
     stroke-width: 2;
   }
+  .guide .ahead {
+    stroke-dasharray: 3 3;
+  }
   .guide .planned {
     stroke: var(--_muted);
-    stroke-width: 1.5;
-    stroke-dasharray: 3 3;
   }
   [dir='rtl'] .guide svg {
     transform: scaleX(-1);

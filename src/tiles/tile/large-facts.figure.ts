@@ -1,3 +1,4 @@
+import type { FigureField } from '../../i18n/facts.ts';
 import { gapAtEnd, help, tellingOf } from '../../i18n/help.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { comparedFields } from '../../i18n/sentences.ts';
@@ -5,6 +6,7 @@ import type { Ready, TileOptions } from './tile.figure.ts';
 
 /** A number beside the figure, with its name. */
 export interface LargeFact {
+  readonly field: FigureField;
   readonly name: string;
   readonly value: string;
   /** The gap to the target, or the change since last year. */
@@ -29,6 +31,7 @@ export function largeFacts(
     previousYear: growth === undefined ? undefined : locale.percent(growth, { sign: true }),
   };
   return fields.map((field): LargeFact => ({
+    field,
     name: locale.messages.fields[field],
     value: telling.write(total[field]!),
     more: besides[field === 'previousYearToDate' ? 'previousYear' : field],

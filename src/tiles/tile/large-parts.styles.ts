@@ -58,29 +58,49 @@ export const largePartsStyles = css`
     }
     .tile:not(.ways) .facts {
       flex: none;
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.5rem 2rem;
-      /* Those that do not fit beside the others drop whole. */
+      display: grid;
+      grid-template-columns: max-content max-content 1fr;
+      gap: 0 0.75em;
+      align-items: baseline;
+      /* Those that have no room drop whole. */
+      grid-auto-rows: 1.75lh;
       max-block-size: 3.5lh;
       overflow: clip;
     }
-    .facts > div {
-      block-size: 3.5lh;
-      white-space: nowrap;
+    .facts > div,
+    .facts dd {
+      display: contents;
     }
     .facts * {
       unicode-bidi: plaintext;
-    }
-    .facts dd {
-      margin: 0;
+      white-space: nowrap;
     }
     .facts b {
-      display: block;
       font-size: 1.25em;
       font-weight: 600;
-      line-height: 1.5lh;
     }
+  }
+  .keys {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0 1em;
+    block-size: 1lh;
+    overflow: clip;
+  }
+  .keys > ::before {
+    content: '';
+    display: inline-block;
+    inline-size: 1.25em;
+    margin-inline-end: 0.4em;
+    vertical-align: 0.3em;
+    border-block-start: 2px solid var(--_actual);
+  }
+  .keys > .ahead::before {
+    border-block-start-style: dashed;
+  }
+  .keys > .planned::before {
+    border-block-start: 1px solid var(--_muted);
   }
   .trend path {
     fill: none;
@@ -89,16 +109,18 @@ export const largePartsStyles = css`
     stroke-linejoin: round;
     vector-effect: non-scaling-stroke;
   }
-  .trend .base {
+  .trend path.base {
     stroke: var(--_hairline);
     stroke-width: 1;
   }
-  .trend .planned {
+  .trend path.planned {
     stroke: var(--_muted);
-    stroke-width: 1.5;
+    stroke-width: 1;
+  }
+  .trend path.ahead {
     stroke-dasharray: 3 3;
   }
-  .trend .now {
+  .trend path.now {
     stroke-width: 8;
     stroke-linecap: round;
   }

@@ -22,7 +22,7 @@ export function renderLarge({ facts: { figures, insight, options }, boardLocale:
   if (!insight) return nothing;
   const facts = largeFacts(locale, { figures, insight }, options);
   return html`${facts.length ? renderFacts(facts) : nothing}${
-    insight.trend ? renderTrend(insight.trend, figures, locale) : nothing
+    insight.trend ? renderTrend(insight.trend, { figures, facts }, locale) : nothing
   }`;
 }
 
@@ -41,12 +41,27 @@ function renderFacts(facts: readonly LargeFact[]): TemplateResult {
   </dl>`;
 }
 
-/** The way through the period, stretched to the tile. */
-function renderTrend(trend: readonly TrendPoint[], { period }: Figures, locale: Locale): TemplateResult {
+/** The way through the period, stretched to the tile, with the names of its lines between its dates. */
+function renderTrend(
+  trend: readonly TrendPoint[],
+  { figures: { period, total }, facts }: { readonly figures: Figures; readonly facts: readonly LargeFact[] },
+  locale: Locale,
+): TemplateResult {
   const { from, to } = period;
-  const scene = trendScene(trend, locale.dir === 'rtl');
+  const { fields } = locale.messages;
+  // Where it will end is not drawn before it is said.
+  const forecast = facts.some(({ field }) => field === 'forecast') ? total.forecast : undefined;
+  const scene = trendScene(trend, { forecast, rtl: locale.dir === 'rtl' });
+  const drawn = new Set(scene.paths.map(({ look }) => look));
+  const key = (look: string, name: string) => (drawn.has(look) ? html`<span class=${look}>${name}</span>` : nothing);
   return html`<div class="trend" part="trend" aria-hidden="true">
     <svg viewBox="0 0 ${scene.width} ${scene.height}" preserveAspectRatio="none">${svgTemplate(scene)}</svg>
-    <p class="muted"><span>${locale.dayOfYear(from)}</span><span>${locale.dayOfYear(to)}</span></p>
+    <p class="muted">
+      <span>${locale.dayOfYear(from)}</span>
+      <span class="keys"
+        >${key('sold', fields.actual)}${key('ahead', fields.forecast)}${key('planned', fields.target)}</span
+      >
+      <span>${locale.dayOfYear(to)}</span>
+    </p>
   </div>`;
 }
