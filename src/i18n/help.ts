@@ -12,6 +12,8 @@ export interface Manner {
   readonly decimals?: number;
   /** Said in full, for whoever listens: with this currency, or plainly. */
   readonly spoken?: string | true;
+  /** Heading that stands over the sentence: a number below its unit names its currency, since it has no unit of its own. */
+  readonly under?: { readonly power: number; readonly currency: string };
   /** Day of the figures, where it is over: it is not called today. */
   readonly overDay?: string;
 }
@@ -30,7 +32,7 @@ export interface Help {
   readonly scope?: string;
   /** `26 k a working day needed`, `76 working days left` */
   readonly todo: readonly string[];
-  /** `heading for 3.31 M, 220 k (6%) under target` */
+  /** `heading for 3.31 M: 220 k (6%) under target` */
   readonly outlook?: string;
 }
 
@@ -70,8 +72,17 @@ export function writeIn(
   const decimals = digits === 'full' ? Math.max(own.decimals, manner.decimals ?? 0) : currencyDecimals;
   if (spoken)
     return (value, fewer) => locale.amount(value, { digits: digits === 'full' ? digits : fewer, decimals, spoken });
-  if (digits !== 'full') return (value, fewer) => locale.amount(value, { digits: fewer, decimals });
+  if (digits !== 'full')
+    return (value, fewer) => {
+      const text = locale.amount(value, { digits: fewer, decimals });
+      return isLow(value, manner, decimals) ? `${text}\u00A0${manner.under!.currency}` : text;
+    };
   return (value) => locale.amount(value, { scale: { power: 0, decimals } });
+}
+
+/** Whether a number without a unit stands under a heading in thousands, millions, …, as which it would be read. */
+function isLow(value: number, { under }: Manner, decimals: number): boolean {
+  return !!under?.currency && under.power > 0 && value !== 0 && scaleFor([value], 3, decimals).power === 0;
 }
 
 export function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, manner: Manner): Telling {
@@ -179,7 +190,7 @@ function outlookOf(telling: Telling): string | undefined {
   const { messages } = locale;
   const { forecast, status } = figure;
   if (forecast === undefined || status === 'too-early') return undefined;
-  return [messages.headingFor(write(forecast)), gapAtEnd(telling)].filter(Boolean).join(', ');
+  return [messages.headingFor(write(forecast)), gapAtEnd(telling)].filter(Boolean).join(': ');
 }
 
 /** The gap between the forecast and the target. */

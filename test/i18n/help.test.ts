@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { en } from '../../src/i18n/en.ts';
 import type { FigureFacts, PaceFacts } from '../../src/i18n/facts.ts';
-import { help } from '../../src/i18n/help.ts';
+import { help, type Manner } from '../../src/i18n/help.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import { nl } from '../../src/i18n/nl.ts';
 import { scaleFor } from '../../src/i18n/scale.ts';
@@ -252,11 +252,26 @@ describe('help', () => {
     expect([status!.text, basis, outlook]).to.deep.equal([
       'behind by 129,807 (6%)',
       '2,071,027 expected by today',
-      'heading for 3,310,000, 219,200 (6%) under target',
+      'heading for 3,310,000: 219,200 (6%) under target',
     ]);
     expect(help(english, figure, year, { digits: 'full', decimals: 2 }).basis).to.equal(
       '2,071,027.27 expected by today',
     );
+  });
+
+  it('N7 a number below the unit of the heading names its currency', () => {
+    const figure = { actual: 150, target: 10_000, expected: 8_000, forecast: 198, status: 'at-risk' } as const;
+    const said = (manner: Manner) => {
+      const { basis, outlook } = help(english, figure, { ...year, needed: 12.5 }, manner);
+      return [seen(basis), seen(outlook)];
+    };
+    expect(said({ under: { power: 3, currency: 'EUR' } })).to.deep.equal([
+      '8.00 k expected by today',
+      'heading for 198 EUR: 9.8 k (98%) under target',
+    ]);
+    const plain = ['8.00 k expected by today', 'heading for 198: 9.8 k (98%) under target'];
+    expect(said({ under: { power: 0, currency: 'EUR' } })).to.deep.equal(plain);
+    expect(said({ under: { power: 3, currency: '' } })).to.deep.equal(plain);
   });
 
   const ends: readonly [
@@ -265,9 +280,9 @@ describe('help', () => {
     pace: Partial<PaceFacts>,
     text: string | undefined,
   ][] = [
-    ['under target', { forecast: 5_410_000 }, {}, 'heading for 5.41 M, 350 k (6%) under target'],
-    ['over target', { forecast: 6_110_000 }, {}, 'heading for 6.11 M, 350 k (6%) over target'],
-    ['near it', { forecast: 5_770_000 }, {}, 'heading for 5.77 M, about on target'],
+    ['under target', { forecast: 5_410_000 }, {}, 'heading for 5.41 M: 350 k (6%) under target'],
+    ['over target', { forecast: 6_110_000 }, {}, 'heading for 6.11 M: 350 k (6%) over target'],
+    ['near it', { forecast: 5_770_000 }, {}, 'heading for 5.77 M: about on target'],
     ['without a target', { forecast: 5_770_000, target: undefined, status: 'no-target' }, {}, 'heading for 5.77 M'],
     ['not where it is too early', { forecast: 5_770_000, status: 'too-early' }, {}, undefined],
     ['not without a forecast', {}, {}, undefined],
@@ -281,7 +296,7 @@ describe('help', () => {
 
   it('N15 says it in Dutch', () => {
     expect(seen(help(dutch, { ...onPace, forecast: 5_410_000 }, year).outlook)).to.equal(
-      'op weg naar 5,41 mln, 350 k (6%) onder doel',
+      'op weg naar 5,41 mln: 350 k (6%) onder doel',
     );
   });
 });

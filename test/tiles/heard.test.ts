@@ -16,14 +16,14 @@ const SAID = {
     table: '[Show as table]',
     guide: '[What this shows]',
     sentence:
-      'at risk, 36 of 60 thousand euros, 60%, 6.3 thousand euros (15%) behind, 42.3 thousand euros expected by Sep 15, heading for 51.1 thousand euros, 8.9 thousand euros (15%) under target, 308 euros a working day needed, 78 working days left',
+      'at risk, 36 of 60 thousand euros, 60%, 6.3 thousand euros (15%) behind, 42.3 thousand euros expected by Sep 15, heading for 51.1 thousand euros: 8.9 thousand euros (15%) under target, 308 euros a working day needed, 78 working days left',
   },
   nl: {
     sales: 'Omzet',
     table: '[Toon als tabel]',
     guide: '[Wat u hier ziet]',
     sentence:
-      'in gevaar, 36 van 60 duizend euro, 60%, 6,3 duizend euro (15%) achter, 42,3 duizend euro verwacht tot 15 sep, op weg naar 51,1 duizend euro, 8,9 duizend euro (15%) onder doel, 308 euro per werkdag nodig, nog 78 werkdagen',
+      'in gevaar, 36 van 60 duizend euro, 60%, 6,3 duizend euro (15%) achter, 42,3 duizend euro verwacht tot 15 sep, op weg naar 51,1 duizend euro: 8,9 duizend euro (15%) onder doel, 308 euro per werkdag nodig, nog 78 werkdagen',
   },
 } as const;
 

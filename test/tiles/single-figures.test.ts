@@ -74,7 +74,7 @@ describe('figure of the number', () => {
 
   it('turns round in per cent', () => {
     const { value, unit, beside } = told(RUNNING, { digits: 3, asPercent: true });
-    expect([value, unit, beside]).to.deep.equal(['81%', '', `1.07${NBSP}M of 1.32${NBSP}M`]);
+    expect([value, unit, beside]).to.deep.equal(['81%', '', `1.07${NBSP}M of 1.32${NBSP}M${NBSP}EUR`]);
   });
 
   it('N6 writes all digits where asked', () => {
@@ -122,7 +122,7 @@ describe('figure of gauge and bullet', () => {
 
   it('in per cent, the amounts say their unit, for the heading does not', () => {
     const figure = gaugeFigure({ figures: figures(RUNNING), insight: INSIGHT }, locale, { digits: 3, asPercent: true });
-    expect(figure.amounts).to.equal(`1.07${NBSP}M of 1.32${NBSP}M`);
+    expect(figure.amounts).to.equal(`1.07${NBSP}M of 1.32${NBSP}M${NBSP}EUR`);
     expect(figure.targetLabel).to.equal('100%');
   });
 
@@ -276,5 +276,23 @@ describe('figures of which a part has a target (M11)', () => {
       expect(spoken).to.contain('180 of 200 euros');
       expect(spoken).to.contain('20 euros (10%) under target, target in 2 of 3 months, 90 euros sold without a target');
     }
+  });
+});
+
+describe('two amounts of which one is lost in the unit of the other', () => {
+  const small = { actual: 400, target: 100_000, expected: 80_000, attainment: 0.004, status: 'at-risk' } as const;
+  const ready = (total: Partial<Figure>) => ({ figures: figures(total), insight: INSIGHT });
+
+  it('N13 have each a unit of their own on a bullet', () => {
+    const { value, beside } = bulletFigure(ready(small), locale, PLAIN);
+    expect([value, beside]).to.deep.equal([`400${NBSP}EUR`, `of 100${NBSP}k${NBSP}EUR · 0%`]);
+    const plain = bulletFigure(ready({ ...small, actual: 4_000 }), locale, PLAIN);
+    expect([plain.value, plain.beside]).to.deep.equal(['4', 'of 100 · 0%']);
+  });
+
+  it('N13 have each a unit of their own on a gauge', () => {
+    const { amounts, targetLabel } = gaugeFigure(ready(small), locale, PLAIN);
+    expect([amounts, targetLabel]).to.deep.equal([`400${NBSP}EUR of 100${NBSP}k${NBSP}EUR`, `100${NBSP}k${NBSP}EUR`]);
+    expect(gaugeFigure(ready({ ...small, actual: 0 }), locale, PLAIN).amounts).to.equal('0 of 100');
   });
 });

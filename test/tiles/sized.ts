@@ -64,9 +64,11 @@ function figureFaults(tile: TileLike, pieces: readonly Piece[]): string[] {
     (piece) => piece.seen && isWhole(piece) && piece.element.matches('.measure > span, .spare'),
   );
   const chart = tile.matches('target-column, target-bar') && inPicture;
+  const total = tile.shadowRoot!.querySelector('[part=total]');
+  const saysTotal = !total || pieces.some(({ element, seen }) => seen && total.contains(element));
   const inPercent = figure.some(({ seen, text }) => seen && /[%٪]/.test(text));
   return [
-    ...(chart || figure.some(isWhole) ? [] : ['no figure']),
+    ...((chart ? saysTotal : figure.some(isWhole)) ? [] : ['no figure']),
     ...(!unit || saysUnit || inPercent || tile.figures.total.actual === undefined ? [] : ['no unit']),
   ];
 }

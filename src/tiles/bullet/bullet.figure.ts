@@ -3,7 +3,15 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/value-text.ts';
-import { besideOf, meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
+import {
+  amountsOf,
+  besideOf,
+  meterOf,
+  type Ready,
+  type SingleFigure,
+  type TileOptions,
+  unitOf,
+} from '../tile/tile.figure.ts';
 
 /** Words and numbers of the bullet graph. */
 export interface BulletFigure extends SingleFigure {
@@ -25,11 +33,10 @@ export function bulletFigure(ready: Ready, locale: Locale, options: TileOptions)
   const scale = scaleFor([actual, target], digits, insight.decimals);
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
-  // In per cent the heading has no unit for the amounts, so they say their own.
-  const write = (value: number) => locale.amount(value, { scale, unit: asPercent });
-  const wanted = target ? write(target) : undefined;
-  const value = actual === undefined ? (wanted ?? '–') : write(actual);
-  const beside = inPercent ? messages.of(value, write(target!)) : besideOf(locale, total, wanted);
+  const written = amountsOf(ready, locale, scale, options);
+  const wanted = target ? written.target : undefined;
+  const value = written.actual ?? wanted ?? '–';
+  const beside = inPercent ? messages.of(value, written.whole!) : besideOf(locale, total, wanted);
   const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
   return {
     scale,

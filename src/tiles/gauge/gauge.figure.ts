@@ -3,7 +3,7 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/value-text.ts';
-import { meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
+import { amountsOf, meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the gauge. */
 export interface GaugeFigure extends SingleFigure {
@@ -22,10 +22,7 @@ export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions):
   const total = heldToTarget(figures.total);
   const { actual, target, attainment } = total;
   const scale = scaleFor([actual, target], digits, insight.decimals);
-  // In per cent the heading has no unit for the amounts, so they say their own.
-  const write = (value: number) => locale.amount(value, { scale, unit: asPercent });
-  const value = actual === undefined ? undefined : write(actual);
-  const wanted = target === undefined ? undefined : write(target);
+  const { actual: value, target: wanted, whole } = amountsOf(ready, locale, scale, options);
   const { messages } = locale;
   const middle = attainment === undefined ? (value ?? wanted ?? '–') : locale.percent(attainment);
   const spare = asPercent || (value ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
@@ -34,7 +31,7 @@ export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions):
     middle,
     spare,
     fit: fitOf(middle, attainment === undefined ? spare : ''),
-    amounts: !target || !wanted ? '' : value === undefined ? messages.fields.target : messages.of(value, wanted),
+    amounts: !target || !wanted ? '' : value === undefined ? messages.fields.target : messages.of(value, whole!),
     targetLabel: asPercent ? locale.percent(1) : (wanted ?? ''),
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
     meter: meterOf(total),

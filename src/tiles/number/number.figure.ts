@@ -34,14 +34,15 @@ export function numberFigure(ready: Ready, locale: Locale, options: TileOptions)
   const ownScale = lost ? scaleFor([actual], digits, decimals) : scale;
   const shown = actual ?? (target || undefined);
   const own = shown === undefined ? '–' : shown === 0 ? locale.number(0) : locale.amount(shown, { scale: ownScale });
+  const money = unitOf(ready, locale, WHOLE, options);
   const reached =
     actual === undefined || !target
       ? undefined
-      : messages.of(`${own}${NBSP}${locale.unitWord(ownScale)}`.trim(), write(target));
+      : messages.of(`${own}${NBSP}${locale.unitWord(ownScale)}`.trim(), `${write(target)}${NBSP}${money}`.trim());
   const beside = (inPercent && reached) || besideOf(locale, total, target ? write(target) : undefined);
   const unit = inPercent || !shown ? '' : locale.unitWord(ownScale);
   const value = inPercent ? percent : own;
-  const spare = inPercent || shown === undefined ? '' : unitOf(ready, locale, WHOLE, options);
+  const spare = inPercent || shown === undefined ? '' : money;
   return {
     scale: WHOLE,
     value,

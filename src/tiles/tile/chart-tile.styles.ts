@@ -31,21 +31,50 @@ export const chartTileStyles = css`
       flex-basis: 100% !important;
     }
   }
-  /* Gap and total go before the picture. */
-  @container (height < 12rem) and (width < 17rem) {
-    .status:not([hidden]) ~ span {
+  [part='total'] > * {
+    display: inline-block;
+  }
+  /* The verdict in its first words and the total share a line; what the total is held against drops first. */
+  @container (width < 17rem) and (height < 20rem) {
+    .plot:not(.small) ~ .line {
+      display: flex;
+      flex-wrap: nowrap;
+    }
+    .plot:not(.small) ~ .line > * {
+      inline-size: auto;
+      margin-inline-start: 0.9em;
+    }
+    .plot:not(.small) ~ .line > .status {
+      flex: none;
+      white-space: nowrap;
+    }
+    .plot:not(.small) ~ .line > :not(.status, [part='total']) {
       display: none;
     }
-  }
-  @container (width < 11.25rem) or ((height < 20rem) and (width < 17rem)) {
-    [part='total'] {
+    .plot:not(.small) ~ .line > [part='total']::before {
+      content: '·' / '';
+    }
+    .plot:not(.small) ~ .line > .status > .long {
       display: none;
     }
+    .plot:not(.small) ~ .line > .status > .short {
+      display: inline;
+    }
   }
-  /* Here it has a line of its own, which a message may need. */
-  @container (width < 17rem) {
-    .ways [part='total'] {
+  @container (width < 27rem) {
+    .wordy > .status > .long {
       display: none;
+    }
+    .wordy > .status > .short {
+      display: inline;
+    }
+  }
+  @container (width < 40rem) {
+    .wordier > .status > .long {
+      display: none;
+    }
+    .wordier > .status > .short {
+      display: inline;
     }
   }
   /* The number in place of the picture says it. */

@@ -3,14 +3,13 @@ import { points as percentPoints } from '../../i18n/axis.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type FigureField, heldToTarget } from '../../i18n/facts.ts';
-import { writeIn } from '../../i18n/help.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
 import { differenceTone } from '../../i18n/sentences.ts';
 import { valueText } from '../../i18n/value-text.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { PointInsight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
-import { besideOf, type Ready, type TileFigure, type TileOptions, unitOf } from './tile.figure.ts';
+import { amountsOf, besideOf, type Ready, type TileFigure, type TileOptions, unitOf } from './tile.figure.ts';
 
 /** The figure's field that a series shows; in the order of the legend. */
 export const SHOWS = {
@@ -38,8 +37,8 @@ export interface ChartFigure extends TileFigure {
   readonly summary: string;
   /** The total, where there is no room for more: value, and what it is compared with. */
   readonly total: ChartTotal;
-  /** The same in one phrase; absent before the period begins, whose target the sentence says. */
-  readonly totalText?: string;
+  /** The same in words; absent before the period begins, whose target the sentence says. */
+  readonly totalText?: readonly string[];
   readonly context: ChartContext;
 }
 
@@ -201,22 +200,27 @@ function varianceOf(
   return { value, text, tone, expected };
 }
 
-function totalOf(ready: Ready, locale: Locale, options: TileOptions, scale: Scale): ChartTotal & { text?: string } {
+function totalOf(
+  ready: Ready,
+  locale: Locale,
+  options: TileOptions,
+  scale: Scale,
+): ChartTotal & { text?: readonly string[] } {
   const { figures, insight } = ready;
   const held = heldToTarget(figures.total);
   const { actual, target, attainment } = held;
-  const { digits, asPercent } = options;
+  const { digits = 3, asPercent } = options;
+  const amountScale = scaleFor([actual, target], digits, insight.decimals);
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
-  // In per cent the heading has no unit for the amounts, so they say their own.
-  const write = asPercent
-    ? writeIn(locale, held, insight.decimals, { digits })
-    : (value: number) => locale.amount(value, { scale });
-  const wanted = target ? write(target) : undefined;
-  const value = actual === undefined ? (wanted ?? '–') : write(actual);
-  const { fields, of } = locale.messages;
-  const text = actual === undefined ? undefined : wanted ? of(value, wanted) : `${fields.actual} ${value}`;
-  if (inPercent) return { value: percent, spare: '', fit: '', beside: of(value, wanted!), text };
+  const written = amountsOf(ready, locale, asPercent ? amountScale : scale, options);
+  const wanted = target ? written.target : undefined;
+  const value = written.actual ?? wanted ?? '–';
+  const { fields, of, ofOnly } = locale.messages;
+  const whole = wanted && written.whole;
+  const said = whole ? [value, ofOnly(whole)] : [`${fields.actual} ${value}`];
+  const text = actual === undefined ? undefined : said;
+  if (inPercent) return { value: percent, spare: '', fit: '', beside: of(value, whole!), text };
   const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
   return { value, spare, fit: fitOf(value, spare), beside: besideOf(locale, held, wanted), text };
 }

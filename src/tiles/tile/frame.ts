@@ -88,16 +88,26 @@ function renderWaiting(loading: string | undefined): TemplateResult {
     <p class="todo" role="status">${loading ?? nothing}</p>`;
 }
 
-/** Status in words with its sign, the gap, the total and by what it is judged: what does not fit drops from the end. */
-function renderVerdict({ status, gap, total, part, basis }: StatusView, isSaid: boolean): TemplateResult {
-  return html`<div class="line parts" part="status" aria-hidden=${isSaid ? 'true' : nothing}>
+/** Status in words with its sign, the total, the gap and by what it is judged: what does not fit drops from the end. */
+function renderVerdict({ status, gap, total = [], part, basis }: StatusView, isSaid: boolean): TemplateResult {
+  return html`<div class="line parts ${lengthOf(status, total)}" part="status" aria-hidden=${isSaid ? 'true' : nothing}>
     <span class="status ${status?.tone}" ?hidden=${!status}
       ><span aria-hidden="true">${status?.sign}</span>
       <span class=${status?.short ? 'long' : nothing}>${status?.text}</span
       >${status?.short ? html`<span class="short">${status.short}</span>` : nothing}</span
     >
-    ${renderParts([gap, total, part, basis], total)}
+    ${total.length ? html`<span part="total">${total.map((text) => html`<span>${text}</span> `)}</span>` : nothing}
+    ${renderParts([gap, part, basis])}
   </div>`;
+}
+
+/** Letters of status and total beside each other that fit on a tile of 20 rem, and on one of 27 rem. */
+const FITS = [36, 48] as const;
+
+/** Name of the style for a status so long that the total beside it needs the room of its difference. */
+function lengthOf(status: StatusView['status'], total: readonly string[]): string {
+  const letters = total.length ? `${status?.text}${total.join(' ')}`.length : 0;
+  return ['', 'wordy', 'wordy wordier'][FITS.filter((most) => letters > most).length]!;
 }
 
 /** Lines about the rest: what remains to be done, where it will end, what else the figure is compared with. */
@@ -110,9 +120,9 @@ function renderMore({ sentence, outlook, comparisons }: StatusView, isSaid: bool
     ${comparisons.length ? html`<p class="todo parts" part="comparison" aria-hidden=${hidden}>${renderParts(comparisons)}</p>` : nothing}`;
 }
 
-/** Lines break between them, where no dot is left hanging. One of them may be the total. */
-function renderParts(texts: readonly (string | undefined)[], total?: string): unknown {
-  return texts.map((text) => (text ? html`<span part=${text === total ? 'total' : nothing}>${text}</span> ` : nothing));
+/** Lines break between them, where no dot is left hanging. */
+function renderParts(texts: readonly (string | undefined)[]): unknown {
+  return texts.map((text) => (text ? html`<span>${text}</span> ` : nothing));
 }
 
 /** Stays visible at any size: why there is nothing, how old the figures are, and the ways out. */

@@ -1,8 +1,9 @@
 import type { FigureField } from '../../i18n/facts.ts';
 import { gapAtEnd, help, tellingOf } from '../../i18n/help.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { scaleFor } from '../../i18n/scale.ts';
 import { comparedFields } from '../../i18n/sentences.ts';
-import type { Ready, TileOptions } from './tile.figure.ts';
+import { type Ready, type TileOptions, underOf } from './tile.figure.ts';
 
 /** A number beside the figure, with its name. */
 export interface LargeFact {
@@ -14,12 +15,14 @@ export interface LargeFact {
 }
 
 /** Numbers that a large tile shows by their names, in place of the sentences that tell them: where it will end, and what it is compared with. */
-export function largeFacts(
-  locale: Locale,
-  { figures: { total }, insight }: Ready,
-  { digits, overDay, compare = [] }: TileOptions,
-): readonly LargeFact[] {
-  const manner = { digits, overDay };
+export function largeFacts(locale: Locale, ready: Ready, options: TileOptions): readonly LargeFact[] {
+  const {
+    figures: { total },
+    insight,
+  } = ready;
+  const { digits, overDay, compare = [] } = options;
+  const scale = scaleFor([total.actual, total.target], digits, insight.decimals);
+  const manner = { digits, overDay, under: underOf(ready, locale, scale, options) };
   const telling = tellingOf(locale, total, insight, manner);
   const { outlook } = help(locale, total, insight, manner);
   const asked = outlook ? compare.filter((one) => one !== 'forecast') : compare;

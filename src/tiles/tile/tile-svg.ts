@@ -103,11 +103,11 @@ function setWords(flow: Flow, view: TileView, { under = '', centered }: TileBody
 
 function setStatus(
   flow: Flow,
-  { status, gap = '', total = '', part = '', basis = '', sentence, outlook = '', comparisons }: StatusView,
+  { status, gap = '', total = [], part = '', basis = '', sentence, outlook = '', comparisons }: StatusView,
   centered?: boolean,
 ): void {
   const judged = status ? { text: `${status.sign} ${status.text}`, look: `bold ${status.tone}` } : { text: '' };
-  flow.add([judged, ...[gap, total, part, basis].map((text) => ({ text }))], { ...DOT, centered });
+  flow.add([judged, ...[total.join(' '), gap, part, basis].map((text) => ({ text }))], { ...DOT, centered });
   for (const parts of [sentence, [outlook], comparisons])
     flow.add(
       parts.map((text) => ({ text })),

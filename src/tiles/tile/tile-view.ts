@@ -8,7 +8,7 @@ import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/insight.ts';
 import { idOf, isOwnerKey } from '../../model/owner.ts';
 import type { BodyOptions } from './tile-kind.ts';
-import type { Ready, TileFigure, TileOptions } from './tile.figure.ts';
+import { type Ready, type TileFigure, type TileOptions, underOf } from './tile.figure.ts';
 
 /** State of a tile beside its figures; what is absent is not so. */
 export interface TileState {
@@ -56,8 +56,8 @@ export interface StatusView {
   /** Absent where there is nothing to judge, and where the gap says in more words that there is no target. */
   readonly status?: StatusWords;
   readonly gap?: string;
-  /** The total of a picture that shows only its parts. */
-  readonly total?: string;
+  /** The total of a picture that shows only its parts, and what it is held against. */
+  readonly total?: readonly string[];
   /** The part of it that has a target, where not all has one. */
   readonly part?: string;
   /** By what the status is judged. */
@@ -147,11 +147,17 @@ function headingView(
 
 function statusView(
   locale: Locale,
-  { figures: { total }, insight }: Ready,
+  ready: Ready,
   { compared, scale, totalText }: TileFigure,
-  { digits, compare = [], overDay }: TileOptions,
+  options: TileOptions,
 ): StatusView {
-  const manner = { digits, overDay, decimals: compared && scale.decimals };
+  const {
+    figures: { total },
+    insight,
+  } = ready;
+  const { digits, compare = [], overDay } = options;
+  const under = underOf(ready, locale, scale, options);
+  const manner = { digits, overDay, under, decimals: compared && scale.decimals };
   const { status, gap, part, basis, scope, todo, outlook } = help(locale, heldToTarget(total), insight, manner);
   // The outlook tells it already.
   const besides = outlook ? compare.filter((one) => one !== 'forecast') : compare;

@@ -1,7 +1,7 @@
 import type { CurrencyDisplay } from '../../i18n/locale.ts';
-import type { FigureField } from '../../i18n/facts.ts';
+import { type FigureField, heldToTarget } from '../../i18n/facts.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { Digits, Scale } from '../../i18n/scale.ts';
+import { type Digits, type Scale, scaleFor } from '../../i18n/scale.ts';
 import type { Day } from '../../model/day.ts';
 import type { Figure, Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/insight.ts';
@@ -19,8 +19,8 @@ export interface TileFigure {
   readonly scale: Scale;
   /** Fields that are drawn, if more than the actual is. */
   readonly compared?: readonly FigureField[];
-  /** The total, where the picture shows only its parts: `1,941 of 3,530`. */
-  readonly totalText?: string;
+  /** The total, where the picture shows only its parts, and what it is held against: `1,941`, `of 3,530`. */
+  readonly totalText?: readonly string[];
 }
 
 /** Attributes of a tile that change only its words. */
@@ -66,6 +66,48 @@ export function unitOf(
   { currencyDisplay }: TileOptions,
 ): string {
   return locale.unit(scale, measure === 'count' ? undefined : currency, currencyDisplay);
+}
+
+const WHOLE: Scale = { power: 0, decimals: 0 };
+
+/** Currency of sentences under the heading of a scale, for the numbers in them that are below its unit. */
+export function underOf(
+  ready: Ready,
+  locale: Locale,
+  { power }: Scale,
+  options: TileOptions,
+): { readonly power: number; readonly currency: string } {
+  return { power, currency: unitOf(ready, locale, WHOLE, options) };
+}
+
+/** Actual and target as they are written beside each other; absent where there is none. */
+export interface Amounts {
+  readonly actual?: string;
+  readonly target?: string;
+  /** The same behind “of”, with the currency that a heading in per cent does not name. */
+  readonly whole?: string;
+}
+
+/**
+ * Writes actual and target on the scale of the heading. Where nothing would be
+ * left of the actual on it, each has a unit of its own; so has each under a
+ * heading in per cent, which names none.
+ */
+export function amountsOf(ready: Ready, locale: Locale, scale: Scale, options: TileOptions): Amounts {
+  const { actual, target } = heldToTarget(ready.figures.total);
+  const { digits = 3, asPercent = false } = options;
+  const currency = unitOf(ready, locale, WHOLE, options);
+  const named = (text: string) => (currency ? `${text}\u00A0${currency}` : text);
+  const isLost = !!actual && !!target && scale.power > 0 && Math.abs(actual) < 10 ** (scale.power - scale.decimals);
+  const own = (value: number) =>
+    locale.amount(value, { scale: scaleFor([value], digits, ready.insight.decimals), unit: true });
+  const write = (value: number | undefined) => {
+    if (value === undefined) return undefined;
+    if (isLost) return asPercent ? own(value) : named(own(value));
+    return locale.amount(value, { scale, unit: asPercent });
+  };
+  const wanted = write(target);
+  return { actual: write(actual), target: wanted, whole: wanted && asPercent ? named(wanted) : wanted };
 }
 
 /** Says beside a number what it is held against: `of 45.0 · 85%`; before a period begins the number is the target itself. */
