@@ -63,7 +63,8 @@ function linePath({ x1, y1, x2, y2 }: Line): string {
 /** Letters of one kind on one line are one text with a place for each: a node is dear, a letter is not. */
 function joined(texts: readonly Text[]): SceneText[] {
   const runs: (SceneText & { text: string; readonly x: number[] })[] = [];
-  for (const { text, x, y, anchor, tone: look } of texts) {
+  for (const { text, x, y, anchor, tone, edged } of texts) {
+    const look = edged ? `${tone} edged` : tone;
     const run =
       LETTER.test(text) &&
       runs.find(

@@ -139,6 +139,7 @@ function paintOf(marks: readonly Mark[], { points }: Plan, { colors, ...inks }: 
 
 export function toneColor(colors: Colors, tone: Text['tone'] | undefined): string {
   if (tone === 'good' || tone === 'bad') return colors[tone];
+  if (tone === 'within') return colors.surface;
   return tone === 'ink' || tone === 'name' || tone === 'bold' ? colors.text : colors.muted;
 }
 

@@ -158,5 +158,9 @@ function write(ctx: CanvasRenderingContext2D, text: Text, { rtl, width, fontSize
     textBaseline: 'alphabetic',
     direction: runsFromRight(text.text) ? 'rtl' : 'ltr',
   });
+  if (text.edged) {
+    Object.assign(ctx, { strokeStyle: inks.colors.surface, lineWidth: 3, lineJoin: 'round' });
+    ctx.strokeText(text.text, x, text.y);
+  }
   ctx.fillText(text.text, x, text.y);
 }

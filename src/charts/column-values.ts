@@ -4,7 +4,7 @@ import { AIR } from './layout.ts';
 import type { Arrow, Room, Text } from './layout.ts';
 import type { Label, Mark, Plan } from './plan.ts';
 
-type Said = Pick<Text, 'text' | 'tone' | 'ground'>;
+type Said = Pick<Text, 'text' | 'tone' | 'ground' | 'edged'>;
 
 /** Words that stand together about `x`, on one base line. */
 interface Spot {
@@ -15,6 +15,8 @@ interface Spot {
   readonly y: number;
   /** Stands within its own bar, where no neighbour reaches. */
   readonly isWithin?: boolean;
+  /** Stands on the edge of a target that is higher, as which it would be read. */
+  readonly isAstray?: boolean;
 }
 
 /** Ways in which a value can be written, the best first. */
@@ -28,11 +30,18 @@ interface Ground {
   readonly arrows: readonly Arrow[];
   /** Where the bars in front end, by their points; none where only a target or last year stands. */
   readonly fronts: ReadonlyMap<number, number>;
+  /** Every actual stands in its bar, since above one of them it would be read as the target's. */
+  readonly isInBars: boolean;
 }
+
+/** From here on under the edge of the target, px, an actual above that edge is read as the target's. */
+const APART = 6;
 
 /** Values on the columns and in the row above, as many as have room. */
 export function columnTexts(plan: Plan, room: Room, measures: ColumnMeasures): Text[] {
-  const ground: Ground = { plan, room, measures, arrows: lastYears(plan, measures), fronts: frontsOf(plan) };
+  const fronts = frontsOf(plan);
+  const isInBars = wantsBars(plan, room, measures);
+  const ground: Ground = { plan, room, measures, arrows: lastYears(plan, measures), fronts, isInBars };
   const isLow = room.height < (ROOM_FOR.labels * room.fontSize) / 12;
   return [
     ...(isLow ? [] : written(plan, (label) => waysOf(label, ground), ground)),
@@ -49,16 +58,36 @@ function frontsOf({ marks }: Plan): ReadonlyMap<number, number> {
   return fronts;
 }
 
+/** Whether an actual stands so far under the edge of its target that all actuals belong into their bars, and have room there. */
+function wantsBars({ points, labels }: Plan, room: Room, measures: ColumnMeasures): boolean {
+  const actuals = labels.filter(({ series }) => series === 'actual');
+  const isFar = ({ at, value }: Label) => (value - points[at]!.values.actual!) * measures.unit > APART;
+  const over = actuals.filter(({ next }) => !next);
+  return over.some(isFar) && over.every((label) => fitsBar(label, points[label.at]!.values.actual!, room, measures));
+}
+
+function fitsBar({ text }: Label, actual: number, { textWidth }: Room, { step, unit, line }: ColumnMeasures): boolean {
+  return textWidth(text) + 6 <= BAR * step && actual * unit >= line + 2;
+}
+
 /** Of a running interval `100 → 245`; else each where its bar ends; else what is sold, and not what is to come. */
 function waysOf(label: Label, ground: Ground): Ways {
-  const { text, tone, next } = label;
+  const { at, text, tone, series, next } = label;
+  const { plan, room, measures, isInBars } = ground;
   const spot = (...parts: readonly Said[]) => spotAt(label, parts, ground);
   const sold = { text, tone };
-  if (!next) return [[spot(sold)]];
+  const actual = plan.points[at]!.values.actual;
+  const inBar =
+    isInBars && series === 'actual' && fitsBar(label, actual!, room, measures)
+      ? spotInBar(label, actual!, ground)
+      : undefined;
+  if (!next) return [[inBar ?? spot(sold)]];
   const end = { text: next.text, tone: 'muted' } as const;
-  const inner = spotWithin(label, next, ground);
-  const line = spot(sold, { ...end, text: ground.room.rtl ? '←' : '→' }, end);
-  return inner ? [[line], [inner, spot(end)], [inner]] : [[line], [spot(sold)]];
+  const inner = inBar ?? spotWithin(label, next, ground);
+  const line = spot(sold, { ...end, text: room.rtl ? '←' : '→' }, end);
+  const [ended, alone] = [spot(end), spot(sold)];
+  if (inner) return [[line], ended.isAstray ? [inner] : [inner, ended], [inner]];
+  return [[line], alone.isAstray ? [] : [alone]];
 }
 
 /** Beyond all that its point draws, or within the outline of the target. */
@@ -69,16 +98,36 @@ function spotAt(label: Label, parts: readonly Said[], { plan, room, measures, ar
   const end = fronts.get(at);
   const front = end !== undefined && (isBelow || series === 'target') ? value : end;
   const width = widthOf(parts, room);
-  // Far below the target's edge, a value would be read as the target's: it stands within the outline.
-  const inside = front !== undefined && width + 4 <= (BAR - SHIFT) * step && (value - front) * unit >= line + 4;
-  const shift = inside ? SHIFT / 2 : front !== undefined || !behind(plan) ? 0 : SHIFT;
+  // Far below the target's edge, a value would be read as the target's: it stands within the outline, or across its side.
+  const under = front === undefined ? 0 : (value - front) * unit;
+  const inside = front !== undefined && width + 4 <= step && under >= room.fontSize + 4;
+  const isAstray = !inside && under > APART;
+  const fits = width + 4 <= (BAR - SHIFT) * step;
+  const shift = inside && fits ? SHIFT / 2 : front !== undefined || !behind(plan) ? 0 : SHIFT;
   const x = centreOf(label, width, room, measures, shift);
   let y = zero - (inside ? front : value) * unit;
   for (const arrow of arrows) {
     if (arrow.mark.at !== at || isBelow || x + width / 2 < arrow.x || arrow.y < y - line) continue;
     y = Math.min(y, arrow.y - arrow.size / 2);
   }
-  return { label, parts, width, x, y: clearOf(y, label, room) };
+  const edged = inside && !fits;
+  const shown = edged ? parts.map((part) => ({ ...part, edged })) : parts;
+  return { label, parts: shown, width, x, y: clearOf(y, label, room), isAstray };
+}
+
+/** The actual, on its solid bar. */
+function spotInBar(label: Label, actual: number, { room, measures }: Ground): Spot {
+  const { text } = label;
+  const width = room.textWidth(text);
+  const y = measures.zero - actual * measures.unit + room.fontSize + 2;
+  return {
+    label,
+    parts: [{ text, tone: 'within' }],
+    width,
+    x: centreOf(label, width, room, measures),
+    y,
+    isWithin: true,
+  };
 }
 
 /** The actual, at the end of the solid part and on the hatch, where that has room for it. */
@@ -161,11 +210,11 @@ function meet(one: Spot, other: Spot, apart: number, { fontSize }: Room): boolea
 /** Words beside each other, as if read from left to right. */
 function textsAt({ label: { at }, parts, x, y, width }: Spot, room: Room): Text[] {
   let left = x - width / 2;
-  return parts.map(({ text, tone, ground }): Text => {
-    if (parts.length === 1) return { at, text, tone, ground, x, y, anchor: 'middle' };
+  return parts.map(({ text, ...look }): Text => {
+    if (parts.length === 1) return { at, text, ...look, x, y, anchor: 'middle' };
     const start = left;
     left += room.textWidth(text) + gapOf(room);
-    return { at, text, tone, x: start, y, anchor: 'left' };
+    return { at, text, ...look, x: start, y, anchor: 'left' };
   });
 }
 

@@ -45,7 +45,10 @@ export interface Text {
   /** Base line. */
   readonly y: number;
   readonly anchor: 'left' | 'middle' | 'right';
-  readonly tone: Tone | 'ink' | 'name' | 'muted' | 'bold';
+  /** `within` is written on the solid bar. */
+  readonly tone: Tone | 'ink' | 'name' | 'muted' | 'bold' | 'within';
+  /** Has an edge in the colour of the tile, since it crosses a line. */
+  readonly edged?: boolean;
   /** Width of the ground that sets it off from a hatch, where it stands on one. */
   readonly ground?: number;
 }

@@ -46,6 +46,15 @@ export const sceneStyles = css`
     font-weight: 600;
     letter-spacing: -0.02em;
   }
+  svg .within {
+    fill: var(--_surface);
+  }
+  svg .edged {
+    stroke: var(--_surface);
+    stroke-width: 3;
+    stroke-linejoin: round;
+    paint-order: stroke;
+  }
   svg .muted {
     fill: var(--_muted);
   }

@@ -79,6 +79,39 @@ describe('values of a column that runs', () => {
     );
   });
 
+  it('N6 stands on the bar or within its target, never on the edge of a target that is far above it', () => {
+    const months: readonly Values[] = [
+      { actual: 100, target: 60 },
+      { actual: 40, target: 100 },
+    ];
+    const at = (width: number, height: number) => layout(months, -1, space(width, height));
+    expect(values(at(200, 200).texts, 1)).to.deep.include(['40', 'within']);
+    // A bar too narrow for it: it stands at the bar's end, across the side of the outline.
+    const narrow = layout(
+      [...months, ...months].map((month) => ({ actual: month.actual! * 1000, target: month.target! * 1000 })),
+      -1,
+      space(180, 300),
+    );
+    const [value] = narrow.texts.filter((text) => text.at === 1 && text.tone === 'ink');
+    expect([value?.text, value?.edged]).to.deep.equal(['40000', true]);
+    const bar = narrow.boxes.find(({ mark }) => mark.series === 'actual' && mark.at === 1)!;
+    expect(value!.y).to.equal(bar.y - 4);
+    expect(sceneOf(narrow).texts.some(({ look }) => look === 'ink edged')).to.equal(true);
+  });
+
+  it('N3 leaves out what a running column has sold rather than write it on the edge of its target', () => {
+    const months = (target: number) => [
+      ...Array.from({ length: 11 }, () => ({ actual: 30_000, target: 30_000 })),
+      { actual: 20_000, forecast: 24_000, target },
+    ];
+    const written = (target: number) => {
+      const { texts } = layoutColumns(planOf(withoutVariance(months(target), 11)), space(444, 140));
+      return values(texts, 11).map(([text]) => text);
+    };
+    expect(written(27_000)).to.deep.equal([]);
+    expect(written(24_500)).to.deep.equal(['20000']);
+  });
+
   it('N3 never says where a column will end without what it has sold, at any size and with any values', () => {
     const amount = fc.integer({ min: -2000, max: 5000 });
     const month = fc.record({ actual: amount, target: amount, forecast: amount });

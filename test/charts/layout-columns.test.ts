@@ -210,7 +210,7 @@ describe('layoutColumns, to the pixel', () => {
     ]);
   });
 
-  it('N6 writes a value 4 px above its bar, a loss below it, and variances clear of their rails', () => {
+  it('N6 writes a value 4 px above its bar, a loss below it, all on the bars where one would stand on its target, and variances clear of their rails', () => {
     const texts = (plan: Plan) =>
       layoutColumns(plan, space(200, 240))
         .texts.filter(({ y }) => y < 223)
@@ -220,8 +220,8 @@ describe('layoutColumns, to the pixel', () => {
       ['-100', 150, 219, 'ink'],
     ]);
     expect(texts(columns(JUDGED))).to.deep.equal([
-      ['100', 57.14, 116.75, 'ink'],
-      ['60', 150, 157.25, 'ink'],
+      ['100', 57.14, 134.75, 'within'],
+      ['60', 157.14, 175.25, 'within'],
       ['+20', 57.14, 13, 'good'],
       ['-40', 157.14, 91.75, 'bad'],
     ]);
