@@ -7,7 +7,7 @@ import type { CanvasPicture } from './chartjs-painter.ts';
 import type { ChartPlugin } from './chartjs-plugins.ts';
 import { draw } from './drawing.ts';
 import type { ChartKind, Drawing } from './drawing.ts';
-import { legendHeight, legendOf, paintLegend } from './legend.ts';
+import { keysOf, legendHeight, legendOf, type LegendRoom, paintLegend } from './legend.ts';
 import type { OutsidePicture } from './outside-painter.ts';
 import { markCount } from './plan.ts';
 import type { SeriesKey } from './plan.ts';
@@ -142,10 +142,7 @@ export class ChartController implements ReactiveController {
       return loaded.renderTable(view);
     }
     const all = this.#hidden.size ? view.words.showAll : undefined;
-    const legend =
-      options.legend && this.#size
-        ? legendHeight(view.chart, { ...this.#size, coarse: matchMedia('(pointer: coarse)').matches }, all)
-        : 0;
+    const legend = options.legend && this.#size ? legendHeight(view.chart, this.#legendRoom, all) : 0;
     this.#drawing = this.#isSmall ? undefined : (this.#draw(view, size, legend, options) ?? this.#drawing);
     this.#show(view, options);
     this.#plugins = options.plugins;
@@ -156,7 +153,7 @@ export class ChartController implements ReactiveController {
         part="plot"
         @scroll=${this.#scrolled}
       >
-        ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view) : nothing}
+        ${this.#isSmall ? options.instead : nothing}${this.#drawing && legend ? this.#legend(view, this.#drawing) : nothing}
         ${this.#drawing ? this.#content(view, this.#drawing) : this.#isSmall ? nothing : html`<p class="sr">${view.summary}</p>`}
       </div>
       ${this.#drawing ? loaded?.renderTooltip() : nothing}`;
@@ -171,6 +168,10 @@ export class ChartController implements ReactiveController {
       // Points are made when they are first read: out of sight nobody does.
       chosen: chosen ? view.chart.points.findIndex(({ key }) => key === chosen) : -1,
     };
+  }
+
+  get #legendRoom(): LegendRoom {
+    return { ...this.#size!, coarse: matchMedia('(pointer: coarse)').matches };
   }
 
   /** Whether there is no room for a picture, as far as that is known. */
@@ -231,13 +232,13 @@ export class ChartController implements ReactiveController {
     return draw(kind, chart, this.#hidden, roomOf({ ...size, height: size.height - legend, rtl }), this.#drawing);
   }
 
-  #legend({ chart, words }: ChartView): TemplateResult {
+  #legend({ chart, words }: ChartView, { layout }: Drawing): TemplateResult {
     const change = (then: () => void) => {
       then();
       this.#host.requestUpdate();
     };
     const state = { hidden: this.#hidden, at: this.#legendAt, isOver: this.#scrollTop > 0 };
-    return paintLegend(legendOf(chart), state, words, {
+    return paintLegend(legendOf(chart), keysOf(chart, layout, this.#legendRoom), state, words, {
       toggle: (key) => change(() => void (this.#hidden.delete(key) || this.#hidden.add(key))),
       only: (key) =>
         change(() => chart.series.forEach((one) => this.#hidden[one.key === key ? 'delete' : 'add'](one.key))),

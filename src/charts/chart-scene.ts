@@ -3,12 +3,13 @@ import type { Arrow, Box, ChartLayout, Line, Text } from './layout.ts';
 import type { Mark } from './plan.ts';
 import type { Scene, ScenePath, SceneText } from './scene.ts';
 
-/** How a line is drawn, back to front: the tick of the pace stands out from what it crosses. */
-const LOOKS: Readonly<Record<Line['kind'], readonly string[]>> = {
-  axis: ['axis'],
-  open: ['axis open'],
-  row: ['row'],
-  pace: ['halo thin', 'tick thin'],
+/** How a line is drawn: the tick of the pace stands out from the bar that it crosses. */
+const LOOKS: Readonly<Record<Line['kind'], string>> = {
+  axis: 'axis',
+  open: 'axis open',
+  row: 'row',
+  pace: 'tick thin',
+  'pace-within': 'tick thin within',
 };
 
 /** A letter that does not join with its neighbours. */
@@ -21,7 +22,7 @@ export function sceneOf({ width, height, fontSize, boxes, arrows, lines, texts }
   for (const box of boxes) add(lookOf(box.mark), boxPath(box));
   for (const arrow of arrows) add(lookOf({ ...arrow.mark, form: 'triangle' }), arrowPath(arrow));
   for (const text of texts) if (text.ground) add('surface solid', rectPath(groundOf(text, fontSize)));
-  for (const line of lines) for (const look of LOOKS[line.kind]) add(look, linePath(line));
+  for (const line of lines) add(LOOKS[line.kind], linePath(line));
   return {
     width,
     height,

@@ -109,6 +109,14 @@ export const chartStyles = css`
     color: var(--_muted);
     white-space: nowrap;
   }
+  .legend .key {
+    display: flex;
+    align-items: center;
+    gap: 0.4em;
+    block-size: 2em;
+    color: var(--_muted);
+    white-space: nowrap;
+  }
   /* Room for the ring. */
   .legend button {
     padding-inline-end: 0.25em;

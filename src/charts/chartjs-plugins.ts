@@ -3,7 +3,7 @@ import { RAIL, toneColor } from './chartjs-config.ts';
 import type { Inks, Picture } from './chartjs-config.ts';
 import { measureColumns } from './column-measures.ts';
 import { columnTexts } from './column-values.ts';
-import { BAR as ROW_PART, endTexts, OVERHANG } from './layout-bars.ts';
+import { BAR as ROW_PART, coveredPaces, endTexts, OVERHANG } from './layout-bars.ts';
 import { groundOf } from './layout.ts';
 import type { Room, Text } from './layout.ts';
 import { runsFromRight } from './text-direction.ts';
@@ -76,17 +76,19 @@ export function guarded(plugin: Plugin): Plugin {
 
 /** Ticks across the bars, at what is expected by today (N14). */
 function drawPaces({ ctx, scales: { band, value } }: Chart, { plan, grid }: Picture, { colors }: Inks): void {
-  const reach = (grid!.row * ROW_PART) / 2 + OVERHANG;
-  const path = new Path2D();
+  const half = (grid!.row * ROW_PART) / 2;
+  const covered = coveredPaces(plan);
+  ctx.save();
+  ctx.lineWidth = 2;
   for (const { at, to } of plan.paces) {
     const x = Math.round(value!.getPixelForValue(to));
     const y = band!.getPixelForValue(at);
-    path.addPath(new Path2D(`M${x} ${y - reach}V${y + reach}`));
-  }
-  ctx.save();
-  for (const [strokeStyle, lineWidth] of [[colors.surface, 4] as const, [colors.target, 2] as const]) {
-    Object.assign(ctx, { strokeStyle, lineWidth });
-    ctx.stroke(path);
+    const draw = (strokeStyle: string, reach: number) => {
+      ctx.strokeStyle = strokeStyle;
+      ctx.stroke(new Path2D(`M${x} ${y - reach}V${y + reach}`));
+    };
+    draw(colors.target, half + OVERHANG);
+    if (covered.has(at)) draw(colors.surface, half);
   }
   ctx.restore();
 }

@@ -98,13 +98,27 @@ export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan,
   return room.rtl ? mirrored(layout) : layout;
 }
 
-/** Ticks across the bars, at what is expected by today (N14). */
-function paceTicks({ paces }: Plan, { row, zero, unit, thickness, top }: BarMeasures): Line[] {
-  return paces.map(({ at, to }) => {
+/** Ticks across the bars, at what is expected by today (N14); in the colour of the tile where they cross a solid one. */
+function paceTicks(plan: Plan, { row, zero, unit, thickness, top }: BarMeasures): Line[] {
+  const covered = coveredPaces(plan);
+  return plan.paces.flatMap(({ at, to }): Line[] => {
     const x = zero + to * unit;
     const y = row * at + top;
-    return { kind: 'pace', x1: x, y1: y - OVERHANG, x2: x, y2: y + thickness + OVERHANG };
+    const part = (kind: Line['kind'], y1: number, y2: number): Line => ({ kind, x1: x, y1, x2: x, y2 });
+    const bottom = y + thickness;
+    if (!covered.has(at)) return [part('pace', y - OVERHANG, bottom + OVERHANG)];
+    return [part('pace', y - OVERHANG, y), part('pace', bottom, bottom + OVERHANG), part('pace-within', y, bottom)];
   });
+}
+
+/** Rows whose solid bar goes on beyond what is expected by today. */
+export function coveredPaces({ paces, marks }: Plan): ReadonlySet<number> {
+  const wanted = new Map(paces.map(({ at, to }) => [at, to]));
+  const covers = ({ at, series, from, to }: Mark) => {
+    const pace = series === 'actual' ? wanted.get(at) : undefined;
+    return pace !== undefined && Math.min(from, to) < pace && pace < Math.max(from, to);
+  };
+  return new Set(marks.filter(covers).map(({ at }) => at));
 }
 
 function isBehind({ series, form }: Mark): boolean {

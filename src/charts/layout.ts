@@ -31,7 +31,8 @@ export interface Arrow {
 }
 
 export interface Line {
-  readonly kind: 'axis' | 'open' | 'row' | 'pace';
+  /** `pace-within` is the part of a tick on a solid bar. */
+  readonly kind: 'axis' | 'open' | 'row' | 'pace' | 'pace-within';
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;

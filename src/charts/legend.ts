@@ -1,7 +1,8 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { formOf } from './plan.ts';
-import type { Chart, Form, SeriesKey } from './plan.ts';
+import type { ChartLayout } from './layout.ts';
+import type { Chart, ChartKey, Form, SeriesKey } from './plan.ts';
 import { measuredWidth } from './text-width.ts';
 import type { ChartWords } from './view.ts';
 
@@ -32,6 +33,7 @@ export interface LegendActions {
 /** Buttons that hide and show a series, show only it, or all again (I2): a toolbar with one tab stop. */
 export function paintLegend(
   entries: readonly LegendEntry[],
+  keys: readonly ChartKey[],
   { hidden, at, isOver }: LegendState,
   words: ChartWords,
   { toggle, only, all, stay, press }: LegendActions,
@@ -64,7 +66,7 @@ export function paintLegend(
     @keydown=${press}
     @focusin=${(event: Event) => stay(buttonsOf(event).indexOf(event.target as HTMLButtonElement))}
   >
-    ${entries.map(entry)}${hidden.size ? html`<li role="none"><button class="all" tabindex=${tab(entries.length * 2)} @click=${showAll}>${words.showAll}</button></li>` : nothing}
+    ${entries.map(entry)}${keys.map(({ mark, label }) => html`<li class="key" role="none" aria-hidden="true">${mark === 'pace' ? PACE : nothing}${label}</li>`)}${hidden.size ? html`<li role="none"><button class="all" tabindex=${tab(entries.length * 2)} @click=${showAll}>${words.showAll}</button></li>` : nothing}
   </ul>`;
 }
 
@@ -82,6 +84,23 @@ export function legendOf({ series }: Chart): LegendEntry[] {
   const all = series.map(({ key }) => key);
   return series.map(({ key, label }) => ({ key, label, form: formOf(key, all) }));
 }
+
+/** The keys of a chart whose marks a layout has room for, if they take no row of the legend's own. */
+export function keysOf({ series, keys = [], points }: Chart, { lines, texts }: ChartLayout, room: LegendRoom) {
+  const drawn = {
+    pace: () => lines.some(({ kind }) => kind === 'pace'),
+    variance: () => texts.some(({ at, text }) => text === points[at]!.variance?.text),
+  };
+  const height = (entries: readonly { readonly label: string }[]) =>
+    rowsHeight(
+      entries.map(({ label }) => label),
+      room,
+    );
+  const shown = keys.filter(({ mark }) => drawn[mark]());
+  return height([...series, ...shown]) === height(series) ? shown : [];
+}
+
+const PACE = html`<svg viewBox="0 0 11 11" aria-hidden="true"><path class="tick thin" d="M5.5 0v11" /></svg>`;
 
 /** Swatch, gap to its name, room after it and gap to the next entry; a row, in parts of the font size. */
 const ENTRY = { swatch: 0.92, gap: 0.4, end: 0.25, next: 0.75 };

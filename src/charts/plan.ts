@@ -38,12 +38,20 @@ export interface ChartPoint {
   readonly open?: boolean;
 }
 
+/** A mark that is no series, and its name in the legend: the tick of the pace, or the numbers of the variance. */
+export interface ChartKey {
+  readonly mark: 'pace' | 'variance';
+  readonly label: string;
+}
+
 /** A chart as a tile hands it over. The order of points and series is the order shown. */
 export interface Chart {
   /** `columns`: time, left to right. `bars`: structure, top to bottom. */
   readonly kind: 'columns' | 'bars';
   readonly points: readonly ChartPoint[];
   readonly series: readonly { readonly key: SeriesKey; readonly label: string }[];
+  /** Marks besides the series, as the legend names those that are drawn. */
+  readonly keys?: readonly ChartKey[];
   /** How a value is printed. */
   write(value: number): string;
   /** Values are shares of the target: its own, which is 100% always, is not printed. */

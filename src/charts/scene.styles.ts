@@ -110,11 +110,11 @@ export const sceneStyles = css`
   svg .rtl {
     direction: rtl;
   }
-  svg .halo.thin {
-    stroke-width: 4;
-  }
   svg .tick.thin {
     stroke-width: 2;
+  }
+  svg .tick.within {
+    stroke: var(--_surface);
   }
   svg .variance.outline {
     fill: none;

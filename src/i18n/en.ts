@@ -100,6 +100,7 @@ export const en: Messages = {
   noTargetFor: (period) => `no target for ${period}`,
   markOfPace: (day) => `expected by ${day ?? 'today'}`,
   forecastVariance: 'forecast against target',
+  against: { target: '± vs target', expected: '± vs expected' },
   running: (name) => `${name}, running`,
   partial: {
     month: 'only part of this month counts',

@@ -12,8 +12,8 @@ export interface Manner {
   readonly decimals?: number;
   /** Said in full, for whoever listens: with this currency, or plainly. */
   readonly spoken?: string | true;
-  /** Heading that stands over the sentence: a number below its unit names its currency, since it has no unit of its own. */
-  readonly under?: { readonly power: number; readonly currency: string };
+  /** Named by numbers below a thousand beside a figure in thousands, millions, …, as which they would be read. */
+  readonly currency?: string;
   /** Day of the figures, where it is over: it is not called today. */
   readonly overDay?: string;
 }
@@ -72,17 +72,14 @@ export function writeIn(
   const decimals = digits === 'full' ? Math.max(own.decimals, manner.decimals ?? 0) : currencyDecimals;
   if (spoken)
     return (value, fewer) => locale.amount(value, { digits: digits === 'full' ? digits : fewer, decimals, spoken });
+  const powerOf = (values: readonly (number | undefined)[]) => scaleFor(values, 3, decimals).power;
   if (digits !== 'full')
     return (value, fewer) => {
       const text = locale.amount(value, { digits: fewer, decimals });
-      return isLow(value, manner, decimals) ? `${text}\u00A0${manner.under!.currency}` : text;
+      const isLow = value !== 0 && powerOf([value]) === 0 && powerOf([figure.actual, figure.target]) > 0;
+      return isLow && manner.currency ? `${text}\u00A0${manner.currency}` : text;
     };
   return (value) => locale.amount(value, { scale: { power: 0, decimals } });
-}
-
-/** Whether a number without a unit stands under a heading in thousands, millions, …, as which it would be read. */
-function isLow(value: number, { under }: Manner, decimals: number): boolean {
-  return !!under?.currency && under.power > 0 && value !== 0 && scaleFor([value], 3, decimals).power === 0;
 }
 
 export function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, manner: Manner): Telling {

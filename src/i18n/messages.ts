@@ -84,6 +84,8 @@ export interface Messages {
   markOfPace(day?: string): string;
   /** Of a running interval: its forecast less its target. */
   readonly forecastVariance: string;
+  /** What the variances of a chart are held against, in its legend: `± vs target`. */
+  readonly against: Readonly<Record<'target' | 'expected', string>>;
   /** Name of an interval that is not over. */
   running(name: string): string;
   /** The period cuts an interval. */

@@ -101,6 +101,7 @@ export const nl: Messages = {
   noTargetFor: (period) => `geen doel voor ${period}`,
   markOfPace: (day) => `verwacht tot ${day ?? 'vandaag'}`,
   forecastVariance: 'prognose t.o.v. doel',
+  against: { target: '± t.o.v. doel', expected: '± t.o.v. verwacht' },
   running: (name) => `${name}, loopt nog`,
   partial: {
     month: 'alleen een deel van deze maand telt',

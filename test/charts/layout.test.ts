@@ -198,22 +198,32 @@ describe('layoutBars', () => {
     const paced = planOf({ ...data, points: data.points.map((point, at) => ({ ...point, pace: paces[at] })) });
     for (const rtl of [false, true]) {
       const drawn = layoutBars(paced, room(400, 160, rtl));
-      const ticks = drawn.lines.filter(({ kind }) => kind === 'pace');
-      expect(ticks.map(({ x1 }) => Math.round((x1 - drawn.zero) / drawn.unit))).to.deep.equal([300, 200, 50]);
-      for (const [at, { y1, y2 }] of ticks.entries()) {
+      const ticks = [0, 1, 2].map((at) =>
+        drawn.lines.filter(({ kind, y1 }) => kind.startsWith('pace') && Math.floor(y1 / drawn.band.step) === at),
+      );
+      expect(ticks.map(([{ x1 } = { x1: NaN }]) => Math.round((x1 - drawn.zero) / drawn.unit))).to.deep.equal([
+        300, 200, 50,
+      ]);
+      for (const [at, parts] of ticks.entries()) {
         const { y, height } = boxOf(drawn, 'actual', at);
+        const [y1, y2] = [Math.min(...parts.map((part) => part.y1)), Math.max(...parts.map((part) => part.y2))];
         expect([y1, y2]).to.deep.equal([y - 3, y + height + 3]);
         expect(y1 >= drawn.band.step * at && y2 <= drawn.band.step * (at + 1)).to.equal(true);
       }
     }
   });
 
-  it('N14 has room for a tick beyond all bars, and draws each with a halo', () => {
+  it('N14 has room for a tick beyond all bars, and sets it off from a bar that goes on beyond it', () => {
     const data = chart('bars', [{ actual: 10, target: 20 }]);
     const plan = planOf({ ...data, points: [{ ...data.points[0]!, pace: 25 }] });
     expect(plan.domain).to.deep.equal([0, 25]);
-    const looks = sceneOf(layoutBars(plan, space)).paths.map(({ look }) => look);
-    expect(looks.slice(-2)).to.deep.equal(['halo thin', 'tick thin']);
+    const looks = (pace: number) =>
+      sceneOf(layoutBars(planOf({ ...data, points: [{ ...data.points[0]!, pace }] }), space))
+        .paths.map(({ look }) => look)
+        .filter((look) => look.startsWith('tick'));
+    expect(looks(25)).to.deep.equal(['tick thin']);
+    expect(looks(10)).to.deep.equal(['tick thin']);
+    expect(looks(9)).to.deep.equal(['tick thin', 'tick thin within']);
   });
 
   it('says in words that there is no target', () => {

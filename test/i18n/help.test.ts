@@ -259,19 +259,22 @@ describe('help', () => {
     );
   });
 
-  it('N7 a number below the unit of the heading names its currency', () => {
+  it('N7 a number below a thousand beside thousands names its currency', () => {
     const figure = { actual: 150, target: 10_000, expected: 8_000, forecast: 198, status: 'at-risk' } as const;
     const said = (manner: Manner) => {
       const { basis, outlook } = help(english, figure, { ...year, needed: 12.5 }, manner);
       return [seen(basis), seen(outlook)];
     };
-    expect(said({ under: { power: 3, currency: 'EUR' } })).to.deep.equal([
+    expect(said({ currency: 'EUR' })).to.deep.equal([
       '8.00 k expected by today',
       'heading for 198 EUR: 9.8 k (98%) under target',
     ]);
     const plain = ['8.00 k expected by today', 'heading for 198: 9.8 k (98%) under target'];
-    expect(said({ under: { power: 0, currency: 'EUR' } })).to.deep.equal(plain);
-    expect(said({ under: { power: 3, currency: '' } })).to.deep.equal(plain);
+    expect(said({})).to.deep.equal(plain);
+    const low = help(english, { actual: 150, target: 900, expected: 800, status: 'at-risk' }, year, {
+      currency: 'EUR',
+    });
+    expect(seen(low.basis)).to.equal('800 expected by today');
   });
 
   const ends: readonly [

@@ -71,13 +71,19 @@ describe('target-bar', () => {
   });
 
   it('draws a forecast and last year only where they are asked for, with a legend', async () => {
+    const legend = (tile: TileLike) =>
+      [...tile.shadowRoot!.querySelectorAll('.legend :is(.series, .key)')].map((entry) => entry.textContent.trim());
+    const alone = bar('by="user" compare="none"');
+    await drawn(alone);
+    expect(legend(alone)).to.deep.equal([]);
     const tile = bar('by="user"');
     await drawn(tile);
-    expect(tile.shadowRoot!.querySelector('.legend')).to.equal(null);
-    expect(find(tile, '.content path.forecast')).to.equal(null);
+    expect(legend(tile)).to.deep.equal(['actual', 'target', 'expected by Sep 15', '± vs expected']);
+    expect(find(tile, '.compared').getClientRects().length).to.equal(0);
+    expect(!!find(tile, '.content path.forecast')).to.equal(false);
     const more = bar('by="user" compare="target forecast previous-year"');
     await drawn(more);
-    expect(more.shadowRoot!.querySelector('.legend')).to.exist;
+    expect(legend(more)).to.include.members(['actual', 'target', 'forecast', 'last year']);
     expect(find(more, '.content path.forecast.hatch')).to.exist;
   });
 

@@ -27,8 +27,8 @@ async function opened(tile: TileLike): Promise<HTMLElement> {
   return find(tile, '.guide');
 }
 
-/** A look without its judgement. */
-const bare = (path: Element) => path.getAttribute('class')!.replace(/ (good|bad|neutral)$/, '');
+/** A look without its judgement, and without where it lies. */
+const bare = (path: Element) => path.getAttribute('class')!.replace(/ (good|bad|neutral|within)$/, '');
 
 /** Looks of what is drawn, in the tile's picture or in the samples of its explanation. */
 function looks(tile: TileLike, selector: string): string[] {
@@ -127,7 +127,7 @@ describe('what a tile shows, behind its ⓘ', () => {
         'expected by Sep 15': '42.3 k of 60.0 k belong to the 183 of 261 working days gone',
         'variance to date': '−6.3 k (15%) = 36.0 k − 42.3 k',
         forecast: '51.1 k = 36.0 k ÷ 70.5% (70.5% of the target was expected by then)',
-        'to do': '308 a working day needed = (60.0 k − 36.0 k) ÷ 78',
+        'to do': '308 EUR a working day needed = (60.0 k − 36.0 k) ÷ 78',
       });
       for (const text of Object.values(lines).filter((line) => line.includes(' = '))) {
         const [result] = /^[+−]?([^(=]+)/.exec(text)!.slice(1);

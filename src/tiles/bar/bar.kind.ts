@@ -16,7 +16,7 @@ export const barKind: ChartTileKind = chartTileKind({
   roomWanted: (figure) => figure.chart.points.length * COMFORTABLE_ROW + (showsLegend(figure) ? 1.5 : 0),
 });
 
-/** The heading names actual and target; more than these need a legend. */
+/** An actual alone is what the heading says. */
 function showsLegend({ chart }: ChartFigure): boolean {
-  return chart.series.length > 2;
+  return chart.series.length > 1;
 }

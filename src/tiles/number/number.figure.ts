@@ -3,7 +3,7 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/value-text.ts';
-import { besideOf, meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
+import { besideOf, meterOf, type Ready, type SingleFigure, type TileOptions, currencyOf } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the number tile. */
 export interface NumberFigure extends SingleFigure {
@@ -34,7 +34,7 @@ export function numberFigure(ready: Ready, locale: Locale, options: TileOptions)
   const ownScale = lost ? scaleFor([actual], digits, decimals) : scale;
   const shown = actual ?? (target || undefined);
   const own = shown === undefined ? '–' : shown === 0 ? locale.number(0) : locale.amount(shown, { scale: ownScale });
-  const money = unitOf(ready, locale, WHOLE, options);
+  const money = currencyOf(ready, locale, options);
   const reached =
     actual === undefined || !target
       ? undefined

@@ -16,6 +16,10 @@ export const chartTileStyles = css`
     inline-size: auto;
     block-size: auto;
   }
+  /* The legend says it. */
+  [data-legend] .compared {
+    display: none;
+  }
   .line {
     max-block-size: 1lh;
     overflow: clip;
@@ -31,51 +35,92 @@ export const chartTileStyles = css`
       flex-basis: 100% !important;
     }
   }
-  [part='total'] > * {
-    display: inline-block;
+  /*
+   * Under a picture all is one line. Where it is too short, the rest drops first, then the status gives up its
+   * difference, then the total what it is held against.
+   */
+  .plot:not(.small) ~ .line {
+    display: flex;
+    flex-wrap: nowrap;
+    align-items: baseline;
+    max-block-size: none;
+    overflow: visible;
   }
-  /* The verdict in its first words and the total share a line; what the total is held against drops first. */
-  @container (width < 17rem) and (height < 20rem) {
-    .plot:not(.small) ~ .line {
-      display: flex;
-      flex-wrap: nowrap;
-    }
-    .plot:not(.small) ~ .line > * {
-      inline-size: auto;
-      margin-inline-start: 0.9em;
-    }
-    .plot:not(.small) ~ .line > .status {
-      flex: none;
-      white-space: nowrap;
-    }
-    .plot:not(.small) ~ .line > :not(.status, [part='total']) {
-      display: none;
-    }
-    .plot:not(.small) ~ .line > [part='total']::before {
-      content: '·' / '';
-    }
-    .plot:not(.small) ~ .line > .status > .long {
-      display: none;
-    }
-    .plot:not(.small) ~ .line > .status > .short {
-      display: inline;
-    }
+  .plot:not(.small) ~ .line > * {
+    flex: none;
+    inline-size: auto;
+    margin-inline-start: 0.9em;
   }
-  @container (width < 27rem) {
-    .wordy > .status > .long {
-      display: none;
-    }
-    .wordy > .status > .short {
-      display: inline;
-    }
+  .plot:not(.small) ~ .line > .status {
+    white-space: nowrap;
   }
-  @container (width < 40rem) {
-    .wordier > .status > .long {
-      display: none;
-    }
-    .wordier > .status > .short {
-      display: inline;
-    }
+  .plot:not(.small) ~ .line > .shrinks {
+    flex: 0 1000 auto;
+    min-inline-size: 7em;
+    max-block-size: 1lh;
+    overflow: clip;
+  }
+  .plot:not(.small) ~ .line > [part='total'] {
+    flex: 0 1 auto;
+    min-inline-size: min-content;
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 0.25em;
+    block-size: 1lh;
+    overflow-y: clip;
+    white-space: nowrap;
+  }
+  .plot:not(.small) ~ .line > .status:not([hidden]) + [part='total']::before,
+  .line > .besides > ::before {
+    content: '·' / '';
+    position: absolute;
+    inset-inline-start: -0.6em;
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .line > .besides {
+    display: contents;
+  }
+  .line > .besides > * {
+    position: relative;
+    margin-inline-start: 0.9em;
+  }
+  .plot:not(.small) ~ .line > .besides {
+    flex: 1 1 0;
+    min-inline-size: 0;
+    display: flex;
+    flex-wrap: wrap;
+    block-size: 1lh;
+    margin: 0;
+    overflow-y: clip;
+  }
+  /* After it the line may break, so that a part without room drops whole. */
+  .plot:not(.small) ~ .line > .besides::before {
+    content: '';
+    position: static;
+    inline-size: 0;
+    block-size: 1lh;
+  }
+  /* Long words without room take a second line, and the short ones move into the first. */
+  .plot:not(.small) ~ .line > .shrinks > .words {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .plot:not(.small) ~ .line > .shrinks > .words::before {
+    content: '';
+    block-size: 1lh;
+  }
+  .plot:not(.small) ~ .line > .shrinks > .words > .long {
+    display: block;
+  }
+  .plot:not(.small) ~ .line > .shrinks > .words > .short {
+    display: block;
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-start: calc(2lh - 100%);
   }
   /* The number in place of the picture says it. */
   .small ~ .line > [part='total'] {

@@ -103,6 +103,8 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     const wanted = this.#view ? `${this.kind.roomWanted(this.#view.figure) + VERDICT}rem` : '';
     // Another element where the chart was away.
     const main = this.renderRoot.querySelector<HTMLElement>('.main');
+    const hasLegend = !!main?.querySelector('.legend');
+    this.renderRoot.querySelector('.tile')?.toggleAttribute('data-legend', hasLegend);
     if (main && main.style.flexBasis !== wanted) main.style.flexBasis = wanted;
   }
 

@@ -1,4 +1,4 @@
-import type { Chart, ChartPoint, SeriesKey } from '../../charts/plan.ts';
+import type { Chart, ChartKey, ChartPoint, SeriesKey } from '../../charts/plan.ts';
 import { points as percentPoints } from '../../i18n/axis.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -90,6 +90,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
         ));
       },
       series: series.map((key) => ({ key, label: locale.messages.fields[SHOWS[key]] })),
+      keys: options.compare?.includes('target') ? keysOf(ready, locale, options, rules) : [],
       write,
       inPercent: options.asPercent,
     },
@@ -105,6 +106,19 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
     totalText,
     context,
   };
+}
+
+/** Names of the pace and of what the variances are held against: of bars that run, what is expected by today. */
+function keysOf(
+  { insight }: Ready,
+  locale: Locale,
+  { overDay }: TileOptions,
+  { kind }: ChartRules,
+): readonly ChartKey[] {
+  const { against, markOfPace } = locale.messages;
+  const isPaced = kind === 'bars' && insight.points.some(({ varianceToDate }) => varianceToDate !== undefined);
+  const variance = { mark: 'variance', label: against[isPaced ? 'expected' : 'target'] } as const;
+  return isPaced ? [{ mark: 'pace', label: markOfPace(overDay && locale.dayOfYear(overDay)) }, variance] : [variance];
 }
 
 /** The running interval ends in its forecast, whatever it is compared with (N3). */

@@ -122,23 +122,23 @@ export const figureStyles = css`
   .bad {
     color: var(--_bad);
   }
-  .status > .short {
+  .words > .short {
     display: none;
   }
   /* The word alone, where there is no room for the difference. */
   @container (width < 11rem) {
-    .status > .long {
+    .words > .long {
       display: none;
     }
-    .status > .short {
+    .words > .short {
       display: inline;
     }
   }
   @container (height < 9.5rem) {
-    .tile.ways .status > .long {
+    .tile.ways .words > .long {
       display: none;
     }
-    .tile.ways .status > .short {
+    .tile.ways .words > .short {
       display: inline;
     }
   }

@@ -72,14 +72,17 @@ export function renderFrame(
 }
 
 /** Heading: owner, measure and period (N4). */
-function renderHeading({ who, measure, listed, unit, period, more }: HeadingView, waits: boolean): TemplateResult {
+function renderHeading(
+  { who, measure, listed, unit, period, compared, more }: HeadingView,
+  waits: boolean,
+): TemplateResult {
   return html`<span class="who" title=${who}><slot name="heading">${who || (waits ? BONE : nothing)}</slot></span>
     <span class="what"
       ><span class="measure ${listed ? 'listed' : ''}" dir="auto"
         ><b title=${measure}>${measure}</b> ${unit ? html`<span>${unit}</span>` : nothing}</span
       >
       <span class="more" ?hidden=${!period}><span>${period}</span></span>
-      ${more.map((text) => html`<span class="more"><span>${text}</span></span> `)}</span
+      ${more.map((text) => html`<span class="more ${text === compared ? 'compared' : ''}"><span>${text}</span></span> `)}</span
     >`;
 }
 
@@ -90,24 +93,23 @@ function renderWaiting(loading: string | undefined): TemplateResult {
 
 /** Status in words with its sign, the total, the gap and by what it is judged: what does not fit drops from the end. */
 function renderVerdict({ status, gap, total = [], part, basis }: StatusView, isSaid: boolean): TemplateResult {
-  return html`<div class="line parts ${lengthOf(status, total)}" part="status" aria-hidden=${isSaid ? 'true' : nothing}>
-    <span class="status ${status?.tone}" ?hidden=${!status}
-      ><span aria-hidden="true">${status?.sign}</span>
-      <span class=${status?.short ? 'long' : nothing}>${status?.text}</span
-      >${status?.short ? html`<span class="short">${status.short}</span>` : nothing}</span
+  return html`<div class="line parts" part="status" aria-hidden=${isSaid ? 'true' : nothing}>
+    <span class="status ${status?.tone} ${status?.short ? 'shrinks' : ''}" ?hidden=${!status}
+      ><span aria-hidden="true">${status?.sign}</span> ${
+        status?.short
+          ? html`<span class="words"
+              ><span class="long">${status.text}</span><span class="short">${status.short}</span></span
+            >`
+          : html`<span>${status?.text}</span>`
+      }</span
     >
-    ${total.length ? html`<span part="total">${total.map((text) => html`<span>${text}</span> `)}</span>` : nothing}
-    ${renderParts([gap, part, basis])}
+    ${total.length ? renderTotal(total, renderParts([gap, part, basis])) : renderParts([gap, part, basis])}
   </div>`;
 }
 
-/** Letters of status and total beside each other that fit on a tile of 20 rem, and on one of 27 rem. */
-const FITS = [36, 48] as const;
-
-/** Name of the style for a status so long that the total beside it needs the room of its difference. */
-function lengthOf(status: StatusView['status'], total: readonly string[]): string {
-  const letters = total.length ? `${status?.text}${total.join(' ')}`.length : 0;
-  return ['', 'wordy', 'wordy wordier'][FITS.filter((most) => letters > most).length]!;
+function renderTotal(total: readonly string[], rest: unknown): TemplateResult {
+  return html`<span part="total">${total.map((text) => html`<span>${text}</span> `)}</span>
+    <span class="besides">${rest}</span>`;
 }
 
 /** Lines about the rest: what remains to be done, where it will end, what else the figure is compared with. */

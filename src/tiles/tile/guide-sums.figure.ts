@@ -5,7 +5,7 @@ import type { GuideTexts } from '../../i18n/guide.ts';
 import { heldToTarget } from '../../i18n/facts.ts';
 import { help, type Manner, type Telling, tellingOf } from '../../i18n/help.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { Ready, TileOptions } from './tile.figure.ts';
+import { currencyOf, type Ready, type TileOptions } from './tile.figure.ts';
 
 /** Figures that are explained, with all that they were made of. */
 export interface GuideFacts extends Ready {
@@ -34,10 +34,11 @@ const NBSP = '\u00A0';
 export function sumsOf(
   locale: Locale,
   texts: GuideTexts,
-  { figures, insight, options: { digits, overDay } }: GuideFacts,
+  { figures, insight, options }: GuideFacts,
 ): readonly GuideLine[] {
   const figure = heldToTarget(figures.total);
-  const manner = { digits, overDay };
+  const { digits, overDay } = options;
+  const manner = { digits, overDay, currency: currencyOf({ figures, insight }, locale, options) };
   const sum: Sum = { ...tellingOf(locale, figure, insight, manner), texts, figure, insight, manner };
   return [attained, due, difference, needed, carriedOn, lastYear, pipeline].flatMap((line) => line(sum) ?? []);
 }

@@ -1,9 +1,8 @@
 import type { FigureField } from '../../i18n/facts.ts';
 import { gapAtEnd, help, tellingOf } from '../../i18n/help.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { scaleFor } from '../../i18n/scale.ts';
 import { comparedFields } from '../../i18n/sentences.ts';
-import { type Ready, type TileOptions, underOf } from './tile.figure.ts';
+import { type Ready, type TileOptions, currencyOf } from './tile.figure.ts';
 
 /** A number beside the figure, with its name. */
 export interface LargeFact {
@@ -21,8 +20,7 @@ export function largeFacts(locale: Locale, ready: Ready, options: TileOptions): 
     insight,
   } = ready;
   const { digits, overDay, compare = [] } = options;
-  const scale = scaleFor([total.actual, total.target], digits, insight.decimals);
-  const manner = { digits, overDay, under: underOf(ready, locale, scale, options) };
+  const manner = { digits, overDay, currency: currencyOf(ready, locale, options) };
   const telling = tellingOf(locale, total, insight, manner);
   const { outlook } = help(locale, total, insight, manner);
   const asked = outlook ? compare.filter((one) => one !== 'forecast') : compare;

@@ -8,7 +8,7 @@ import type { Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/insight.ts';
 import { idOf, isOwnerKey } from '../../model/owner.ts';
 import type { BodyOptions } from './tile-kind.ts';
-import { type Ready, type TileFigure, type TileOptions, underOf } from './tile.figure.ts';
+import { type Ready, type TileFigure, type TileOptions, currencyOf } from './tile.figure.ts';
 
 /** State of a tile beside its figures; what is absent is not so. */
 export interface TileState {
@@ -47,6 +47,8 @@ export interface HeadingView {
   readonly listed?: boolean;
   readonly unit: string;
   readonly period: string;
+  /** The first of `more`, where that is what is compared: a legend says it too. */
+  readonly compared: string;
   /** After the period, what is compared and what restricts it; each drops alone where the line is short. */
   readonly more: readonly string[];
 }
@@ -92,7 +94,7 @@ export interface TileView {
 
 /** View of a tile whose board has not said yet in which language it speaks. */
 export function wordlessView(own: string | undefined): TileView {
-  const heading = { text: own ?? '', who: own ?? '', measure: '', unit: '', period: '', more: [] };
+  const heading = { text: own ?? '', who: own ?? '', measure: '', unit: '', period: '', compared: '', more: [] };
   return { state: 'loading', stale: false, busy: true, heading };
 }
 
@@ -125,7 +127,7 @@ function headingView(
   const { messages } = locale;
   const { owner, measure, currency, period } = figures;
   const drawn = figure && insight;
-  const { compared, ...parts } = headingOf(locale, {
+  const parts = headingOf(locale, {
     who: options.heading || owner.name || (figures.state !== 'loading' && isOwnerKey(owner.id) ? idOf(owner.id) : ''),
     measure,
     items: drawn?.itemNames,
@@ -138,7 +140,7 @@ function headingView(
     compared: figure?.compared,
   });
   const more = [
-    compared,
+    parts.compared,
     figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
     state.ownScale && messages.ownScale,
   ];
@@ -156,8 +158,12 @@ function statusView(
     insight,
   } = ready;
   const { digits, compare = [], overDay } = options;
-  const under = underOf(ready, locale, scale, options);
-  const manner = { digits, overDay, under, decimals: compared && scale.decimals };
+  const manner = {
+    digits,
+    overDay,
+    currency: currencyOf(ready, locale, options),
+    decimals: compared && scale.decimals,
+  };
   const { status, gap, part, basis, scope, todo, outlook } = help(locale, heldToTarget(total), insight, manner);
   // The outlook tells it already.
   const besides = outlook ? compare.filter((one) => one !== 'forecast') : compare;

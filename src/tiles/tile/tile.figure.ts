@@ -70,14 +70,9 @@ export function unitOf(
 
 const WHOLE: Scale = { power: 0, decimals: 0 };
 
-/** Currency of sentences under the heading of a scale, for the numbers in them that are below its unit. */
-export function underOf(
-  ready: Ready,
-  locale: Locale,
-  { power }: Scale,
-  options: TileOptions,
-): { readonly power: number; readonly currency: string } {
-  return { power, currency: unitOf(ready, locale, WHOLE, options) };
+/** Currency, as the tile writes it; empty for a number of sales. */
+export function currencyOf(ready: Ready, locale: Locale, options: TileOptions): string {
+  return unitOf(ready, locale, WHOLE, options);
 }
 
 /** Actual and target as they are written beside each other; absent where there is none. */
@@ -96,7 +91,7 @@ export interface Amounts {
 export function amountsOf(ready: Ready, locale: Locale, scale: Scale, options: TileOptions): Amounts {
   const { actual, target } = heldToTarget(ready.figures.total);
   const { digits = 3, asPercent = false } = options;
-  const currency = unitOf(ready, locale, WHOLE, options);
+  const currency = currencyOf(ready, locale, options);
   const named = (text: string) => (currency ? `${text}\u00A0${currency}` : text);
   const isLost = !!actual && !!target && scale.power > 0 && Math.abs(actual) < 10 ** (scale.power - scale.decimals);
   const own = (value: number) =>
