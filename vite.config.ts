@@ -77,7 +77,7 @@ function runtimeInside(): Plugin {
   };
 }
 
-const isPackage = (id: string) => /^(lit|@lit|chart\.js|idb)(\/|$)/.test(id);
+const isPackage = (id: string) => /^(lit|@lit|chart\.js|idb|saxen)(\/|$)/.test(id);
 
 /** One module for each of ours, with stable names, which a host's bundler takes apart. */
 const modules: UserConfig = {
@@ -113,9 +113,14 @@ function importedFrom(start: string, graph: ModuleGraph): ReadonlySet<string> {
   return found;
 }
 
-/** One chunk for all that reading files starts with, so that it is one request after the first. */
+/** Reads what people have written. */
+const WRITTEN = `${root}src/adapters/tables/written-table.ts`;
+
+/** One chunk for all that reading files starts with, and one for what odd files need, so that each is one request after the one before. */
 function chunkOf(id: string, graph: ModuleGraph): string | null {
-  return importedFrom(FILES, graph).has(id) && !importedFrom(ALL, graph).has(id) ? 'files' : null;
+  if (importedFrom(ALL, graph).has(id)) return null;
+  if (importedFrom(FILES, graph).has(id)) return 'files';
+  return importedFrom(WRITTEN, graph).has(id) ? 'written' : null;
 }
 
 /** One chunk for all that every page with tiles starts with: what late chunks share with it stays in it. */
@@ -149,15 +154,15 @@ const script: UserConfig = {
   },
 };
 
-/** The workers of that file: each complete in itself, so that starting one is one request. */
-const workers: UserConfig = {
+/** A worker of that file, complete in itself, so that starting it is one request. */
+const worker = (file: string): UserConfig => ({
   build: {
     emptyOutDir: false,
-    lib: { entry: workerFiles.map((path) => `${root}src/${path}`), formats: ['es'] },
+    lib: { entry: `${root}src/${file}`, formats: ['es'] },
     target: 'es2022',
     rolldownOptions: { output: { minify: true, entryFileNames: 'chunks/[name].js', codeSplitting: false } },
   },
-};
+});
 
 /** The dashboard that `npm start` shows, from source; built, it is a folder for any static server. */
 const demo: UserConfig = {
@@ -184,4 +189,7 @@ const demo: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => ({ modules, script, workers })[mode] ?? demo);
+export default defineConfig(({ mode }) => {
+  const file = workerFiles.find((path) => path.endsWith(`/${mode}.ts`));
+  return file ? worker(file) : ({ modules, script }[mode] ?? demo);
+});

@@ -6,12 +6,13 @@ import { fileSource as sourceOf } from '../adapters/sales/file-source.ts';
 import type { LoadOrganisation } from '../adapters/sales/load-file.ts';
 import { SharedLoad } from '../adapters/files/shared-load.ts';
 import { memoryRepository } from '../adapters/memory-repository.ts';
+import type { TableForm } from '../adapters/tables/reading.ts';
 import type { Fill } from '../adapters/targets/filling.ts';
 import type { FileOptions } from '../board/loaders.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { DataSource } from '../source/data-source.ts';
 import { contentTypeOf } from '../source/http.ts';
-import { SourceError } from '../source/source-error.ts';
+import { loadCode } from '../source/load-code.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 
 /** The source that `src` names: its form by extension, else by Content-Type. */
@@ -38,7 +39,7 @@ export async function fileSource(options: FileOptions): Promise<DataSource> {
 }
 
 interface FileForm {
-  readonly form: 'csv' | 'json';
+  readonly form: TableForm;
   readonly fetch?: typeof fetch;
 }
 
@@ -48,10 +49,10 @@ async function formOfFile(src: string): Promise<FileForm> {
   // A failure here leaves no source behind, so that the next question asks for the form again.
   const response = await requestFile(src, { signal: new AbortController().signal });
   const value = contentTypeOf(response);
-  const form = formOf(src, value);
-  if (form) return { form, fetch: answeringOnce(src, response) };
-  response.body?.cancel().catch(() => {});
-  throw new SourceError('invalid-data', `form of ${src}: ${value}`, { problem: 'unknown-form', file: src, value });
+  const form =
+    formOf(src, value) ??
+    (await loadCode(() => import('../adapters/files/other-form.ts'))).otherForm(src, value, response);
+  return { form, fetch: answeringOnce(src, response) };
 }
 
 /** Gives the answer that is there already to whoever asks for it first. */

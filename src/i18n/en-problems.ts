@@ -98,7 +98,21 @@ export const problems: Problems = {
     'bad-value': ({ file, place, value, expected }) =>
       `${file} has a wrong value${within(place)}${quoted(value)}.${expected ? ` Expected: ${expected}.` : ''}`,
     'duplicate-id': ({ file, place, value }) => `${file} uses an id twice${within(place)}${quoted(value)}.`,
-    'unknown-form': ({ file }) => `${file} is neither CSV nor JSON by its name or content type.`,
+    'unknown-form': ({ file }) => `${file} is neither CSV, JSON nor XLSX by its name or content type.`,
+    'no-workbook': ({ file, value }) =>
+      `${file} is no XLSX workbook${value && ` but ${value}`}. Save it as XLSX or CSV in the program it comes from.`,
+    'workbook-locked': ({ file }) =>
+      `${file} is protected by a password and cannot be read. Save it without one, or the sheet as CSV.`,
+    'workbook-broken': ({ file, place }) =>
+      `${file} is a damaged workbook${within(place)}. Open and save it in a spreadsheet program, or get it again.`,
+    'workbook-too-large': ({ file, value, expected }) =>
+      `${file} is too large for a workbook${value && `: ${value}, ${expected} are read`}. Save the sheet as CSV, which may have any size.`,
+    'no-sheet': ({ file, value, expected }) =>
+      `${file} has no such sheet${quoted(value)}.${expected && ` Its sheets: ${expected}.`}`,
+    'which-sheet': ({ file, value, expected }) =>
+      `${file} has several sheets that can be read${value && `: ${value}`}. Which one?${expected && ` Say ${expected}.`}`,
+    'no-stored-values': ({ file, place, value }) =>
+      `${file} has formulas without their values${within(place)}${quoted(value)}. Open and save it in a spreadsheet program.`,
     'no-profit': ({ file }) => `${file} has no profit.`,
     'no-dimension': ({ file, value }) => `${file} does not split its sales by ${value || 'what is asked for'}.`,
     'too-large': ({ file, place, value }) => `${file} has an amount that is too large${within(place)}${quoted(value)}.`,

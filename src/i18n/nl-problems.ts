@@ -102,7 +102,21 @@ export const problems: Problems = {
     'bad-value': ({ file, place, value, expected }) =>
       `${file} heeft een verkeerde waarde${within(place)}${quoted(value)}.${expected ? ` Verwacht: ${expected}.` : ''}`,
     'duplicate-id': ({ file, place, value }) => `${file} gebruikt een id tweemaal${within(place)}${quoted(value)}.`,
-    'unknown-form': ({ file }) => `${file} is naar naam en inhoudstype geen CSV en geen JSON.`,
+    'unknown-form': ({ file }) => `${file} is naar naam en inhoudstype geen CSV, JSON of XLSX.`,
+    'no-workbook': ({ file, value }) =>
+      `${file} is geen XLSX-werkmap${value && ` maar ${value}`}. Bewaar het als XLSX of CSV in het programma waar het vandaan komt.`,
+    'workbook-locked': ({ file }) =>
+      `${file} is met een wachtwoord beveiligd en niet te lezen. Bewaar het zonder wachtwoord, of het blad als CSV.`,
+    'workbook-broken': ({ file, place }) =>
+      `${file} is een beschadigde werkmap${within(place)}. Open en bewaar het in een rekenprogramma, of haal het opnieuw op.`,
+    'workbook-too-large': ({ file, value, expected }) =>
+      `${file} is te groot voor een werkmap${value && `: ${value}, gelezen wordt ${expected}`}. Bewaar het blad als CSV, dat zo groot mag zijn als u wilt.`,
+    'no-sheet': ({ file, value, expected }) =>
+      `${file} heeft zo’n blad niet${quoted(value)}.${expected && ` De bladen zijn: ${expected}.`}`,
+    'which-sheet': ({ file, value, expected }) =>
+      `${file} heeft meer dan één blad dat te lezen is${value && `: ${value}`}. Welk van deze?${expected && ` Zeg ${expected}.`}`,
+    'no-stored-values': ({ file, place, value }) =>
+      `${file} heeft formules zonder hun waarden${within(place)}${quoted(value)}. Open en bewaar het in een rekenprogramma.`,
     'no-profit': ({ file }) => `${file} heeft geen winst.`,
     'no-dimension': ({ file, value }) => `${file} verdeelt de verkopen niet naar ${value || 'wat er gevraagd wordt'}.`,
     'too-large': ({ file, place, value }) =>

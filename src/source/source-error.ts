@@ -29,6 +29,14 @@ export type ProblemCode =
   | 'two-readings'
   | 'too-large'
   | 'too-many-names'
+  // Workbooks that cannot be read.
+  | 'no-workbook'
+  | 'workbook-locked'
+  | 'workbook-broken'
+  | 'workbook-too-large'
+  | 'no-sheet'
+  | 'which-sheet'
+  | 'no-stored-values'
   | 'duplicate-id'
   // Not in the data.
   | 'no-profit'

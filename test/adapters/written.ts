@@ -1,5 +1,7 @@
 import { membersOf, SalesEngine } from '../../src/adapters/sales/engine.ts';
 import { csvSource } from '../../src/adapters/csv.ts';
+import { xlsxSource } from '../../src/adapters/xlsx.ts';
+import { workbookReader } from '../../src/adapters/sales/workbook-reader.ts';
 import { jsonSource } from '../../src/adapters/json.ts';
 import type { FileSourceOptions } from '../../src/adapters/csv.ts';
 import { salesReader } from '../../src/adapters/sales/sales-reader.ts';
@@ -49,7 +51,7 @@ function utf16(text: string): Uint8Array {
 
 /** Sales as the page reads a small file. */
 export async function salesOnPage(src: string, options: Partial<FileSourceOptions>, files: Files): Promise<Said> {
-  const make = src.endsWith('.json') ? jsonSource : csvSource;
+  const make = src.endsWith('.json') ? jsonSource : src.includes('.xlsx') ? xlsxSource : csvSource;
   const source = make({ src, ...options, fetch: served(files) });
   return saying(async () => [(await source.actuals([ALL], { signal }))[0]!]);
 }
@@ -68,6 +70,18 @@ export async function salesInPieces(
     const reader = salesReader({ file: src, form, mapping, dimensions: [], currency });
     const bytes = files[src] as Uint8Array;
     for (let at = 0; at < bytes.length; at += size) reader.push(bytes.slice(at, at + size));
+    const { columns, notes } = await reader.end();
+    return [atOnce(new SalesEngine(columns, notes, membersOf(undefined)).actuals(ALL))];
+  });
+}
+
+/** Sales of a large workbook, in pieces. */
+export async function salesInWorker(src: string, options: Partial<FileSourceOptions>, files: Files): Promise<Said> {
+  return saying(async () => {
+    const mapping = await mappingSpec(options, { signal, fetch: served(files) });
+    const reader = workbookReader({ file: src, form: 'xlsx', mapping, dimensions: [], currency: options.currency });
+    const bytes = files[src] as Uint8Array;
+    for (let at = 0; at < bytes.length; at += 1000) reader.push(bytes.slice(at, at + 1000));
     const { columns, notes } = await reader.end();
     return [atOnce(new SalesEngine(columns, notes, membersOf(undefined)).actuals(ALL))];
   });

@@ -22,7 +22,18 @@ export function installPacked() {
   const installed = join(home, 'node_modules/target-tiles');
   mkdirSync(installed, { recursive: true });
   execFileSync('tar', ['-xzf', filename, '-C', installed, '--strip-components', '1'], { cwd: home, shell: false });
-  for (const name of ['lit', '@lit', 'lit-html', 'lit-element', 'chart.js', '@kurkle', 'internmap', 'idb', '@types']) {
+  for (const name of [
+    'lit',
+    '@lit',
+    'lit-html',
+    'lit-element',
+    'chart.js',
+    '@kurkle',
+    'internmap',
+    'idb',
+    'saxen',
+    '@types',
+  ]) {
     link(join(root, 'node_modules', name), join(home, 'node_modules', name));
   }
   return { home, installed, remove: () => rmSync(home, { recursive: true, force: true }) };

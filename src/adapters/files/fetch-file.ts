@@ -47,7 +47,7 @@ export function requestFile(src: string, { signal, fetch, reload }: FetchFileOpt
 export async function fetchBytes(
   src: string,
   options: FetchFileOptions,
-): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }> {
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string }> {
   const { chunks, contentType } = await fetchFile(src, options);
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
@@ -55,7 +55,7 @@ export async function fetchBytes(
 }
 
 /** Chunks as one piece. */
-export function joined(chunks: readonly Uint8Array[]): Uint8Array {
+export function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {

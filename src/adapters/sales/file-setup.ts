@@ -1,6 +1,7 @@
 import type { Note } from '../../model/note.ts';
 import type { Dimension } from '../../model/organisation.ts';
 import type { MappingSpec } from '../tables/mapping.ts';
+import type { TableForm } from '../tables/reading.ts';
 import type { SalesColumns } from './columns.ts';
 
 /** By which rows of sales are read. Plain data. */
@@ -16,7 +17,7 @@ export interface SalesSetup {
 /** All that a reader must know of a file besides its bytes. Plain data, so that it can be posted to a worker. */
 export interface FileSetup extends SalesSetup {
   readonly file: string;
-  readonly form: 'csv' | 'json';
+  readonly form: TableForm;
   /** Bytes, where known: room for all rows is made at once. */
   readonly size?: number;
 }

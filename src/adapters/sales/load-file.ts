@@ -138,11 +138,11 @@ async function beginningOf({ chunks, size = 0 }: FetchedFile, most: number): Pro
 
 async function loadSmall(
   setup: FileSetup,
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   members: Members | undefined,
   signal: AbortSignal,
 ): Promise<LoadedSales> {
-  const table = tableOf(setup.file, setup.form, bytes, signal);
+  const table = tableOf({ ...setup, bytes, signal });
   const read = async (reading: Reading) => {
     const writer = new SaleWriter(setup, valueReaders, reading.forms);
     await table.read(writer, reading);

@@ -19,8 +19,9 @@ interface Asked extends Waiting<readonly Actuals[]> {
   readonly answers: Actuals[];
 }
 
-/** Bundlers replace exactly this expression by the worker's own file. */
+/** Bundlers replace exactly these expressions by the worker's own file. */
 const newWorker = () => new Worker(new URL('./sales-worker.ts', import.meta.url), { type: 'module' });
+const newWorkbookWorker = () => new Worker(new URL('./workbook-worker.ts', import.meta.url), { type: 'module' });
 
 interface ScriptPolicy {
   createScriptURL(url: string): unknown;
@@ -43,15 +44,16 @@ function makePolicy(): ScriptPolicy | null {
 }
 
 /** Starts the worker by a trusted address. Because of the bundlers it is `Worker` that gives way, for this one call. */
-function startWorker(): Worker {
+function startWorker(form: FileSetup['form']): Worker {
   const { Worker } = globalThis;
+  const start = form === 'xlsx' ? newWorkbookWorker : newWorker;
   const trust = (policy ??= makePolicy());
-  if (!trust) return newWorker();
+  if (!trust) return start();
   const construct = (_: typeof Worker, [url, options]: unknown[]): Worker =>
     Reflect.construct(Worker, [trust.createScriptURL(String(url)), options]) as Worker;
   globalThis.Worker = new Proxy(Worker, { construct });
   try {
-    return newWorker();
+    return start();
   } finally {
     globalThis.Worker = Worker;
   }
@@ -64,7 +66,7 @@ function startWorker(): Worker {
 export async function loadInWorker(setup: FileSetup, give: GiveBack): Promise<SalesLoader> {
   let worker: Worker;
   try {
-    worker = startWorker();
+    worker = startWorker(setup.form);
   } catch (cause) {
     throw new WorkerLost('no worker may start', { cause });
   }

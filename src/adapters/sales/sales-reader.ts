@@ -4,7 +4,7 @@ import { readAsWritten } from '../tables/as-written.ts';
 import { CsvRows } from '../tables/csv-rows.ts';
 import { formsOf } from '../tables/forms.ts';
 import { readJson } from '../tables/list-rows.ts';
-import type { Reading } from '../tables/reading.ts';
+import type { WrittenReading } from '../tables/reading.ts';
 import { joinedBytes, TextBytes } from '../tables/text-bytes.ts';
 import type { DecimalMark } from '../tables/written-numbers.ts';
 import { WrittenRows } from '../tables/written-rows.ts';
@@ -16,7 +16,7 @@ import { valueReaders } from './value-readers.ts';
 /** Bytes from which the number of rows in the whole file can be told, and how its numbers are written. */
 const SAMPLE = 2 ** 16;
 
-/** The reader of a large file; the rows of a JSON list are read in slices where there is a function to `breathe`. */
+/** The reader of a large file of csv or JSON; the rows of a JSON list are read in slices where there is a function to `breathe`. */
 export function salesReader(setup: FileSetup, breathe?: () => Promise<void> | undefined): SalesReader {
   return setup.form === 'csv' ? csvReader(setup) : jsonReader(setup, breathe);
 }
@@ -30,9 +30,9 @@ function jsonReader(setup: FileSetup, breathe?: () => Promise<void> | undefined)
     push: (chunk) => void (text += decoder.decode(bytes.push(chunk), { stream: true })),
     async end() {
       const list = parseJson(text + decoder.decode(bytes.end()), file);
-      const read = async ({ forms, rows }: Reading) => {
+      const read = async ({ forms, rows }: WrittenReading) => {
         const writer = new SaleWriter(setup, valueReaders, forms);
-        await readJson(list, file, rows!(writer), breathe);
+        await readJson(list, file, rows(writer), breathe);
         return writer.end();
       };
       const { columns, notes } = await readAsWritten(mapping, read, { file, wanted: dimensionColumns(setup) });

@@ -1,53 +1,5 @@
-import { atOnce } from '../../model/steps.ts';
-import { SourceError } from '../../source/source-error.ts';
-import { SalesEngine } from './engine.ts';
-import type { SalesReader } from './file-setup.ts';
 import { salesReader } from './sales-reader.ts';
-import type { Failure, Reply, Request } from './worker-messages.ts';
+import { serveSales } from './serve-sales.ts';
 
-/**
- * The worker of one file: gets its bytes, keeps the sales, answers questions.
- * Errors other than `SourceError` are defects and are left to the `error`
- * event: the page then goes on without a worker.
- */
-let reader: SalesReader | undefined;
-let engine: SalesEngine | undefined;
-let turn: Promise<void> = Promise.resolve();
-
-async function answer(request: Request) {
-  if (request.kind === 'open') reader = salesReader(request.setup);
-  else if (request.kind === 'bytes') {
-    const { chunk } = request;
-    reader?.push(chunk);
-    post({ kind: 'took', bytes: chunk.length, buffer: chunk.buffer }, [chunk.buffer]);
-  } else if (request.kind === 'end') {
-    const { columns, notes } = await reader!.end();
-    reader = undefined;
-    engine = new SalesEngine(columns, notes, request.members);
-    post({ kind: 'loaded', found: engine.found });
-  } else {
-    // Each in a message of its own: the page stays responsive while it takes them in.
-    for (const query of request.queries)
-      post({ kind: 'answer', number: request.number, actuals: atOnce(engine!.actuals(query)) });
-  }
-}
-
-function refuse(request: Request, error: unknown) {
-  if (!(error instanceof SourceError)) {
-    reportError(error);
-    return;
-  }
-  const { code, message, detail } = error;
-  const failure: Failure = { code, message, detail };
-  if (request.kind === 'ask') post({ kind: 'refused', number: request.number, failure });
-  else post({ kind: 'failed', failure });
-}
-
-function post(reply: Reply, transfer: Transferable[] = []) {
-  postMessage(reply, { transfer });
-}
-
-addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  turn = turn.then(() => answer(data)).catch((error: unknown) => refuse(data, error));
-});
-post({ kind: 'ready' });
+/** The worker of a file of csv or JSON. */
+serveSales(salesReader);

@@ -2,7 +2,7 @@ import type { Note } from '../../model/note.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { formsOf } from './forms.ts';
 import type { MappingSpec } from './mapping.ts';
-import type { Noted, Reading, ReadingOf } from './reading.ts';
+import type { Noted, ReadingOf, WrittenReading } from './reading.ts';
 import type { Row } from './row.ts';
 import { textBytes } from './text-bytes.ts';
 import type { DecimalMark } from './written-numbers.ts';
@@ -15,7 +15,7 @@ import { WrittenRows } from './written-rows.ts';
  */
 export async function readAsWritten<T extends Noted>(
   spec: MappingSpec,
-  read: (reading: Reading) => Promise<T>,
+  read: (reading: WrittenReading) => Promise<T>,
   of: ReadingOf = {},
 ): Promise<T> {
   return (await readWith('.', spec, read, of)) ?? (await readWith(',', spec, read, of))!;
@@ -25,21 +25,23 @@ export async function readAsWritten<T extends Noted>(
 async function readWith<T extends Noted>(
   decimal: DecimalMark,
   spec: MappingSpec,
-  read: (reading: Reading) => Promise<T>,
+  read: (reading: WrittenReading) => Promise<T>,
   { file, wanted }: ReadingOf,
 ): Promise<T | undefined> {
   const forms = formsOf(spec, decimal);
   const { numbers } = forms;
   let notes: readonly Note[] = [];
   let rows: WrittenRows<Row> | undefined;
-  const reading: Reading = {
-    forms,
+  let isDate: ((text: string) => boolean) | undefined;
+  const reading: WrittenReading = {
+    forms: { ...forms, day: (text) => (isDate?.(text) ? text.slice(0, 10) : forms.day(text)) },
+    useDates: (tells) => void (isDate = tells),
     text(bytes) {
       const text = textBytes(bytes, spec.encoding);
       notes = text.notes;
       return text.bytes;
     },
-    rows: (sink) => (rows = new WrittenRows(sink, spec, { file, wanted, numbers })),
+    rows: (sink) => (rows = new WrittenRows(sink, spec, { file, wanted, numbers, misread: forms.misread })),
   };
   try {
     const result = await read(reading);

@@ -30,6 +30,8 @@ export interface FileForms extends Forms {
   /** Adds to notes and errors about values that could not be read which option would read them. */
   helped(notes: readonly Note[]): readonly Note[];
   helpedError(error: unknown): unknown;
+  /** Keeps which option would help where a value could not be read. */
+  misread(value: string, help: string): void;
 }
 
 /**
@@ -50,6 +52,7 @@ export function formsOf(spec: MappingSpec, decimal: DecimalMark = '.'): FileForm
     place: placeReader(spec.numbers),
     helped: (notes) => notes.map((note) => ({ ...note, ...hints.of(note.value) })),
     helpedError: (error) => hints.to(error),
+    misread: (value, help) => hints.keep(value, () => help),
   };
 }
 
@@ -65,9 +68,13 @@ class Hints {
   over(read: (text: string) => string | undefined, hint: Hint): (text: string) => string | undefined {
     return (text) => {
       const value = read(text);
-      if (value === undefined && this.#misread.size < REMEMBERED) this.#misread.set(text.trim().slice(0, 100), hint);
+      if (value === undefined) this.keep(text.trim(), hint);
       return value;
     };
+  }
+
+  keep(text: string, hint: Hint) {
+    if (this.#misread.size < REMEMBERED) this.#misread.set(text.slice(0, 100), hint);
   }
 
   of(value = ''): { readonly expected?: string } {

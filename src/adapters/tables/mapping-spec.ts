@@ -8,7 +8,7 @@ import type { MappingOptions, MappingSpec } from './mapping.ts';
  * Rejects with `SourceError`.
  */
 export async function mappingSpec(options: MappingOptions, fetching: FetchFileOptions): Promise<MappingSpec> {
-  const { columns, where, dates, numbers, encoding, timeZone, nulls = [] } = options;
+  const { columns, where, dates, numbers, encoding, timeZone, sheet, range, nulls = [] } = options;
   const code = columns && (await loadCode(() => import('./column-specs.ts')));
   return {
     columns: code ? await code.columnSpecs(columns, fetching, numbers) : new Map(),
@@ -17,6 +17,8 @@ export async function mappingSpec(options: MappingOptions, fetching: FetchFileOp
     numbers,
     encoding,
     timeZone,
+    sheet,
+    range,
     nulls: [...nulls],
   };
 }

@@ -67,6 +67,10 @@ export interface MappingOptions {
   readonly nulls?: readonly string[];
   /** IANA zone into which date-times with an offset are converted (A4); without it their own date counts. */
   readonly timeZone?: string;
+  /** Name of the sheet of a workbook. Default: the only one that is not hidden and has the needed columns. */
+  readonly sheet?: string;
+  /** Part of the sheet: `B3:F200`, `B:F`, `B3`, or the name of a range. Default: all of it. */
+  readonly range?: string;
 }
 
 /** Where one field comes from, lookups loaded. */
@@ -89,4 +93,6 @@ export interface MappingSpec {
   readonly encoding?: string;
   readonly nulls: readonly string[];
   readonly timeZone?: string;
+  readonly sheet?: string;
+  readonly range?: string;
 }

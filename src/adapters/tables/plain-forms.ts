@@ -40,8 +40,8 @@ export async function withForms<T extends Noted>(
   } catch (error) {
     if (error !== ODD) throw error;
   }
-  const { readAsWritten } = await loadCode(() => import('./as-written.ts'));
-  return readAsWritten(spec, read, of);
+  const { readTable } = await loadCode(() => import('./written-table.ts'));
+  return readTable(spec, read, of);
 }
 
 function isPlain({ dates, numbers, timeZone, encoding, where }: MappingSpec): boolean {

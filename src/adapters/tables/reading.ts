@@ -2,13 +2,40 @@ import type { Note } from '../../model/note.ts';
 import type { Forms } from './forms.ts';
 import type { RowSink } from './row.ts';
 
-/** How bytes, lines and fields of a table are read. */
+/** The bytes of a file that holds a table. */
+export interface TableBytes {
+  readonly file: string;
+  readonly form: TableForm;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly signal?: AbortSignal;
+}
+
+/** `xlsx` stands for every file that may be a workbook: its first bytes tell. */
+export type TableForm = 'csv' | 'json' | 'xlsx';
+
+/** What a page has for plain tables already. */
+export interface PlainTools {
+  /** Reads the rows of csv or JSON in UTF-8. */
+  readText(table: TableBytes, utf8: Uint8Array, sink: RowSink): Promise<void>;
+  /** Fingerprint of a text. */
+  textPrint(text: string): number;
+}
+
+/** How fields of a table are read. */
 export interface Reading {
   readonly forms: Forms;
-  /** UTF-8 of the bytes of a file. Absent from the plain reading, which takes no others. */
-  readonly text?: (bytes: Uint8Array) => Uint8Array;
+  /** Reads bytes of any form and encoding. Absent from the plain reading. */
+  readonly table?: (table: TableBytes, sink: RowSink, tools: PlainTools) => Promise<void>;
+}
+
+/** How bytes, lines and fields of a table are read that people have written. */
+export interface WrittenReading extends Reading {
+  /** UTF-8 of the bytes of a file. */
+  text(bytes: Uint8Array): Uint8Array;
   /** Stands before a sink, and lets it see header and rows alone. */
-  readonly rows?: (sink: RowSink) => RowSink;
+  rows(sink: RowSink): RowSink;
+  /** Told what tells dates of a workbook from texts that look like them. */
+  useDates(isDate: (text: string) => boolean): void;
 }
 
 /** Facts about a table that its reading knows beforehand. */

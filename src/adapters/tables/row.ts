@@ -1,3 +1,11 @@
+/** A cell of a workbook whose formula gives nothing that could be used. */
+export interface CellFault {
+  /** `C5 #DIV/0!`, or the formula: `C5 =A5*B5`. */
+  readonly shown: string;
+  /** `#DIV/0!`; empty where the workbook holds no value of the formula. */
+  readonly error: string;
+}
+
 /** One row of a table, seen by the columns of its header. Holds until the next row is read. */
 export interface Row {
   /** Physical line in a csv file, the header being on 1; place in a list, the first being 1. */
@@ -8,6 +16,8 @@ export interface Row {
   excess(): string;
   /** Fingerprint of all that the row says, never 0: equal rows have equal ones. */
   print(): number;
+  /** Why a column has no value; absent from rows that have no formulas. */
+  fault?(column: number): CellFault | undefined;
 }
 
 /** Where the line stands that may be a header. */

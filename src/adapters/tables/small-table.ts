@@ -1,12 +1,13 @@
-import { parseJson } from '../../source/json-text.ts';
 import { fetchBytes, formOf, type FetchFileOptions } from '../files/fetch-file.ts';
-import { CsvRows } from './csv-rows.ts';
+import { parseJson } from '../../source/json-text.ts';
 import { slices } from '../../timing/slices.ts';
-import { readJson } from './list-rows.ts';
-import { pushPieces } from './push-pieces.ts';
+import { CsvRows } from './csv-rows.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { odd } from './plain-forms.ts';
-import type { Reading } from './reading.ts';
+import { textPrint } from './fingerprint.ts';
+import { readJson } from './list-rows.ts';
+import { pushPieces } from './push-pieces.ts';
+import type { Reading, TableBytes } from './reading.ts';
 import type { RowSink } from './row.ts';
 
 /** A table that is there as a whole. It may be read more than once. */
@@ -19,40 +20,43 @@ export interface SmallTable {
   read(sink: RowSink, reading: Reading): Promise<void>;
 }
 
-/**
- * Fetches a small table: `.csv` with a header or `.json` with a list of rows,
- * by extension, else by Content-Type, else by its first sign.
- */
-export async function fetchTable(src: string, options: FetchFileOptions): Promise<SmallTable> {
-  const { bytes, contentType } = await fetchBytes(src, options);
-  return tableOf(
-    src,
-    formOf(src, contentType) ?? (/^\s*[[{]/.test(textOf(bytes)) ? 'json' : 'csv'),
-    bytes,
-    options.signal,
-  );
+/** Fetches a small table: `.csv` with a header, `.json` with a list of rows, or a workbook. */
+export async function fetchTable(file: string, options: FetchFileOptions): Promise<SmallTable> {
+  return tableOf(await fetchTableBytes(file, options));
 }
 
-export function tableOf(file: string, form: 'csv' | 'json', bytes: Uint8Array, signal?: AbortSignal): SmallTable {
-  const readBy = async (sink: RowSink, { text = plainText, rows }: Reading) => {
-    const breathe = slices(signal);
-    const utf8 = text(bytes);
-    const taker = rows ? rows(sink) : sink;
-    if (form === 'json') return readJson(parseJson(textOf(utf8), file), file, taker, breathe);
-    const csv = new CsvRows(file, taker);
-    await pushPieces(utf8, (piece) => csv.push(piece), breathe);
-    csv.end();
-  };
+/**
+ * Fetches the bytes of a table. Its form is told by extension, else by
+ * Content-Type, else by the first sign; what is a workbook is found by the
+ * reading that takes any form.
+ */
+export async function fetchTableBytes(file: string, options: FetchFileOptions): Promise<TableBytes> {
+  const { bytes, contentType } = await fetchBytes(file, options);
+  const form = formOf(file, contentType) ?? (/^\s*[[{]/.test(textOf(bytes)) ? 'json' : 'csv');
+  return { file, form, bytes, signal: options.signal };
+}
+
+export function tableOf(table: TableBytes): SmallTable {
   return {
     async read(sink, reading) {
+      if (reading.table) return reading.table(table, sink, { readText, textPrint });
       try {
-        await readBy(sink, reading);
+        await readText(table, plainText(table.bytes), sink);
       } catch (error) {
-        if (error instanceof SourceError && !reading.text) odd();
+        if (error instanceof SourceError) odd();
         throw error;
       }
     },
   };
+}
+
+/** Reads a table of csv or JSON in UTF-8. */
+async function readText({ file, form, signal }: TableBytes, utf8: Uint8Array, sink: RowSink): Promise<void> {
+  const breathe = slices(signal);
+  if (form === 'json') return readJson(parseJson(textOf(utf8), file), file, sink, breathe);
+  const csv = new CsvRows(file, sink);
+  await pushPieces(utf8, (piece) => csv.push(piece), breathe);
+  csv.end();
 }
 
 /** UTF-8 of one normal form (NFC), or the plain reading gives up. */
@@ -61,4 +65,4 @@ function plainText(bytes: Uint8Array): Uint8Array {
   return text.includes('\uFFFD') || text !== text.normalize() ? odd() : bytes;
 }
 
-const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+export const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

@@ -126,7 +126,7 @@ function utf16Of([first, second, third, fourth]: Uint8Array): string | undefined
   return undefined;
 }
 
-export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
+export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

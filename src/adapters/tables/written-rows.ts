@@ -26,6 +26,8 @@ export interface WrittenRowsOptions {
   readonly file?: string;
   /** Told on which line it reads. */
   readonly numbers?: WrittenNumbers;
+  /** Told which option helps where a formula gives nothing. */
+  readonly misread?: (value: string, help: string) => void;
 }
 
 /**
@@ -40,6 +42,10 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
   readonly #file?: string;
   readonly #where?: ReturnType<typeof whereOf>;
   #counts?: (row: R) => boolean;
+  readonly #nulls: readonly string[];
+  readonly #misread: WrittenRowsOptions['misread'];
+  /** Columns whose values count. */
+  #used: readonly number[] = [];
   readonly #wanted: ReadonlySet<string>;
   readonly #above = new NoteCount('lines-skipped');
   #tried = 0;
@@ -48,9 +54,11 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
 
   constructor(
     sink: RowSink<R>,
-    { columns, where = [] }: MappingSpec,
-    { wanted = [], numbers, file }: WrittenRowsOptions = {},
+    { columns, where = [], nulls }: MappingSpec,
+    { wanted = [], numbers, file, misread }: WrittenRowsOptions = {},
   ) {
+    this.#nulls = nulls;
+    this.#misread = misread;
     this.#file = file;
     this.#where = where.length ? whereOf(where) : undefined;
     this.#numbers = numbers;
@@ -68,6 +76,7 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
     try {
       const called = this.#called(names);
       this.#counts = this.#where?.(called, this.#file);
+      this.#used = called.flatMap((name, at) => (this.#wanted.has(name) ? at : []));
       this.#sink.header(called.length ? [...called, NO_COLUMN] : called, list);
     } catch (error) {
       if (!lacksColumns(error)) throw error;
@@ -85,7 +94,21 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
 
   row(row: R) {
     if (this.#numbers) this.#numbers.line = row.line;
-    if (!this.#counts || this.#counts(row)) this.#sink.row(row);
+    if (this.#counts && !this.#counts(row)) return;
+    const fault = row.fault && this.#faultOf(row);
+    if (fault) this.#sink.refuse(row.line, fault);
+    else this.#sink.row(row);
+  }
+
+  /** Of a formula that gives nothing in a column that counts, unless the mapping says that this means nothing. */
+  #faultOf(row: R): string | undefined {
+    for (const column of this.#used) {
+      const { shown, error } = row.fault?.(column) ?? {};
+      if (!shown || this.#nulls.includes(error!)) continue;
+      if (error) this.#misread?.(shown, `nulls: ['${error}']`);
+      return shown;
+    }
+    return undefined;
   }
 
   refuse(line: number, value: string) {

@@ -43,7 +43,15 @@ describe('mappingSpec', () => {
 
   it('asks for no file without a lookup, and keeps what else is said', async () => {
     const files = served({});
-    const said = { dates: 'dd.MM.yyyy', numbers: 'nl', encoding: 'utf-8', timeZone: 'Europe/Paris', nulls: ['NULL'] };
+    const said = {
+      dates: 'dd.MM.yyyy',
+      numbers: 'nl',
+      encoding: 'utf-8',
+      timeZone: 'Europe/Paris',
+      sheet: 'Sales',
+      range: 'B:F',
+      nulls: ['NULL'],
+    };
     const spec = await mappingSpec({ columns: { date: 'OrderDate' }, ...said }, files);
     expect(files.asked).to.deep.equal([]);
     expect(spec).to.deep.equal({ columns: new Map([['date', { from: ['OrderDate'] }]]), where: undefined, ...said });

@@ -36,7 +36,10 @@ describe('a table read on the page', () => {
         count++;
         turns.add(turn);
       };
-      await tableOf(`sales.${form}`, form, content).read({ header: () => {}, row, refuse: () => {} }, reading);
+      await tableOf({ file: `sales.${form}`, form, bytes: content }).read(
+        { header: () => {}, row, refuse: () => {} },
+        reading,
+      );
       port1.close();
       expect(count).to.equal(rows);
       expect(turns.size).to.be.above(2);

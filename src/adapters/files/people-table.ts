@@ -1,0 +1,86 @@
+import type { Organisation } from '../../model/organisation.ts';
+import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
+import type { MappingSpec } from '../tables/mapping.ts';
+import type { withForms } from '../tables/plain-forms.ts';
+import type { Reading } from '../tables/reading.ts';
+import type { Row, RowSink } from '../tables/row.ts';
+import type { SmallTable } from '../tables/small-table.ts';
+
+/** A person as an organisation file names one. */
+interface Person {
+  readonly id: string;
+  readonly name?: string;
+  readonly group?: string;
+  readonly former?: boolean;
+}
+
+const FIELDS = ['id', 'user', 'name', 'group', 'former'];
+const NO_MAPPING: MappingSpec = { columns: new Map(), nulls: [] };
+/** Words for yes in a column. */
+const YES = /^(?:true|yes|ja|oui|s[ií]|x|1)$/i;
+
+/** What a page that reads files has already, so that this file comes without it. */
+interface PeopleTools {
+  /** Reads what an organisation file holds. */
+  readonly parseOrganisation: (json: unknown, file: string) => Organisation;
+  readonly withForms: typeof withForms;
+}
+
+/**
+ * Reads an organisation from a table of people, of csv or a workbook: their
+ * `id` (or `user`; the `name` where there is neither), `name`, `group` and
+ * whether they are `former`. Rejects with `SourceError`.
+ */
+export function readPeople(file: string, table: SmallTable, tools: PeopleTools): Promise<Organisation> {
+  const read = async (reading: Reading) => {
+    const sink = new PeopleSink(file, !reading.table);
+    await table.read(sink, reading);
+    const organisation = tools.parseOrganisation({ users: sink.users }, file);
+    return { ...organisation, notes: organisation.notes ?? [] };
+  };
+  return tools.withForms(NO_MAPPING, read, { file, wanted: FIELDS });
+}
+
+class PeopleSink implements RowSink {
+  readonly users: Person[] = [];
+  readonly #file: string;
+  readonly #isPlain: boolean;
+  #header: readonly string[] = [];
+
+  /** `isPlain`: the names of columns are as they stand in the file, and others than ours may be meant for ours: another reading tells. */
+  constructor(file: string, isPlain: boolean) {
+    this.#file = file;
+    this.#isPlain = isPlain;
+  }
+
+  /** Throws `SourceError` where no column says who it is. */
+  header(names: readonly string[]) {
+    this.#header = names;
+    const isOdd = this.#isPlain && !names.every((name) => FIELDS.includes(name));
+    if (!isOdd && ['id', 'user', 'name'].some((name) => names.includes(name))) return;
+    throw this.#wrong({ problem: 'missing-column', expected: 'id' });
+  }
+
+  row(row: Row) {
+    const text = (name: string) => this.#textOf(row, name);
+    const [name, group] = [text('name'), text('group')];
+    const id = text('id') || text('user') || name;
+    if (!id) return;
+    const isFormer = YES.test(text('former'));
+    this.users.push({ id, ...(name && { name }), ...(group && { group }), ...(isFormer && { former: true }) });
+  }
+
+  /** Throws `SourceError`: whoever is missing in a list of people would count as gone. */
+  refuse(line: number, value: string) {
+    throw this.#wrong({ problem: 'bad-value', line, value });
+  }
+
+  #textOf(row: Row, name: string): string {
+    const at = this.#header.indexOf(name);
+    return at < 0 ? '' : String(row.value(at)).trim();
+  }
+
+  #wrong(detail: SourceErrorDetail): SourceError {
+    return new SourceError('invalid-data', `wrong people in ${this.#file}`, { file: this.#file, ...detail });
+  }
+}
