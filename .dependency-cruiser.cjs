@@ -101,7 +101,7 @@ module.exports = {
     },
     { ...onlyIn(['chart\\.js'], ['charts']), name: 'chart-libraries-only-in-charts' },
     { ...onlyIn(['@lit/context'], ['board']), name: 'context-only-in-board' },
-    { ...onlyIn(['idb'], ['adapters']), name: 'idb-only-in-adapters' },
+    { ...onlyIn(['idb', 'saxen'], ['adapters']), name: 'storage-and-xml-only-in-adapters' },
     {
       name: 'export-loads-late',
       severity: 'error',

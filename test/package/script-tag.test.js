@@ -3,11 +3,14 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import writeExcelFile from 'write-excel-file/node';
 import { STRICT_POLICY, serve } from '../../scripts/serve.js';
 import { figuresOf, installPacked, launch, layOutSite, openPage } from './packed.js';
 
 /** More bytes than the page reads by itself, 2 euros in each row. */
 const LARGE = { rows: 200_000, sum: 400_000 };
+
+const TRUSTED = `${STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types`;
 
 let packed;
 let browser;
@@ -18,7 +21,50 @@ before(async () => {
   site = layOutSite(packed);
   const rows = Array.from({ length: LARGE.rows }, (_, at) => `S${at},2026-02-15,u1,2.00,EUR\n`);
   writeFileSync(join(site, 'large.csv'), `id,date,user,amount,currency\n${rows.join('')}`);
+  await writeWorkbook('plan.xlsx', 2);
+  await writeWorkbook('large.xlsx', 20_000);
   browser = await launch();
+});
+
+/** Sales of 2 euros in each row, and a target of 3 euros, on sheets of one workbook. */
+async function writeWorkbook(name, rows) {
+  const date = { value: new Date('2026-02-15'), type: Date, format: 'dd/mm/yyyy' };
+  const sales = Array.from({ length: rows }, (_, at) => [`S${at * 7919}`, date, `u${(at * 31) % 997}`, 2]);
+  await writeExcelFile([
+    { sheet: 'Sales', data: [['id', 'date', 'user', 'amount'], ...sales] },
+    {
+      sheet: 'Targets',
+      data: [
+        ['year', 'period', 'owner', 'value'],
+        [2026, 2, 'company', 3],
+      ],
+    },
+  ]).toFile(join(site, name));
+}
+
+/** Waits until the tiles show the sales and targets of a workbook. */
+async function showWorkbook(page, name, sum) {
+  await figuresOf(page);
+  await page.evaluate((src) => {
+    const board = document.querySelector('target-board');
+    board.setAttribute('repository', 'memory'); // the other keeps targets from before
+    board.setAttribute('src', src);
+    board.setAttribute('targets', src);
+  }, name);
+  await page.waitForFunction((all) => {
+    const { actual, target } = document.querySelector('target-number').figures.total;
+    return actual === all && target === 3;
+  }, sum);
+}
+
+test('a workbook holds sales and targets, under the strict policy and Trusted Types', async (t) => {
+  const { page, problems, workers } = await open(t, 'script-tag.html', `${TRUSTED} lit-html target-tiles`);
+  await showWorkbook(page, 'plan.xlsx', 4);
+  assert.deepEqual(workers, []);
+  await showWorkbook(page, 'large.xlsx', 40_000);
+  assert.equal(workers.length, 1, workers.join(' '));
+  assert.match(workers[0], /workbook-worker/);
+  assert.deepEqual(problems, []);
 });
 
 after(async () => {
@@ -105,8 +151,6 @@ test('where the policy forbids workers, the page reads a large file itself', asy
   assert.equal(figures['target-number'].total.actual, LARGE.sum);
   assert.deepEqual(workers, []);
 });
-
-const TRUSTED = `${STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types`;
 
 test('under Trusted Types every tile and the worker work, with nothing wrong said', async (t) => {
   const { page, workers, problems } = await open(t, 'script-tag.html', `${TRUSTED} lit-html target-tiles`);

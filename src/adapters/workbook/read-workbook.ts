@@ -23,7 +23,7 @@ export interface WorkbookReading {
  * workbook, or locked, broken or too large, and where several sheets would do.
  */
 export async function readWorkbook({ file, bytes }: Omit<TableBytes, 'form'>, asked: WorkbookReading): Promise<void> {
-  const book = await opened(bytes, file);
+  const book = await opened(bytes, file, asked.breathe);
   const { sheet: name, range: area } = placeIn(book, asked.spec);
   const range = area ? parseRange(area.replaceAll('$', '')) : WHOLE;
   const sheet = name === undefined ? await fittingSheet(book, range, asked) : sheetNamed(book, name);
@@ -36,11 +36,11 @@ export async function readWorkbook({ file, bytes }: Omit<TableBytes, 'form'>, as
 const books = new WeakMap<Uint8Array, Promise<Workbook>>();
 
 /** A workbook is opened once, though a table may be read more than once. */
-function opened(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<Workbook> {
+function opened(bytes: Uint8Array<ArrayBuffer>, file: string, breathe: WorkbookReading['breathe']): Promise<Workbook> {
   checkSize(bytes.length, file);
   if (bytes[0] === 0xd0) throw oldFile(bytes, file);
   if (bytes[0] !== 0x50) throw brokenWorkbook(file);
-  const book = books.get(bytes) ?? openWorkbook(bytes, file);
+  const book = books.get(bytes) ?? openWorkbook(bytes, file, breathe);
   books.set(bytes, book);
   return book;
 }

@@ -1,7 +1,7 @@
 import { unescaped } from './cell-value.ts';
 import { kindOfFormat, type NumberKind } from './number-formats.ts';
 import { brokenWorkbook, workbookError } from './workbook-error.ts';
-import { attributeOf, readXml, type Attributes, type XmlSink } from './xml.ts';
+import { attributeOf, readXml, type Attributes, type XmlOptions, type XmlSink } from './xml.ts';
 import { Zip } from './zip.ts';
 
 /** Signs of all texts of a workbook together: more do not fit into memory. */
@@ -33,14 +33,18 @@ export interface Workbook extends Shared {
 }
 
 /** Opens a workbook: all of it but the sheets is read. Throws `SourceError` for an archive that is none. */
-export async function openWorkbook(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<Workbook> {
+export async function openWorkbook(
+  bytes: Uint8Array<ArrayBuffer>,
+  file: string,
+  breathe?: XmlOptions['breathe'],
+): Promise<Workbook> {
   const zip = new Zip(bytes, file);
   const main = await mainPart(zip, file);
   const targets = await relations(zip, file, main);
   const { names, is1904, sheets } = await readSheets(zip, file, main, targets);
   const shared = { strings: new Array<string>(), kinds: new Array<NumberKind>() };
   const [strings, styles] = ['sharedStrings', 'styles'].map((type) => partOfType(targets, type));
-  if (strings && zip.has(strings)) await readStrings(zip, file, strings, shared.strings);
+  if (strings && zip.has(strings)) await readStrings(zip, { file, part: strings, breathe }, shared.strings);
   if (styles && zip.has(styles)) shared.kinds.push(...(await readKinds(zip, file, styles)));
   return { zip, file, sheets, names, is1904, ...shared };
 }
@@ -123,12 +127,12 @@ function sheetOf(attributes: Attributes, targets: Relations): readonly Sheet[] {
 }
 
 /** Texts that cells refer to by their place; a text may be in pieces of several looks. */
-async function readStrings(zip: Zip, file: string, part: string, strings: string[]): Promise<void> {
+async function readStrings(zip: Zip, options: XmlOptions, strings: string[]): Promise<void> {
   let text = '';
   let length = 0;
   let isText = false;
   let isReading = false;
-  await readPart(zip, file, part, {
+  const sink: XmlSink = {
     open(element) {
       if (element === 'si') text = '';
       isText = element === 't' && !isReading;
@@ -137,14 +141,15 @@ async function readStrings(zip: Zip, file: string, part: string, strings: string
     text(piece) {
       if (!isText) return;
       text += piece;
-      if ((length += piece.length) > MOST_TEXT) throw workbookError('workbook-too-large', file);
+      if ((length += piece.length) > MOST_TEXT) throw workbookError('workbook-too-large', options.file);
     },
     close(element) {
       isText = false;
       if (element === 'rPh') isReading = false;
       if (element === 'si') strings.push(unescaped(text));
     },
-  });
+  };
+  await readXml(zip.chunks(options.part), sink, options);
 }
 
 /** Kinds of numbers by the styles of cells. */
