@@ -116,11 +116,15 @@ function importedFrom(start: string, graph: ModuleGraph): ReadonlySet<string> {
 /** Reads what people have written. */
 const WRITTEN = `${root}src/adapters/tables/written-table.ts`;
 
+/** Other code that loads late beside files, and needs some of the same. */
+const BESIDE = ['tables/column-specs', 'files/organisation-file'].map((path) => `${root}src/adapters/${path}.ts`);
+
 /** One chunk for all that reading files starts with, and one for what odd files need, so that each is one request after the one before. */
 function chunkOf(id: string, graph: ModuleGraph): string | null {
-  if (importedFrom(ALL, graph).has(id)) return null;
-  if (importedFrom(FILES, graph).has(id)) return 'files';
-  return importedFrom(WRITTEN, graph).has(id) ? 'written' : null;
+  const isIn = (start: string) => importedFrom(start, graph).has(id);
+  if (isIn(ALL)) return null;
+  if (isIn(FILES)) return 'files';
+  return isIn(WRITTEN) && !BESIDE.some(isIn) ? 'as-written' : null;
 }
 
 /** One chunk for all that every page with tiles starts with: what late chunks share with it stays in it. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import writeExcelFile from 'write-excel-file/node';
 import { STRICT_POLICY, serve } from '../../scripts/serve.js';
 import { installPacked, launch, layOutSite, openPage } from './packed.js';
 
@@ -21,6 +22,11 @@ before(async () => {
   const rows = Array.from({ length: 200_000 }, (_, at) => `S${at},2026-02-15,u1,2.00,EUR\n`);
   writeFileSync(join(site, 'large.csv'), `id,date,user,amount,currency\n${rows.join('')}`);
   writeFileSync(join(site, 'odd.csv'), 'id,date,user,amount,currency\nS1,2026-01-15,u1,€ 10.50,EUR\n');
+  await writeExcelFile([
+    ['date', 'user', 'amount'],
+    ['2026-01-15', 'u1', 10.5],
+  ]).toFile(join(site, 'sales.xlsx'));
+  writeFileSync(join(site, 'people.csv'), 'name\nu1\n');
   browser = await launch();
 });
 
@@ -68,6 +74,9 @@ const NEEDED = [
   { chunk: 'organisation-file', html: number('src="sales.csv"'), actual: 3500 },
   { chunk: 'column-specs', html: number('src="sales.csv" columns="id=id"'), actual: 3500 },
   { chunk: 'as-written', html: number('src="odd.csv"'), actual: 10.5 },
+  { chunk: 'other-form', html: number('src="sales.xlsx"'), actual: 10.5 },
+  { chunk: 'read-workbook', html: number('src="sales.xlsx"'), actual: 10.5 },
+  { chunk: 'people-table', html: number('src="sales.csv"').replace('organisation.json', 'people.csv'), actual: 3500 },
   {
     chunk: 'indexed-db',
     html: number('src="sales.csv" targets="targets.csv" repository="indexed-db:late"'),

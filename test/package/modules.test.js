@@ -29,7 +29,7 @@ function definedTags() {
 }
 
 /** The script-tag file with its chunks, and what runs in a worker. */
-const FOR_BROWSERS = /^target-tiles\.js$|^chunks\/|\/sales-worker\.js$/;
+const FOR_BROWSERS = /^target-tiles\.js$|^chunks\/|\/(?:sales|workbook)-worker\.js$/;
 
 const read = (...path) => JSON.parse(readFileSync(join(packed.installed, ...path), 'utf8'));
 
