@@ -1,6 +1,7 @@
 import { dateReader } from './date-form.ts';
 
-const DATES = [
+/** Patterns of dates that files have. */
+export const DATE_PATTERNS: readonly string[] = [
   ...['dd/MM/yyyy', 'MM/dd/yyyy', 'dd-MM-yyyy', 'MM-dd-yyyy', 'dd.MM.yyyy', 'yyyy/MM/dd', 'yyyy.MM.dd', 'yyyy-MM-dd'],
   ...['dd/MM/yy', 'MM/dd/yy', 'dd-MM-yy', 'MM-dd-yy', 'dd.MM.yy'],
   ...['d MMM yyyy', 'd-MMM-yyyy', 'd. MMM yyyy', 'd-MMM-yy', 'd MMM yy', 'MMM d yyyy', 'MMM d, yyyy', 'yyyy-MMM-dd'],
@@ -20,7 +21,7 @@ export function datesHint(text: string, locale?: string): string | undefined {
   const [, date = text, gap = '', time = ''] = /^(.*?)(,? )(\d{1,2}:.*)$/.exec(text) ?? [];
   const [, behind = ''] = TIMES.find(([form]) => form.test(time)) ?? [];
   const hasName = /\p{L}/u.test(date);
-  const patterns = DATES.filter(
+  const patterns = DATE_PATTERNS.filter(
     (pattern) => hasName === /MMM/.test(pattern) && dateReader(pattern, { locale })(date) !== undefined,
   );
   const shown = patterns.slice(0, 2).map((pattern) => `dates="${pattern}${behind && gap + behind}"`);

@@ -1,0 +1,25 @@
+/** First letters of months in languages of Europe; to ask the browser for all names takes it many milliseconds. */
+const MONTH =
+  /^(?:jan|ene|gen|feb|fev|fév|mar|mär|mrt|maa|mrz|apr|abr|avr|may|mai|mei|mag|maj|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|out|nov|dec|dez|déc|dic|des)\p{L}*\.?$/iu;
+
+/** Whether a word is the name of a month, as far as its first letters tell. */
+export const isMonthName = (word: string) => MONTH.test(word);
+
+/** Pattern of a date with names, by their places: `EEEE MMMM d yyyy` of “Friday December 1 2017”. */
+export function namedPattern(date: string): string | undefined {
+  let [hasMonth, hasDay, hasYear] = [false, false, false];
+  const pattern = date.replace(/\p{L}+|\d+/gu, (token) => {
+    if (/\d/.test(token)) {
+      const isYear = token.length === 4 || hasDay;
+      if (isYear) hasYear = true;
+      else hasDay = true;
+      return isYear ? (token.length === 4 ? 'yyyy' : 'yy') : 'd';
+    }
+    if (isMonthName(token) && !hasMonth) {
+      hasMonth = true;
+      return token.length > 4 ? 'MMMM' : 'MMM';
+    }
+    return token.length > 3 ? 'EEEE' : 'EEE';
+  });
+  return hasMonth && hasDay && hasYear ? pattern : undefined;
+}

@@ -1,0 +1,148 @@
+import { CsvRows } from '../tables/csv-rows.ts';
+import { textBytes } from '../tables/text-bytes.ts';
+
+/** Cells of a workbook are texts, numbers, or dates as ISO texts. */
+export type SampleCell = string | number;
+
+/** One line of a sample. */
+export interface SampleLine {
+  readonly line: number;
+  readonly cells: readonly SampleCell[];
+}
+
+/** A sample, taken apart. */
+export interface SampleRows {
+  readonly form: 'csv' | 'json' | 'rows';
+  readonly encoding?: string;
+  /** Bytes were no UTF-8, and nobody says what they are. */
+  readonly isEncodingAssumed?: boolean;
+  readonly separator?: string;
+  readonly lines: readonly SampleLine[];
+}
+
+/** Bytes of a file that are looked at. */
+export const SAMPLE_BYTES = 2 ** 16;
+/** Lines that are looked at; more say nothing new. */
+const MOST_LINES = 160;
+const COMMON = [',', ';', '\t', '|'];
+
+/** Takes the first bytes of a file apart; a last line that is cut is left out. */
+export function sampleRows(bytes: Uint8Array): SampleRows {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const isCut = bytes.length >= SAMPLE_BYTES;
+  const { bytes: utf8, notes } = textBytes(isCut ? wholeLines(sample) : sample);
+  const text = new TextDecoder().decode(utf8);
+  const isAssumed = notes.some(({ code }) => code === 'encoding-assumed');
+  const encoding = isAssumed ? 'windows-1252' : isUtf16(sample) ? 'utf-16' : 'utf-8';
+  const said = { encoding, isEncodingAssumed: isAssumed };
+  if (/^\s*[[{]/.test(text)) return { form: 'json', ...said, lines: jsonLines(text) };
+  const first = firstLines(utf8);
+  const separator = separatorOf(first);
+  return { form: 'csv', ...said, separator, lines: csvLines(first, separator) };
+}
+
+/** As many lines as are looked at: to part them all takes most of the time. */
+function firstLines(bytes: Uint8Array): Uint8Array {
+  let end = 0;
+  for (let count = 0; count < MOST_LINES; count++) {
+    const next = bytes.indexOf(10, end) + 1;
+    if (!next) return bytes;
+    end = next;
+  }
+  return bytes.subarray(0, end);
+}
+
+/** Rows that the page has, as those of a workbook. */
+export function rowsOfCells(rows: readonly (readonly (SampleCell | null | undefined)[])[]): SampleRows {
+  const lines = rows
+    .slice(0, MOST_LINES)
+    .map((cells, at) => ({ line: at + 1, cells: Array.from(cells, (cell) => cell ?? '') }));
+  return { form: 'rows', lines: lines.filter(({ cells }) => cells.some((cell) => cell !== '')) };
+}
+
+function wholeLines(bytes: Uint8Array): Uint8Array {
+  const end = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13)) + 1;
+  return end ? bytes.subarray(0, isUtf16(bytes) ? end + (end % 2) : end) : bytes;
+}
+
+const isUtf16 = ([first, second, third, fourth]: Uint8Array) =>
+  (first === 0xff && second === 0xfe) ||
+  (first === 0xfe && second === 0xff) ||
+  (!!first && second === 0 && !!third && fourth === 0);
+
+/** The sign that parts most lines, into as many fields each; what a line `sep=;` says. */
+function separatorOf(bytes: Uint8Array): string {
+  const votes = new Map<string, number>();
+  let said: string | undefined;
+  walk(bytes, ({ cells, separator, line }) => {
+    said ??= line === 1 ? /^sep=(.?)/i.exec(String(cells[0]))?.[1] : undefined;
+    if (cells.length > 1) votes.set(separator, (votes.get(separator) ?? 0) + cells.length);
+    return undefined;
+  });
+  const most = COMMON.reduce((best, each) => ((votes.get(each) ?? 0) > (votes.get(best) ?? 0) ? each : best));
+  return said || most;
+}
+
+function csvLines(bytes: Uint8Array, separator: string): readonly SampleLine[] {
+  const lines: SampleLine[] = [];
+  walk(bytes, ({ line, cells }) => {
+    if (!/^sep=.?$/i.test(String(cells[0]))) lines.push({ line, cells });
+    return separator;
+  });
+  return lines;
+}
+
+type Walked = SampleLine & { readonly separator: string };
+
+/** Walks the lines of a text: to a reader without a header each may be one, parted as the answer to the one before says. */
+function walk(bytes: Uint8Array, take: (walked: Walked) => string | undefined) {
+  let count = 0;
+  let next = '';
+  const rows = new CsvRows('', {
+    header(names, _list, place) {
+      const { line = 0, separator = 44 } = place ?? {};
+      const walked = { line, cells: tidied(names), separator: String.fromCharCode(separator) };
+      if (line > 0 && count++ < MOST_LINES) next = take(walked) ?? '';
+      return next.charCodeAt(0) || 0;
+    },
+    row() {},
+    refuse() {},
+  });
+  try {
+    rows.push(bytes);
+    rows.end();
+  } catch {
+    // A sample may end within quotes; and no line of it was a header.
+  }
+}
+
+const tidied = (names: readonly string[]) => names.map((name) => name.replace(/^"|"$/g, '').trim());
+
+/** Rows of a JSON list, as far as it is whole; the first line holds their names. */
+function jsonLines(text: string): readonly SampleLine[] {
+  const list = parsedList(text);
+  const names = [...new Set(list.flatMap((row) => Object.keys(row)))];
+  const rows = list.slice(0, MOST_LINES).map((row, at) => ({
+    line: at + 1,
+    cells: names.map((name) => (typeof row[name] === 'number' ? row[name] : textOf(row[name]))),
+  }));
+  return names.length ? [{ line: 0, cells: names }, ...rows] : [];
+}
+
+const textOf = (value: unknown) =>
+  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+type Member = Readonly<Record<string, unknown>>;
+
+function parsedList(text: string): readonly Member[] {
+  for (let end = text.length; end > 0; end = text.lastIndexOf('}', end - 1)) {
+    try {
+      const whole = end === text.length ? text : `${text.slice(0, end + 1)}]`;
+      const list: unknown = JSON.parse(whole);
+      return Array.isArray(list) ? list.filter((row): row is Member => typeof row === 'object' && row !== null) : [];
+    } catch {
+      if (end < text.length - 4096) return []; // no row is as long as that
+    }
+  }
+  return [];
+}

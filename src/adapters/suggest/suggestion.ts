@@ -1,0 +1,56 @@
+import type { MappingOptions } from '../tables/mapping.ts';
+import type { TableKind } from './field-names.ts';
+import type { SampleCell } from './sample-rows.ts';
+
+/** What is said of a file and why. */
+export interface Reason {
+  /** `encoding`, `separator`, `header`, `numbers`, `dates`, `totals`, `shape`, or the field. */
+  readonly about: string;
+  readonly text: string;
+  /** 0 to 1. */
+  readonly sure: number;
+  /** Of a field: the column that it is. */
+  readonly column?: string;
+}
+
+/** One possible answer. */
+export interface Choice {
+  readonly text: string;
+  /** What the mapping has with this answer, laid over the rest. */
+  readonly mapping: MappingOptions;
+}
+
+/** Something that the file does not tell: both readings are possible. */
+export interface Question {
+  readonly about: string;
+  readonly text: string;
+  readonly choices: readonly Choice[];
+}
+
+/** How a file may be read. Plain data. */
+export interface Suggestion {
+  readonly kind: TableKind;
+  readonly form: 'csv' | 'json' | 'rows';
+  /** What is certain. With the answers to all questions laid over it, the file can be read. */
+  readonly mapping: MappingOptions;
+  readonly reasons: readonly Reason[];
+  readonly questions: readonly Question[];
+  /** Fields that no column is for and that are needed. */
+  readonly missing: readonly string[];
+  readonly columns: readonly string[];
+  /** First rows below the header. */
+  readonly rows: readonly (readonly SampleCell[])[];
+}
+
+/** A mapping with answers laid over it. */
+export function answered(mapping: MappingOptions, answers: readonly Choice[]): MappingOptions {
+  return answers.reduce(
+    (all, { mapping: more }) => ({
+      ...all,
+      ...more,
+      ...(more.columns && { columns: { ...(all.columns as object), ...(more.columns as object) } }),
+      ...(more.where && { where: [...[all.where ?? []].flat(), ...[more.where].flat()] }),
+    }),
+    mapping,
+  );
+}

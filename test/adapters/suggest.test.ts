@@ -1,0 +1,194 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { answered, suggestMapping, type Suggestion } from '../../src/adapters/suggest.ts';
+import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
+import { bytesOf, salesOnPage, targetsOf, type Said } from './written.ts';
+
+/** Which choice is taken of each question, by what it is about. */
+type Answers = Readonly<Record<string, number>>;
+
+function mappingOf({ mapping, questions }: Suggestion, answers: Answers): MappingOptions {
+  const asked = questions.filter(({ about }) => about in answers);
+  return answered(
+    mapping,
+    asked.map(({ about, choices }) => choices[answers[about]!]!),
+  );
+}
+
+const SALES: readonly (readonly [what: string, text: string, asked: Answers, read: Said])[] = [
+  ['our own form', 'id,date,user,amount\n1,2026-01-10,ann,100.50\n', {}, ['2026-01-10 ann 100.50']],
+  [
+    'Dutch, with a title and a row of totals',
+    'Verkopen;;\nDatum;Verkoper;Bedrag\n31-01-2026;Jan;1.234,50\n01-02-2026;Piet;€ 1.500\nTotaal;;2.734,50\n',
+    {},
+    [
+      '2026-01-31 Jan 1234.50',
+      '2026-02-01 Piet 1500',
+      'note lines-skipped 1 line 1 “Verkopen”',
+      'note numbers-assumed line 3 “1.234,50” → numbers="nl"',
+    ],
+  ],
+  [
+    'of a CRM, with stages',
+    'Close Date,Sales Rep,Deal Value,Deal Stage\n01/14/2026,Ann,"$12,500.00",Closed Won\n02/03/2026,Ben,$200.50,Closed Lost\n',
+    {},
+    ['2026-01-14 Ann 12500', 'note numbers-assumed line 2 “$12,500.00” → numbers="en"'],
+  ],
+  [
+    'with pieces and a price',
+    'OrderDate\tEmployee\tQuantity\tUnitPrice\n2026-01-05\tann\t3\t0.10\n',
+    {},
+    ['2026-01-05 ann 0.30'],
+  ],
+  ['of nobody in particular', 'day,revenue\n2026-01-05,10\n', {}, ['2026-01-05 10']],
+  [
+    'with dates and numbers that may be read in two ways',
+    'date,rep,amount\n01/02/2026,ann,1.500\n03/04/2026,ben,2.000\n',
+    { numbers: 1, dates: 0 },
+    ['2026-02-01 ann 1500', '2026-04-03 ben 2000'],
+  ],
+  ['with two amounts', 'date,rep,Net,Gross\n2026-01-02,ann,10,12\n', { amount: 1 }, ['2026-01-02 ann 12']],
+  [
+    'with a stage that nobody knows',
+    'date,user,amount,status\n2026-01-02,ann,10,Engaging\n2026-01-03,ann,5,Won\n',
+    { status: 1 },
+    ['2026-01-03 ann 5'],
+  ],
+  ['in another encoding', 'date;user;amount\n2026-01-10;Jos\\xE9;100\n', { encoding: 0 }, ['2026-01-10 José 100']],
+  [
+    'in an encoding of the east',
+    'date;user;amount\n2026-01-10;\\xC8\\xE2\\xE0\\xED;100\n',
+    { encoding: 2 },
+    ['2026-01-10 Иван 100'],
+  ],
+  ['with serial numbers', 'date,user,amount\n46032,ann,5\n', { dates: 0 }, ['2026-01-10 ann 5']],
+  [
+    'with dates in words',
+    'date,user,amount\nFriday December 1 2017,ann,5\nMonday January 1 2018,ann,6\n',
+    {},
+    ['2017-12-01 ann 5', '2018-01-01 ann 6'],
+  ],
+  [
+    'with NULL where there is no profit',
+    'date,user,amount,profit\n2026-01-05,ann,5,NULL\n2026-01-06,ann,6,2\n',
+    {},
+    ['2026-01-05 ann 5', '2026-01-06 ann 6'],
+  ],
+];
+
+const TARGETS: readonly (readonly [what: string, text: string, asked: Answers, read: Said])[] = [
+  ['our own form', 'year,period,owner,value\n2026,1,company,150\n', {}, ['company 2026-01 150']],
+  [
+    'of people',
+    'Month,Rep,Quota\n2026-01,ann,100\nFeb-26,ben,110\n',
+    {},
+    ['user:ann 2026-01 100', 'user:ben 2026-02 110'],
+  ],
+  ['of the company', 'date;Ziel\n2026-01;100\n', {}, ['company 2026-01 100']],
+  [
+    'of owners of whom the name says nothing',
+    'year,period,owner,target\n2026,1,north,100\n',
+    { owner: 1 },
+    ['group:north 2026-01 100'],
+  ],
+];
+
+describe('suggestMapping', () => {
+  for (const [what, text, answers, read] of SALES)
+    it(`suggests how sales are read, and asks what they leave open: ${what}`, async () => {
+      const bytes = bytesOf(text);
+      const suggestion = suggestMapping(bytes, { kind: 'sales' });
+      expect(suggestion.questions.map(({ about }) => about).sort()).to.deep.equal(Object.keys(answers).sort());
+      expect(suggestion.missing).to.deep.equal([]);
+      const mapping = mappingOf(suggestion, answers);
+      expect(await salesOnPage('sales.csv', mapping, { 'sales.csv': bytes })).to.deep.equal(read);
+    });
+
+  for (const [what, text, answers, read] of TARGETS)
+    it(`suggests how targets are read, and asks what they leave open: ${what}`, async () => {
+      const suggestion = suggestMapping(text);
+      expect(suggestion.kind).to.equal('targets');
+      expect(suggestion.questions.map(({ about }) => about)).to.deep.equal(Object.keys(answers));
+      const mapping = mappingOf(suggestion, answers);
+      expect(await targetsOf('targets.csv', mapping, { 'targets.csv': text })).to.deep.equal(read);
+    });
+
+  it('says why in words, and how sure it is', () => {
+    const { reasons } = suggestMapping('Sales 2026\n\nOrderDate;Rep;Total\n2026-01-05;ann;1\n');
+    expect(reasons.map(({ text }) => text)).to.deep.equal([
+      'The text is in UTF-8.',
+      'A semicolon stands between the fields.',
+      'The header is on line 3; what stands above is passed over.',
+      '“OrderDate” is the date, by its name.',
+      '“Rep” is the person who sold, by its name.',
+      '“Total” is the amount, by its name.',
+    ]);
+    for (const { sure } of reasons) expect(sure).to.be.within(0.5, 1);
+  });
+
+  it('says what is missing, and asks for the year that stands above the table', () => {
+    const { missing, questions } = suggestMapping('Plan 2026\nRep,Jan,Feb,Mar\nann,1,2,3\n');
+    expect(missing).to.deep.equal(['year']);
+    expect(questions.map(({ choices }) => choices)).to.deep.equal([
+      [{ text: '2026', mapping: { columns: { year: { value: 2026 } } } }],
+    ]);
+    expect(suggestMapping('a,b\nx,y\n', { kind: 'sales' }).missing).to.deep.equal(['date', 'amount']);
+  });
+
+  it('sees a column per month or quarter as a wide sheet', () => {
+    const across = (text: string) => (suggestMapping(text).mapping.columns as { readonly value?: unknown }).value;
+    expect(across('Rep,Jan,Feb,Mrz\nann,1,2,3\n')).to.deep.equal({ across: ['Jan', 'Feb', 'Mrz'], as: 'period' });
+    expect(across('Team;2026-01;2026-02;2026-03\nn;1;2;3\n')).to.deep.equal({
+      across: ['2026-01', '2026-02', '2026-03'],
+      as: 'date',
+    });
+    expect(across('Region,Q1,Q2,Q3,Q4\nn,1,2,3,4\n')).to.deep.equal({ across: ['Q1', 'Q2', 'Q3', 'Q4'], as: 'period' });
+  });
+
+  it('takes rows of a workbook or JSON as it takes lines', () => {
+    const rows = [['Sales'], ['date', 'Rep', 'amount'], ['2026-01-05', 'ann', 5], [null, 'ben']];
+    const suggestion = suggestMapping(rows, { kind: 'sales' });
+    expect(suggestion.mapping).to.deep.equal({ columns: { user: 'Rep' } });
+    expect(suggestion.rows).to.deep.equal([
+      ['2026-01-05', 'ann', 5],
+      ['', 'ben'],
+    ]);
+    const json = suggestMapping('[{"day":"2026-01-05","rep":"ann","amount":5},{"day":"2026-01-06","rep":"b');
+    expect(json.mapping).to.deep.equal({ columns: { date: 'day', user: 'rep' } });
+  });
+
+  it('tells people by their names', () => {
+    expect(suggestMapping('id,name,team\n1,Ann,North\n').kind).to.equal('people');
+    expect(suggestMapping('').rows).to.deep.equal([]);
+  });
+
+  it('tells of 64 kB what they are in less than 20 ms', () => {
+    const line = 'S1,2026-01-10,ann,"$1,234.50",North,Bikes,12.5,Won,EUR,NL,x,y\n';
+    const sample = new TextEncoder().encode(
+      `id,date,rep,amount,region,category,profit,stage,currency,country,a,b\n${line.repeat(1200)}`,
+    );
+    const times = Array.from({ length: 7 }, () => {
+      const start = performance.now();
+      suggestMapping(sample);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).to.be.below(20);
+  });
+
+  it('is never lost, whatever the sample', () => {
+    const sample = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.string({ unit: fc.constantFrom(...'a;,"\n1.-/ÿ[{}]|\t') }),
+    );
+    fc.assert(
+      fc.property(sample, (bytes) => suggestMapping(bytes).columns !== undefined),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('changes nothing and is told nothing but the sample: the same one has the same answer', () => {
+    const text = 'date,user,amount\n2026-01-10,ann,100\n';
+    expect(suggestMapping(text)).to.deep.equal(suggestMapping(new TextEncoder().encode(text)));
+    expect(JSON.parse(JSON.stringify(suggestMapping(text)))).to.deep.equal(suggestMapping(text));
+  });
+});
