@@ -149,7 +149,7 @@ export class ChartController implements ReactiveController {
     this.#takePainter(options.painter);
     this.#by = this.#paintedBy(options);
     return html`<div
-        class="plot chart ${view.chart.kind} ${this.#isSmall ? 'small' : ''}"
+        class="plot chart ${view.chart.kind} ${this.#isSmall ? 'small' : ''} ${this.#drawing?.grid && this.#drawing.plan.points.length === 1 ? 'alone' : ''}"
         part="plot"
         @scroll=${this.#scrolled}
       >

@@ -39,6 +39,15 @@ export const chartStyles = css`
   .content {
     position: relative;
   }
+  /* One bar alone stands in the middle of its room. */
+  .chart.alone {
+    display: flex;
+    flex-direction: column;
+  }
+  .alone > .content {
+    flex: none;
+    margin-block: auto;
+  }
   .content > :is(svg, canvas, .painted) {
     position: relative;
   }

@@ -77,7 +77,7 @@ export function guarded(plugin: Plugin): Plugin {
 /** Ticks across the bars, at what is expected by today (N14). */
 function drawPaces({ ctx, scales: { band, value } }: Chart, { plan, grid }: Picture, { colors }: Inks): void {
   const half = (grid!.row * ROW_PART) / 2;
-  const covered = coveredPaces(plan);
+  const covered = coveredPaces(plan, Math.abs(value!.getPixelForValue(1) - value!.getPixelForValue(0)));
   ctx.save();
   ctx.lineWidth = 2;
   for (const { at, to } of plan.paces) {

@@ -100,7 +100,7 @@ export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan,
 
 /** Ticks across the bars, at what is expected by today (N14); in the colour of the tile where they cross a solid one. */
 function paceTicks(plan: Plan, { row, zero, unit, thickness, top }: BarMeasures): Line[] {
-  const covered = coveredPaces(plan);
+  const covered = coveredPaces(plan, unit);
   return plan.paces.flatMap(({ at, to }): Line[] => {
     const x = zero + to * unit;
     const y = row * at + top;
@@ -111,12 +111,13 @@ function paceTicks(plan: Plan, { row, zero, unit, thickness, top }: BarMeasures)
   });
 }
 
-/** Rows whose solid bar goes on beyond what is expected by today. */
-export function coveredPaces({ paces, marks }: Plan): ReadonlySet<number> {
+/** Rows whose solid bar goes on beyond what is expected by today, so far that a tick on it is seen. */
+export function coveredPaces({ paces, marks }: Plan, unit: number): ReadonlySet<number> {
   const wanted = new Map(paces.map(({ at, to }) => [at, to]));
   const covers = ({ at, series, from, to }: Mark) => {
     const pace = series === 'actual' ? wanted.get(at) : undefined;
-    return pace !== undefined && Math.min(from, to) < pace && pace < Math.max(from, to);
+    const beyond = OVERHANG / unit;
+    return pace !== undefined && Math.min(from, to) < pace && pace < Math.max(from, to) - beyond;
   };
   return new Set(marks.filter(covers).map(({ at }) => at));
 }

@@ -66,7 +66,7 @@ export function paintLegend(
     @keydown=${press}
     @focusin=${(event: Event) => stay(buttonsOf(event).indexOf(event.target as HTMLButtonElement))}
   >
-    ${entries.map(entry)}${keys.map(({ mark, label }) => html`<li class="key" role="none" aria-hidden="true">${mark === 'pace' ? PACE : nothing}${label}</li>`)}${hidden.size ? html`<li role="none"><button class="all" tabindex=${tab(entries.length * 2)} @click=${showAll}>${words.showAll}</button></li>` : nothing}
+    ${entries.map(entry)}${keys.map(({ mark, label }) => html`<li class="key" aria-hidden="true">${mark === 'pace' ? PACE : nothing}${label}</li>`)}${hidden.size ? html`<li role="none"><button class="all" tabindex=${tab(entries.length * 2)} @click=${showAll}>${words.showAll}</button></li>` : nothing}
   </ul>`;
 }
 

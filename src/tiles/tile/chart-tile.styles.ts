@@ -90,13 +90,15 @@ export const chartTileStyles = css`
     min-inline-size: 0;
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     block-size: 1lh;
     margin: 0;
     overflow-y: clip;
   }
   /* After it the line may break, so that a part without room drops whole. */
   .plot:not(.small) ~ .line > .besides::before {
-    content: '';
+    /* A letter of no width has a base line. */
+    content: '\\200b' / '';
     position: static;
     inline-size: 0;
     block-size: 1lh;
@@ -110,7 +112,8 @@ export const chartTileStyles = css`
     flex-wrap: wrap;
   }
   .plot:not(.small) ~ .line > .shrinks > .words::before {
-    content: '';
+    /* A letter of no width has a base line. */
+    content: '\\200b' / '';
     block-size: 1lh;
   }
   .plot:not(.small) ~ .line > .shrinks > .words > .long {
