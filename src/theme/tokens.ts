@@ -35,9 +35,9 @@ export const tokens = css`
     --_target: var(--target-target, var(--_text));
     --_good: var(--target-good, light-dark(#0b7a66, #4cc3aa));
     --_bad: var(--target-bad, light-dark(#bf4612, #ff9667));
-    --_band-1: var(--target-band-1, light-dark(#eaeef3, #1f2832));
-    --_band-2: var(--target-band-2, light-dark(#dbe2ea, #2a3541));
-    --_band-3: var(--target-band-3, light-dark(#c6d0db, #364453));
+    --_band-1: var(--target-band-1, light-dark(#eaeef3, #2b3745));
+    --_band-2: var(--target-band-2, light-dark(#dbe2ea, #394859));
+    --_band-3: var(--target-band-3, light-dark(#c6d0db, #495a6d));
     --_focus: var(--target-focus, light-dark(#0b63ce, #6cb0ff));
     --_selection: var(--target-selection, light-dark(#e3eefb, #1d3350));
     --_radius: var(--target-radius, 0.5rem);

@@ -76,6 +76,27 @@ export const bulletStyles = css`
       white-space: nowrap;
     }
   }
+  /* As high in every tile of a size, however much there is to say; and no empty room where nothing is drawn. */
+  @container (width >= 18rem) and (height >= 9.5rem) and (height < 18rem) {
+    .row {
+      flex: none;
+    }
+    .row:has(.plot) {
+      flex: 0 0 3.75rem;
+    }
+    .row ~ .line {
+      max-block-size: 1lh;
+      overflow: clip;
+    }
+    .main:not(:has(.plot)) {
+      flex: 0 1 auto;
+    }
+  }
+  @container (width >= 18rem) and (height >= 13rem) and (height < 18rem) {
+    .row:has(.plot) {
+      flex-basis: 4.75rem;
+    }
+  }
   /* Where there is no room below the number, the words stand beside it. */
   @container (width >= 18rem) and (height < 9.5rem) {
     .value {

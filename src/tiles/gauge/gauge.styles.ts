@@ -53,9 +53,9 @@ export const gaugeStyles = css`
       display: none;
     }
   }
-  /* Rather the status alone than neither. */
+  /* One line, however much there is to say, so that dials of one size of tile are alike. */
   @container (height < 15rem) {
-    .tile.ways .line {
+    .dial ~ .line {
       max-block-size: 1lh;
       overflow: clip;
     }

@@ -12,6 +12,11 @@ export const numberStyles = css`
       display: none;
     }
   }
+  @container (height < 11rem) {
+    .tile.ways .track {
+      display: none;
+    }
+  }
   @container (height < 8.5rem) {
     .value {
       font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 22cqb, var(--_most, 4rem)), 4rem);
