@@ -45,7 +45,15 @@ export const problems: Problems = {
     'unknown-member': ({ count, value }) =>
       `The organisation file has a field that is not known: “${value}”${count.plural === 'one' ? '' : ` (${count.text} times)`}.`,
     'duplicate-target': ({ count, value, place }) =>
-      `${count.text} ${count.plural === 'one' ? 'target is' : 'targets are'} given twice${quoted(value)}${within(place)}. The last one counts.`,
+      `${rows(count)} of the targets ${count.plural === 'one' ? 'is' : 'are'} equal to another in every column${quoted(value)}${within(place)}. They are counted, but are probably duplicates.`,
+    'targets-added': ({ count, value, place }) =>
+      `Several rows make one target together, up to ${count.text} of them${quoted(value)}${within(place)}. They are added up.`,
+    'owner-assumed': () => 'The targets say no owner, so they are read as the company’s.',
+    'total-rows': ({ count, value, place }) => `${rows(count)} of totals ${was(count)} left out.${first(value, place)}`,
+    'total-differs': ({ count, value, place, expected }) =>
+      `${count.text} ${count.plural === 'one' ? 'total does' : 'totals do'} not add up${within(place)}: “${value}” is written where the sum is ${expected}.`,
+    'targets-refused': ({ count, value, place, expected }) =>
+      `${count.text} ${count.plural === 'one' ? 'target' : 'targets'} could not be read and ${count.plural === 'one' ? 'is' : 'are'} left out.${first(value, place)}${helps(expected)}`,
     'target-rows-refused': ({ count, value, place, expected }) =>
       `${count.text} target ${count.plural === 'one' ? 'row' : 'rows'} could not be read and ${count.plural === 'one' ? 'is' : 'are'} left out.${first(value, place)}${helps(expected)}`,
     'unknown-target-owner': ({ count, value, place }) =>
@@ -87,8 +95,10 @@ export const problems: Problems = {
     html: ({ file }) => `${file} is a web page, not data. Is the address right, and are you signed in?`,
     empty: ({ file }) => `${file} is empty.`,
     truncated: ({ file, place }) => `${file} is incomplete: it ends too early${within(place)}.`,
-    'missing-column': ({ file, expected, value }) =>
-      `${file} has no column “${expected}”${value ? `. Its columns: ${value}` : ''}.`,
+    'missing-column': ({ file, expected, value, option }) =>
+      `${file} has no column “${expected}”${value ? `. Its columns: ${value}` : ''}.${helps(option)}`,
+    'column-twice': ({ file, expected, value, place }) =>
+      `${file} has two columns of the same${value && `: “${value}” and “${expected}”`}${within(place)}. Name those that count in “columns” (value: across).`,
     'too-many-refused': ({ file, count, of, place, value, expected }) =>
       `${file} cannot be used: ${count.text} of ${rows(of)} cannot be read${within(place)}${quoted(value)}.${helps(expected)}`,
     'two-readings': ({ file, place, value, expected }) =>

@@ -37,7 +37,7 @@ export function attributeText(
 }
 
 function wordsOf(locale: Locale, problems: Problems, detail: SourceErrorDetail): ProblemWords {
-  const { file, line, path, value, names = [], expected, count, of = 0, status } = detail;
+  const { file, line, path, value, names = [], expected, option, count, of = 0, status } = detail;
   const said = (text = '') => isolated(locale, text);
   const place = [
     line === undefined ? '' : problems.line(new Intl.NumberFormat(locale.tag, { useGrouping: false }).format(line)),
@@ -48,6 +48,7 @@ function wordsOf(locale: Locale, problems: Problems, detail: SourceErrorDetail):
     place: place.join(', '),
     value: names.length ? listText(locale, names, of) : said(value),
     expected: said(expected),
+    option: said(option),
     count: locale.count(count ?? 1),
     of: locale.count(of),
     status: status === undefined ? '' : String(status),

@@ -46,7 +46,16 @@ export const problems: Problems = {
     'unknown-member': ({ count, value }) =>
       `Het organisatiebestand heeft een onbekend veld: “${value}”${one(count) ? '' : ` (${count.text} keer)`}.`,
     'duplicate-target': ({ count, value, place }) =>
-      `${count.text} ${one(count) ? 'doel is' : 'doelen zijn'} dubbel gegeven${quoted(value)}${within(place)}. Het laatste telt.`,
+      `${rows(count)} met doelen ${is(count)} in elke kolom gelijk aan een andere${quoted(value)}${within(place)}. Ze tellen mee, maar zijn waarschijnlijk dubbel.`,
+    'targets-added': ({ count, value, place }) =>
+      `Meer regels vormen samen één doel, tot ${count.text} toe${quoted(value)}${within(place)}. Ze zijn opgeteld.`,
+    'owner-assumed': () => 'De doelen noemen geen eigenaar en zijn gelezen als die van het bedrijf.',
+    'total-rows': ({ count, value, place }) =>
+      `${rows(count)} met totalen ${is(count)} weggelaten.${first(value, place)}`,
+    'total-differs': ({ count, value, place, expected }) =>
+      `${count.text} ${one(count) ? 'totaal klopt' : 'totalen kloppen'} niet${within(place)}: er staat “${value}”, de som is ${expected}.`,
+    'targets-refused': ({ count, value, place, expected }) =>
+      `${count.text} ${one(count) ? 'doel was' : 'doelen waren'} niet te lezen en ${is(count)} weggelaten.${first(value, place)}${helps(expected)}`,
     'target-rows-refused': ({ count, value, place, expected }) =>
       `${rows(count)} met doelen ${one(count) ? 'was' : 'waren'} niet te lezen en ${is(count)} weggelaten.${first(value, place)}${helps(expected)}`,
     'unknown-target-owner': ({ count, value, place }) =>
@@ -91,8 +100,10 @@ export const problems: Problems = {
     html: ({ file }) => `${file} is een webpagina, geen gegevens. Klopt het adres, en bent u aangemeld?`,
     empty: ({ file }) => `${file} is leeg.`,
     truncated: ({ file, place }) => `${file} is niet volledig: het houdt te vroeg op${within(place)}.`,
-    'missing-column': ({ file, expected, value }) =>
-      `${file} heeft geen kolom “${expected}”${value ? `. De kolommen zijn: ${value}` : ''}.`,
+    'missing-column': ({ file, expected, value, option }) =>
+      `${file} heeft geen kolom “${expected}”${value ? `. De kolommen zijn: ${value}` : ''}.${helps(option)}`,
+    'column-twice': ({ file, expected, value, place }) =>
+      `${file} heeft twee kolommen voor hetzelfde${value && `: “${value}” en “${expected}”`}${within(place)}. Noem de kolommen die tellen in “columns” (value: across).`,
     'too-many-refused': ({ file, count, of, place, value, expected }) =>
       `${file} is niet te gebruiken: ${count.text} van ${rows(of)} ${is(count)} niet te lezen${within(place)}${quoted(value)}.${helps(expected)}`,
     'two-readings': ({ file, place, value, expected }) =>

@@ -9,6 +9,8 @@ export interface ProblemWords {
   readonly place: string;
   readonly value: string;
   readonly expected: string;
+  /** A setting that would help. */
+  readonly option: string;
   readonly count: Counted;
   readonly of: Counted;
   readonly status: string;

@@ -1,3 +1,5 @@
+import type { OwnerKey } from './owner.ts';
+
 /** Codes of notes. A language has a sentence for each, or it does not compile. */
 export type NoteCode =
   // Files.
@@ -13,7 +15,12 @@ export type NoteCode =
   | 'missing-rate'
   // Targets.
   | 'target-rows-refused'
+  | 'targets-refused'
+  | 'targets-added'
   | 'duplicate-target'
+  | 'owner-assumed'
+  | 'total-rows'
+  | 'total-differs'
   | 'unknown-target-owner'
   | 'no-target-type'
   | 'months-without-target'
@@ -51,6 +58,17 @@ export type ReasonCode =
   | 'invalid-data'
   | 'unsupported';
 
+/** Names a target that a file has and that could not be read: of an owner and type, in an interval of a fiscal year. */
+export interface NotedCell {
+  readonly owner: OwnerKey;
+  readonly targetType: string;
+  readonly item?: string;
+  readonly year: number;
+  readonly interval: 'month' | 'quarter';
+  /** Of the interval in its year, 0 for the first. */
+  readonly index: number;
+}
+
 /** A fact about figures that the reader must know: a code with its numbers, never a sentence. */
 export interface Note {
   /** A reason where the question cannot be asked. */
@@ -63,4 +81,6 @@ export interface Note {
   readonly value?: string;
   /** The value that would be right, or a setting that says the same: `numbers="nl"`. */
   readonly expected?: string;
+  /** The targets that are missing, as far as they are known; there may be fewer of them than `count`. */
+  readonly cells?: readonly NotedCell[];
 }

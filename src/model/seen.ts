@@ -40,9 +40,11 @@ export function unnamed<M extends Measured>(measured: M): M {
   };
 }
 
-/** A note about targets without the owner that it names, who may be hidden or unknown (T24); any other as it is. */
+const NAMING: ReadonlySet<string> = new Set(['duplicate-target', 'targets-added', 'unknown-target-owner']);
+
+/** A note about targets without the owners that it names, who may be hidden or unknown (T24); any other as it is. */
 export function ownerless(note: Note): Note {
-  if (note.code !== 'duplicate-target' && note.code !== 'unknown-target-owner') return note;
-  const { value: _, ...rest } = note;
-  return rest;
+  const { value, cells, ...rest } = note;
+  if (NAMING.has(note.code)) return rest;
+  return cells ? { ...rest, ...(value !== undefined && { value }) } : note;
 }

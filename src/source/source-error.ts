@@ -25,6 +25,7 @@ export type ProblemCode =
   // Data that cannot be read.
   | 'bad-json'
   | 'missing-column'
+  | 'column-twice'
   | 'too-many-refused'
   | 'two-readings'
   | 'too-large'
@@ -64,6 +65,8 @@ export interface SourceErrorDetail {
   readonly cells?: readonly RefusedCell[];
   /** A value that would have been right. */
   readonly expected?: string;
+  /** An option that would help, such as `columns="owner:=company"`. */
+  readonly option?: string;
   /** Rows left out, of how many; names of a list in all. */
   readonly count?: number;
   readonly of?: number;

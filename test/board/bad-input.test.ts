@@ -210,9 +210,9 @@ describe('bad input', () => {
     ],
     [
       'two targets for one cell',
-      { targets: csv(`${TARGETS.replace('5000', '9000')}2026,1,company,5000\n`) },
+      { targets: csv(`${TARGETS.replace('5000', '3000')}2026,1,company,2000\n`) },
       2000,
-      /given twice.*company 2026-1.*line 3/,
+      /up to 2 of them.*company 2026-1.*line 2.*added up/,
     ],
     ['a broken target', { targets: csv(`${TARGETS}2026,13,company,5\n`) }, 2000, /1 target row.*“13”.*line 3/],
   ];

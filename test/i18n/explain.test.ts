@@ -111,7 +111,7 @@ describe('noteText', () => {
     );
     const twice: Note = { code: 'duplicate-target', count: 1, line: 26, value: 'company 2026-1' };
     expect(noteText(locale, english, twice)).to.equal(
-      '1 target is given twice: “company 2026-1” (line 26). The last one counts.',
+      '1 row of the targets is equal to another in every column: “company 2026-1” (line 26). They are counted, but are probably duplicates.',
     );
   });
 

@@ -60,6 +60,7 @@ const words = {
   place: 'line 3',
   value: 'x',
   expected: 'y',
+  option: 'z',
   count: params[0],
   of: params[1],
   status: '500',

@@ -1,10 +1,11 @@
+import type { TargetInterval } from '../../model/target.ts';
 import type { FetchFileOptions } from '../files/fetch-file.ts';
 import { badOption } from './bad-option.ts';
 import { parseColumns } from './columns-attribute.ts';
 import { decimalText } from './decimal-text.ts';
-import { NO_COLUMN } from './written-rows.ts';
+import { ACROSS, NO_COLUMN } from './written-rows.ts';
 import { Layout, type Field } from './layout.ts';
-import type { Column, Columns, ColumnSpec, Lookup, MappedColumn, MappingSpec } from './mapping.ts';
+import type { Across, AcrossField, Column, Columns, ColumnSpec, Lookup, MappedColumn, MappingSpec } from './mapping.ts';
 import { PLAIN_FORMS, withForms } from './plain-forms.ts';
 import type { Reading } from './reading.ts';
 import type { Row, RowSink } from './row.ts';
@@ -37,12 +38,24 @@ const NUMBERS: readonly string[] = ['amount', 'profit', 'value'];
 
 async function specOf(field: string, column: Column, tables: Tables, numbers?: string): Promise<ColumnSpec> {
   const refuse = () => {
-    const more = NUMBERS.includes(field) ? ', { minus }, { times }' : field === 'owner' ? ', { user }, { group }' : '';
-    return badOption(`columns.${field}`, JSON.stringify(column), `"…", { from }, { value }${more}`);
+    const more = NUMBERS.includes(field) ? ', { minus }, { times }' : '';
+    const own = OWN_FORMS[field] ?? '';
+    return badOption(`columns.${field}`, JSON.stringify(column), `"…", { from }, { value }${more}${own}`);
   };
   if (typeof column === 'string') return { from: [column.normalize()] };
   if (typeof column !== 'object' || column === null) throw refuse();
-  const { minus, times, value, user, group, from, lookup, values } = column as Partial<AnyColumn>;
+  const { minus, times, value, user, group, from, lookup, values, across, as, every } = column as Partial<AnyColumn>;
+  if (across) {
+    const names = new Map(Array.isArray(across) ? across.map((name) => [name, name]) : Object.entries(across));
+    const isRight = [...names].flat().every((name) => typeof name === 'string' && name);
+    if (field !== 'value' || !names.size || !isRight || !ACROSS_FIELDS.includes(as!)) throw refuse();
+    return {
+      from: [ACROSS],
+      as,
+      across: new Map([...names].map(([name, told]) => [name.normalize(), told.normalize()])),
+    };
+  }
+  if (every && field === 'period' && EVERY.includes(every)) return { from: [NO_COLUMN], every };
   const two = minus ?? times;
   if (two?.[0] && two[1] && NUMBERS.includes(field)) return { from: [two[0], two[1]], ...(times && { times: true }) };
   const owned = user ?? group;
@@ -57,7 +70,21 @@ async function specOf(field: string, column: Column, tables: Tables, numbers?: s
   };
 }
 
-interface AnyColumn extends MappedColumn {
+const ACROSS_FIELDS: readonly AcrossField[] = [
+  ...(['period', 'date', 'owner', 'user', 'group'] as const),
+  ...(['item', 'currency', 'target-type'] as const),
+];
+const EVERY: readonly TargetInterval[] = ['month', 'quarter'];
+
+/** Forms that one field takes. */
+const OWN_FORMS: Readonly<Record<string, string>> = {
+  owner: ', { user }, { group }',
+  value: ', { across, as }',
+  period: ', { every }',
+};
+
+interface AnyColumn extends MappedColumn, Across {
+  readonly every: TargetInterval;
   readonly minus: readonly string[];
   readonly times: readonly string[];
   readonly value: string | number;

@@ -1,3 +1,5 @@
+import type { TargetInterval } from '../../model/target.ts';
+
 /** A small table by which the values of a column become others, e.g. a territory's number its group. */
 export interface Lookup {
   /** Address of a `.csv` or `.json` file with a header. */
@@ -23,10 +25,24 @@ export interface MappedColumn {
 }
 
 /**
+ * Columns that hold one value of targets each, as where there is one per month:
+ * `{ across: ['Jan', 'Feb'], as: 'period' }`, or `{ across: { 'Plan 1': 'Jan' }, … }`
+ * where a column's name is not what it stands for.
+ */
+export interface Across {
+  readonly across: readonly string[] | Readonly<Record<string, string>>;
+  /** The field that the names of the columns tell; `user` and `group` are owners by id. */
+  readonly as: AcrossField;
+}
+
+export type AcrossField = 'period' | 'date' | 'owner' | 'user' | 'group' | 'item' | 'currency' | 'target-type';
+
+/**
  * Where a field comes from: a column's name, a column with a lookup or new
  * words, one value for all rows, the exact difference or product of two columns
- * (money and values of targets only), or, for the owner of targets, a column
- * of user or group ids without the prefix.
+ * (money and values of targets only); of targets also, for the owner, a column
+ * of user or group ids without the prefix, for the value several columns, and
+ * for the period `{ every: 'month' }`, where one value holds for each of a year.
  */
 export type Column =
   | string
@@ -34,6 +50,8 @@ export type Column =
   | { readonly minus: readonly [string, string] }
   | { readonly times: readonly [string, string] }
   | { readonly value: string | number }
+  | Across
+  | { readonly every: TargetInterval }
   | { readonly user: string | MappedColumn }
   | { readonly group: string | MappedColumn };
 
@@ -82,6 +100,10 @@ export interface ColumnSpec {
   readonly values?: ReadonlyMap<string, string>;
   /** Put before a value that is not empty: `user:`. */
   readonly prefix?: string;
+  /** Column → what its name tells of the field `as`. */
+  readonly across?: ReadonlyMap<string, string>;
+  readonly as?: AcrossField;
+  readonly every?: TargetInterval;
 }
 
 /** A mapping with its lookups loaded: plain data that can be posted to a worker. */

@@ -41,6 +41,12 @@ export function subtractDecimals(a: string, b: string): string {
   return decimal(scaled(a, places) - scaled(b, places), places);
 }
 
+/** a + b of canonical decimal texts, exactly. */
+export function addDecimals(a: string, b: string): string {
+  const places = Math.max(placesOf(a), placesOf(b));
+  return decimal(scaled(a, places) + scaled(b, places), places);
+}
+
 /** a × b of canonical decimal texts, exactly. */
 export function multiplyDecimals(a: string, b: string): string {
   const places = placesOf(a) + placesOf(b);

@@ -1,14 +1,14 @@
 import { fiscalYearOf } from '../../model/fiscal.ts';
 import type { FiscalYear } from '../../model/organisation.ts';
 import type { Steps } from '../../model/steps.ts';
+import { loadCode } from '../../source/load-code.ts';
 import { inSlices } from '../../timing/in-slices.ts';
 import type { FetchFileOptions } from '../files/fetch-file.ts';
 import type { Forms } from './forms.ts';
 import { Layout } from './layout.ts';
 import { mappingSpec } from './mapping-spec.ts';
 import type { MappingOptions, MappingSpec } from './mapping.ts';
-import { checkRefused } from './note-count.ts';
-import { withForms } from './plain-forms.ts';
+import { odd, withForms } from './plain-forms.ts';
 import type { Reading } from './reading.ts';
 import type { Row, RowSink } from './row.ts';
 import { fetchTable } from './small-table.ts';
@@ -24,10 +24,10 @@ export interface TargetsOptions extends TargetTableOptions {
 /**
  * Fetches and reads a targets file, `.csv` or `.json` by extension, else by
  * Content-Type. The mapping's fields are `year`, `period` or `date`, `owner`,
- * `value`, `interval`, `target-type`, `item`, `currency`, `locked`. Rows that
- * cannot be read are left out and noted. Rejects with `SourceError`
- * `invalid-data`: a needed column is missing, more than half of the rows are
- * refused, or one year and type has both months and quarters.
+ * `value`, `interval`, `target-type`, `item`, `currency`, `locked`. Rows of one
+ * cell add up. Rows that cannot be read are left out and noted. Rejects with
+ * `SourceError` `invalid-data`: a needed column is missing, more than half of
+ * the rows are refused, or one year and type has both months and quarters.
  */
 export async function loadTargets(
   src: string,
@@ -36,27 +36,40 @@ export async function loadTargets(
   const timeZone = options.timeZone ?? options.organisation?.timeZone;
   const [spec, table] = await Promise.all([mappingSpec({ ...options, timeZone }, options), fetchTable(src, options)]);
   const read = async (reading: Reading) => {
-    const writer = new TargetWriter(src, spec, reading.forms, options);
+    const writer = await writerFor(reading, src, spec, options);
     await table.read(writer, reading);
     return inSlices(writer.end(), options.signal);
   };
   return withForms(spec, read, { file: src });
 }
 
-/** Reads the rows of a targets file. */
-class TargetWriter implements RowSink {
+interface TargetsSink extends RowSink {
+  end(): Steps<TargetsFile>;
+}
+
+/** The plain reading takes rows of our own form alone; the code for all others comes with the first of them. */
+async function writerFor(
+  { forms, text }: Reading,
+  ...file: [string, MappingSpec, TargetsOptions]
+): Promise<TargetsSink> {
+  if (!text) return new PlainTargets(forms, ...file);
+  const { WrittenTargets } = await loadCode(() => import('./written-targets.ts'));
+  return new WrittenTargets(forms, ...file);
+}
+
+/** Reads the rows of a targets file in our form, and gives up where there is another one. */
+class PlainTargets implements TargetsSink {
+  readonly #forms: Forms;
   readonly #file: string;
   readonly #spec: MappingSpec;
-  readonly #forms: Forms;
   readonly #options: TargetsOptions;
   readonly #table: TargetTable;
   #read!: ReturnType<typeof entryReader>;
-  #rows = 0;
 
-  constructor(file: string, spec: MappingSpec, forms: Forms, options: TargetsOptions) {
+  constructor(forms: Forms, file: string, spec: MappingSpec, options: TargetsOptions) {
+    this.#forms = forms;
     this.#file = file;
     this.#spec = spec;
-    this.#forms = forms;
     this.#options = options;
     this.#table = new TargetTable(file, options);
   }
@@ -68,19 +81,14 @@ class TargetWriter implements RowSink {
 
   row(row: Row) {
     const entry = this.#read(row);
-    if ('refused' in entry) return this.refuse(row.line, entry.refused);
-    this.#rows++;
-    this.#table.add(row.line, entry);
+    this.#table.add(row.line, 'refused' in entry ? odd() : entry);
   }
 
-  refuse(line: number, value: string) {
-    this.#rows++;
-    this.#table.refusals.add(line, value);
+  refuse() {
+    odd();
   }
 
-  *end(): Steps<TargetsFile> {
-    const file = yield* this.#table.finish();
-    checkRefused(this.#table.refusals, this.#rows, this.#file);
-    return file;
+  end() {
+    return this.#table.finish();
   }
 }

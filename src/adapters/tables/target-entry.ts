@@ -24,17 +24,20 @@ export interface TargetEntry {
   readonly value: string;
 }
 
-/** A row that cannot be read: the value that is wrong. */
+type ReadEntry = Omit<TargetEntry, 'value'> & { readonly value: string | undefined };
+
+/** A row that cannot be read: the value that is wrong, and where only the target's own is, the rest of it. */
 export interface RefusedEntry {
   readonly refused: string;
+  readonly rest?: Omit<TargetEntry, 'value'>;
 }
 
-const NAMES = [
+export const TARGET_FIELDS = [
   ...(['year', 'period', 'date', 'owner', 'value'] as const),
   ...(['interval', 'target-type', 'item', 'currency', 'locked'] as const),
 ];
 const INTERVALS: readonly TargetInterval[] = ['month', 'quarter'];
-type Name = (typeof NAMES)[number];
+type Name = (typeof TARGET_FIELDS)[number];
 type Fields = Readonly<Record<Name, Field>>;
 
 /**
@@ -46,21 +49,22 @@ export function entryReader(
   fiscal: FiscalYear,
   forms: Forms,
 ): (row: Row) => TargetEntry | RefusedEntry {
-  const fields = Object.fromEntries(NAMES.map((name) => [name, layout.field(name)])) as Fields;
+  const fields = Object.fromEntries(TARGET_FIELDS.map((name) => [name, layout.field(name)])) as Fields;
   if (!layout.has('date')) for (const name of ['year', 'period']) layout.needed(name);
   for (const name of ['owner', 'value']) layout.needed(name);
   return (row) => {
     const excess = row.excess();
     // Left empty, an item that a lookup does not know would mean all items, and a currency the default one.
-    const missed = NAMES.find((name) => fields[name].text(row) === undefined);
+    const missed = TARGET_FIELDS.find((name) => fields[name].text(row) === undefined);
     const entry = missed ?? entryOf(fields, row, fiscal, forms);
-    if (!excess && typeof entry === 'object') return entry;
-    return { refused: excess || fields[entry as Name].shown(row) || `(${entry as Name})` };
+    if (typeof entry === 'string') return { refused: excess || fields[entry].shown(row) || `(${entry})` };
+    if (excess) return { refused: excess };
+    return entry.value === undefined ? { refused: fields.value.shown(row), rest: entry } : (entry as TargetEntry);
   };
 }
 
-/** The entry, or the name of the field that is wrong. */
-function entryOf(fields: Fields, row: Row, fiscal: FiscalYear, forms: Forms): TargetEntry | Name {
+/** The entry, whose value may be unreadable, or the name of the field that is wrong. */
+function entryOf(fields: Fields, row: Row, fiscal: FiscalYear, forms: Forms): ReadEntry | Name {
   const text = (name: Name) => fields[name].text(row) ?? '';
   const owner = text('owner');
   if (!isOwnerKey(owner)) return 'owner';
@@ -76,7 +80,6 @@ function entryOf(fields: Fields, row: Row, fiscal: FiscalYear, forms: Forms): Ta
   const locked = text('locked').toLowerCase() || 'false';
   if (locked !== 'true' && locked !== 'false') return 'locked';
   const value = fields.value.decimal(row);
-  if (value === undefined) return 'value';
   const money = type.unit === 'count' ? undefined : currency;
   const item = text('item') || undefined;
   return { owner, interval: said ?? 'month', ...place, type, item, currency: money, locked: locked === 'true', value };

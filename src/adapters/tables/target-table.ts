@@ -1,5 +1,5 @@
 import { decimalsOf } from '../../model/currency.ts';
-import type { Note } from '../../model/note.ts';
+import type { Note, NotedCell } from '../../model/note.ts';
 import type { Organisation, TargetType } from '../../model/organisation.ts';
 import { idOf, levelOf, type OwnerKey } from '../../model/owner.ts';
 import { rowCurrency } from '../../model/row-currency.ts';
@@ -8,6 +8,7 @@ import type { TargetInterval, TargetRow, TargetSet, TargetValue } from '../../mo
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 import { minorOf } from './decimal-text.ts';
 import { NoteCount } from './note-count.ts';
+import { odd } from './plain-forms.ts';
 import type { TargetEntry } from './target-entry.ts';
 import { checkNames } from './too-many-names.ts';
 
@@ -18,27 +19,37 @@ export interface TargetsFile {
   /** Types that rows name, with the items that have rows of their own. */
   readonly types: readonly TargetType[];
   /**
-   * `target-rows-refused` (count, line and value of the first), `duplicate-target`
-   * (count, line, and owner, year and period of the first), and
-   * `unknown-target-owner` (count of owners, the first one and its line).
+   * `unknown-target-owner` (count of owners, the first one and its line), and
+   * what `WrittenTargets` notes.
    */
   readonly notes: readonly Note[];
 }
 
-interface Cell {
+/** One value of a row, which several rows of the file may make together. */
+export interface OpenCell {
   readonly line: number;
+  /** Canonical decimal text. */
   readonly value: string;
+  /** How many rows of the file it is made of. */
+  readonly rows: number;
 }
 
-interface OpenRow {
+/** Takes what the plain reading of targets leaves to another one: several rows of one cell, and values that are no targets. */
+export interface OddTargets {
+  /** The cell that both make together. */
+  join(before: OpenCell, value: string, at: NotedCell): OpenCell;
+  refuse(line: number, value: string, at: NotedCell): void;
+}
+
+export interface OpenRow {
   readonly owner: OwnerKey;
   readonly item?: string;
   currency?: string;
   locked: boolean;
-  readonly cells: Map<number, Cell>;
+  readonly cells: Map<number, OpenCell>;
 }
 
-interface OpenSet {
+export interface OpenSet {
   readonly year: number;
   readonly type: TargetType;
   readonly interval: TargetInterval;
@@ -54,8 +65,6 @@ export interface TargetTableOptions {
 
 /** Gathers the rows of a targets file into sets. Money waits for the currency, which another row may tell. */
 export class TargetTable {
-  readonly refusals = new NoteCount('target-rows-refused');
-  readonly #duplicates = new NoteCount('duplicate-target');
   readonly #unknown = new NoteCount('unknown-target-owner');
   readonly #file: string;
   readonly #options: TargetTableOptions;
@@ -64,19 +73,32 @@ export class TargetTable {
   readonly #ownerLines = new Map<OwnerKey, number>();
   #groups?: ReadonlyMap<string, string | undefined>;
 
-  constructor(file: string, options: TargetTableOptions) {
+  readonly #odd?: OddTargets;
+
+  /** Without `odd` it gives up where that would be needed. */
+  constructor(file: string, options: TargetTableOptions, odd?: OddTargets) {
     this.#file = file;
     this.#options = options;
+    this.#odd = odd;
+  }
+
+  /** The sets as far as they have been read. */
+  get open(): Iterable<OpenSet> {
+    return this.#sets.values();
   }
 
   add(line: number, entry: TargetEntry): void {
-    const { owner, item, year, index, type, currency, locked, value } = entry;
-    const row = rowOf(this.#setOf(entry, line), entry);
-    if (currency && row.currency && currency !== row.currency) return this.refusals.add(line, currency);
+    const { owner, item, index, type, currency, locked, value } = entry;
+    const set = this.#setOf(entry, line);
+    const row = rowOf(set, entry);
+    const more = this.#odd;
+    const isOther = currency && row.currency && currency !== row.currency;
+    if (isOther) return more ? more.refuse(line, currency, cellOf(set, row, index)) : odd();
     row.currency ??= currency;
     row.locked ||= locked;
-    if (row.cells.has(index)) this.#duplicates.add(line, `${owner} ${year}-${index + 1}`);
-    row.cells.set(index, { line, value });
+    const before = row.cells.get(index);
+    const cell = before && (more?.join(before, value, cellOf(set, row, index)) ?? odd());
+    row.cells.set(index, cell ?? { line, value, rows: 1 });
     if (item) addTo(this.#items, type.id, item);
     if (this.#ownerLines.has(owner)) return;
     this.#ownerLines.set(owner, line);
@@ -89,8 +111,7 @@ export class TargetTable {
     for (const set of open) sets.push(yield* this.#finishSet(set));
     const types = new Map(open.map(({ type }) => [type.id, this.#typeWithItems(type)]));
     this.#countUnknownOwners();
-    const notes = [this.refusals, this.#duplicates, this.#unknown].flatMap((count) => count.notes());
-    return { sets, types: [...types.values()], notes };
+    return { sets, types: [...types.values()], notes: this.#unknown.notes() };
   }
 
   #setOf({ year, type, interval }: TargetEntry, line: number): OpenSet {
@@ -125,7 +146,7 @@ export class TargetTable {
     for (const [index, { line, value }] of cells) {
       const minor = set.type.unit === 'count' ? countOf(value) : minorOf(value, decimals);
       if (minor !== undefined) values[index] = minor;
-      else if (value) this.refusals.add(line, value);
+      else if (value) (this.#odd ?? odd()).refuse(line, value, cellOf(set, row, index));
     }
     return { owner, ...(item && { item }), ...(currency && { currency }), values, ...(locked && { locked }) };
   }
@@ -145,6 +166,10 @@ export class TargetTable {
     for (const { id } of organisation.users) known.add(`user:${id}`);
     for (const [owner, line] of this.#ownerLines) if (!known.has(owner)) this.#unknown.add(line, owner);
   }
+}
+
+function cellOf({ year, type, interval }: OpenSet, { owner, item }: OpenRow, index: number): NotedCell {
+  return { owner, targetType: type.id, ...(item !== undefined && { item }), year, interval, index };
 }
 
 function rowOf(set: OpenSet, { owner, item }: TargetEntry): OpenRow {

@@ -11,6 +11,9 @@ import { ANY_SEPARATOR, type HeaderPlace, type Row, type RowSink } from './row.t
 /** Behind the columns of every table: a column without values, for fields that have one value in all rows. */
 export const NO_COLUMN = '\u0000';
 
+/** In place of the columns that hold one value each. */
+export const ACROSS = '\u0001';
+
 /** So many lines may stand above a header. */
 const MOST_ABOVE = 100;
 
@@ -64,7 +67,7 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
     this.#numbers = numbers;
     this.#sink = sink;
     this.#wanted = new Set([
-      ...[...columns.values()].flatMap(({ from }) => [...from]),
+      ...[...columns.values()].flatMap(({ from, across }) => [...from, ...(across?.keys() ?? [])]),
       ...where.map(({ column }) => column),
       ...wanted,
       ...FIELDS,
@@ -77,11 +80,11 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
       const called = this.#called(names);
       this.#counts = this.#where?.(called, this.#file);
       this.#used = called.flatMap((name, at) => (this.#wanted.has(name) ? at : []));
-      this.#sink.header(called.length ? [...called, NO_COLUMN] : called, list);
+      this.#sink.header(called.length ? [...called, NO_COLUMN] : called, list, place);
     } catch (error) {
       if (!lacksColumns(error)) throw error;
-      const { expected = '', file } = error.detail;
-      const missing = missingColumn(names, expected, file);
+      const { expected = '', file, option } = error.detail;
+      const missing = missingColumn(names, expected, file, option);
       if (!place) throw missing;
       if (!this.#missing || names.length > this.#missing.detail.of!) this.#missing = missing;
       if (this.#tried++ === MOST_ABOVE) throw this.#missing;

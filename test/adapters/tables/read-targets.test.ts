@@ -205,16 +205,16 @@ describe('targets file', () => {
     expect(sets[0]!.rows.map(({ locked }) => locked)).to.deep.equal([true, undefined]);
   });
 
-  it('two values for one cell: the last wins, noted', async () => {
+  it('several values for one cell add up, noted', async () => {
     const text = lines('2026,1,company,5', '2026,1,company,6', '2026,1,group:a,1', '2026,01,company,7');
     const { sets, notes } = await load(text);
-    expect(sets[0]!.rows[0]!.values[0]).to.equal(700);
-    expect(notes).to.deep.equal([{ code: 'duplicate-target', count: 2, line: 3, value: 'company 2026-1' }]);
+    expect(sets[0]!.rows[0]!.values[0]).to.equal(1800);
+    expect(notes).to.deep.equal([{ code: 'targets-added', count: 3, line: 2, value: 'company 2026-1' }]);
   });
 
-  it('two values for one cell: the last wins though it is empty', async () => {
-    const { sets } = await load(lines('2026,1,company,5', '2026,1,company,'));
-    expect(sets[0]!.rows[0]!.values[0]).to.equal(null);
+  it('an empty value adds nothing', async () => {
+    const { sets } = await load(lines('2026,1,company,5', '2026,1,company,', '2026,2,company,', '2026,2,company,'));
+    expect(sets[0]!.rows[0]!.values.slice(0, 2)).to.deep.equal([500, null]);
   });
 
   const refused: [name: string, header: string, row: string, value: string][] = [
@@ -245,7 +245,9 @@ describe('targets file', () => {
           '\n',
         ),
       );
-      expect(notes).to.deep.equal([{ code: 'target-rows-refused', count: 1, line: 4, value }]);
+      expect(notes.map(({ cells: _, ...note }) => note)).to.deep.equal([
+        { code: 'target-rows-refused', count: 1, line: 4, value },
+      ]);
       const values = sets.flatMap(({ rows }) => rows.flatMap((each) => each.values)).filter((each) => each !== null);
       expect(values).to.deep.equal([500, 500, 500]);
     });
@@ -260,13 +262,16 @@ describe('targets file', () => {
     const text = 'year,period,owner,value,currency\n2026,1,company,5,EUR\n2026,2,company,5,USD\n2026,3,company,5,';
     const { sets, notes } = await load(text);
     expect(sets[0]!.rows[0]!.values.slice(0, 3)).to.deep.equal([500, null, 500]);
-    expect(notes).to.deep.equal([{ code: 'target-rows-refused', count: 1, line: 3, value: 'USD' }]);
+    const cell = { owner: 'company', targetType: 'all-sales.amount', year: 2026, interval: 'month', index: 1 };
+    expect(notes).to.deep.equal([{ code: 'target-rows-refused', count: 1, line: 3, value: 'USD', cells: [cell] }]);
   });
 
   it('bad input: the note counts all refused rows and shows the first, whatever was wrong', async () => {
     const ok = Array.from({ length: 4 }, (_, index) => `2026,${index + 1},company,5`);
     const { notes } = await load(lines(...ok, '2026,5,company,900000000000.01', '2026,13,company,5'));
-    expect(notes).to.deep.equal([{ code: 'target-rows-refused', count: 2, line: 6, value: '900000000000.01' }]);
+    expect(notes).to.have.length(1);
+    expect(notes[0]).to.deep.include({ code: 'target-rows-refused', count: 2, line: 6, value: '900000000000.01' });
+    expect(notes[0]!.cells!.map(({ index }) => index)).to.deep.equal([4]);
   });
 
   it('bad input: half of the rows refused is still a file, one more is none', async () => {
@@ -286,7 +291,6 @@ describe('targets file', () => {
 
   const missing: [header: string, expected: string][] = [
     ['year,period,owner', 'value'],
-    ['year,period,value', 'owner'],
     ['year,owner,value', 'period'],
     ['period,owner,value', 'year'],
     ['Year,Term,owner,value', 'period'],

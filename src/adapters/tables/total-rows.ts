@@ -1,0 +1,165 @@
+import { minorOf } from './decimal-text.ts';
+import { NoteCount } from './note-count.ts';
+import type { Note } from '../../model/note.ts';
+import type { TargetEntry } from './target-entry.ts';
+import type { OpenRow, OpenSet } from './target-table.ts';
+
+/** Hundredths of canonical decimal text, by which sums are compared; NaN where it is too large. */
+export const hundredths = (value: string) => minorOf(value, 2) ?? NaN;
+
+/** Whether a number is the sum, as exactly as it is written. */
+export function isSum(total: string, sum: number): boolean {
+  const places = Math.min(2, (total.split('.')[1] ?? '').length);
+  const unit = 10 ** (2 - places);
+  const off = Math.abs(hundredths(total) - sum);
+  return off === 0 || (sum % unit !== 0 && off * 2 <= unit);
+}
+
+/** Decimal text of hundredths, to be shown. */
+export const shownSum = (sum: number) => (sum / 100).toFixed(2).replace(/\.00$/, '');
+
+/** Values of rows by type, year and interval, added up. */
+class Sums {
+  readonly #byType = new Map<string, Map<number, number>>();
+
+  add({ type, year, index, value }: TargetEntry): void {
+    if (!value) return;
+    let sums = this.#byType.get(type.id);
+    if (!sums) this.#byType.set(type.id, (sums = new Map<number, number>()));
+    const key = year * 12 + index;
+    sums.set(key, (sums.get(key) ?? 0) + hundredths(value));
+  }
+
+  of({ type, year, index }: TargetEntry): number | undefined {
+    return this.#byType.get(type.id)?.get(year * 12 + index);
+  }
+
+  copy(): Sums {
+    const copy = new Sums();
+    for (const [type, sums] of this.#byType) copy.#byType.set(type, new Map(sums));
+    return copy;
+  }
+}
+
+/** A row that may be one of totals. */
+export interface TotalRow {
+  readonly line: number;
+  readonly label: string;
+  /** Its label is nothing but a word for a sum: it is no owner, whatever its values. Others are told by more than one value. */
+  readonly isSure: boolean;
+  /** Its targets, read as if they were the company's. */
+  readonly entries: readonly TargetEntry[];
+  /** Takes it as a row like all others. */
+  readonly keep: () => void;
+}
+
+/** So many rows of totals are compared with the rows around them; the others with all. */
+const COMPARED = 1000;
+
+/** Tells rows of totals from those that they are the sums of, and leaves them out. */
+export class TotalRows {
+  readonly #all = new Sums();
+  readonly #rows: (TotalRow & { readonly above?: Sums })[] = [];
+  readonly #left = new NoteCount('total-rows');
+  readonly #differs = new NoteCount('total-differs');
+  #expected?: string;
+  #count = 0;
+
+  /** Counts a target of a row that is none of totals. */
+  count(entry: TargetEntry): void {
+    this.#count++;
+    this.#all.add(entry);
+  }
+
+  /** Takes a row that may be one; `settle` decides. */
+  take(row: TotalRow): void {
+    this.#rows.push({ ...row, ...(this.#rows.length < COMPARED && { above: this.#all.copy() }) });
+  }
+
+  settle(): void {
+    const all = this.#all;
+    const any = this.#count > 0;
+    for (const [at, row] of this.#rows.entries()) {
+      const below = this.#rows[at + 1]?.above ?? all;
+      const wrong = this.#wrongOf(row, this.#rows[at - 1]?.above, below);
+      const filled = row.entries.filter(({ value }) => value).length;
+      const isSum = !wrong && filled > (row.label ? 1 : 0);
+      if (!any || (!isSum && !row.isSure)) row.keep();
+      else {
+        this.#left.add(row.line, row.label);
+        if (wrong) this.differs(row.line, wrong.value, all.of(wrong) ?? 0);
+      }
+    }
+  }
+
+  /** Notes a total that is not the sum of what it should be. */
+  differs(line: number, value: string, sum: number): void {
+    this.#differs.add(line, value);
+    if (this.#differs.first.line === line && this.#differs.first.value === value) this.#expected = shownSum(sum);
+  }
+
+  /** Notes that a row was left out whose values told it from an owner. */
+  left(line: number, label: string): void {
+    this.#left.add(line, label);
+  }
+
+  /** `total-rows` (count, line and label of the first), `total-differs` (with the sum that would be right). */
+  notes(): readonly Note[] {
+    const differs = this.#differs.notes().map((note) => ({ ...note, expected: this.#expected }));
+    return [...this.#left.notes(), ...differs];
+  }
+
+  /** The first value that is the sum of neither all rows nor those above or below, up to the next totals. */
+  #wrongOf({ entries, above }: { entries: readonly TargetEntry[]; above?: Sums }, before?: Sums, below?: Sums) {
+    const upTo = (sums: Sums | undefined, entry: TargetEntry) => sums?.of(entry) ?? 0;
+    const ways: ((entry: TargetEntry) => number)[] = [(entry) => upTo(this.#all, entry)];
+    if (above) {
+      ways.push((entry) => upTo(above, entry) - upTo(before, entry));
+      ways.push((entry) => upTo(below, entry) - upTo(above, entry));
+    }
+    const filled = entries.filter(({ value }) => value);
+    const wrongs = ways.map((way) => filled.find((entry) => !isSum(entry.value, way(entry))));
+    return wrongs.includes(undefined) ? undefined : wrongs[0];
+  }
+}
+
+/**
+ * Of rows of one set, keys of those whose every value is the sum of the others': not
+ * where these are alike in proportion, so that it may be by chance.
+ */
+export function sumRows({ rows }: OpenSet): readonly string[] {
+  const lists = new Map<string | undefined, [string, OpenRow][]>();
+  for (const [key, row] of rows) {
+    const list = lists.get(row.item);
+    if (list) list.push([key, row]);
+    else lists.set(row.item, [[key, row]]);
+  }
+  return [...lists.values()].flatMap(sumRowsOf);
+}
+
+function sumRowsOf(list: readonly (readonly [string, OpenRow])[]): readonly string[] {
+  if (list.length < 3) return [];
+  const sums = new Map<number, number>();
+  for (const [, { cells }] of list) {
+    for (const [index, { value }] of cells) {
+      if (value) sums.set(index, (sums.get(index) ?? 0) + hundredths(value));
+    }
+  }
+  const filled = [...sums].filter(([, sum]) => sum !== 0);
+  if (filled.length < 2) return [];
+  const found = list.filter(([, row]) => filled.every(([index, sum]) => valueOf(row, index) * 2 === sum));
+  // Of two, each is the sum of the other.
+  if (found.length !== 1) return [];
+  const [[key, total]] = found as [readonly [string, OpenRow]];
+  const indexes = filled.map(([index]) => index);
+  return list.every(([, row]) => areAlike(row, total, indexes)) ? [] : [key];
+}
+
+const valueOf = ({ cells }: OpenRow, index: number) => hundredths(cells.get(index)?.value || '0');
+
+/** Whether the values of two rows are in one proportion. */
+function areAlike(one: OpenRow, other: OpenRow, indexes: readonly number[]): boolean {
+  const [first = 0] = indexes;
+  const product = (a: OpenRow, at: number, b: OpenRow, on: number) => BigInt(valueOf(a, at)) * BigInt(valueOf(b, on));
+  return indexes.every((index) => product(one, index, other, first) === product(one, first, other, index));
+}

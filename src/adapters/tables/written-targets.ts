@@ -1,0 +1,241 @@
+import { fiscalYearOf } from '../../model/fiscal.ts';
+import type { Note, NotedCell } from '../../model/note.ts';
+import type { Steps } from '../../model/steps.ts';
+import type { Forms } from './forms.ts';
+import { Layout, type Field } from './layout.ts';
+import type { MappingSpec } from './mapping.ts';
+import { checkRefused, NoteCount } from './note-count.ts';
+import { addDecimals } from './number-form.ts';
+import { PartRow } from './part-row.ts';
+import type { TargetsOptions } from './read-targets.ts';
+import type { HeaderPlace, Row, RowSink } from './row.ts';
+import { entryReader, type RefusedEntry, type TargetEntry } from './target-entry.ts';
+import { targetForm, withoutOwner, type TargetForm } from './target-form.ts';
+import { type OddTargets, type OpenCell, TargetTable, type TargetsFile } from './target-table.ts';
+import { hundredths, isSum, sumRows, TotalRows } from './total-rows.ts';
+import { isTotal, mayBeTotal } from './wide-names.ts';
+import { NO_COLUMN } from './written-rows.ts';
+
+/** One target of a row, or why there is none. */
+type Result = TargetEntry | RefusedEntry;
+
+/** So many missing targets are named in a note. */
+const NAMED = 1000;
+
+/**
+ * Reads the rows of a targets file as people write them: one target a row or
+ * several, rows that add up, rows and columns of totals.
+ */
+export class WrittenTargets implements RowSink, OddTargets {
+  readonly #forms: Forms;
+  readonly #file: string;
+  readonly #spec: MappingSpec;
+  readonly #options: TargetsOptions;
+  readonly #table: TargetTable;
+  readonly #totals = new TotalRows();
+  readonly #rowsRefused = new NoteCount('target-rows-refused');
+  readonly #partsRefused = new NoteCount('targets-refused');
+  readonly #duplicates = new NoteCount('duplicate-target');
+  readonly #prints = new Set<number>();
+  readonly #missing: NotedCell[] = [];
+  /** The cell that most rows make together. */
+  #most?: { readonly rows: number; readonly line: number; readonly at: NotedCell };
+  #form!: TargetForm;
+  #part!: PartRow;
+  #value!: Field;
+  #owner!: Field;
+  #labels: readonly number[] = [];
+  #read!: (row: Row) => Result;
+  #readAny!: (row: Row) => Result;
+  /** Of rows that are none of totals. */
+  #rows = 0;
+  #parts = 0;
+  /** Text of a column that may name owners. */
+  #hasTexts = false;
+
+  constructor(forms: Forms, file: string, spec: MappingSpec, options: TargetsOptions) {
+    this.#forms = forms;
+    this.#file = file;
+    this.#spec = spec;
+    this.#options = options;
+    this.#table = new TargetTable(file, options, this);
+  }
+
+  header(names: readonly string[], list = false, place?: HeaderPlace) {
+    const fiscal = fiscalYearOf(this.#options.fiscalYear);
+    const header = { file: this.#file, line: place?.line, isList: list, fiscal };
+    const form = targetForm(names, this.#spec, this.#forms, header);
+    const layoutOf = (spec: MappingSpec) => new Layout(form.names, spec, this.#forms, { file: this.#file, list });
+    const layout = layoutOf(form.spec);
+    this.#read = entryReader(layout, fiscal, this.#forms);
+    const company = { from: [NO_COLUMN], values: new Map([['', 'company']]) } as const;
+    const anyone = { ...form.spec, columns: new Map([...form.spec.columns, ['owner', company] as const]) };
+    this.#readAny = entryReader(layoutOf(anyone), fiscal, this.#forms);
+    this.#form = form;
+    this.#part = new PartRow(names.length);
+    this.#value = layout.field('value');
+    this.#owner = layout.field('owner');
+    const labels = [...this.#owner.columns, ...layout.field('item').columns, ...form.unread];
+    this.#labels = labels.filter((column) => column < names.length);
+  }
+
+  row(row: Row) {
+    const label = this.#totalLabel(row);
+    if (label === undefined) return this.#takeRow(row);
+    const results = this.#resultsOf(row, this.#read);
+    const entries = this.#resultsOf(row, this.#readAny).filter((one): one is TargetEntry => !('refused' in one));
+    const print = row.print();
+    const { line } = row;
+    const keep = () => this.#takeResults(line, results, print);
+    this.#totals.take({ line, label, isSure: isTotal(label), entries, keep });
+  }
+
+  refuse(line: number, value: string, at?: NotedCell) {
+    if (!at) {
+      this.#rows++;
+      return this.#rowsRefused.add(line, value);
+    }
+    (this.#isWide ? this.#partsRefused : this.#rowsRefused).add(line, value);
+    if (this.#missing.length < NAMED) this.#missing.push(at);
+  }
+
+  join(before: OpenCell, value: string, at: NotedCell): OpenCell {
+    const cell = { line: before.line, rows: before.rows + 1, value: sumOf(before.value, value) };
+    if (cell.rows > (this.#most?.rows ?? 1)) this.#most = { rows: cell.rows, line: cell.line, at };
+    return cell;
+  }
+
+  *end(): Steps<TargetsFile> {
+    this.#totals.settle();
+    this.#leaveSums();
+    if (this.#form?.isCompany && this.#hasTexts) throw withoutOwner(this.#form.names, this.#file);
+    const file = yield* this.#table.finish();
+    checkRefused(this.#rowsRefused, this.#rows, this.#file);
+    checkRefused(this.#partsRefused, this.#parts, this.#file);
+    return { ...file, notes: [...this.#notes(), ...file.notes] };
+  }
+
+  get #isWide() {
+    return this.#form.parts.length > 0;
+  }
+
+  #takeRow(row: Row) {
+    this.#checkSums(row);
+    this.#hasTexts ||=
+      this.#form.isCompany && this.#form.unread.some((column) => isText(row.value(column), this.#forms));
+    this.#takeResults(row.line, this.#resultsOf(row, this.#read), row.print());
+  }
+
+  #takeResults(line: number, results: readonly Result[], print: number) {
+    this.#rows++;
+    let first: TargetEntry | undefined;
+    for (const result of results) {
+      this.#parts++;
+      if ('refused' in result) this.#refuseResult(line, result);
+      else {
+        first ??= result;
+        this.#totals.count(result);
+        this.#table.add(line, result);
+      }
+    }
+    if (first && this.#prints.has(print)) this.#duplicates.add(line, cellName(first));
+    this.#prints.add(print);
+  }
+
+  #refuseResult(line: number, { refused, rest }: RefusedEntry) {
+    if (!rest) return void this.#rowsRefused.add(line, refused);
+    const { owner, type, item, year, interval, index } = rest;
+    this.refuse(line, refused, { owner, targetType: type.id, ...(item && { item }), year, interval, index });
+  }
+
+  /** Targets of a row: one for each of its parts, or one refusal where the row itself cannot be read. */
+  #resultsOf(row: Row, read: (row: Row) => Result): readonly Result[] {
+    const { parts } = this.#form;
+    const part = this.#part;
+    if (!parts.length) return [read(row)];
+    part.row = row;
+    const results: Result[] = [];
+    let base: TargetEntry | (RefusedEntry & { readonly rest: object }) | undefined;
+    for (const { column = -1, place, told = '' } of parts) {
+      part.column = column;
+      part.told = told;
+      if (!base || !place) {
+        const result = read(part);
+        if ('refused' in result && !result.rest) return [result];
+        base = result as typeof base;
+      }
+      results.push(place ? this.#placed(base!, place, part) : (base as Result));
+    }
+    return results;
+  }
+
+  /** The target of a part, which differs by its interval and its value from the one that was read first. */
+  #placed(
+    base: Result,
+    { year, index, interval }: NonNullable<TargetForm['parts'][number]['place']>,
+    part: PartRow,
+  ): Result {
+    const shared = 'refused' in base ? base.rest! : base;
+    const rest = { ...shared, year: year ?? shared.year, index, interval };
+    const value = this.#value.decimal(part);
+    return value === undefined ? { refused: this.#value.shown(part), rest } : { ...rest, value };
+  }
+
+  /** The text by which a row may be one of totals; empty where it names no owner. */
+  #totalLabel(row: Row): string | undefined {
+    for (const column of this.#labels) {
+      const text = String(row.value(column)).trim();
+      if (isTotal(text) || mayBeTotal(text)) return text;
+    }
+    const [owner] = this.#owner.columns;
+    return owner !== undefined && !this.#form.isCompany && this.#owner.text(row) === '' ? '' : undefined;
+  }
+
+  /** Compares columns of sums with what they are the sums of. */
+  #checkSums(row: Row) {
+    for (const { column, of } of this.#form.sums) {
+      const total = this.#forms.number(String(row.value(column)).trim());
+      if (!total) continue;
+      const values = of.map((each) => this.#value.decimalOf(String(row.value(each))));
+      const sum = values.reduce((all, value) => all + hundredths(value || '0'), 0);
+      if (!isSum(total, sum)) this.#totals.differs(row.line, String(row.value(column)).trim(), sum);
+    }
+  }
+
+  /** Leaves out rows that are the sum of the others, where owners are mere names. */
+  #leaveSums() {
+    if (!this.#form?.spec.columns.get('owner')?.prefix) return;
+    for (const set of this.#table.open) {
+      for (const key of sumRows(set)) {
+        const { owner, cells } = set.rows.get(key)!;
+        set.rows.delete(key);
+        this.#totals.left([...cells.values()][0]!.line, owner.slice(owner.indexOf(':') + 1));
+      }
+    }
+  }
+
+  #notes(): readonly Note[] {
+    const refused = this.#isWide ? this.#partsRefused : this.#rowsRefused;
+    const cells = this.#missing.length ? { cells: this.#missing } : {};
+    const { rows, line, at } = this.#most ?? {};
+    return [
+      ...[this.#rowsRefused, this.#partsRefused].flatMap((count) =>
+        count.notes().map((note) => (count === refused ? { ...note, ...cells } : note)),
+      ),
+      ...(this.#form?.isCompany && this.#rows ? [{ code: 'owner-assumed', value: 'company' } as const] : []),
+      ...(at ? [{ code: 'targets-added', count: rows, line, value: cellName(at) } as const] : []),
+      ...this.#duplicates.notes(),
+      ...this.#totals.notes(),
+    ];
+  }
+}
+
+/** An empty value adds nothing; two of them are no target. */
+const sumOf = (a: string, b: string) => (a && b ? addDecimals(a, b) : a || b);
+
+const cellName = ({ owner, year, index }: Pick<NotedCell, 'owner' | 'year' | 'index'>) =>
+  `${owner} ${year}-${index + 1}`;
+
+function isText(value: string | number, forms: Forms): boolean {
+  return typeof value === 'string' && /\p{L}/u.test(value) && !forms.number(value) && !forms.day(value);
+}

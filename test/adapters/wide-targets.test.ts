@@ -1,0 +1,396 @@
+import { expect } from '@open-wc/testing';
+import { loadTargets, type TargetsOptions } from '../../src/adapters/tables/read-targets.ts';
+import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
+import { bytesOf, served, targetsOf } from './written.ts';
+
+const { signal } = new AbortController();
+
+interface Example {
+  readonly what: string;
+  readonly file: string;
+  readonly options?: MappingOptions & TargetsOptions;
+  readonly gives: readonly string[];
+}
+
+function targets(examples: readonly Example[]) {
+  for (const { what, file, options, gives } of examples) {
+    it(what, async () => {
+      expect(await targetsOf('targets.csv', { ...options }, { 'targets.csv': bytesOf(file) })).to.deep.equal(gives);
+    });
+  }
+}
+
+const USER = { owner: { user: 'Naam' } } as const;
+const YEAR = { year: { value: 2026 } } as const;
+
+describe('a column per interval', () => {
+  targets([
+    {
+      what: 'months by name are found by themselves',
+      file: 'year,owner,Jan,Feb,Mar\n2026,company,100,110,120',
+      gives: ['company 2026-01 100', 'company 2026-02 110', 'company 2026-03 120'],
+    },
+    {
+      what: 'months of another language, and a year that the mapping says',
+      file: 'Naam;januari;februari;mrt\nAnn;1.000,50;2.000;\nBen;1;2;3',
+      options: { columns: { ...USER, ...YEAR } },
+      gives: [
+        'user:Ann 2026-01 1000.50',
+        'user:Ann 2026-02 2000',
+        'user:Ben 2026-01 1',
+        'user:Ben 2026-02 2',
+        'user:Ben 2026-03 3',
+        'note numbers-assumed line 2 “1.000,50” → numbers="nl"',
+      ],
+    },
+    {
+      what: 'months that tell their year',
+      file: 'owner,Nov-25,Dec-25,Jan-26\ncompany,1,2,3',
+      gives: ['company 2025-11 1', 'company 2025-12 2', 'company 2026-01 3'],
+    },
+    {
+      what: 'months by their first day',
+      file: 'owner,2026-01-01,2026-02-01\ncompany,1,2',
+      gives: ['company 2026-01 1', 'company 2026-02 2'],
+    },
+    {
+      what: 'days add up',
+      file: 'owner,2026-01-01,2026-01-02,2026-01-03\ncompany,1,2,4',
+      gives: ['company 2026-01 7', 'note targets-added 3 line 2 “company 2026-1”'],
+    },
+    {
+      what: 'quarters',
+      file: 'year,owner,Q1,Q2,Q3,Q4\n2026,company,1,2,3,4',
+      gives: ['company 2026-Q1 1', 'company 2026-Q2 2', 'company 2026-Q3 3', 'company 2026-Q4 4'],
+    },
+    {
+      what: 'numbers 1 to 12',
+      file: 'year,owner,1,2,3,4,5,6,7,8,9,10,11,12\n2026,company,1,,,,,,,,,,,12',
+      gives: ['company 2026-01 1', 'company 2026-12 12'],
+    },
+    {
+      what: 'months by name are calendar months, whenever the fiscal year begins',
+      file: 'year,owner,Jun,Jul,Aug\n2026,company,1,2,3',
+      options: { fiscalYear: { start: 7 } },
+      gives: ['company 2026-01 2', 'company 2026-02 3', 'company 2026-12 1'],
+    },
+    {
+      what: 'quarters and a total beside months are their sums',
+      file: 'year,owner,Jan,Feb,Mar,Q1,Apr,Total\n2026,company,1,2,3,6,4,10',
+      gives: ['company 2026-01 1', 'company 2026-02 2', 'company 2026-03 3', 'company 2026-04 4'],
+    },
+    {
+      what: 'bad input: a total column that is no sum is noted',
+      file: 'year,owner,Jan,Feb,Mar,Total\n2026,company,1,2,3,6\n2026,group:a,1,2,3,7',
+      gives: [
+        'company 2026-01 1',
+        'company 2026-02 2',
+        'company 2026-03 3',
+        'group:a 2026-01 1',
+        'group:a 2026-02 2',
+        'group:a 2026-03 3',
+        'note total-differs 1 line 3 “7” → 6',
+      ],
+    },
+    {
+      what: 'a mapping says which columns',
+      file: 'owner;plan jan;plan feb;jan;feb\ncompany;1;2;8;9',
+      options: {
+        columns: { ...YEAR, value: { across: { 'plan jan': 'Jan', 'plan feb': '2' }, as: 'period' } },
+      },
+      gives: ['company 2026-01 1', 'company 2026-02 2'],
+    },
+    {
+      what: 'the mapping as the attribute has it',
+      file: 'owner;Jan;Feb;Mar\ncompany;1;2;3',
+      options: { columns: '{ "year": { "value": 2026 }, "value": { "across": ["Jan", "Mar"], "as": "period" } }' },
+      gives: ['company 2026-01 1', 'company 2026-03 3'],
+    },
+    {
+      what: 'below lines of a title',
+      file: 'Targets 2026;;;\n;;;\nowner;year;Jan;Feb\ncompany;2026;1;2',
+      gives: ['company 2026-01 1', 'company 2026-02 2', 'note lines-skipped 1 line 1 “Targets 2026”'],
+    },
+    {
+      what: 'bad input: a month twice',
+      file: 'year,owner,Jan,Feb,January\n2026,company,1,2,3',
+      gives: ['error column-twice line 1 “Jan” → January'],
+    },
+    {
+      what: 'bad input: a month twice by one name',
+      file: 'year,owner,Jan,Feb,Jan\n2026,company,1,2,3',
+      options: { columns: { value: { across: ['Jan', 'Feb'], as: 'period' } } },
+      gives: ['error column-twice line 1 “Jan” → Jan'],
+    },
+    {
+      what: 'bad input: no year',
+      file: 'owner,Jan,Feb,Mar\ncompany,1,2,3',
+      gives: ['error missing-column “owner, Jan, Feb, Mar” → year'],
+    },
+    {
+      what: 'bad input: a column that is not there',
+      file: 'owner,Jan,Feb\ncompany,1,2',
+      options: { columns: { ...YEAR, value: { across: ['Jan', 'Mar'], as: 'period' } } },
+      gives: ['error missing-column “owner, Jan, Feb” → Mar'],
+    },
+    {
+      what: 'bad input: a name that is no month',
+      file: 'owner,Jan,X\ncompany,1,2',
+      options: { columns: { ...YEAR, value: { across: ['Jan', 'X'], as: 'period' } } },
+      gives: ['error bad-value columns.value.across “X” → Jan, 2026-01, Q1, 1–12'],
+    },
+    {
+      what: 'bad input: one month that cannot be read leaves the others',
+      file: 'year,owner,Jan,Feb,Mar\n2026,company,1,n/a,3',
+      gives: ['company 2026-01 1', 'company 2026-03 3', 'note targets-refused 1 line 2 “n/a”'],
+    },
+    {
+      what: 'bad input: a row that cannot be read is left out whole',
+      file: 'year,owner,Jan,Feb,Mar\n2026,company,1,2,3\n2026,nobody,1,2,3',
+      gives: [
+        'company 2026-01 1',
+        'company 2026-02 2',
+        'company 2026-03 3',
+        'note target-rows-refused 1 line 3 “nobody”',
+      ],
+    },
+    {
+      what: 'bad input: nor is half of a row read that has more fields than columns',
+      file: 'year,owner,Jan,Feb,Mar\n2026,company,1,2,3\n2026,group:a,1,000,2,3',
+      gives: ['company 2026-01 1', 'company 2026-02 2', 'company 2026-03 3', 'note target-rows-refused 1 line 3 “3”'],
+    },
+  ]);
+});
+
+describe('a column per owner', () => {
+  targets([
+    {
+      what: 'owners by key are found by themselves',
+      file: 'date,company,group:north\n2026-01,100,60\n2026-02,110,',
+      gives: ['company 2026-01 100', 'company 2026-02 110', 'group:north 2026-01 60'],
+    },
+    {
+      what: 'people and branches are said',
+      file: 'month;Ann;Ben\n2026-01;1;2\n2026-02;3;4',
+      options: { columns: { date: 'month', value: { across: ['Ann', 'Ben'], as: 'user' } } },
+      gives: ['user:Ann 2026-01 1', 'user:Ann 2026-02 3', 'user:Ben 2026-01 2', 'user:Ben 2026-02 4'],
+    },
+    {
+      what: 'with the ids of others',
+      file: 'month;Amsterdam;Company\n2026-01;1;2',
+      options: {
+        columns: { date: 'month', value: { across: { Amsterdam: 'group:ams', Company: 'company' }, as: 'owner' } },
+      },
+      gives: ['group:ams 2026-01 1', 'company 2026-01 2'],
+    },
+    {
+      what: 'items',
+      file: 'date,owner,new,old\n2026-01,company,1,2',
+      options: {
+        columns: { 'target-type': { value: 'kind.amount' }, value: { across: ['new', 'old'], as: 'item' } },
+      },
+      gives: ['company kind.amount new 2026-01 1', 'company kind.amount old 2026-01 2'],
+    },
+  ]);
+});
+
+describe('rows of totals', () => {
+  targets([
+    {
+      what: 'are told by a word, left out and noted',
+      file: 'year;Naam;Jan;Feb\n2026;Ann;1;2\n2026;Ben;3;4\n2026;Totaal;4;6',
+      options: { columns: USER },
+      gives: [
+        'user:Ann 2026-01 1',
+        'user:Ann 2026-02 2',
+        'user:Ben 2026-01 3',
+        'user:Ben 2026-02 4',
+        'note total-rows 1 line 4 “Totaal”',
+      ],
+    },
+    {
+      what: 'are told by their values',
+      file: 'year;Naam;Jan;Feb\n2026;Ann;1;2\n2026;Ben;3;4\n2026;Sales NL;4;6',
+      options: { columns: USER },
+      gives: [
+        'user:Ann 2026-01 1',
+        'user:Ann 2026-02 2',
+        'user:Ben 2026-01 3',
+        'user:Ben 2026-02 4',
+        'note total-rows 1 line 4 “Sales NL”',
+      ],
+    },
+    {
+      what: 'but not where values are alike, and may be so by chance',
+      file: 'year;Naam;Jan;Feb\n2026;Ann;1;1\n2026;Ben;1;1\n2026;Cas;2;2',
+      options: { columns: USER },
+      gives: [
+        'user:Ann 2026-01 1',
+        'user:Ann 2026-02 1',
+        'user:Ben 2026-01 1',
+        'user:Ben 2026-02 1',
+        'user:Cas 2026-01 2',
+        'user:Cas 2026-02 2',
+      ],
+    },
+    {
+      what: 'nor is the company where the file names it',
+      file: 'year,owner,Jan,Feb\n2026,company,4,6\n2026,group:a,1,2\n2026,group:b,3,4',
+      gives: [
+        'company 2026-01 4',
+        'company 2026-02 6',
+        'group:a 2026-01 1',
+        'group:a 2026-02 2',
+        'group:b 2026-01 3',
+        'group:b 2026-02 4',
+      ],
+    },
+    {
+      what: 'of parts and of all',
+      file: 'date;Naam;value\n2026-01;Ann;1\n2026-01;Subtotal;1\n2026-01;Ben;3\n2026-01;Subtotal;3\n2026-01;Total;4',
+      options: { columns: USER },
+      gives: ['user:Ann 2026-01 1', 'user:Ben 2026-01 3', 'note total-rows 3 line 3 “Subtotal”'],
+    },
+    {
+      what: 'among rows that add up, in a column that nothing is read of',
+      file: 'date;product;value\n2026-01;A;1\n2026-01;B;3\n2026-01;Total;4',
+      options: { columns: { owner: { value: 'company' } } },
+      gives: ['company 2026-01 4', 'note targets-added 2 line 2 “company 2026-1”', 'note total-rows 1 line 4 “Total”'],
+    },
+    {
+      what: 'bad input: a total that does not add up is left out too, and noted',
+      file: 'year;Naam;Jan;Feb\n2026;Ann;1;2\n2026;Ben;3;4\n2026;Total;4;7',
+      options: { columns: USER },
+      gives: [
+        'user:Ann 2026-01 1',
+        'user:Ann 2026-02 2',
+        'user:Ben 2026-01 3',
+        'user:Ben 2026-02 4',
+        'note total-rows 1 line 4 “Total”',
+        'note total-differs 1 line 4 “7” → 6',
+      ],
+    },
+    {
+      what: 'a name with such a word is one, where it is no sum',
+      file: 'year;Naam;Jan;Feb\n2026;Ann;1;2\n2026;Total Energies;3;4',
+      options: { columns: { owner: { group: 'Naam' } } },
+      gives: [
+        'group:Ann 2026-01 1',
+        'group:Ann 2026-02 2',
+        'group:Total Energies 2026-01 3',
+        'group:Total Energies 2026-02 4',
+      ],
+    },
+  ]);
+});
+
+describe('targets without a time or an owner of their own', () => {
+  targets([
+    {
+      what: 'one for every month',
+      file: 'year,owner,value\n2026,company,5',
+      options: { columns: { period: { every: 'month' } } },
+      gives: Array.from({ length: 12 }, (_, at) => `company 2026-${String(at + 1).padStart(2, '0')} 5`),
+    },
+    {
+      what: 'one for every quarter',
+      file: 'owner,value\ncompany,5',
+      options: { columns: { ...YEAR, period: { every: 'quarter' } } },
+      gives: [1, 2, 3, 4].map((at) => `company 2026-Q${at} 5`),
+    },
+    {
+      what: 'a snapshot is of the period that is said',
+      file: 'owner,value\ncompany,5\nuser:ann,2',
+      options: { columns: { period: { value: '2026-03' } } },
+      gives: ['company 2026-03 5', 'user:ann 2026-03 2'],
+    },
+    {
+      what: 'without an owner they are the company’s, noted',
+      file: 'year,period,value\n2026,1,5',
+      gives: ['company 2026-01 5', 'note owner-assumed “company”'],
+    },
+    {
+      what: 'wide, too',
+      file: 'year,Jan,Feb,Mar\n2026,5,6,7',
+      gives: ['company 2026-01 5', 'company 2026-02 6', 'company 2026-03 7', 'note owner-assumed “company”'],
+    },
+    {
+      what: 'bad input: but not where a column may name owners',
+      file: 'year,Rep,Jan,Feb,Mar\n2026,Ann,5,6,7',
+      gives: ['error missing-column “year, Rep, Jan, Feb, Mar” → owner'],
+    },
+  ]);
+});
+
+describe('several rows in one cell', () => {
+  const days = Array.from({ length: 31 }, (_, at) => `2026-01-${String(at + 1).padStart(2, '0')},company,100`);
+  targets([
+    {
+      what: 'add up: one a day makes a month',
+      file: ['date,owner,value', ...days].join('\n'),
+      gives: ['company 2026-01 3100', 'note targets-added 31 line 2 “company 2026-1”'],
+    },
+    {
+      what: 'add up exactly',
+      file: 'year,period,owner,value\n2026,1,company,0.1\n2026,1,company,0.2\n2026,1,company,',
+      gives: ['company 2026-01 0.30', 'note targets-added 3 line 2 “company 2026-1”'],
+    },
+    {
+      what: 'rows equal in every column are counted and reported',
+      file: 'year,period,owner,value\n2026,1,company,5\n2026,1,company,5',
+      gives: [
+        'company 2026-01 10',
+        'note targets-added 2 line 2 “company 2026-1”',
+        'note duplicate-target 1 line 3 “company 2026-1”',
+      ],
+    },
+    {
+      what: 'bad input: one that cannot be read leaves the sum without it, noted',
+      file: 'year,period,owner,value\n2026,1,company,5\n2026,1,company,x\n2026,1,company,6',
+      gives: [
+        'company 2026-01 11',
+        'note target-rows-refused 1 line 3 “x”',
+        'note targets-added 2 line 2 “company 2026-1”',
+      ],
+    },
+  ]);
+});
+
+describe('targets that are missing', () => {
+  const missingOf = async (text: string, options: MappingOptions = {}) => {
+    const fetch = served({ 'targets.csv': text });
+    const { notes } = await loadTargets('targets.csv', { ...options, currency: 'EUR', fetch, signal });
+    return notes.map(({ code, count, cells }) => ({ code, count, cells }));
+  };
+  const cell = { targetType: 'all-sales.amount', year: 2026, interval: 'month' };
+
+  it('are named by the note, as far as they are known', async () => {
+    const text = 'year,owner,Jan,Feb,Mar\n2026,company,1,n/a,3\n2026,user:ann,?,2,3\n2026,nobody,1,2,3';
+    expect(await missingOf(text)).to.deep.equal([
+      { code: 'target-rows-refused', count: 1, cells: undefined },
+      {
+        code: 'targets-refused',
+        count: 2,
+        cells: [
+          { ...cell, owner: 'company', index: 1 },
+          { ...cell, owner: 'user:ann', index: 0 },
+        ],
+      },
+    ]);
+  });
+
+  it('are named where rows hold one each', async () => {
+    const text =
+      'year,period,owner,value\n2026,1,company,5\n2026,2,company,n/a\n2026,3,company,900000000000.01\n,1,x,3';
+    expect(await missingOf(`${text}\n2026,4,company,5\n2026,5,company,5`)).to.deep.equal([
+      {
+        code: 'target-rows-refused',
+        count: 3,
+        cells: [
+          { ...cell, owner: 'company', index: 1 },
+          { ...cell, owner: 'company', index: 2 },
+        ],
+      },
+    ]);
+  });
+});
