@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { loadTargets, type TargetsOptions } from '../../src/adapters/tables/read-targets.ts';
+import { loadTargets } from '../../src/adapters/tables/read-targets.ts';
+import type { TargetsOptions } from '../../src/adapters/tables/target-table.ts';
 import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
 import { bytesOf, served, targetsOf } from './written.ts';
 

@@ -1,5 +1,4 @@
 import { fiscalYearOf } from '../../model/fiscal.ts';
-import type { FiscalYear } from '../../model/organisation.ts';
 import type { Steps } from '../../model/steps.ts';
 import { loadCode } from '../../source/load-code.ts';
 import { inSlices } from '../../timing/in-slices.ts';
@@ -8,18 +7,13 @@ import type { Forms } from './forms.ts';
 import { Layout } from './layout.ts';
 import { mappingSpec } from './mapping-spec.ts';
 import type { MappingOptions, MappingSpec } from './mapping.ts';
+import { checkRefused, NoteCount } from './note-count.ts';
 import { odd, withForms } from './plain-forms.ts';
 import type { Reading } from './reading.ts';
 import type { Row, RowSink } from './row.ts';
 import { fetchTable } from './small-table.ts';
-import { entryReader } from './target-entry.ts';
-import { TargetTable, type TargetsFile, type TargetTableOptions } from './target-table.ts';
-
-/** By which a targets file is read, besides its mapping. */
-export interface TargetsOptions extends TargetTableOptions {
-  /** Decides the year and interval of a `date`. Default: January, named by start. */
-  readonly fiscalYear?: Partial<FiscalYear>;
-}
+import { entryReader, TARGET_FIELDS } from './target-entry.ts';
+import { TargetTable, type TargetsFile, type TargetsOptions } from './target-table.ts';
 
 /**
  * Fetches and reads a targets file, `.csv` or `.json` by extension, else by
@@ -54,8 +48,11 @@ async function writerFor(
 ): Promise<TargetsSink> {
   if (!text) return new PlainTargets(forms, ...file);
   const { WrittenTargets } = await loadCode(() => import('./written-targets.ts'));
-  return new WrittenTargets(forms, ...file);
+  return new WrittenTargets(forms, ...file, TOOLS);
 }
+
+/** Handed to the late code, so that it shares no module with the early one, which would become a request of its own. */
+const TOOLS = { Layout, NoteCount, TargetTable, checkRefused, entryReader, fields: TARGET_FIELDS };
 
 /** Reads the rows of a targets file in our form, and gives up where there is another one. */
 class PlainTargets implements TargetsSink {

@@ -5,7 +5,6 @@ import { columnKey } from './column-key.ts';
 import type { Forms } from './forms.ts';
 import type { ColumnSpec, MappingSpec } from './mapping.ts';
 import { missingColumn } from './missing-column.ts';
-import { TARGET_FIELDS } from './target-entry.ts';
 import { isTotalColumn, namedPlaces, placeKey, type NamedPlace } from './wide-names.ts';
 import { ACROSS, NO_COLUMN } from './written-rows.ts';
 
@@ -49,6 +48,8 @@ interface Header {
   readonly line?: number;
   readonly isList: boolean;
   readonly fiscal: FiscalYear;
+  /** Names of our form. */
+  readonly fields: readonly string[];
 }
 
 /**
@@ -75,7 +76,7 @@ export function targetForm(names: readonly string[], spec: MappingSpec, forms: F
     columns.set('date', columns.get('period')!).delete('period');
   const isCompany = !has('owner') && !columns.has('owner');
   if (isCompany) columns.set('owner', constant('company'));
-  const read = new Set([...TARGET_FIELDS, ...[...columns.values()].flatMap(({ from }) => [...from])].map(columnKey));
+  const read = new Set([...header.fields, ...[...columns.values()].flatMap(({ from }) => [...from])].map(columnKey));
   for (const { column } of spec.where ?? []) read.add(columnKey(column));
   const isRead = (column: number) => read.has(columnKey(names[column]!));
   const sums = sumsOf(names, parts, placeOf, isRead);

@@ -1,6 +1,6 @@
 import { decimalsOf } from '../../model/currency.ts';
 import type { Note, NotedCell } from '../../model/note.ts';
-import type { Organisation, TargetType } from '../../model/organisation.ts';
+import type { FiscalYear, Organisation, TargetType } from '../../model/organisation.ts';
 import { idOf, levelOf, type OwnerKey } from '../../model/owner.ts';
 import { rowCurrency } from '../../model/row-currency.ts';
 import { eachOf, type Steps } from '../../model/steps.ts';
@@ -57,17 +57,20 @@ export interface OpenSet {
   readonly byOwner: Map<OwnerKey, OpenRow[]>;
 }
 
-export interface TargetTableOptions {
+/** By which a targets file is read, besides its mapping. */
+export interface TargetsOptions {
   /** Of rows that name none. */
   readonly currency?: string;
   readonly organisation?: Organisation;
+  /** Decides the year and interval of a `date`. Default: January, named by start. */
+  readonly fiscalYear?: Partial<FiscalYear>;
 }
 
 /** Gathers the rows of a targets file into sets. Money waits for the currency, which another row may tell. */
 export class TargetTable {
   readonly #unknown = new NoteCount('unknown-target-owner');
   readonly #file: string;
-  readonly #options: TargetTableOptions;
+  readonly #options: TargetsOptions;
   readonly #sets = new Map<string, OpenSet>();
   readonly #items = new Map<string, Set<string>>();
   readonly #ownerLines = new Map<OwnerKey, number>();
@@ -76,7 +79,7 @@ export class TargetTable {
   readonly #odd?: OddTargets;
 
   /** Without `odd` it gives up where that would be needed. */
-  constructor(file: string, options: TargetTableOptions, odd?: OddTargets) {
+  constructor(file: string, options: TargetsOptions, odd?: OddTargets) {
     this.#file = file;
     this.#options = options;
     this.#odd = odd;

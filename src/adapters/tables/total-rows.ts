@@ -1,11 +1,17 @@
-import { minorOf } from './decimal-text.ts';
-import { NoteCount } from './note-count.ts';
+import { parseMinor } from '../../model/money.ts';
+import type { NoteCount } from './note-count.ts';
 import type { Note } from '../../model/note.ts';
 import type { TargetEntry } from './target-entry.ts';
 import type { OpenRow, OpenSet } from './target-table.ts';
 
 /** Hundredths of canonical decimal text, by which sums are compared; NaN where it is too large. */
-export const hundredths = (value: string) => minorOf(value, 2) ?? NaN;
+export function hundredths(value: string): number {
+  try {
+    return parseMinor(value, 2) ?? NaN;
+  } catch {
+    return NaN;
+  }
+}
 
 /** Whether a number is the sum, as exactly as it is written. */
 export function isSum(total: string, sum: number): boolean {
@@ -60,10 +66,15 @@ const COMPARED = 1000;
 export class TotalRows {
   readonly #all = new Sums();
   readonly #rows: (TotalRow & { readonly above?: Sums })[] = [];
-  readonly #left = new NoteCount('total-rows');
-  readonly #differs = new NoteCount('total-differs');
+  readonly #left: NoteCount;
+  readonly #differs: NoteCount;
   #expected?: string;
   #count = 0;
+
+  constructor(left: NoteCount, differs: NoteCount) {
+    this.#left = left;
+    this.#differs = differs;
+  }
 
   /** Counts a target of a row that is none of totals. */
   count(entry: TargetEntry): void {

@@ -2,16 +2,15 @@ import { fiscalYearOf } from '../../model/fiscal.ts';
 import type { Note, NotedCell } from '../../model/note.ts';
 import type { Steps } from '../../model/steps.ts';
 import type { Forms } from './forms.ts';
-import { Layout, type Field } from './layout.ts';
+import type { Field, Layout } from './layout.ts';
 import type { MappingSpec } from './mapping.ts';
-import { checkRefused, NoteCount } from './note-count.ts';
+import type { checkRefused, NoteCount } from './note-count.ts';
 import { addDecimals } from './number-form.ts';
 import { PartRow } from './part-row.ts';
-import type { TargetsOptions } from './read-targets.ts';
 import type { HeaderPlace, Row, RowSink } from './row.ts';
-import { entryReader, type RefusedEntry, type TargetEntry } from './target-entry.ts';
+import type { entryReader, RefusedEntry, TargetEntry } from './target-entry.ts';
 import { targetForm, withoutOwner, type TargetForm } from './target-form.ts';
-import { type OddTargets, type OpenCell, TargetTable, type TargetsFile } from './target-table.ts';
+import type { OddTargets, OpenCell, TargetsFile, TargetsOptions, TargetTable } from './target-table.ts';
 import { hundredths, isSum, sumRows, TotalRows } from './total-rows.ts';
 import { isTotal, mayBeTotal } from './wide-names.ts';
 import { NO_COLUMN } from './written-rows.ts';
@@ -22,6 +21,17 @@ type Result = TargetEntry | RefusedEntry;
 /** So many missing targets are named in a note. */
 const NAMED = 1000;
 
+/** What the plain reading is made of. */
+export interface TargetTools {
+  readonly Layout: typeof Layout;
+  readonly NoteCount: typeof NoteCount;
+  readonly TargetTable: typeof TargetTable;
+  readonly checkRefused: typeof checkRefused;
+  readonly entryReader: typeof entryReader;
+  /** Names of the fields of a target. */
+  readonly fields: readonly string[];
+}
+
 /**
  * Reads the rows of a targets file as people write them: one target a row or
  * several, rows that add up, rows and columns of totals.
@@ -31,11 +41,12 @@ export class WrittenTargets implements RowSink, OddTargets {
   readonly #file: string;
   readonly #spec: MappingSpec;
   readonly #options: TargetsOptions;
+  readonly #tools: TargetTools;
   readonly #table: TargetTable;
-  readonly #totals = new TotalRows();
-  readonly #rowsRefused = new NoteCount('target-rows-refused');
-  readonly #partsRefused = new NoteCount('targets-refused');
-  readonly #duplicates = new NoteCount('duplicate-target');
+  readonly #totals: TotalRows;
+  readonly #rowsRefused: NoteCount;
+  readonly #partsRefused: NoteCount;
+  readonly #duplicates: NoteCount;
   readonly #prints = new Set<number>();
   readonly #missing: NotedCell[] = [];
   /** The cell that most rows make together. */
@@ -53,17 +64,24 @@ export class WrittenTargets implements RowSink, OddTargets {
   /** Text of a column that may name owners. */
   #hasTexts = false;
 
-  constructor(forms: Forms, file: string, spec: MappingSpec, options: TargetsOptions) {
+  constructor(forms: Forms, file: string, spec: MappingSpec, options: TargetsOptions, tools: TargetTools) {
     this.#forms = forms;
     this.#file = file;
     this.#spec = spec;
     this.#options = options;
+    this.#tools = tools;
+    const { NoteCount, TargetTable } = tools;
     this.#table = new TargetTable(file, options, this);
+    this.#totals = new TotalRows(new NoteCount('total-rows'), new NoteCount('total-differs'));
+    this.#rowsRefused = new NoteCount('target-rows-refused');
+    this.#partsRefused = new NoteCount('targets-refused');
+    this.#duplicates = new NoteCount('duplicate-target');
   }
 
   header(names: readonly string[], list = false, place?: HeaderPlace) {
+    const { Layout, entryReader, fields } = this.#tools;
     const fiscal = fiscalYearOf(this.#options.fiscalYear);
-    const header = { file: this.#file, line: place?.line, isList: list, fiscal };
+    const header = { fields, file: this.#file, line: place?.line, isList: list, fiscal };
     const form = targetForm(names, this.#spec, this.#forms, header);
     const layoutOf = (spec: MappingSpec) => new Layout(form.names, spec, this.#forms, { file: this.#file, list });
     const layout = layoutOf(form.spec);
@@ -110,6 +128,7 @@ export class WrittenTargets implements RowSink, OddTargets {
     this.#leaveSums();
     if (this.#form?.isCompany && this.#hasTexts) throw withoutOwner(this.#form.names, this.#file);
     const file = yield* this.#table.finish();
+    const { checkRefused } = this.#tools;
     checkRefused(this.#rowsRefused, this.#rows, this.#file);
     checkRefused(this.#partsRefused, this.#parts, this.#file);
     return { ...file, notes: [...this.#notes(), ...file.notes] };

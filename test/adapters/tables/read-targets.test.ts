@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parseOrganisation } from '../../../src/adapters/files/organisation-file.ts';
-import { loadTargets, type TargetsOptions } from '../../../src/adapters/tables/read-targets.ts';
+import { loadTargets } from '../../../src/adapters/tables/read-targets.ts';
+import type { TargetsOptions } from '../../../src/adapters/tables/target-table.ts';
 import type { MappingOptions } from '../../../src/adapters/tables/mapping.ts';
 import { caught, served } from '../caught.ts';
 
