@@ -24,6 +24,7 @@ import {
   seenOf,
 } from './targets/filling.ts';
 import { saveError } from './targets/refusal.ts';
+import { differs } from './targets/read-by.ts';
 import { Tabs } from './targets/tabs.ts';
 
 /** With a `policy`, what the `viewer` may not see is not answered, and what they may not change is refused (T27). */
@@ -71,7 +72,9 @@ class IndexedDbRepository implements TargetRepository {
         transaction.objectStore('meta').get('filled'),
       ]);
       const seen = sets.map((set) => seenOf(set, this.#rights));
-      return inSlices(catalogueOf(seen, joinTypes(types, []), meta?.notes), options.signal);
+      const note = meta?.filledBy && (await differs(meta.filledBy, options));
+      const notes = note ? [...meta.notes, note] : meta?.notes;
+      return inSlices(catalogueOf(seen, joinTypes(types, []), notes), options.signal);
     });
   }
 
@@ -185,19 +188,19 @@ class IndexedDbRepository implements TargetRepository {
   }
 
   /** Fills a database that never was. Two tabs may fetch at once; the first to write wins. */
-  async #prepare(database: TargetDatabase, asking: Pick<AskOptions, 'signal' | 'after'>) {
+  async #prepare(database: TargetDatabase, asking: Parameters<Fill>[0]) {
     if (!this.#fill || (await database.get('meta', 'filled'))) return;
     const filled = await this.#fill(asking);
     asking.signal.throwIfAborted();
     checkFilling(filled);
-    const { sets, types = [], notes = [] } = filled;
+    const { sets, types = [], notes = [], filledBy } = filled;
     const transaction = database.transaction(['sets', 'types', 'meta'], 'readwrite');
     transaction.done.catch(() => {});
     const meta = transaction.objectStore('meta');
     if (!(await meta.get('filled'))) {
       for (const type of types) await transaction.objectStore('types').put(type);
       for (const set of sets) await transaction.objectStore('sets').put(set);
-      await meta.put({ at: this.#instant(), notes }, 'filled');
+      await meta.put({ at: this.#instant(), notes, ...(filledBy && { filledBy }) }, 'filled');
     }
     await transaction.done;
   }

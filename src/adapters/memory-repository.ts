@@ -54,6 +54,7 @@ class MemoryRepository implements TargetRepository {
   readonly #initial: Filling;
   #types: readonly TargetType[] = [];
   #notes: readonly Note[];
+  #differs: Filling['differs'];
   #revisions: readonly Revision[] = [];
   #filling?: SharedLoad<void>;
   #filledFor?: object | true;
@@ -72,8 +73,10 @@ class MemoryRepository implements TargetRepository {
 
   async catalogue(options: AskOptions) {
     await this.#ready(options);
+    const differs = await this.#differs?.(options);
+    const notes = differs ? [...this.#notes, differs] : this.#notes;
     const sets = [...this.#sets.values()].map((set) => seenOf(set, this.#rights));
-    return inSlices(catalogueOf(sets, this.#types, this.#notes), options.signal);
+    return inSlices(catalogueOf(sets, this.#types, notes), options.signal);
   }
 
   async load(key: TargetKey, options: AskOptions) {
@@ -147,21 +150,26 @@ class MemoryRepository implements TargetRepository {
 
   /**
    * A filling that failed is not kept: the next who asks tries again. A refresh
-   * fetches it anew, as long as nothing was saved that it would undo.
+   * fetches it anew, and so does who reads by something else, as long as nothing
+   * was saved that it would undo.
    */
-  #ready(options: AskOptions): Promise<void> {
+  async #ready(options: AskOptions): Promise<void> {
     const { reload } = options;
     const isDone = !reload || reload === this.#filledFor || this.#isEdited;
     if (!this.#filling || this.#filling.isLostFor(options) || !isDone) {
       this.#filledFor = reload;
       this.#filling = this.#refilling(options);
     }
-    return this.#filling.join(options);
+    const filling = this.#filling;
+    await filling.join(options);
+    if (this.#isEdited || !(await this.#differs?.(options))) return;
+    if (this.#filling === filling) this.#filling = this.#refilling(options);
+    return this.#ready({ ...options, reload: undefined });
   }
 
-  #refilling({ reload, after }: AskOptions): SharedLoad<void> {
+  #refilling({ reload, after, readBy }: AskOptions): SharedLoad<void> {
     const filling = new SharedLoad<void>(async (signal) => {
-      const filled = await this.#fill?.({ signal, after, reload: !!reload });
+      const filled = await this.#fill?.({ signal, after, readBy, reload: !!reload });
       signal.throwIfAborted();
       if (!filled || this.#filling !== filling) return;
       const sets = await inSlices(copiesOf(filled), signal);
@@ -171,7 +179,8 @@ class MemoryRepository implements TargetRepository {
     return filling;
   }
 
-  #refill({ sets, types, notes }: Filling) {
+  #refill({ sets, types, notes, differs }: Filling) {
+    this.#differs = differs;
     this.#sets.clear();
     this.#types = [];
     this.#take(this.#initial);

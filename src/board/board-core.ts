@@ -118,7 +118,7 @@ export class BoardCore {
     if (this.#ports.open(this.#options) || !this.#store) {
       this.#leave();
       const { source, repository } = this.#ports;
-      this.#store = new Store({ source, repository });
+      this.#store = new Store({ source, repository, readBy: () => this.#options.files });
     }
   }
 

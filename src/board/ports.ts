@@ -20,22 +20,27 @@ export class Ports {
   #files: FileOptions = {};
   #sourceKey: unknown;
   #repositoryKey: unknown;
+  /** By what a repository that is given may have read its file. */
+  #reading?: string;
 
   constructor(tellProgress: (progress: LoadProgress) => void) {
     const teller = new WeakRef(tellProgress);
     this.#tellProgress = (progress) => teller.deref()?.(progress);
   }
 
-  /** Whether it is another source or another repository than before. */
+  /** Whether it is another source or another repository than before, or one that is read otherwise. */
   open(options: BoardOptions): boolean {
     const { source, targetRepository, targets, organisation } = options;
     const sourceKey = source ?? textOfSource(options);
     const repositoryKey = targetRepository ?? textOfRepository(options);
+    const reading = targetRepository && textOfReading(options);
     const otherSource = sourceKey !== this.#sourceKey;
     // Without an organisation file the targets file is read by what the page's source says.
     const otherReading = otherSource && source && targets && !organisation;
     const otherRepository = otherReading || repositoryKey !== this.#repositoryKey;
-    if (!otherSource && !otherRepository) return false;
+    const otherwise = reading !== this.#reading;
+    if (!otherSource && !otherRepository && !otherwise) return false;
+    this.#reading = reading;
     this.#sourceKey = sourceKey;
     this.#repositoryKey = repositoryKey;
     this.#takeFiles(options);
@@ -80,6 +85,9 @@ function textOfSource(options: BoardOptions): string {
   const { src, columns, organisation, timeZone, currency } = options;
   return JSON.stringify([src, columns, writtenAs(options), timeZone, organisation ? [organisation] : currency]);
 }
+
+const textOfReading = ({ fiscalYear, timeZone, currency }: BoardOptions) =>
+  JSON.stringify([fiscalYear, timeZone, decimalsOf(currency)]);
 
 /** Changed targets live in it, so that only what a targets file is read by makes another. */
 function textOfRepository(options: BoardOptions): string {

@@ -79,16 +79,13 @@ function filling(targets: string, options: FileOptions, source: DataSource | und
   return async (asking) => {
     const organisation = await organisationOf(options, source, asking);
     const { dates, numbers, encoding } = options;
-    return loadTargets(targets, {
-      ...asking,
-      dates,
-      numbers,
-      encoding,
-      organisation,
+    const filledBy = {
       currency: organisation ? organisation.currency : options.currency,
       timeZone: options.timeZone ?? organisation?.timeZone,
       fiscalYear: { ...organisation?.fiscalYear, ...options.fiscalYear },
-    });
+    };
+    const written = { dates, numbers, encoding };
+    return { ...(await loadTargets(targets, { ...asking, ...written, ...filledBy, organisation })), filledBy };
   };
 }
 

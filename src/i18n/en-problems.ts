@@ -52,6 +52,8 @@ export const problems: Problems = {
     'total-rows': ({ count, value, place }) => `${rows(count)} of totals ${was(count)} left out.${first(value, place)}`,
     'total-differs': ({ count, value, place, expected }) =>
       `${count.text} ${count.plural === 'one' ? 'total does' : 'totals do'} not add up${within(place)}: “${value}” is written where the sum is ${expected}.`,
+    'targets-read-otherwise': ({ value, expected }) =>
+      `The targets were read from their file by ${value}, the page has ${expected}: their months or amounts may be others.`,
     'targets-refused': ({ count, value, place, expected }) =>
       `${count.text} ${count.plural === 'one' ? 'target' : 'targets'} could not be read and ${count.plural === 'one' ? 'is' : 'are'} left out.${first(value, place)}${helps(expected)}`,
     'target-rows-refused': ({ count, value, place, expected }) =>

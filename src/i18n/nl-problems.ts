@@ -54,6 +54,8 @@ export const problems: Problems = {
       `${rows(count)} met totalen ${is(count)} weggelaten.${first(value, place)}`,
     'total-differs': ({ count, value, place, expected }) =>
       `${count.text} ${one(count) ? 'totaal klopt' : 'totalen kloppen'} niet${within(place)}: er staat “${value}”, de som is ${expected}.`,
+    'targets-read-otherwise': ({ value, expected }) =>
+      `De doelen zijn uit hun bestand gelezen met ${value}, de pagina heeft ${expected}: hun maanden of bedragen kunnen andere zijn.`,
     'targets-refused': ({ count, value, place, expected }) =>
       `${count.text} ${one(count) ? 'doel was' : 'doelen waren'} niet te lezen en ${is(count)} weggelaten.${first(value, place)}${helps(expected)}`,
     'target-rows-refused': ({ count, value, place, expected }) =>

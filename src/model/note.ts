@@ -21,6 +21,7 @@ export type NoteCode =
   | 'owner-assumed'
   | 'total-rows'
   | 'total-differs'
+  | 'targets-read-otherwise'
   | 'unknown-target-owner'
   | 'no-target-type'
   | 'months-without-target'

@@ -1,6 +1,16 @@
 import type { Actuals, ActualsQuery } from '../model/actual.ts';
-import type { Organisation } from '../model/organisation.ts';
+import type { FiscalYear, Organisation } from '../model/organisation.ts';
 import type { SourceError } from './source-error.ts';
+
+/** By what answers are read: settings of a board, which win over those of its organisation. */
+export interface ReadBy {
+  readonly fiscalYear?: Partial<FiscalYear>;
+  /** Where the organisation has none. */
+  readonly currency?: string;
+  readonly timeZone?: string;
+  /** As the board's source answers it; asked once for all. */
+  organisation(signal: AbortSignal): Promise<Organisation>;
+}
 
 export interface AskOptions {
   /** Aborts the request; the promise then rejects with the signal's reason. */
@@ -21,6 +31,11 @@ export interface AskOptions {
    * waits: the load begins anew.
    */
   readonly after?: SourceError | null;
+  /**
+   * By what the answers will be read, for a repository that begins with a file, in which
+   * months and amounts are what this says. Absent where nobody knows.
+   */
+  readonly readBy?: ReadBy;
 }
 
 /** Kind of data that may have changed; carries no figures. */

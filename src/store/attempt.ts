@@ -21,8 +21,8 @@ let turns = 0;
 
 type Call<T> = (options: AskOptions) => Promise<T>;
 
-export interface AttemptOptions {
-  /** Passed to the call. */
+export interface AttemptOptions extends Pick<AskOptions, 'readBy'> {
+  /** Passed to the call, as `readBy` is. */
   readonly reload?: object;
   /** An abort is passed on, and the answer waited for all the same: only that says whether the save was done. */
   readonly isSave?: boolean;

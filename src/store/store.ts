@@ -1,7 +1,7 @@
 import type { Actuals, ActualsQuery } from '../model/actual.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { Revision, RowKey, TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
-import type { AskOptions, Change, DataSource } from '../source/data-source.ts';
+import type { AskOptions, Change, DataSource, ReadBy } from '../source/data-source.ts';
 import { isRevoked, SourceError } from '../source/source-error.ts';
 import { check, list, type Shape } from '../source/shape.ts';
 import type { Saved, TargetRepository } from '../source/target-repository.ts';
@@ -20,6 +20,8 @@ export interface StoreOptions extends Partial<Patience> {
   readonly source?: DataSource;
   /** The targets; without it there are none. */
   readonly repository?: TargetRepository;
+  /** Settings by which answers are read, besides the organisation's. */
+  readonly readBy?: () => Omit<ReadBy, 'organisation'>;
   /** Calls `back` whenever the network is back. Returns the function that stops. Default: the page's `online` event. */
   readonly online?: (back: () => void) => () => void;
 }
@@ -46,6 +48,7 @@ export class Store {
   readonly #source?: DataSource;
   readonly #repository?: TargetRepository;
   readonly #patience: Patience;
+  readonly #readBy: StoreOptions['readBy'];
   readonly #online: (back: () => void) => () => void;
   readonly #batch: Batch<ActualsQuery, Actuals>;
   readonly #actuals = new Map<string, Answer<Actuals>>();
@@ -61,10 +64,11 @@ export class Store {
   readonly #told: (Saved | undefined)[] = [];
   #wasWatched = false;
 
-  constructor({ source, repository, online = pageOnline, ...patience }: StoreOptions) {
+  constructor({ source, repository, readBy, online = pageOnline, ...patience }: StoreOptions) {
     this.hasSource = !!source;
     this.#source = source;
     this.#repository = repository;
+    this.#readBy = readBy;
     this.#online = online;
     this.#patience = { ...PATIENCE, ...patience };
     this.#batch = new Batch(
@@ -268,10 +272,15 @@ export class Store {
     for (const answer of this.#actuals.values()) if (answer.held?.stale) answer.held = undefined;
   }
 
+  #reader(): ReadBy | undefined {
+    if (!this.hasSource) return undefined;
+    return { ...this.#readBy?.(), organisation: async (signal) => (await this.organisation.ask(signal)).value };
+  }
+
   /** An answer of the shape that is promised: held, another would fail wherever it is used. */
   async #call<T>(method: Method, signal: AbortSignal, call: Call<T>, checked: (answer: T) => unknown): Promise<T> {
     const reload = this.#reloads.get(method);
-    const answer = await attempt(call, signal, this.#patience, { reload });
+    const answer = await attempt(call, signal, this.#patience, { reload, readBy: this.#reader() });
     await checked(answer);
     if (this.#reloads.get(method) === reload) this.#reloads.delete(method);
     return answer;

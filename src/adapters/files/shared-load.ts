@@ -3,7 +3,7 @@ import { mayTryAgain } from '../../source/try-again.ts';
 import { unlessAborted } from '../../source/unless-aborted.ts';
 
 /** How it is asked for: as a port is. */
-export type Asking = Pick<AskOptions, 'signal' | 'alive' | 'after'>;
+export type Asking = Pick<AskOptions, 'signal' | 'alive' | 'after' | 'readBy'>;
 
 interface Asker {
   readonly alive?: () => void;

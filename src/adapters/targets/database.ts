@@ -4,6 +4,7 @@ import type { TargetType } from '../../model/organisation.ts';
 import type { OwnerKey } from '../../model/owner.ts';
 import type { Revision, TargetSet } from '../../model/target.ts';
 import { SourceError, type ProblemCode } from '../../source/source-error.ts';
+import type { FilledBy } from './read-by.ts';
 import { type Asking, SharedLoad } from '../files/shared-load.ts';
 
 export interface Schema extends DBSchema {
@@ -15,7 +16,7 @@ export interface Schema extends DBSchema {
     indexes: { set: [number, string, number]; row: [number, string, OwnerKey] };
   };
   /** One record, `filled`, once there was a filling. */
-  meta: { key: string; value: { readonly at: string; readonly notes: readonly Note[] } };
+  meta: { key: string; value: { readonly at: string; readonly notes: readonly Note[]; readonly filledBy?: FilledBy } };
 }
 
 export type TargetDatabase = IDBPDatabase<Schema>;
@@ -57,8 +58,8 @@ export class Database {
     return run(await this.#opened.join(asking));
   }
 
-  #opening({ after }: Asking): SharedLoad<TargetDatabase> {
-    return new SharedLoad((signal) => this.#open({ signal, after }));
+  #opening({ after, readBy }: Asking): SharedLoad<TargetDatabase> {
+    return new SharedLoad((signal) => this.#open({ signal, after, readBy }));
   }
 
   async #open(asking: Asking): Promise<TargetDatabase> {

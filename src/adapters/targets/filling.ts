@@ -7,6 +7,7 @@ import type { Applied } from '../../model/revision.ts';
 import { eachOf, type Steps } from '../../model/steps.ts';
 import type { TargetCatalogue, TargetChange, TargetRow, TargetSet } from '../../model/target.ts';
 import type { AskOptions } from '../../source/data-source.ts';
+import type { FilledBy } from './read-by.ts';
 import { plainCopy } from '../plain-copy.ts';
 import { check, list, maybe, optional, record, type Shape, text, whole } from '../../source/shape.ts';
 import { SourceError } from '../../source/source-error.ts';
@@ -19,15 +20,21 @@ export interface Filling {
   readonly types?: readonly TargetType[];
   /** Notes about the targets; given with every catalogue. */
   readonly notes?: readonly Note[];
+  /** By what a file was read. Plain data. */
+  readonly filledBy?: FilledBy;
+  /** Answers with a note where whoever asks reads by something else: it is then filled anew, unless something was saved. */
+  readonly differs?: (asking: Pick<AskOptions, 'readBy' | 'signal'>) => Promise<Note | undefined>;
 }
 
 /**
  * Fetches the filling; called once at first use, and again at the next if it
  * fails. `signal` aborts when nobody waits for it any more; with `reload` the
  * server shall be asked whether the browser's copy is still good; `after` is for the
- * ports that it asks in its turn.
+ * ports that it asks in its turn, `readBy` what the targets will be read by.
  */
-export type Fill = (options: Pick<AskOptions, 'signal' | 'after'> & { readonly reload?: boolean }) => Promise<Filling>;
+export type Fill = (
+  options: Pick<AskOptions, 'signal' | 'after' | 'readBy'> & { readonly reload?: boolean },
+) => Promise<Filling>;
 
 const filling = (set: Shape) => record({ sets: list(set), types: maybe(list(targetType)) });
 const [wholeFilling, bareFilling] = [filling(targetSet), filling(bareSet)];
