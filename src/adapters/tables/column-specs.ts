@@ -6,6 +6,7 @@ import { decimalText } from './decimal-text.ts';
 import { ACROSS, NO_COLUMN } from './written-rows.ts';
 import { Layout, type Field } from './layout.ts';
 import type { Across, AcrossField, Column, Columns, ColumnSpec, Lookup, MappedColumn, MappingSpec } from './mapping.ts';
+import { numberReader } from './number-form.ts';
 import { PLAIN_FORMS, withForms } from './plain-forms.ts';
 import type { Reading } from './reading.ts';
 import type { Row, RowSink } from './row.ts';
@@ -96,6 +97,7 @@ interface AnyColumn extends MappedColumn, Across {
 function constantText(field: string, value: string | number, numbers?: string): string {
   if (typeof value === 'string') return value.normalize();
   if (!numbers || !NUMBERS.includes(field)) return decimalText(value);
+  numberReader(numbers); // throws where it is no locale
   return new Intl.NumberFormat(numbers, { useGrouping: false, maximumFractionDigits: 20 }).format(value);
 }
 

@@ -77,4 +77,25 @@ describe('mappingSpec', () => {
     const error = await caught(() => mappingSpec({ columns }, served({})));
     expect(error.detail).to.include({ problem: 'bad-value', path: 'columns.profit', value: '{"plus":["a","b"]}' });
   });
+
+  it('bad input: names a locale that is none, where a value is to be written by it', async () => {
+    const columns = { value: { value: 1.5 } };
+    const error = await caught(() => mappingSpec({ columns, numbers: 'xx-nonsense-' }, served({})));
+    expect(error.detail).to.include({ problem: 'bad-value', path: 'numbers', value: 'xx-nonsense-' });
+  });
+
+  const forms: readonly [field: string, column: unknown][] = [
+    ['period', { every: 'week' }],
+    ['value', { every: 'month' }],
+    ['value', { across: [], as: 'period' }],
+    ['value', { across: ['Jan'], as: 'user name' }],
+    ['value', { across: { Jan: 1 }, as: 'period' }],
+    ['owner', { across: ['Jan'], as: 'period' }],
+  ];
+  for (const [field, column] of forms) {
+    it(`bad input: refuses ${JSON.stringify(column)} for ${field}`, async () => {
+      const error = await caught(() => mappingSpec({ columns: { [field]: column as Column } }, served({})));
+      expect(error.detail).to.include({ path: `columns.${field}`, value: JSON.stringify(column) });
+    });
+  }
 });
