@@ -357,6 +357,28 @@ describe('several rows in one cell', () => {
   ]);
 });
 
+describe('long files', () => {
+  const rows = Array.from({ length: 3000 }, (_, at) => `2026;user:u${at};${at + 1},50;1.000;`);
+  targets([
+    {
+      what: 'are read by the mark that their first thousand rows have',
+      file: ['year;owner;Jan;Feb;Mar', ...rows.slice(0, 2000)].join('\n'),
+      gives: [
+        ...Array.from({ length: 2000 }, (_, at) => [
+          `user:u${at} 2026-01 ${at + 1}.50`,
+          `user:u${at} 2026-02 1000`,
+        ]).flat(),
+        'note numbers-assumed line 2 “1,50” → numbers="nl"',
+      ],
+    },
+    {
+      what: 'bad input: but are refused where later ones have the other mark, too',
+      file: ['year;owner;Jan;Feb;Mar', ...rows, '2026;company;1.25;1;1'].join('\n'),
+      gives: ['error two-readings line 2 “1.000” → 1.000 (numbers="en"), 1000 (numbers="nl")'],
+    },
+  ]);
+});
+
 describe('targets that are missing', () => {
   const missingOf = async (text: string, options: MappingOptions = {}) => {
     const fetch = served({ 'targets.csv': text });

@@ -5,7 +5,7 @@ import type { MappingSpec } from './mapping.ts';
 import type { Noted, ReadingOf, WrittenReading } from './reading.ts';
 import type { Row } from './row.ts';
 import { textBytes } from './text-bytes.ts';
-import type { DecimalMark } from './written-numbers.ts';
+import { OTHER_MARK, type DecimalMark } from './written-numbers.ts';
 import { WrittenRows } from './written-rows.ts';
 
 /**
@@ -21,6 +21,9 @@ export async function readAsWritten<T extends Noted>(
   return (await readWith('.', spec, read, of)) ?? (await readWith(',', spec, read, of))!;
 }
 
+/** Rows after which one kind of numbers is that of the whole file. */
+const ENOUGH = 1000;
+
 /** Reads with one decimal mark; answers with nothing where the other one is right. */
 async function readWith<T extends Noted>(
   decimal: DecimalMark,
@@ -30,6 +33,7 @@ async function readWith<T extends Noted>(
 ): Promise<T | undefined> {
   const forms = formsOf(spec, decimal);
   const { numbers } = forms;
+  if (numbers && decimal === '.') numbers.patience = ENOUGH;
   let notes: readonly Note[] = [];
   let rows: WrittenRows<Row> | undefined;
   let isDate: ((text: string) => boolean) | undefined;
@@ -50,8 +54,8 @@ async function readWith<T extends Noted>(
     const own = [...notes, ...(rows?.notes() ?? []), ...(numbers?.notes() ?? [])];
     return { ...result, notes: [...own, ...forms.helped(result.notes)] };
   } catch (error) {
+    if (numbers?.isOther && (error === OTHER_MARK || error instanceof SourceError)) return undefined;
     if (!(error instanceof SourceError)) throw error;
-    if (numbers?.isOther) return undefined;
     numbers?.check(file);
     throw forms.helpedError(error);
   }

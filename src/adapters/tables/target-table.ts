@@ -4,7 +4,7 @@ import type { FiscalYear, Organisation, TargetType } from '../../model/organisat
 import { idOf, levelOf, type OwnerKey } from '../../model/owner.ts';
 import { rowCurrency } from '../../model/row-currency.ts';
 import { eachOf, type Steps } from '../../model/steps.ts';
-import type { TargetInterval, TargetRow, TargetSet, TargetValue } from '../../model/target.ts';
+import { rowId, type TargetInterval, type TargetRow, type TargetSet, type TargetValue } from '../../model/target.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 import { minorOf } from './decimal-text.ts';
 import { NoteCount } from './note-count.ts';
@@ -46,7 +46,8 @@ export interface OpenRow {
   readonly item?: string;
   currency?: string;
   locked: boolean;
-  readonly cells: Map<number, OpenCell>;
+  /** By index of the interval; some may be missing. */
+  readonly cells: (OpenCell | undefined)[];
 }
 
 export interface OpenSet {
@@ -54,7 +55,8 @@ export interface OpenSet {
   readonly type: TargetType;
   readonly interval: TargetInterval;
   readonly rows: Map<string, OpenRow>;
-  readonly byOwner: Map<OwnerKey, OpenRow[]>;
+  readonly byGroup: Map<OwnerKey, readonly OpenRow[]>;
+  last?: OpenRow;
 }
 
 /** By which a targets file is read, besides its mapping. */
@@ -99,9 +101,9 @@ export class TargetTable {
     if (isOther) return more ? more.refuse(line, currency, cellOf(set, row, index)) : odd();
     row.currency ??= currency;
     row.locked ||= locked;
-    const before = row.cells.get(index);
+    const before = row.cells[index];
     const cell = before && (more?.join(before, value, cellOf(set, row, index)) ?? odd());
-    row.cells.set(index, cell ?? { line, value, rows: 1 });
+    row.cells[index] = cell ?? { line, value, rows: 1 };
     if (item) addTo(this.#items, type.id, item);
     if (this.#ownerLines.has(owner)) return;
     this.#ownerLines.set(owner, line);
@@ -120,7 +122,7 @@ export class TargetTable {
   #setOf({ year, type, interval }: TargetEntry, line: number): OpenSet {
     const key = `${year} ${type.id}`;
     let set = this.#sets.get(key);
-    if (!set) this.#sets.set(key, (set = { year, type, interval, rows: new Map(), byOwner: new Map() }));
+    if (!set) this.#sets.set(key, (set = { year, type, interval, rows: new Map(), byGroup: new Map() }));
     if (set.interval === interval) return set;
     const detail: SourceErrorDetail = { problem: 'bad-value', file: this.#file, line, path: 'interval' };
     throw new SourceError('invalid-data', `two intervals in ${this.#file} for ${key}: ${set.interval}, ${interval}`, {
@@ -146,7 +148,7 @@ export class TargetTable {
     const currency = rowCurrency(row, this.#groupRows(row, set));
     const decimals = decimalsOf(currency ?? this.#options.currency);
     const values = Array<TargetValue>(set.interval === 'month' ? 12 : 4).fill(null);
-    for (const [index, { line, value }] of cells) {
+    for (const [index, { line = 0, value = '' } = {}] of cells.entries()) {
       const minor = set.type.unit === 'count' ? countOf(value) : minorOf(value, decimals);
       if (minor !== undefined) values[index] = minor;
       else if (value) (this.#odd ?? odd()).refuse(line, value, cellOf(set, row, index));
@@ -158,7 +160,7 @@ export class TargetTable {
   #groupRows({ owner }: OpenRow, set: OpenSet): readonly OpenRow[] | undefined {
     if (levelOf(owner) !== 'user') return undefined;
     this.#groups ??= new Map(this.#options.organisation?.users.map(({ id, group }) => [id, group]));
-    return set.byOwner.get(`group:${this.#groups.get(idOf(owner))}`);
+    return set.byGroup.get(`group:${this.#groups.get(idOf(owner))}`);
   }
 
   #countUnknownOwners(): void {
@@ -176,15 +178,15 @@ function cellOf({ year, type, interval }: OpenSet, { owner, item }: OpenRow, ind
 }
 
 function rowOf(set: OpenSet, { owner, item }: TargetEntry): OpenRow {
-  const key = JSON.stringify([owner, item]);
-  const before = set.rows.get(key);
-  if (before) return before;
-  const row = { owner, item, locked: false, cells: new Map() };
-  set.rows.set(key, row);
-  const own = set.byOwner.get(owner);
-  if (own) own.push(row);
-  else set.byOwner.set(owner, [row]);
-  return row;
+  // Most often the same as of the target before.
+  if (set.last?.owner === owner && set.last.item === item) return set.last;
+  const key = rowId({ owner, item });
+  let row = set.rows.get(key);
+  if (!row) {
+    set.rows.set(key, (row = { owner, item, locked: false, cells: [] }));
+    if (levelOf(owner) === 'group') set.byGroup.set(owner, [...(set.byGroup.get(owner) ?? []), row]);
+  }
+  return (set.last = row);
 }
 
 function addTo(items: Map<string, Set<string>>, key: string, item: string): void {

@@ -152,7 +152,7 @@ function sumRowsOf(list: readonly (readonly [string, OpenRow])[]): readonly stri
   if (list.length < 3) return [];
   const sums = new Map<number, number>();
   for (const [, { cells }] of list) {
-    for (const [index, { value }] of cells) {
+    for (const [index, { value = '' } = {}] of cells.entries()) {
       if (value) sums.set(index, (sums.get(index) ?? 0) + hundredths(value));
     }
   }
@@ -166,7 +166,7 @@ function sumRowsOf(list: readonly (readonly [string, OpenRow])[]): readonly stri
   return list.every(([, row]) => areAlike(row, total, indexes)) ? [] : [key];
 }
 
-const valueOf = ({ cells }: OpenRow, index: number) => hundredths(cells.get(index)?.value || '0');
+const valueOf = ({ cells }: OpenRow, index: number) => hundredths(cells[index]?.value || '0');
 
 /** Whether the values of two rows are in one proportion. */
 function areAlike(one: OpenRow, other: OpenRow, indexes: readonly number[]): boolean {

@@ -11,7 +11,16 @@ interface Spot {
 
 const POINT = markReader('.');
 const COMMA = markReader(',');
+/** Numbers that are the same by either mark. */
+const SIMPLE = /^(?:0|-?[1-9]\d*)$/;
+/** Numbers by one mark alone, which most files are full of. */
+const SIMPLE_BY: Readonly<Record<DecimalMark, RegExp>> = {
+  '.': /^-?[1-9]\d*\.\d\d?$/,
+  ',': /^-?[1-9]\d*,\d\d?$/,
+};
 const OURS = numberReader(undefined);
+/** Thrown while numbers are read with the wrong mark. */
+export const OTHER_MARK = Symbol('other mark');
 /** Locales by which a mapping would say the same. */
 const LOCALES: Readonly<Record<DecimalMark, string>> = { '.': 'numbers="en"', ',': 'numbers="nl"' };
 
@@ -22,8 +31,11 @@ const LOCALES: Readonly<Record<DecimalMark, string>> = { '.': 'numbers="en"', ',
  */
 export class WrittenNumbers {
   readonly decimal: DecimalMark;
+  /** So many rows are read before the other mark is taken for the right one. */
+  patience = Infinity;
   /** Of the row that is being read. */
-  line?: number;
+  #line?: number;
+  #rows = 0;
   /** The first number that is one with that mark only. */
   #only: Partial<Record<DecimalMark, Spot>> = {};
   #either?: Spot;
@@ -34,6 +46,8 @@ export class WrittenNumbers {
   }
 
   readonly read = (text: string): string | undefined => {
+    if (SIMPLE.test(text)) return text;
+    if (this.#only[this.decimal] && SIMPLE_BY[this.decimal].test(text)) return text.replace(',', '.');
     const [point, comma] = [POINT(text), COMMA(text)];
     const mark = point === undefined ? ',' : '.';
     if (point !== comma) {
@@ -44,6 +58,12 @@ export class WrittenNumbers {
     if (value !== undefined && !this.#grouped && OURS(text) === undefined) this.#grouped = this.#spot(text);
     return value;
   };
+
+  /** Tells on which line the next numbers stand. Throws `OTHER_MARK` where it need not be read: the other mark is the right one. */
+  begin(line: number) {
+    this.#line = line;
+    if (this.#rows++ > this.patience && this.isOther) throw OTHER_MARK;
+  }
 
   /** Whether the other mark is the right one. */
   get isOther(): boolean {
@@ -71,7 +91,7 @@ export class WrittenNumbers {
   }
 
   #spot(text: string): Spot {
-    return { line: this.line, text: text.trim() };
+    return { line: this.#line, text: text.trim() };
   }
 }
 

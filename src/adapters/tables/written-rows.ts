@@ -96,7 +96,7 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
   }
 
   row(row: R) {
-    if (this.#numbers) this.#numbers.line = row.line;
+    this.#numbers?.begin(row.line);
     if (this.#counts && !this.#counts(row)) return;
     const fault = row.fault && this.#faultOf(row);
     if (fault) this.#sink.refuse(row.line, fault);

@@ -228,7 +228,7 @@ export class WrittenTargets implements RowSink, OddTargets {
       for (const key of sumRows(set)) {
         const { owner, cells } = set.rows.get(key)!;
         set.rows.delete(key);
-        this.#totals.left([...cells.values()][0]!.line, owner.slice(owner.indexOf(':') + 1));
+        this.#totals.left(cells.find((cell) => cell)!.line, owner.slice(owner.indexOf(':') + 1));
       }
     }
   }
