@@ -27,6 +27,7 @@ export const SETTING_ATTRIBUTES = {
   numbers: text,
   encoding: text,
   targets: text,
+  'target-columns': text,
   organisation: text,
   repository: checked((value) => /^(memory|indexed-db(:.+)?)$/.test(value)),
   viewer: text,

@@ -20,12 +20,16 @@ export type ColumnNames = string | Readonly<Record<string, unknown>>;
 
 type SettingValues = Values<typeof SETTING_ATTRIBUTES>;
 
+/** Settings that may be mappings. */
+type Mapped = 'columns' | 'targetColumns';
+
 /** Options of a board: values of its attributes, and properties. */
-export interface BoardOptions extends Omit<SettingValues, 'columns' | 'fiscalYearStart' | 'fiscalYearName'> {
+export interface BoardOptions extends Omit<SettingValues, Mapped | 'fiscalYearStart' | 'fiscalYearName'> {
   readonly columns?: ColumnNames;
+  readonly targetColumns?: ColumnNames;
   readonly fiscalYear?: Partial<FiscalYear>;
   /** The settings alone, which hold on to nothing of the page. */
-  readonly files: Omit<SettingValues, 'columns'> & Pick<BoardOptions, 'fiscalYear'>;
+  readonly files: Omit<SettingValues, Mapped> & Pick<BoardOptions, 'fiscalYear'>;
   /** In place of `src`. */
   readonly source?: DataSource;
   /** In place of the one that `repository` names. */

@@ -53,6 +53,8 @@ export class TargetBoardElement extends LitElement {
   @property() encoding?: string;
   /** Address of a targets file: the first filling of the repository. */
   @property() targets?: string;
+  /** Where the fields of the targets stand, as `columns` says it of the sales: `owner:=company year:=2026`. */
+  @property({ attribute: 'target-columns' }) targetColumns?: ColumnNames;
   /** Address of an organisation file. */
   @property() organisation?: string;
   /** User id of whoever looks: who `me` and `my-group` are. */
@@ -158,6 +160,7 @@ export class TargetBoardElement extends LitElement {
   protected override updated(): void {
     this.#core.set((name) => this.#read(name), {
       columns: this.columns ?? undefined,
+      targetColumns: this.targetColumns ?? undefined,
       source: this.source,
       targetRepository: this.#ownRepository,
       policy: this.policy,

@@ -52,8 +52,8 @@ export class Ports {
   /** The very object of before for the same organisation: both ports ask for its file once, by this object. */
   #takeFiles(options: BoardOptions): void {
     const before = options.organisation === this.#files.organisation ? this.#files : {};
-    const { files, columns } = options;
-    this.#files = Object.assign(before, files, { columns, onProgress: this.#tellProgress });
+    const { files, columns, targetColumns } = options;
+    this.#files = Object.assign(before, files, { columns, targetColumns, onProgress: this.#tellProgress });
   }
 
   #openSource(given: DataSource | undefined): void {
@@ -91,7 +91,10 @@ const textOfReading = ({ fiscalYear, timeZone, currency }: BoardOptions) =>
 
 /** Changed targets live in it, so that only what a targets file is read by makes another. */
 function textOfRepository(options: BoardOptions): string {
-  const { repository, targets, organisation, timeZone, fiscalYear, source, currency } = options;
+  const { repository, targets, targetColumns, organisation, timeZone, fiscalYear, source, currency } = options;
   const organised = organisation ?? [!!source, decimalsOf(currency)];
-  return JSON.stringify([repository, targets && [targets, writtenAs(options), timeZone, fiscalYear, organised]]);
+  return JSON.stringify([
+    repository,
+    targets && [targets, targetColumns, writtenAs(options), timeZone, fiscalYear, organised],
+  ]);
 }

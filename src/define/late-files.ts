@@ -84,7 +84,8 @@ function filling(targets: string, options: FileOptions, source: DataSource | und
       timeZone: options.timeZone ?? organisation?.timeZone,
       fiscalYear: { ...organisation?.fiscalYear, ...options.fiscalYear },
     };
-    const written = { dates, numbers, encoding };
+    const columns = options.targetColumns as string | Columns | undefined;
+    const written = { columns, dates, numbers, encoding };
     return { ...(await loadTargets(targets, { ...asking, ...written, ...filledBy, organisation })), filledBy };
   };
 }

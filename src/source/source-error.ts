@@ -65,7 +65,7 @@ export interface SourceErrorDetail {
   readonly cells?: readonly RefusedCell[];
   /** A value that would have been right. */
   readonly expected?: string;
-  /** An option that would help, such as `columns="owner:=company"`. */
+  /** An option that would help, such as `target-columns="owner:=company"`. */
   readonly option?: string;
   /** Rows left out, of how many; names of a list in all. */
   readonly count?: number;

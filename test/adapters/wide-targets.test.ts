@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { loadTargets } from '../../src/adapters/tables/read-targets.ts';
 import type { TargetsOptions } from '../../src/adapters/tables/target-table.ts';
 import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
+import { caught } from './caught.ts';
 import { bytesOf, served, targetsOf } from './written.ts';
 
 const { signal } = new AbortController();
@@ -416,4 +417,20 @@ describe('targets that are missing', () => {
       },
     ]);
   });
+});
+
+describe('what would help', () => {
+  const cases = [
+    ['owner,Jan,Feb\ncompany,1,2', 'target-columns="year:=2026", columns: { year: { value: 2026 } }'],
+    [
+      'year,Rep,Jan,Feb,Mar\n2026,Ann,5,6,7',
+      'target-columns="owner:=company", columns: { owner: { value: "company" } }',
+    ],
+  ] as const;
+  for (const [text, option] of cases) {
+    it(`is said with what is missing: ${option}`, async () => {
+      const error = await caught(() => loadTargets('targets.csv', { fetch: served({ 'targets.csv': text }), signal }));
+      expect(error.detail).to.deep.include({ problem: 'missing-column', option });
+    });
+  }
 });

@@ -501,6 +501,20 @@ describe('files of a board', () => {
     forget();
   });
 
+  for (const said of ['year:=2026 owner:=user:ann', { year: { value: 2026 }, owner: { value: 'user:ann' } }]) {
+    it(`a wide file of targets is read by target-columns, ${typeof said === 'string' ? 'the attribute' : 'the property'}`, async () => {
+      const { board, tile } = stage('<target-number owner="user:ann"></target-number>', {}, {});
+      if (typeof said === 'string') board.setAttribute('target-columns', said);
+      else board.targetColumns = said;
+      const forget = files(board, { src: CSV, targets: 'Jan,Feb,Mar\n400,50,\n' });
+      const isThere = ({ state, stale }: Figures) => state === 'ready' && !stale;
+      expect((await figuresWhen(tile, isThere)).total.target).to.equal(450);
+      board.targetColumns = 'year:=2025 owner:=user:ann';
+      await figuresWhen(tile, (figures) => isThere(figures) && figures.total.target === undefined);
+      forget();
+    });
+  }
+
   it('asks for the organisation once, for sales and targets', async () => {
     const { board, tile } = stage('<target-number></target-number>', {}, {});
     const asked: string[] = [];

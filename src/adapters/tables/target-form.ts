@@ -39,7 +39,12 @@ export interface TargetForm {
 
 /** Beside `ACROSS`: what the column of a part tells. */
 const TOLD = '\u0002';
-const OWNER_OPTION = 'columns="owner:=company"';
+const OWNER_OPTION = optionOf('owner', 'company');
+
+/** The mapping that says one value for all rows, as the board's attribute and as the option. */
+function optionOf(field: string, value: string | number): string {
+  return `target-columns="${field}:=${value}", columns: { ${field}: { value: ${JSON.stringify(value)} } }`;
+}
 
 const constant = (value: string): ColumnSpec => ({ from: [NO_COLUMN], values: new Map([['', value]]) });
 
@@ -185,7 +190,7 @@ function placeParts(
 ): void {
   const { year, interval } = parts[0]!.place!;
   if (year === undefined && !has('year') && (names.length || !header.isList)) {
-    throw lacking('year', header, 'columns="year:=2026"');
+    throw lacking('year', header, optionOf('year', 2026));
   }
   if (year !== undefined) columns.set('year', constant(String(year)));
   columns.set('period', constant('1')).set('interval', constant(interval)).set('date', constant(''));
