@@ -4,6 +4,7 @@ import { indexedDbRepository } from '../../src/adapters/indexed-db.ts';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import { memorySource } from '../../src/adapters/memory.ts';
 import { targetsFile, type TargetsFileOptions } from '../../src/adapters/targets-file.ts';
+import { otherwise } from '../../src/adapters/targets/read-by.ts';
 import type { Organisation } from '../../src/model/organisation.ts';
 import type { AskOptions, ReadBy } from '../../src/source/data-source.ts';
 import { clearStage, figuresWhen, ORGANISATION, settled, stage, world } from '../tiles/fixture.ts';
@@ -99,6 +100,28 @@ describe('a targets file and whoever asks', () => {
     expect((await repository.catalogue(july)).notes).to.deep.equal([]);
   });
 
+  it('is fetched once for all who ask in another way at the same time', async () => {
+    let fetched = 0;
+    const file = served({ 'targets.csv': 'date,owner,value\n2026-02-01,company,2\n' });
+    const counting = ((src: string) => ((fetched += 1), file(src))) as typeof fetch;
+    const repository = memoryRepository({ fill: targetsFile({ src: 'targets.csv', fetch: counting }) });
+    await repository.catalogue(asking());
+    await Promise.all([repository.catalogue(asking(JULY)), repository.catalogue(asking(JULY))]);
+    expect(fetched).to.equal(2);
+  });
+
+  const currencies: readonly [from: string, to: string, isOther: boolean][] = [
+    ['EUR', 'USD', false],
+    ['EUR', 'JPY', true],
+  ];
+  for (const [from, to, isOther] of currencies) {
+    it(`amounts of the base currency ${isOther ? 'are others' : 'stay'} where ${to} takes the place of ${from}`, () => {
+      const by = (currency: string) => ({ fiscalYear: {}, currency });
+      const note = { code: 'targets-read-otherwise', value: `currency=${from}`, expected: `currency=${to}` };
+      expect(otherwise(by(from), by(to))).to.deep.equal(isOther ? note : undefined);
+    });
+  }
+
   const cases: readonly [
     what: string,
     file: string,
@@ -119,6 +142,24 @@ describe('a targets file and whoever asks', () => {
       { fiscalYear: { start: 1 } },
       asking(JULY),
       ['company 2025-7 500 locked', 'company 2026-1 600 locked'],
+    ],
+    [
+      'a row that two years of the file make is locked where one of them is',
+      'year,period,owner,value,locked\n2025,12,company,5,\n2026,1,company,6,true',
+      { fiscalYear: { start: 1 } },
+      asking(JULY),
+      ['company 2025-6 500 locked', 'company 2025-7 600 locked'],
+    ],
+    [
+      'where it would have two currencies, that is said',
+      'year,period,owner,value,currency\n2025,12,company,5,EUR\n2026,1,company,6,USD',
+      { fiscalYear: { start: 1 } },
+      asking(JULY),
+      [
+        'company 2025-12 500 EUR',
+        'company 2026-1 600 USD',
+        'targets-read-otherwise fiscal-year-start=1 fiscal-year-start=7',
+      ],
     ],
     [
       'quarters are moved where they begin in the same months',

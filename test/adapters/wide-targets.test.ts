@@ -114,6 +114,31 @@ describe('a column per interval', () => {
       gives: ['company 2026-01 1', 'company 2026-02 2', 'note lines-skipped 1 line 1 “Targets 2026”'],
     },
     {
+      what: 'names that tell their year go before those that do not',
+      file: 'owner,Jan,2026-01,2026-02\ncompany,9,1,2',
+      gives: ['company 2026-01 1', 'company 2026-02 2'],
+    },
+    {
+      what: 'two months in a title are no header',
+      file: 'From;2026-01;To;2026-02\nowner;year;Jan;Feb\ncompany;2026;1;2',
+      gives: ['company 2026-01 1', 'company 2026-02 2', 'note lines-skipped 1 line 1 “From 2026-01 To 2026-02”'],
+    },
+    {
+      what: 'bad input: a quarter that is not the sum of its months is noted',
+      file: 'year,owner,Jan,Feb,Mar,Q1\n2026,company,1,2,3,7',
+      gives: ['company 2026-01 1', 'company 2026-02 2', 'company 2026-03 3', 'note total-differs 1 line 2 “7” → 6'],
+    },
+    {
+      what: 'a total that is rounded is a sum all the same',
+      file: 'year,owner,Jan,Feb,Total\n2026,company,0.4,0.4,1',
+      gives: ['company 2026-01 0.40', 'company 2026-02 0.40'],
+    },
+    {
+      what: 'bad input: a file of which more than half of the months cannot be read is none',
+      file: 'year,owner,Jan,Feb,Mar\n2026,company,1,n/a,n/a',
+      gives: ['error too-many-refused line 2 “n/a”'],
+    },
+    {
       what: 'bad input: a month twice',
       file: 'year,owner,Jan,Feb,January\n2026,company,1,2,3',
       gives: ['error column-twice line 1 “Jan” → January'],
@@ -271,6 +296,27 @@ describe('rows of totals', () => {
         'note total-rows 1 line 4 “Total”',
         'note total-differs 1 line 4 “7” → 6',
       ],
+    },
+    {
+      what: 'nor are two owners who are alike where the others make up for each other',
+      file: 'year;Naam;Jan;Feb\n2026;Ann;1;2\n2026;Ben;1;2\n2026;Cas;1;\n2026;Dan;-1;',
+      options: { columns: USER },
+      gives: [
+        ...['user:Ann 2026-01 1', 'user:Ann 2026-02 2', 'user:Ben 2026-01 1', 'user:Ben 2026-02 2'],
+        ...['user:Cas 2026-01 1', 'user:Dan 2026-01 -1'],
+      ],
+    },
+    {
+      what: 'nor are rows that all have the word',
+      file: 'date;product;value\n2026-01;Total;1\n2026-02;Total;3',
+      options: { columns: { owner: { value: 'company' } } },
+      gives: ['company 2026-01 1', 'company 2026-02 3'],
+    },
+    {
+      what: 'one value alone makes no total of a name with such a word',
+      file: 'date;Naam;value\n2026-01;Ann;1\n2026-01;Total Energies;1',
+      options: { columns: { owner: { group: 'Naam' } } },
+      gives: ['group:Ann 2026-01 1', 'group:Total Energies 2026-01 1'],
     },
     {
       what: 'a name with such a word is one, where it is no sum',

@@ -3,6 +3,8 @@ import type { Measured } from '../../src/model/insight.ts';
 import type { MaySee } from '../../src/model/policy.ts';
 import { onlySeen, unnamed } from '../../src/model/seen.ts';
 import { answer } from './answering.ts';
+import { ownerless } from '../../src/model/seen.ts';
+import type { Note } from '../../src/model/note.ts';
 
 const SOLD = [
   { date: '2026-01-10', user: 'ann', group: 'north', value: 1_00 },
@@ -60,5 +62,25 @@ describe('figures as they may be seen', () => {
     const notes = [{ code: 'not-filtered', value: 'Cid' } as const, { code: 'pro-rata' } as const];
     const { figures } = unnamed({ ...plain, figures: { ...plain.figures, notes } });
     expect(figures.notes).to.deep.equal([{ code: 'not-filtered' }, { code: 'pro-rata' }]);
+  });
+});
+
+describe('T24 notes about targets', () => {
+  const cell = {
+    owner: 'user:bob',
+    targetType: 'all-sales.amount',
+    year: 2026,
+    interval: 'month',
+    index: 0,
+  } as const;
+
+  it('name no owner to whom may not see all', () => {
+    const named: Note = { code: 'targets-added', count: 2, line: 3, value: 'user:bob 2026-1' };
+    expect(ownerless(named)).to.deep.equal({ code: 'targets-added', count: 2, line: 3 });
+  });
+
+  it('nor do they name the targets that are missing', () => {
+    const missing: Note = { code: 'targets-refused', count: 1, value: 'n/a', cells: [cell] };
+    expect(ownerless(missing)).to.deep.equal({ code: 'targets-refused', count: 1, value: 'n/a' });
   });
 });

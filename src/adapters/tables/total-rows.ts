@@ -149,7 +149,6 @@ export function sumRows({ rows }: OpenSet): readonly string[] {
 }
 
 function sumRowsOf(list: readonly (readonly [string, OpenRow])[]): readonly string[] {
-  if (list.length < 3) return [];
   const sums = new Map<number, number>();
   for (const [, { cells }] of list) {
     for (const [index, { value = '' } = {}] of cells.entries()) {
@@ -159,7 +158,7 @@ function sumRowsOf(list: readonly (readonly [string, OpenRow])[]): readonly stri
   const filled = [...sums].filter(([, sum]) => sum !== 0);
   if (filled.length < 2) return [];
   const found = list.filter(([, row]) => filled.every(([index, sum]) => valueOf(row, index) * 2 === sum));
-  // Of two, each is the sum of the other.
+  // Of two alike, each is the sum of the other.
   if (found.length !== 1) return [];
   const [[key, total]] = found as [readonly [string, OpenRow]];
   const indexes = filled.map(([index]) => index);
