@@ -43,10 +43,10 @@ interface TargetsSink extends RowSink {
 
 /** The plain reading takes rows of our own form alone; the code for all others comes with the first of them. */
 async function writerFor(
-  { forms, text }: Reading,
+  { forms, table }: Reading,
   ...file: [string, MappingSpec, TargetsOptions]
 ): Promise<TargetsSink> {
-  if (!text) return new PlainTargets(forms, ...file);
+  if (!table) return new PlainTargets(forms, ...file);
   const { WrittenTargets } = await loadCode(() => import('./written-targets.ts'));
   return new WrittenTargets(forms, ...file, TOOLS);
 }

@@ -183,7 +183,11 @@ export class WrittenTargets implements RowSink, OddTargets {
         if ('refused' in result && !result.rest) return [result];
         base = result as typeof base;
       }
-      results.push(place ? this.#placed(base!, place, part) : (base as Result));
+      const result = place ? this.#placed(base!, place, part) : base!;
+      const fault = row.fault?.(column);
+      const isFault = fault && !this.#spec.nulls.includes(fault.error);
+      const rest = 'refused' in result ? result.rest! : result;
+      results.push(isFault ? { refused: fault.shown, rest } : result);
     }
     return results;
   }

@@ -57,6 +57,41 @@ describe('workbooks', () => {
     ]);
   });
 
+  it('have targets in a column per month, dates or names, with a row of totals', async () => {
+    const book = await bookOf({
+      Plan: [
+        ['Plan 2026'],
+        ['Rep', day('2026-01-01', 'mmm-yy'), day('2026-02-01', 'mmm-yy'), 'Total'],
+        ['Ann', 100, 110.5, 210.5],
+        ['Ben', 50, null, 50],
+        ['Total', 150, 110.5, 260.5],
+      ],
+    });
+    const options = { columns: { owner: { user: 'Rep' } } };
+    expect(await targetsOf('plan.xlsx', options, { 'plan.xlsx': book })).to.deep.equal([
+      'user:Ann 2026-01 100',
+      'user:Ann 2026-02 110.50',
+      'user:Ben 2026-01 50',
+      'note lines-skipped 1 line 1 “Plan 2026”',
+      'note total-rows 1 line 5 “Total”',
+    ]);
+  });
+
+  const MONTHS = ['year', 'owner', 'Jan', 'Feb', 'Mar'];
+  const wide = `${rowOf(1, ...MONTHS)}<row r="2">${cellOf('A2', 2026)}${cellOf('B2', 'company')}${cellOf('C2', 5)}<c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c>${cellOf('E2', 7)}</row>`;
+  const across = { columns: { value: { across: ['Jan', 'Feb', 'Mar'], as: 'period' } } } as const;
+  for (const options of [{}, across]) {
+    it(`lose the one month whose formula has an error, ${options === across ? 'mapped' : 'found'}`, async () => {
+      const files = { 'plan.xlsx': bookByHand({ sheets: { Plan: wide } }) };
+      const others = ['company 2026-01 5', 'company 2026-03 7'];
+      expect(await targetsOf('plan.xlsx', options, files)).to.deep.equal([
+        ...others,
+        'note targets-refused 1 line 2 “D2 #DIV/0!”',
+      ]);
+      expect(await targetsOf('plan.xlsx', { ...options, nulls: ['#DIV/0!'] }, files)).to.deep.equal(others);
+    });
+  }
+
   it('give targets by the same mapping as other files', async () => {
     const book = await bookOf({
       Plan: [
