@@ -126,6 +126,8 @@ export const CASES: Readonly<Record<string, Case>> = {
   'as percent': of(attributes.AsPercent),
   'all digits': of(attributes.NumberFormatFull),
   'lower is better': of(attributes.LowerIsBetter),
+  'limit of 0, kept': by({ ...unsold, ...wanted(0) }, { 'lower-is-better': true }),
+  'limit of 0, missed': by(wanted(0), { 'lower-is-better': true }),
   count: of(attributes.MeasureCount),
   'target in part': by(halfSet),
   'all compared': by({}, { compare: 'target previous-year forecast pipeline' }),

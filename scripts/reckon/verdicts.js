@@ -20,11 +20,12 @@ export function forecastOf({ actual, begun, ended, elapsed }) {
 export function statusOf(judged, { thresholds, lowerIsBetter = false }) {
   const { actual, target, expected, begun, ended, elapsed } = judged;
   if (target === undefined) return 'no-target';
-  if (target === 0n) return 'zero-target';
+  if (target === 0n && !lowerIsBetter) return 'zero-target';
   if (!begun) return 'not-begun';
   const kept = lowerIsBetter ? actual <= target : actual >= target;
   if (ended) return kept ? 'reached' : 'missed';
   if (!lowerIsBetter && reachedBefore(actual, target)) return 'reached';
+  if (target === 0n && actual > 0n) return 'missed';
   if (expected === undefined) return undefined;
   if (isEarly(elapsed)) return 'too-early';
   const [behind, onPace] = thresholds.map((share) => isKept(actual, expected, decimal(String(share)), lowerIsBetter));

@@ -47,15 +47,17 @@ export function bandEdges(
 /**
  * How a figure stands (M6). Order of judgement: no target, target 0, not
  * begun; ended: reached or missed; running: reached, too early, on pace,
- * behind, at risk. Undefined while running where no pace is kept.
+ * behind, at risk. Undefined while running where no pace is kept. Where less is
+ * better a target of 0 is judged like any other, and missed by the first sale.
  */
 export function statusOf(judged: Judged, standard: Standard): Status | undefined {
   const { actual, target } = judged;
   if (target === undefined) return 'no-target';
-  if (target === 0) return 'zero-target';
+  if (target === 0 && !standard.lowerIsBetter) return 'zero-target';
   if (!judged.begun || actual === undefined) return 'not-begun';
   if (judged.ended) return (standard.lowerIsBetter ? actual <= target : actual >= target) ? 'reached' : 'missed';
   if (!standard.lowerIsBetter && target > 0 && actual >= target) return 'reached';
+  if (target === 0 && actual > 0) return 'missed';
   return paceStatus(actual, judged, standard);
 }
 

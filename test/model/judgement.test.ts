@@ -13,6 +13,30 @@ const judged = (actual: number, expected: number, target = 2 * expected): Judged
   elapsed: { part: 1, whole: 2 },
 });
 
+describe('a target of 0', () => {
+  for (const [actual, ended, verdict] of [
+    [0, true, 'reached'],
+    [2, true, 'missed'],
+    [-1, true, 'reached'],
+    [0, false, 'on-pace'],
+    [2, false, 'missed'],
+    [-1, false, 'on-pace'],
+  ] as const) {
+    it(`M1 is judged where less is better: ${actual}, ${ended ? 'ended' : 'running'}: ${verdict}`, () => {
+      expect(statusOf({ ...judged(actual, 0), ended }, less)).to.equal(verdict);
+      expect(statusOf({ ...judged(actual, 0), ended }, standard)).to.equal('zero-target');
+    });
+  }
+
+  it('M1 is missed by the first sale, however early, and where no pace is kept', () => {
+    const early = { part: 1, whole: 100 };
+    expect(statusOf({ ...judged(2, 0), elapsed: early }, less)).to.equal('missed');
+    expect(statusOf({ ...judged(2, 0), expected: undefined }, less)).to.equal('missed');
+    expect(statusOf({ ...judged(0, 0), elapsed: early }, less)).to.equal('too-early');
+    expect(statusOf({ ...judged(0, 0), begun: false }, less)).to.equal('not-begun');
+  });
+});
+
 describe('attainment and variance', () => {
   for (const [actual, target, expected] of [
     [50, 200, 0.25],

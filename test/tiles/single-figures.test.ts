@@ -296,3 +296,43 @@ describe('two amounts of which one is lost in the unit of the other', () => {
     expect(gaugeFigure(ready({ ...small, actual: 0 }), locale, PLAIN).amounts).to.equal('0 of 100');
   });
 });
+
+describe('a target of 0 where less is better', () => {
+  const limit = { target: 0, expected: 0, variance: 2 } as const;
+  const ready = (actual: number, lowerIsBetter = true) => ({
+    figures: figures({ ...limit, actual, status: actual > 0 ? 'missed' : 'reached' }),
+    insight: { ...INSIGHT, lowerIsBetter },
+  });
+
+  it('M1 is said beside the number, and measured by', () => {
+    const bullet = bulletFigure(ready(2), locale, PLAIN);
+    expect([bullet.value, bullet.beside, bullet.meter]).to.deep.equal([
+      '2',
+      'of 0',
+      { actual: 2, target: 0, expected: 0 },
+    ]);
+    const { amounts, middle, targetLabel } = gaugeFigure(ready(2), locale, PLAIN);
+    expect([middle, amounts, targetLabel]).to.deep.equal(['2', 'of 0', '0']);
+    expect(numberFigure(ready(0), locale, PLAIN).beside).to.equal('of 0');
+  });
+
+  it('M1 is none where more is better', () => {
+    expect(bulletFigure(ready(2, false), locale, PLAIN)).to.include({ beside: '', meter: undefined });
+    expect(gaugeFigure(ready(2, false), locale, PLAIN)).to.include({ amounts: '', meter: undefined });
+  });
+
+  it('M1 has its mark at 0 on the axis, kept or missed', () => {
+    for (const actual of [0, 2, -3]) {
+      const axis = axisOf({ actual, target: 0, thresholds: [0.9, 0.995], lowerIsBetter: true, targetAt: 0.75 });
+      expect(axis.target, String(actual)).to.equal(axis.zero);
+      expect(
+        Object.values(axis)
+          .flat()
+          .every((one) => typeof one !== 'number' || Number.isFinite(one)),
+      ).to.equal(true);
+    }
+    expect(
+      axisOf({ actual: 2, target: 0, thresholds: [0.9, 0.995], lowerIsBetter: true, targetAt: 0.75 }).bands,
+    ).to.deep.equal([{ from: 0, to: 1, step: 3 }]);
+  });
+});

@@ -6,6 +6,7 @@ import { valueText } from '../../i18n/value-text.ts';
 import {
   amountsOf,
   besideOf,
+  hasTarget,
   meterOf,
   type Ready,
   type SingleFigure,
@@ -34,7 +35,7 @@ export function bulletFigure(ready: Ready, locale: Locale, options: TileOptions)
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
   const written = amountsOf(ready, locale, scale, options);
-  const wanted = target ? written.target : undefined;
+  const wanted = hasTarget(total, insight) ? written.target : undefined;
   const value = written.actual ?? wanted ?? '–';
   const beside = inPercent ? messages.of(value, written.whole!) : besideOf(locale, total, wanted);
   const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
@@ -46,6 +47,6 @@ export function bulletFigure(ready: Ready, locale: Locale, options: TileOptions)
     beside,
     words: { target: messages.fields.target, expected: messages.markOfPace(overDay && locale.dayOfYear(overDay)) },
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
-    meter: meterOf(total),
+    meter: meterOf(total, insight),
   };
 }

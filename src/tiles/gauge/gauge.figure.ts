@@ -3,12 +3,22 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/value-text.ts';
-import { amountsOf, meterOf, type Ready, type SingleFigure, type TileOptions, unitOf } from '../tile/tile.figure.ts';
+import {
+  amountsOf,
+  hasTarget,
+  meterOf,
+  type Ready,
+  type SingleFigure,
+  type TileOptions,
+  unitOf,
+} from '../tile/tile.figure.ts';
 
 /** Words and numbers of the gauge. */
 export interface GaugeFigure extends SingleFigure {
   /** In the middle: per cent of the target, or the actual where there is no per cent. */
   readonly middle: string;
+  /** Unit of an amount in the middle, said where the heading has no room for it. */
+  readonly middleSpare: string;
   /** Under it: `1,067 of 1,320`. */
   readonly amounts: string;
   /** At the target's tick. */
@@ -24,16 +34,24 @@ export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions):
   const scale = scaleFor([actual, target], digits, insight.decimals);
   const { actual: value, target: wanted, whole } = amountsOf(ready, locale, scale, options);
   const { messages } = locale;
-  const middle = attainment === undefined ? (value ?? wanted ?? '–') : locale.percent(attainment);
   const spare = asPercent || (value ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
+  const middleSpare = attainment === undefined ? spare : '';
+  const amountsUnder = () => {
+    if (!wanted || !hasTarget(total, insight)) return '';
+    if (value === undefined) return messages.fields.target;
+    // The middle has said the actual.
+    return target ? messages.of(value, whole!) : messages.ofOnly(wanted);
+  };
+  const middle = attainment === undefined ? (value ?? wanted ?? '–') : locale.percent(attainment);
   return {
     scale,
     middle,
     spare,
-    fit: fitOf(middle, attainment === undefined ? spare : ''),
-    amounts: !target || !wanted ? '' : value === undefined ? messages.fields.target : messages.of(value, whole!),
-    targetLabel: asPercent ? locale.percent(1) : (wanted ?? ''),
+    middleSpare,
+    fit: fitOf(middle, middleSpare),
+    amounts: amountsUnder(),
+    targetLabel: asPercent && attainment !== undefined ? locale.percent(1) : (wanted ?? ''),
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
-    meter: meterOf(total),
+    meter: meterOf(total, insight),
   };
 }

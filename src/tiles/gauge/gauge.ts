@@ -52,7 +52,9 @@ export class TargetGaugeElement extends TileElement<GaugeFigure> {
       return renderMeter(figure, { classes: `value ${figure.fit}`, part: 'figure', name }, renderNumber(body));
     }
     // Where there is no room for the dial, its number stands alone.
-    const content = html`<div class="value ${figure.fit}" part="figure">${renderNumber({ value: figure.middle })}</div>
+    const content = html`<div class="value ${figure.fit}" part="figure">
+        ${renderNumber({ value: figure.middle, spare: figure.middleSpare })}
+      </div>
       <div class="plot" part="plot">${this.renderPlot(scene)}</div>`;
     return html`${renderMeter(figure, { classes: 'dial', name }, content)}
       <p class="muted center" aria-hidden="true"><span>${under}</span> ${renderSpare(spare)}</p>`;

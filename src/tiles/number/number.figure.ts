@@ -3,7 +3,15 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/value-text.ts';
-import { besideOf, meterOf, type Ready, type SingleFigure, type TileOptions, currencyOf } from '../tile/tile.figure.ts';
+import {
+  besideOf,
+  hasTarget,
+  meterOf,
+  type Ready,
+  type SingleFigure,
+  type TileOptions,
+  currencyOf,
+} from '../tile/tile.figure.ts';
 
 /** Words and numbers of the number tile. */
 export interface NumberFigure extends SingleFigure {
@@ -39,7 +47,9 @@ export function numberFigure(ready: Ready, locale: Locale, options: TileOptions)
     actual === undefined || !target
       ? undefined
       : messages.of(`${own}${NBSP}${locale.unitWord(ownScale)}`.trim(), `${write(target)}${NBSP}${money}`.trim());
-  const beside = (inPercent && reached) || besideOf(locale, total, target ? write(target) : undefined);
+  const beside =
+    (inPercent && reached) ||
+    besideOf(locale, total, hasTarget(total, insight) ? (target ? write(target) : locale.number(0)) : undefined);
   const unit = inPercent || !shown ? '' : locale.unitWord(ownScale);
   const value = inPercent ? percent : own;
   const spare = inPercent || shown === undefined ? '' : money;
@@ -51,6 +61,6 @@ export function numberFigure(ready: Ready, locale: Locale, options: TileOptions)
     fit: fitOf(value, `${unit} ${spare}`),
     beside,
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
-    meter: meterOf(total),
+    meter: meterOf(total, insight),
   };
 }

@@ -37,8 +37,9 @@ export interface Axis {
 export function axisOf(facts: AxisFacts): Axis {
   const { actual, target, expected, shared = 0 } = facts;
   const reach = target / facts.targetAt;
-  const end = Math.max(shared, reach, actual > reach ? actual * 1.04 : 0);
   const start = Math.min(0, actual);
+  // A target of 0 that is kept leaves the axis without a length of its own.
+  const end = Math.max(shared, reach, actual > reach ? actual * 1.04 : 0) || start + 1;
   const at = (value: number) => (value - start) / (end - start);
   return {
     end,

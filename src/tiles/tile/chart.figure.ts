@@ -9,7 +9,15 @@ import { valueText } from '../../i18n/value-text.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { PointInsight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
-import { amountsOf, besideOf, type Ready, type TileFigure, type TileOptions, unitOf } from './tile.figure.ts';
+import {
+  amountsOf,
+  besideOf,
+  hasTarget,
+  type Ready,
+  type TileFigure,
+  type TileOptions,
+  unitOf,
+} from './tile.figure.ts';
 
 /** The figure's field that a series shows; in the order of the legend. */
 export const SHOWS = {
@@ -228,7 +236,7 @@ function totalOf(
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
   const written = amountsOf(ready, locale, asPercent ? amountScale : scale, options);
-  const wanted = target ? written.target : undefined;
+  const wanted = hasTarget(held, insight) ? written.target : undefined;
   const value = written.actual ?? wanted ?? '–';
   const { fields, of, ofOnly } = locale.messages;
   const whole = wanted && written.whole;

@@ -21,7 +21,7 @@ export function renderMeter(
     role=${meter ? 'meter' : 'img'}
     aria-label=${meter ? name : `${name}: ${spoken}`}
     aria-valuemin=${meter ? Math.min(0, meter.actual) : nothing}
-    aria-valuemax=${meter ? Math.max(meter.target, meter.actual) : nothing}
+    aria-valuemax=${meter ? Math.max(meter.target, meter.actual) || 1 : nothing}
     aria-valuenow=${meter ? meter.actual : nothing}
     aria-valuetext=${meter ? spoken : nothing}
   >

@@ -41,7 +41,7 @@ export interface TileOptions {
 /** One actual against one target, in the unit of the tile. */
 export interface Meter {
   readonly actual: number;
-  /** Above 0. */
+  /** Above 0, or 0 where less is better. */
   readonly target: number;
   readonly expected?: number;
 }
@@ -101,7 +101,7 @@ export function amountsOf(ready: Ready, locale: Locale, scale: Scale, options: T
     if (isLost) return asPercent ? own(value) : named(own(value));
     return locale.amount(value, { scale, unit: asPercent });
   };
-  const wanted = write(target);
+  const wanted = target === 0 ? locale.number(0) : write(target);
   return { actual: write(actual), target: wanted, whole: wanted && asPercent ? named(wanted) : wanted };
 }
 
@@ -113,8 +113,14 @@ export function besideOf(locale: Locale, { actual, attainment }: Figure, target:
   return [target && messages.ofOnly(target), share].filter(Boolean).join(' · ');
 }
 
+/** Whether there is a target to hold an actual against: a target of 0 only where less is better (M1). */
+export function hasTarget({ target }: Figure, { lowerIsBetter }: Insight): boolean {
+  return !!target || (target === 0 && lowerIsBetter);
+}
+
 /** The meter of a total; before its period begins nothing is on it but the target. */
-export function meterOf({ actual, target, expected }: Figure): Meter | undefined {
-  if (target === undefined || target <= 0) return undefined;
+export function meterOf(figure: Figure, insight: Insight): Meter | undefined {
+  const { actual, target, expected } = figure;
+  if (target === undefined || target < 0 || !hasTarget(figure, insight)) return undefined;
   return actual === undefined ? { actual: 0, target } : { actual, target, expected };
 }
