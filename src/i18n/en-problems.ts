@@ -99,6 +99,8 @@ export const problems: Problems = {
     truncated: ({ file, place }) => `${file} is incomplete: it ends too early${within(place)}.`,
     'missing-column': ({ file, expected, value, option }) =>
       `${file} has no column “${expected}”${value ? `. Its columns: ${value}` : ''}.${helps(option)}`,
+    'two-kinds': ({ file, expected, value, place, option }) =>
+      `${file} has rows of targets and of something else${value && `: “${expected}” and “${value}”`}${within(place)}. Say which of them count.${helps(option)}`,
     'column-twice': ({ file, expected, value, place }) =>
       `${file} has two columns of the same${value && `: “${value}” and “${expected}”`}${within(place)}. Name those that count in “columns” (value: across).`,
     'too-many-refused': ({ file, count, of, place, value, expected }) =>

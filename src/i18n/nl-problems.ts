@@ -104,6 +104,8 @@ export const problems: Problems = {
     truncated: ({ file, place }) => `${file} is niet volledig: het houdt te vroeg op${within(place)}.`,
     'missing-column': ({ file, expected, value, option }) =>
       `${file} heeft geen kolom “${expected}”${value ? `. De kolommen zijn: ${value}` : ''}.${helps(option)}`,
+    'two-kinds': ({ file, expected, value, place, option }) =>
+      `${file} heeft regels met doelen en met iets anders${value && `: “${expected}” en “${value}”`}${within(place)}. Zeg welke tellen.${helps(option)}`,
     'column-twice': ({ file, expected, value, place }) =>
       `${file} heeft twee kolommen voor hetzelfde${value && `: “${value}” en “${expected}”`}${within(place)}. Noem de kolommen die tellen in “columns” (value: across).`,
     'too-many-refused': ({ file, count, of, place, value, expected }) =>

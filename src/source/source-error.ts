@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'bad-json'
   | 'missing-column'
   | 'column-twice'
+  | 'two-kinds'
   | 'too-many-refused'
   | 'two-readings'
   | 'too-large'

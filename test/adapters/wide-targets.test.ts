@@ -95,6 +95,32 @@ describe('a column per interval', () => {
       ],
     },
     {
+      what: 'months beside a word that is the same for all, and units',
+      file: 'year,owner,Jan Target (k€),Feb Target (k€),Mar_Target\n2026,company,1,2,3',
+      gives: ['company 2026-01 1', 'company 2026-02 2', 'company 2026-03 3'],
+    },
+    {
+      what: 'months of targets beside those of what was sold',
+      file: 'year,owner,Actual Jan,Target Jan,Actual Feb,Target Feb\n2026,company,9,1,8,2',
+      gives: ['company 2026-01 1', 'company 2026-02 2'],
+    },
+    {
+      what: 'bad input: months beside words of which none is one for targets',
+      file: 'year,owner,North Jan,South Jan,North Feb,South Feb\n2026,company,9,1,8,2',
+      gives: ['error missing-column “year, owner, North Jan, South Jan, North Feb, South Feb” → period'],
+    },
+    {
+      what: 'bad input: rows of targets among rows of what was sold are not added up',
+      file: 'year,owner,Metric,Jan,Feb\n2026,company,Target,1,2\n2026,company,Actual,9,8',
+      gives: ['error two-kinds Metric line 3 “Actual” → Target'],
+    },
+    {
+      what: 'but told apart by where',
+      file: 'year,owner,Metric,Jan,Feb\n2026,company,Target,1,2\n2026,company,Actual,9,8',
+      options: { where: { column: 'Metric', is: 'Target' } },
+      gives: ['company 2026-01 1', 'company 2026-02 2'],
+    },
+    {
       what: 'a mapping says which columns',
       file: 'owner;plan jan;plan feb;jan;feb\ncompany;1;2;8;9',
       options: {
@@ -201,6 +227,21 @@ describe('a column per owner', () => {
       file: 'month;Ann;Ben\n2026-01;1;2\n2026-02;3;4',
       options: { columns: { date: 'month', value: { across: ['Ann', 'Ben'], as: 'user' } } },
       gives: ['user:Ann 2026-01 1', 'user:Ann 2026-02 3', 'user:Ben 2026-01 2', 'user:Ben 2026-02 4'],
+    },
+    {
+      what: 'without the row and the column of totals',
+      file: 'month;Ann;Ben;Total\n2026-01;1;2;3\n2026-02;3;4;7\nTotal;4;6;10',
+      options: { columns: { date: 'month', value: { across: ['Ann', 'Ben'], as: 'user' } } },
+      gives: [
+        ...['user:Ann 2026-01 1', 'user:Ann 2026-02 3', 'user:Ben 2026-01 2', 'user:Ben 2026-02 4'],
+        'note total-rows 1 line 4 “Total”',
+      ],
+    },
+    {
+      what: 'all rows of it, where one day is as much as those before together',
+      file: 'day;Ann;Ben\n2026-01-01;1;2\n2026-01-02;1;2',
+      options: { columns: { date: 'day', value: { across: ['Ann', 'Ben'], as: 'user' } } },
+      gives: ['user:Ann 2026-01 2', 'user:Ben 2026-01 4', 'note targets-added 2 line 2 “user:Ann 2026-1”'],
     },
     {
       what: 'with the ids of others',
@@ -360,6 +401,11 @@ describe('targets without a time or an owner of their own', () => {
     {
       what: 'wide, too',
       file: 'year,Jan,Feb,Mar\n2026,5,6,7',
+      gives: ['company 2026-01 5', 'company 2026-02 6', 'company 2026-03 7', 'note owner-assumed “company”'],
+    },
+    {
+      what: 'and where a column calls them targets',
+      file: 'year,,Jan,Feb,Mar\n2026,Target,5,6,7',
       gives: ['company 2026-01 5', 'company 2026-02 6', 'company 2026-03 7', 'note owner-assumed “company”'],
     },
     {

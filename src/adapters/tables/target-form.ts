@@ -5,7 +5,8 @@ import { columnKey } from './column-key.ts';
 import type { Forms } from './forms.ts';
 import type { ColumnSpec, MappingSpec } from './mapping.ts';
 import { missingColumn } from './missing-column.ts';
-import { isTotalColumn, namedPlaces, placeKey, type NamedPlace } from './wide-names.ts';
+import { isTargetWord } from './target-words.ts';
+import { isTotalColumn, namedPart, namedPlaces, placeKey, type NamedPlace } from './wide-names.ts';
 import { ACROSS, NO_COLUMN } from './written-rows.ts';
 
 /** One target of a row that holds several. */
@@ -154,9 +155,28 @@ function foundParts(
     refuseTwice(found, names, header);
     return found;
   }
+  const worded = wordedParts(names, placeOf);
+  if (worded.length >= least) {
+    refuseTwice(worded, names, header);
+    return worded;
+  }
   if (has('owner')) return [];
   const owners = names.flatMap((name, column) => (isOwnerKey(name.trim()) ? [{ column, told: name.trim() }] : []));
   return owners;
+}
+
+/** Columns called by months and one word for all of them, or one for targets: `Target Jan` beside `Sold Jan`. */
+function wordedParts(names: readonly string[], placeOf: PlaceOf): readonly (Part & { readonly place: NamedPlace })[] {
+  const kinds = new Map<string, (Part & { readonly place: NamedPlace })[]>();
+  for (const [column, name] of names.entries()) {
+    const { place, beside } = namedPart(name, placeOf) ?? {};
+    if (!place) continue;
+    const kind = kinds.get(beside!) ?? [];
+    kinds.set(beside!, [...kind, { column, place }]);
+  }
+  const found = [...kinds].filter(([beside]) => kinds.size === 1 || isTargetWord(beside));
+  const [[, parts] = ['', []]] = found;
+  return found.length === 1 && new Set(parts.map(({ place }) => place.interval)).size === 1 ? parts : [];
 }
 
 /** Throws where two columns tell the same. */

@@ -18,6 +18,32 @@ export interface NamedPlace {
 /** Any year, to read a name that tells none. */
 const ANY_YEAR = '2000';
 
+/** A column's name that tells an interval, and what stands beside it: `Target Jan`, `Jan (€)`. */
+export interface NamedPart {
+  readonly place: NamedPlace;
+  readonly beside: string;
+}
+
+const WORD = /[\s_]+/;
+
+/** Reads a name of an interval and other words, if it is one. */
+export function namedPart(name: string, placeOf: (name: string) => NamedPlace | undefined): NamedPart | undefined {
+  const plain = name.replace(/\s*[([].*[)\]]\s*$/, '').trim();
+  const whole = placeOf(plain);
+  if (whole) return { place: whole, beside: '' };
+  const words = plain.split(WORD);
+  for (let size = Math.min(2, words.length - 1); size > 0; size--) {
+    for (const [own, beside] of [
+      [words.slice(0, size), words.slice(size)],
+      [words.slice(-size), words.slice(0, -size)],
+    ] as const) {
+      const place = /^\d+$/.test(own.join('')) ? undefined : placeOf(own.join(' '));
+      if (place) return { place, beside: beside.join(' ') };
+    }
+  }
+  return undefined;
+}
+
 /** Makes the function that tells which interval a column's name means; `undefined` where it means none. */
 export function namedPlaces(forms: Forms, fiscal: FiscalYear): (name: string) => NamedPlace | undefined {
   return (name) => {

@@ -1,6 +1,7 @@
 import { fiscalYearOf } from '../../model/fiscal.ts';
 import type { Note, NotedCell } from '../../model/note.ts';
 import type { Steps } from '../../model/steps.ts';
+import { SourceError } from '../../source/source-error.ts';
 import type { Forms } from './forms.ts';
 import type { Field, Layout } from './layout.ts';
 import type { MappingSpec } from './mapping.ts';
@@ -12,6 +13,7 @@ import type { entryReader, RefusedEntry, TargetEntry } from './target-entry.ts';
 import { targetForm, withoutOwner, type TargetForm } from './target-form.ts';
 import type { OddTargets, OpenCell, TargetsFile, TargetsOptions, TargetTable } from './target-table.ts';
 import { hundredths, isSum, sumRows, TotalRows } from './total-rows.ts';
+import { isOtherWord, isTargetWord } from './target-words.ts';
 import { isTotal, mayBeTotal } from './wide-names.ts';
 import { NO_COLUMN } from './written-rows.ts';
 
@@ -61,8 +63,11 @@ export class WrittenTargets implements RowSink, OddTargets {
   /** Of rows that are none of totals. */
   #rows = 0;
   #parts = 0;
-  /** Text of a column that may name owners. */
+  /** Whether a column that nothing is read of has texts that may name owners. */
   #hasTexts = false;
+  /** Of columns that nothing is read of: a word for targets, the first one for something else. */
+  readonly #targetWords = new Map<number, string>();
+  readonly #otherWords = new Map<number, { readonly text: string; readonly line: number }>();
 
   constructor(forms: Forms, file: string, spec: MappingSpec, options: TargetsOptions, tools: TargetTools) {
     this.#forms = forms;
@@ -93,7 +98,8 @@ export class WrittenTargets implements RowSink, OddTargets {
     this.#part = new PartRow(names.length);
     this.#value = layout.field('value');
     this.#owner = layout.field('owner');
-    const labels = [...this.#owner.columns, ...layout.field('item').columns, ...form.unread];
+    const labelled = ['owner', 'item', 'date', 'period'].flatMap((name) => layout.field(name).columns);
+    const labels = [...labelled, ...form.unread];
     this.#labels = labels.filter((column) => column < names.length);
   }
 
@@ -124,6 +130,7 @@ export class WrittenTargets implements RowSink, OddTargets {
   }
 
   *end(): Steps<TargetsFile> {
+    this.#checkKinds();
     this.#totals.settle();
     this.#leaveSums();
     if (this.#form?.isCompany && this.#hasTexts) throw withoutOwner(this.#form.names, this.#file);
@@ -140,9 +147,28 @@ export class WrittenTargets implements RowSink, OddTargets {
 
   #takeRow(row: Row) {
     this.#checkSums(row);
-    this.#hasTexts ||=
-      this.#form.isCompany && this.#form.unread.some((column) => isText(row.value(column), this.#forms));
+    for (const column of this.#form.unread) this.#seeText(column, row);
     this.#takeResults(row.line, this.#resultsOf(row, this.#read), row.print());
+  }
+
+  /** Looks into a column that nothing is read of: it may name owners, or tell targets from what is none. */
+  #seeText(column: number, row: Row) {
+    const text = String(row.value(column)).trim();
+    if (isTargetWord(text)) this.#targetWords.set(column, text);
+    else if (isOtherWord(text) && !this.#otherWords.has(column)) this.#otherWords.set(column, { text, line: row.line });
+    else this.#hasTexts ||= this.#form.isCompany && isText(row.value(column), this.#forms);
+  }
+
+  /** Throws `SourceError` where rows of targets and of what was sold, say, would be added up. */
+  #checkKinds() {
+    for (const [column, { text: value, line }] of this.#otherWords) {
+      const expected = this.#targetWords.get(column);
+      if (expected === undefined) continue;
+      const path = this.#form.names[column]!;
+      const option = `where: { column: ${JSON.stringify(path)}, is: ${JSON.stringify(expected)} }`;
+      const detail = { problem: 'two-kinds', file: this.#file, line, path, value, expected, option } as const;
+      throw new SourceError('invalid-data', `targets and others in ${this.#file}: ${expected}, ${value}`, detail);
+    }
   }
 
   #takeResults(line: number, results: readonly Result[], print: number) {
@@ -211,7 +237,7 @@ export class WrittenTargets implements RowSink, OddTargets {
       if (isTotal(text) || mayBeTotal(text)) return text;
     }
     const [owner] = this.#owner.columns;
-    return owner !== undefined && !this.#form.isCompany && this.#owner.text(row) === '' ? '' : undefined;
+    return this.#labels.includes(owner!) && this.#owner.text(row) === '' ? '' : undefined;
   }
 
   /** Compares columns of sums with what they are the sums of. */
