@@ -48,6 +48,8 @@ export const problems: Problems = {
       `${rows(count)} of the targets ${count.plural === 'one' ? 'is' : 'are'} equal to another in every column${quoted(value)}${within(place)}. They are counted, but are probably duplicates.`,
     'targets-added': ({ count, value, place }) =>
       `Several rows make one target together, up to ${count.text} of them${quoted(value)}${within(place)}. They are added up.`,
+    'year-targets': ({ count, value, place }) =>
+      `${count.text} ${count.plural === 'one' ? 'target is' : 'targets are'} for a whole year, and split into equal parts.${first(value, place)}`,
     'owner-assumed': () => 'The targets say no owner, so they are read as the company’s.',
     'total-rows': ({ count, value, place }) => `${rows(count)} of totals ${was(count)} left out.${first(value, place)}`,
     'total-differs': ({ count, value, place, expected }) =>

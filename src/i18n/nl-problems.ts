@@ -49,6 +49,8 @@ export const problems: Problems = {
       `${rows(count)} met doelen ${is(count)} in elke kolom gelijk aan een andere${quoted(value)}${within(place)}. Ze tellen mee, maar zijn waarschijnlijk dubbel.`,
     'targets-added': ({ count, value, place }) =>
       `Meer regels vormen samen één doel, tot ${count.text} toe${quoted(value)}${within(place)}. Ze zijn opgeteld.`,
+    'year-targets': ({ count, value, place }) =>
+      `${count.text} ${one(count) ? 'doel geldt' : 'doelen gelden'} voor een heel jaar, en ${is(count)} gelijk verdeeld.${first(value, place)}`,
     'owner-assumed': () => 'De doelen noemen geen eigenaar en zijn gelezen als die van het bedrijf.',
     'total-rows': ({ count, value, place }) =>
       `${rows(count)} met totalen ${is(count)} weggelaten.${first(value, place)}`,

@@ -17,6 +17,7 @@ export type NoteCode =
   | 'target-rows-refused'
   | 'targets-refused'
   | 'targets-added'
+  | 'year-targets'
   | 'duplicate-target'
   | 'owner-assumed'
   | 'total-rows'

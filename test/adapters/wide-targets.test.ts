@@ -394,6 +394,30 @@ describe('targets without a time or an owner of their own', () => {
       gives: ['company 2026-03 5', 'user:ann 2026-03 2'],
     },
     {
+      what: 'one for a whole year is split, so that its months add up to it',
+      file: 'date,owner,value\nFY26,company,100',
+      gives: [
+        ...Array.from({ length: 12 }, (_, at) => {
+          return `company 2026-${String(at + 1).padStart(2, '0')} ${at < 4 ? '8.34' : '8.33'}`;
+        }),
+        'note year-targets 1 line 2 “2026”',
+      ],
+    },
+    {
+      what: 'or its quarters, and of sales whole ones',
+      file: 'date,owner,value,interval,target-type\n2025/26,company,-6,quarter,all-sales.count',
+      gives: [
+        ...['company all-sales.count 2025-Q1 -2', 'company all-sales.count 2025-Q2 -2'],
+        ...['company all-sales.count 2025-Q3 -1', 'company all-sales.count 2025-Q4 -1'],
+        'note year-targets 1 line 2 “2025”',
+      ],
+    },
+    {
+      what: 'bad input: half a sale in a year is none',
+      file: 'date,owner,value,target-type\n2026-01,company,1,all-sales.count\n2026,company,1.5,all-sales.count',
+      gives: ['company all-sales.count 2026-01 1', 'note target-rows-refused 1 line 3 “1.5”'],
+    },
+    {
       what: 'without an owner they are the company’s, noted',
       file: 'year,period,value\n2026,1,5',
       gives: ['company 2026-01 5', 'note owner-assumed “company”'],

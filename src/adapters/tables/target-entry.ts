@@ -22,6 +22,8 @@ export interface TargetEntry {
   readonly locked: boolean;
   /** Canonical decimal text; empty for no target. */
   readonly value: string;
+  /** The value is that of the whole year, `index` being 0. */
+  readonly isYear?: true;
 }
 
 type ReadEntry = Omit<TargetEntry, 'value'> & { readonly value: string | undefined };
@@ -95,7 +97,8 @@ function writtenPlace(
   if (!forms.place) odd();
   const time = { year: text('year'), period: text('period'), date: text('date') };
   const place = forms.place(time, fiscal);
-  if (place && said && (place.interval ?? 'month') !== said) return time.period ? 'period' : 'interval';
+  if (place && said && !place.isYear && (place.interval ?? 'month') !== said)
+    return time.period ? 'period' : 'interval';
   if (place) return place;
   if (time.date && !time.year && !time.period) return 'date';
   return /^\d{4}$/.test(time.year) ? 'period' : 'year';

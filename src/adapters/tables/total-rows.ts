@@ -4,14 +4,24 @@ import type { Note } from '../../model/note.ts';
 import type { TargetEntry } from './target-entry.ts';
 import type { OpenRow, OpenSet } from './target-table.ts';
 
-/** Hundredths of canonical decimal text, by which sums are compared; NaN where it is too large. */
-export function hundredths(value: string): number {
+/** Minor units of canonical decimal text; nothing where there are too many. */
+export function minorIn(value: string, decimals: number): number | undefined {
   try {
-    return parseMinor(value, 2) ?? NaN;
+    return parseMinor(value, decimals);
   } catch {
-    return NaN;
+    return undefined;
   }
 }
+
+/** Decimal text of minor units. */
+export function decimalOf(minor: number, decimals: number): string {
+  const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
+  const point = digits.length - decimals;
+  return `${minor < 0 ? '-' : ''}${digits.slice(0, point)}${decimals ? `.${digits.slice(point)}` : ''}`;
+}
+
+/** Hundredths of canonical decimal text, by which sums are compared; NaN where it is too large. */
+export const hundredths = (value: string) => minorIn(value, 2) ?? NaN;
 
 /** Whether a number is the sum, as exactly as it is written. */
 export function isSum(total: string, sum: number): boolean {

@@ -52,7 +52,7 @@ export function namedPlaces(forms: Forms, fiscal: FiscalYear): (name: string) =>
     const inYear = forms.place!({ year: ANY_YEAR, period: text, date: '' }, fiscal);
     if (inYear) return { index: inYear.index, interval: inYear.interval ?? 'month' };
     const whole = forms.place!({ year: '', period: '', date: text }, fiscal);
-    if (whole) return { interval: 'month', ...whole };
+    if (whole && !whole.isYear) return { interval: 'month', ...whole };
     const day = /\d/.test(text) ? forms.day(text) : undefined;
     return day ? { ...fiscalPlace(day.slice(0, 7), fiscal), interval: 'month', day } : undefined;
   };

@@ -9,6 +9,8 @@ export interface WrittenPlace {
   readonly index: number;
   /** Where the text says that it is a quarter. */
   readonly interval?: TargetInterval;
+  /** Where it says a whole year: the target is to be split over its intervals. */
+  readonly isYear?: true;
 }
 
 /** Texts of a row about its time, as it has them. */
@@ -45,6 +47,8 @@ export function placeReader(locale: string | undefined): PlaceReader {
 type MonthOf = (name: string) => number | undefined;
 
 function wholePlace(text: string, fiscal: FiscalYear, monthOf: MonthOf): WrittenPlace | undefined {
+  const wholeYear = /^\d\d$/.test(text) ? undefined : yearOf(text, fiscal);
+  if (wholeYear !== undefined) return { year: wholeYear, index: 0, isYear: true };
   const [, before, q1, q2] = YEAR_QUARTER.exec(text) ?? [];
   const [, q3, q4, behind] = QUARTER_YEAR.exec(text) ?? [];
   const quarter = q1 ?? q2 ?? q3 ?? q4;

@@ -1,5 +1,7 @@
+import { decimalsOf } from '../../model/currency.ts';
 import { fiscalYearOf } from '../../model/fiscal.ts';
 import type { Note, NotedCell } from '../../model/note.ts';
+import { splitByWeights } from '../../model/split.ts';
 import type { Steps } from '../../model/steps.ts';
 import { SourceError } from '../../source/source-error.ts';
 import type { Forms } from './forms.ts';
@@ -12,7 +14,7 @@ import type { HeaderPlace, Row, RowSink } from './row.ts';
 import type { entryReader, RefusedEntry, TargetEntry } from './target-entry.ts';
 import { targetForm, withoutOwner, type TargetForm } from './target-form.ts';
 import type { OddTargets, OpenCell, TargetsFile, TargetsOptions, TargetTable } from './target-table.ts';
-import { hundredths, isSum, sumRows, TotalRows } from './total-rows.ts';
+import { decimalOf, hundredths, isSum, minorIn, sumRows, TotalRows } from './total-rows.ts';
 import { isOtherWord, isTargetWord } from './target-words.ts';
 import { isTotal, mayBeTotal } from './wide-names.ts';
 import { NO_COLUMN } from './written-rows.ts';
@@ -49,6 +51,7 @@ export class WrittenTargets implements RowSink, OddTargets {
   readonly #rowsRefused: NoteCount;
   readonly #partsRefused: NoteCount;
   readonly #duplicates: NoteCount;
+  readonly #years: NoteCount;
   readonly #prints = new Set<number>();
   readonly #missing: NotedCell[] = [];
   /** The cell that most rows make together. */
@@ -81,6 +84,7 @@ export class WrittenTargets implements RowSink, OddTargets {
     this.#rowsRefused = new NoteCount('target-rows-refused');
     this.#partsRefused = new NoteCount('targets-refused');
     this.#duplicates = new NoteCount('duplicate-target');
+    this.#years = new NoteCount('year-targets');
   }
 
   header(names: readonly string[], list = false, place?: HeaderPlace) {
@@ -174,7 +178,8 @@ export class WrittenTargets implements RowSink, OddTargets {
   #takeResults(line: number, results: readonly Result[], print: number) {
     this.#rows++;
     let first: TargetEntry | undefined;
-    for (const result of results) {
+    const isPlaced = this.#form.parts[0]?.place;
+    for (const result of isPlaced ? results : results.flatMap((each) => this.#spread(each, line))) {
       this.#parts++;
       if ('refused' in result) this.#refuseResult(line, result);
       else {
@@ -185,6 +190,19 @@ export class WrittenTargets implements RowSink, OddTargets {
     }
     if (first && this.#prints.has(print)) this.#duplicates.add(line, cellName(first));
     this.#prints.add(print);
+  }
+
+  /** A year's target split over its intervals, so that they add up to it exactly (T11). */
+  #spread(result: Result, line: number): readonly Result[] {
+    if ('refused' in result || !result.isYear) return [result];
+    const { isYear: _, value, ...rest } = result;
+    const { currency = this.#options.currency, type, interval } = rest;
+    const decimals = type.unit === 'count' ? 0 : decimalsOf(currency);
+    const minor = type.unit === 'count' && /\.\d*[1-9]/.test(value) ? undefined : minorIn(value || '0', decimals);
+    if (minor === undefined) return [{ refused: value, rest }];
+    this.#years.add(line, String(rest.year));
+    const parts = splitByWeights(minor, Array<number>(interval === 'month' ? 12 : 4).fill(1));
+    return parts.map((part, index) => ({ ...rest, index, value: value && decimalOf(part, decimals) }));
   }
 
   #refuseResult(line: number, { refused, rest }: RefusedEntry) {
@@ -273,6 +291,7 @@ export class WrittenTargets implements RowSink, OddTargets {
       ),
       ...(this.#form?.isCompany && this.#rows ? [{ code: 'owner-assumed', value: 'company' } as const] : []),
       ...(at ? [{ code: 'targets-added', count: rows, line, value: cellName(at) } as const] : []),
+      ...this.#years.notes(),
       ...this.#duplicates.notes(),
       ...this.#totals.notes(),
     ];
