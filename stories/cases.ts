@@ -103,6 +103,8 @@ export const CASES: Readonly<Record<string, Case>> = {
   'too early': of(states.TooEarly),
   'not begun': of(states.NotBegun),
   'no target': of(states.NoTarget),
+  'members have': of(states.NoTargetButMembers),
+  'target of members': of(attributes.TargetFromMembers),
   'zero target': of(states.ZeroTarget),
   'zero sales': by(unsold),
   stale: of(states.EarlierFigures),

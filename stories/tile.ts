@@ -36,6 +36,7 @@ const ARG_TYPES = {
   pace: choice('none', 'linear', 'working-days', 'profile'),
   thresholds: text,
   'lower-is-better': flag,
+  'target-from': choice('own', 'members'),
   currency: choice('EUR', 'USD', 'own'),
   'currency-display': choice('code', 'symbol', 'hide'),
   'number-format': choice('short', 'full'),
@@ -89,6 +90,8 @@ const targetsTimes = (factor: number) => () =>
     })),
   );
 const zeroTargets = targetsTimes(0);
+const membersOnly = () =>
+  targets(targetSets.map((set) => ({ ...set, rows: set.rows.filter(({ owner }) => owner !== 'company') })));
 const hugeTargets = targetsTimes(25_000);
 const closed = { organisation: { ...organisation, closedUntil: '2026-08-31' } };
 const wide = {
@@ -117,6 +120,7 @@ export const states = {
   NoData: withArgs({ period: '2019' }),
   NoTarget: within({ repository: noTargets, board: { editable: true } }),
   ZeroTarget: within({ repository: zeroTargets }),
+  NoTargetButMembers: within({ repository: membersOnly }),
   NotBegun: withArgs({ period: '2026-Q4' }),
   TooEarly: within({ board: { 'as-of': '2026-02-02' } }),
   OnPace: withArgs({ owner: 'user:amira' }),
@@ -165,6 +169,7 @@ export const attributes = {
   PaceLinear: withArgs({ pace: 'linear' }),
   PaceNone: withArgs({ pace: 'none' }),
   Thresholds: withArgs({ owner: 'user:jonas', thresholds: '0.6 0.75' }),
+  TargetFromMembers: within({ repository: membersOnly }, { 'target-from': 'members' }),
   LowerIsBetter: withArgs({ 'lower-is-better': true, heading: 'Travel costs' }),
   Currency: within(
     { source: () => house({ organisation: { ...organisation, rates: { USD: 0.92 } } }) },

@@ -100,6 +100,10 @@ export const en: Messages = {
   noTargetFor: (period) => `no target for ${period}`,
   markOfPace: (day) => `expected by ${day ?? 'today'}`,
   forecastVariance: 'forecast against target',
+  members: {
+    group: { have: (amount) => `groups have ${amount}`, target: 'target is the sum of the groups' },
+    user: { have: (amount) => `users have ${amount}`, target: 'target is the sum of the users' },
+  },
   against: { target: '± vs target', expected: '± vs expected' },
   running: (name) => `${name}, running`,
   partial: {

@@ -30,6 +30,7 @@ export type PaceFacts = Pick<
   | 'needed'
   | 'besides'
   | 'targeted'
+  | 'members'
   | 'growth'
   | 'slipping'
   | 'begun'

@@ -24,11 +24,11 @@ export interface Help {
   readonly status?: StatusWords;
   /** `19 k (7%) ahead`, where the status does not say it itself. */
   readonly gap?: string;
-  /** `target in 9 of 12 months`: the part that is judged, where it is not all (M11). */
+  /** `target in 9 of 12 months`, `users have 250 k`: the part that is judged, where it is not all (M11), and what the members have (M13). */
   readonly part?: string;
   /** By what it is judged: `2.07 M expected by today`. */
   readonly basis?: string;
-  /** `90 k sold without a target`, where the part says that there is one for some months only (M11). */
+  /** `90 k sold without a target`, where the part says that there is one for some months only (M11); that the target is the members' (M13). */
   readonly scope?: string;
   /** `26 k a working day needed`, `76 working days left` */
   readonly todo: readonly string[];
@@ -53,9 +53,11 @@ export interface Telling {
 export function help(locale: Locale, figure: FigureFacts, pace: PaceFacts, manner: Manner = {}): Help {
   const telling = tellingOf(locale, figure, pace, manner);
   const { status } = figure;
-  const [part, scope] = scopeOf(telling);
-  if (status === 'no-target') return { gap: noTarget(locale, pace), ...restOf(telling) };
+  const [part, besides] = scopeOf(telling);
+  const members = membersOf(telling);
+  if (status === 'no-target') return { ...lackOf(telling, members), ...restOf(telling) };
   if (status === 'zero-target') return { gap: locale.messages.statuses[status], ...restOf(telling) };
+  const scope = [besides, members].filter(Boolean).join(' · ') || undefined;
   const words = statusWords(locale, status, pace.slipping);
   return { ...(words && { ...judgedOf(telling, words), part }), scope, ...restOf(telling) };
 }
@@ -99,6 +101,18 @@ export function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, 
         : locale.messages.gap(amount, locale.percent(Math.abs(difference / to)));
     },
   };
+}
+
+/** Says what the members have where the owner has no target, or that it is held against that (M13). */
+function membersOf({ locale: { messages }, pace: { members }, write }: Telling): string | undefined {
+  if (!members) return undefined;
+  const { have, target } = messages.members[members.by];
+  return members.isUsed ? target : have(write(members.target));
+}
+
+/** Says that there is no target, of its period, or beside what the members have. */
+function lackOf({ locale, pace }: Telling, members: string | undefined): Pick<Help, 'gap' | 'part'> {
+  return members ? { gap: locale.messages.statuses['no-target'], part: members } : { gap: noTarget(locale, pace) };
 }
 
 /** Says for which part there is a target, and what was sold besides: the first beside the verdict, the rest below it. */

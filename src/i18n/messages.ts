@@ -84,6 +84,8 @@ export interface Messages {
   markOfPace(day?: string): string;
   /** Of a running interval: its forecast less its target. */
   readonly forecastVariance: string;
+  /** Members of an owner without a target have one together: `groups have 250 k`; it is held against that: `target of the groups`. */
+  readonly members: Readonly<Record<'group' | 'user', { have(amount: string): string; readonly target: string }>>;
   /** What the variances of a chart are held against, in its legend: `± vs target`. */
   readonly against: Readonly<Record<'target' | 'expected', string>>;
   /** Name of an interval that is not over. */

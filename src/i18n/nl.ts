@@ -101,6 +101,10 @@ export const nl: Messages = {
   noTargetFor: (period) => `geen doel voor ${period}`,
   markOfPace: (day) => `verwacht tot ${day ?? 'vandaag'}`,
   forecastVariance: 'prognose t.o.v. doel',
+  members: {
+    group: { have: (amount) => `groepen hebben ${amount}`, target: 'doel is de som van de groepen' },
+    user: { have: (amount) => `gebruikers hebben ${amount}`, target: 'doel is de som van de gebruikers' },
+  },
   against: { target: '± t.o.v. doel', expected: '± t.o.v. verwacht' },
   running: (name) => `${name}, loopt nog`,
   partial: {

@@ -39,6 +39,7 @@ export function insightOf(
     varianceToDate: varianceToDate(total, decimals),
     besides: besidesOf(total, decimals),
     targeted: targetedMonths(total),
+    members: membersIn(frame, total),
     needed: neededPerDay(total, elapsed.daysLeft, decimals),
     growth: growthOf(total),
     slipping: isSlipping(frame, total),
@@ -90,6 +91,14 @@ function targetedMonths({ span: { slices, from, to, actual }, judged }: Measured
   const bare = judged.actual === undefined || judged.actual === actual ? 0 : bareMonths(slices, from, to);
   const of = monthsIn(from, to);
   return bare ? { months: of - bare, of } : undefined;
+}
+
+/** What the members have together in the period of the total. */
+function membersIn({ ledger: { members }, question, decimals }: Frame, { span }: MeasuredSpan): Insight['members'] {
+  if (!members) return undefined;
+  const { target } = spanTarget(members.slices, span.from, span.to, span.pacing.elapsedTo, span.pacing.weights);
+  if (target === undefined) return undefined;
+  return { by: members.by, target: toMajor(target, decimals), isUsed: question.request.targetFrom === 'members' };
 }
 
 /** Books are closed until a day that the organisation may name (A6). */

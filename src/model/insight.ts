@@ -87,6 +87,8 @@ export interface Insight {
   readonly besides?: number;
   /** Months of the period that have a target, where that is not all of them and `besides` is there. */
   readonly targeted?: { readonly months: number; readonly of: number };
+  /** Target that the members have together, in major units, where the owner has none of its own: groups, else users; whether it is held against that (M13). */
+  readonly members?: { readonly by: 'group' | 'user'; readonly target: number; readonly isUsed: boolean };
   /** max(0, target − actual) ÷ days left, in major units; absent without target or day left. */
   readonly needed?: number;
   /**

@@ -5,6 +5,7 @@ import { groupOf } from './directory.ts';
 import { convertCells } from './convert-cells.ts';
 import { addExact } from './money.ts';
 import type { Note } from './note.ts';
+import { type MemberRows, type MemberTargets, membersOf } from './members.ts';
 import { levelOf, type OwnerKey } from './owner.ts';
 import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
@@ -35,6 +36,8 @@ export interface Ledger {
   slicesOf(part: Targeted): readonly Slice[];
   /** Where one of them has a target; undefined if that is everywhere. */
   targeted(part: Targeted): HasTarget | undefined;
+  /** Targets of the members of whoever is asked about; absent where it has its own in the period, or they have none (M13). */
+  readonly members?: MemberTargets;
   /** Those of several, each interval added up. */
   sharedSlicesOf(parts: readonly Targeted[]): Steps<readonly Slice[]>;
   /** Notes about amounts left out for want of a rate (T7). Complete once everything was read. */
@@ -59,27 +62,36 @@ function exchangeOf(question: Question, rows: Rows): { readonly currency?: strin
   return { currency: measure === 'count' ? undefined : wanted, exchange };
 }
 
+/** Conversion to the currency that is shown; currencies without a rate, of what is left out, come into a set. */
+function converting(question: Question, currency: string | undefined, exchange: Exchange) {
+  const leaveOut = (from: string | undefined, month: Month, into: Set<string>) => {
+    for (const named of withoutRate(from, currency, month, exchange)) into.add(named);
+  };
+  const convertFor = (placed: PlacedRow, into: Set<string>): Convert => {
+    const from = currencyIn(placed, question) || undefined;
+    const isPlain = question.measure === 'count' || ratioOf(from, currency, '', exchange) === SAME;
+    if (isPlain) return (value) => value;
+    return (value, month) => {
+      const shown = convert(value, from, currency, month, exchange);
+      if (shown === undefined) leaveOut(from, month, into);
+      return shown;
+    };
+  };
+  return { leaveOut, convertFor };
+}
+
 export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets: readonly TargetSet[]): Steps<Ledger> {
   const rows = rowsByOwner(sets);
   const missing = new Set<string>();
   const money = question.measure !== 'count';
   const { currency, exchange } = exchangeOf(question, rows);
-  const leaveOut = (from: string | undefined, month: Month) => {
-    for (const named of withoutRate(from, currency, month, exchange)) missing.add(named);
-  };
-  const inShown = (value: number, from: string | undefined, month: Month) => {
-    const shown = convert(value, from, currency, month, exchange);
-    if (shown === undefined) leaveOut(from, month);
-    return shown;
-  };
+  const { leaveOut, convertFor: convertInto } = converting(question, currency, exchange);
+  const convertFor = (placed: PlacedRow) => convertInto(placed, missing);
   const converted: (readonly ActualsCell[])[] = [];
   for (const { cells } of actuals)
-    converted.push(money ? yield* convertCells(cells, currency, exchange, leaveOut) : cells);
-  const convertFor = (placed: PlacedRow): Convert => {
-    const from = currencyIn(placed, question) || undefined;
-    const isPlain = !money || ratioOf(from, currency, '', exchange) === SAME;
-    return isPlain ? (value) => value : (value, month) => inShown(value, from, month);
-  };
+    converted.push(
+      money ? yield* convertCells(cells, currency, exchange, (from, month) => leaveOut(from, month, missing)) : cells,
+    );
   const items = question.items && new Set(question.items);
   const rowsOf = (owner: OwnerKey) => chosenRows(rows.get(owner) ?? [], items);
   const slicesFor = (placed: readonly PlacedRow[]) =>
@@ -94,7 +106,16 @@ export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets:
     return item === undefined ? [] : rowsOfItem(item);
   };
   // Of whoever is asked about: wanted for the total, and again for its points.
-  let own: readonly Slice[] | undefined;
+  const lacking = new Set<string>();
+  const add = (placed: readonly PlacedRow[]) =>
+    sharedSlices(placed, question.fiscal, (one) => convertInto(one, lacking));
+  const { own, members, theirs } = yield* targetsOf(question, sets, {
+    own: slicesFor(rowsOf(question.owner)),
+    rowsOf,
+    add,
+    lacking,
+  });
+  if (theirs) lacking.forEach((named) => missing.add(named));
   const cells = (role: keyof Roles) => converted[question.roles[role] ?? -1];
   return {
     currency,
@@ -103,9 +124,13 @@ export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets:
       const found = cells(role);
       return found && sumOf(found);
     },
-    slices: (owner) => (owner === question.owner ? (own ??= slicesFor(rowsOf(owner))) : slicesFor(rowsOf(owner))),
+    members,
+    slices: (owner) => (owner === question.owner ? own : slicesFor(rowsOf(owner))),
     slicesOf: (part) => slicesFor(rowsOfPart(part)),
-    targeted: (part) => targetedBy(rowsOfPart(part), question.period, question.fiscal, convertFor),
+    targeted: (part) => {
+      const placed = (part.owner === question.owner && theirs) || rowsOfPart(part);
+      return targetedBy(placed, question.period, question.fiscal, convertFor);
+    },
     *sharedSlicesOf(parts) {
       const placed: PlacedRow[] = [];
       yield* eachOf(parts, (part) => void placed.push(...rowsOfPart(part)));
@@ -113,6 +138,34 @@ export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets:
     },
     notes: () => [...missing].map((value) => ({ code: 'missing-rate', value })),
   };
+}
+
+/** Intervals of whoever is asked about: its own, else those of its members where these are asked for, with their rows (M13). */
+function* targetsOf(
+  question: Question,
+  sets: readonly TargetSet[],
+  {
+    own,
+    rowsOf,
+    add,
+    lacking,
+  }: Omit<MemberRows, 'owners'> & { readonly own: readonly Slice[]; readonly lacking: ReadonlySet<string> },
+): Steps<{
+  readonly own: readonly Slice[];
+  readonly members?: MemberTargets;
+  readonly theirs?: readonly PlacedRow[];
+}> {
+  if (own.some((slice) => liesWithin(slice, question.period))) return { own };
+  const owners = new Set(sets.flatMap((set) => [...rowsOfSet(set).keys()]));
+  const members = yield* membersOf(question, { owners, rowsOf, add });
+  if (members && question.request.targetFrom === 'members')
+    return { own: members.slices, members, theirs: members.rows };
+  // A sum of which a part has no rate is no hint.
+  return { own, members: lacking.size ? undefined : members };
+}
+
+function liesWithin({ from, to }: Slice, period: Question['period']): boolean {
+  return from <= period.to && to >= period.from;
 }
 
 const indexed = new WeakMap<TargetSet, ReadonlyMap<OwnerKey, readonly TargetRow[]>>();

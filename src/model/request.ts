@@ -8,6 +8,8 @@ export type Compare = 'target' | 'previous-year' | 'forecast' | 'pipeline';
 /** How the elapsed part of a period is weighed (M3). */
 export type Pace = 'none' | 'linear' | 'working-days' | 'profile';
 
+export type TargetFrom = 'own' | 'members';
+
 export type Breakdown = 'group' | 'user' | 'item';
 
 /** Request of one tile, from its attributes, already checked for their form. */
@@ -36,6 +38,8 @@ export interface FiguresRequest {
   /** Actual ÷ expected from which a figure is behind rather than at risk, and on pace rather than behind. */
   readonly thresholds: readonly [behind: number, onPace: number];
   readonly lowerIsBetter?: boolean;
+  /** Whose target it is held against: its own, or that of its members together where it has none (M13). `own` if absent. */
+  readonly targetFrom?: TargetFrom;
   /** Whether the way of the total through the period is wanted too. */
   readonly trend?: boolean;
   /** ISO 4217 to show money in, or `own`: the owner's; the base currency if absent. */

@@ -1,7 +1,7 @@
 import { word, words } from '../../board/attributes.ts';
 import type { CurrencyDisplay } from '../../i18n/locale.ts';
 import type { Measure } from '../../model/actual.ts';
-import type { Pace } from '../../model/request.ts';
+import type { Pace, TargetFrom } from '../../model/request.ts';
 
 /** Reading of those attributes of every tile that may be wrong. */
 export const TILE_FORMS = {
@@ -10,6 +10,7 @@ export const TILE_FORMS = {
   'number-format': word(['short', 'full']),
   measure: word<Measure>(['amount', 'count', 'profit']),
   pace: word<Pace>(['none', 'linear', 'working-days', 'profile']),
+  'target-from': word<TargetFrom>(['own', 'members']),
   'heading-level': word(['1', '2', '3', '4', '5', '6']),
   thresholds: { read: readThresholds, allowed: ['0.9 0.995'] },
 };

@@ -86,7 +86,9 @@ function lineOf(locale: Locale, texts: GuideTexts, facts: GuideFacts, key: MarkK
   const { fields, forecastVariance, markOfPace } = locale.messages;
   const { figures, insight, options } = facts;
   const { asOf, period } = figures;
-  const target = insight.lowerIsBetter ? texts.limit : texts.target;
+  const { members, lowerIsBetter } = insight;
+  const own = lowerIsBetter ? texts.limit : texts.target;
+  const target = members?.isUsed ? locale.messages.members[members.by].target : own;
   const due = { name: markOfPace(options.overDay && locale.dayOfYear(options.overDay)), text: texts.pace };
   const until = locale.day(asOf < period.to ? asOf : period.to);
   const lines: Readonly<Record<Exclude<MarkKey, BandKey>, GuideLine>> = {

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { Forms } from '../../board/attributes.ts';
 import type { BoardState } from '../../board/board-state.ts';
 import { sentences } from '../../board/failure.ts';
 import { rightsOf } from '../../board/policy.ts';
@@ -14,11 +15,18 @@ type Host = ReactiveControllerHost & GuidedTile & { refresh(): void };
 interface Asked {
   readonly figures: Figures;
   readonly locale: Locale;
-  /** Values that attributes allow, for the sentence about a wrong one. */
-  readonly allowed: ReadonlyMap<string, readonly string[]>;
+  /** Reading of the attributes, and values that the data allow of some, for the sentence about a wrong one. */
+  readonly forms: Forms;
+  readonly found: Readonly<Record<string, readonly string[]>> | undefined;
   /** Note about the picture. */
   readonly drawn: NoteCode | undefined;
   readonly kind: TileKind;
+}
+
+/** Values that attributes allow, by their names. */
+function allowedBy({ forms, found = {} }: Asked): ReadonlyMap<string, readonly string[]> {
+  const written = Object.entries(forms).map(([name, { allowed = [] }]) => [name, allowed] as const);
+  return new Map([...written, ...Object.entries(found).filter(([, list]) => list.length)]);
 }
 
 /**
@@ -216,7 +224,7 @@ export class NotesController implements ReactiveController {
 
   async #load(notes: readonly Note[], asked: Asked): Promise<readonly string[]> {
     const { noteTexts, warnOfNotes } = await import('./note-texts.ts');
-    const texts = await noteTexts(notes, asked.locale, asked.allowed);
+    const texts = await noteTexts(notes, asked.locale, allowedBy(asked));
     if (asked === this.#asked) warnOfNotes(this.#host, notes, texts);
     return texts;
   }

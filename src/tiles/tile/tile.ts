@@ -23,7 +23,7 @@ import type { Figures } from '../../model/figures.ts';
 import type { Note, NoteCode } from '../../model/note.ts';
 import { isOwnerKey } from '../../model/owner.ts';
 import type { PointsOf } from '../../model/points.ts';
-import type { FiguresRequest, Pace } from '../../model/request.ts';
+import type { FiguresRequest, Pace, TargetFrom } from '../../model/request.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { readIds, TILE_FORMS } from './attributes.ts';
 import { controlStyles } from './control.styles.ts';
@@ -69,6 +69,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   @property() thresholds: string | readonly [behind: number, onPace: number] = '0.9 0.995';
   /** Less is better: costs, complaints. */
   @property({ type: Boolean, attribute: 'lower-is-better' }) lowerIsBetter = false;
+  /** Whose target: `own`, or `members`: the sum of the groups', else of the users', where the owner has none of its own. */
+  @property({ attribute: 'target-from' }) targetFrom: TargetFrom = 'own';
   /** ISO 4217, or `own`: the owner's. The board's, else the organisation's by default. */
   @property() currency?: string;
   /** How the heading names the currency: `code`, `symbol` or `hide`. */
@@ -243,7 +245,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   /** Makes the request. Pure; tiles with points add their own part. */
   protected makeRequest(): FiguresRequest {
-    const { compare, measure, pace, thresholds } = TILE_FORMS;
+    const { compare, measure, pace, thresholds, 'target-from': from } = TILE_FORMS;
     return {
       shape: 'single',
       owner: this.owner || 'company',
@@ -255,6 +257,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
       pace: valueOf(pace, this.pace),
       thresholds: valueOf(thresholds, this.thresholds) ?? [0.9, 0.995],
       lowerIsBetter: this.lowerIsBetter,
+      targetFrom: valueOf(from, this.targetFrom),
       currency: this.currency || undefined,
     };
   }
@@ -353,10 +356,9 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   #followNotes(locale: Locale | undefined): void {
     if (!locale) return;
-    const forms = Object.entries(this.forms).map(([name, { allowed = [] }]) => [name, allowed] as const);
-    const found = Object.entries(this.#controller.measured?.insight?.allowed ?? {}).filter(([, list]) => list.length);
-    const allowed = new Map([...forms, ...found]);
-    this.#notes.update({ figures: this.figures, locale, allowed, drawn: this.pictureNote, kind: this.kind });
+    const { figures, forms, kind } = this;
+    const found = this.#controller.measured?.insight?.allowed;
+    this.#notes.update({ figures, locale, forms, found, drawn: this.pictureNote, kind });
   }
 
   #clearFilters(): void {
@@ -387,8 +389,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   /** Outside a board a source of its own serves; without one the tile says what it needs. */
   #doWithoutBoard(): void {
-    const { src, source } = this;
-    if (!src && !source) {
+    if (!this.src && !this.source) {
       // Its definition may come later; it then finds its tiles.
       if (!this.closest('target-board:not(:defined)')) void this.#controller.refuseWithoutBoard();
       return;
