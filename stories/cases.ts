@@ -91,6 +91,11 @@ const halfSet: World = {
     ]),
 };
 
+/** A tenth of the rows has a date that there is not. */
+const halfRead: World = {
+  source: () => house({ sales: sales.map((row, at) => (at % 10 ? row : { ...row, date: '2026-02-30' })) }),
+};
+
 const unsold = { source: () => house({ sales: sales.filter(({ date }) => date > TODAY || date < '2026') }) };
 
 /** By name. In each of them the tile has figures. */
@@ -106,6 +111,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   'members have': of(states.NoTargetButMembers),
   'target of members': of(attributes.TargetFromMembers),
   'zero target': of(states.ZeroTarget),
+  incomplete: by(halfRead),
   'zero sales': by(unsold),
   stale: of(states.EarlierFigures),
   'stale while refreshing': by({

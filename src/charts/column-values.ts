@@ -87,7 +87,9 @@ function waysOf(label: Label, ground: Ground): Ways {
   const line = spot(sold, { ...end, text: room.rtl ? '←' : '→' }, end);
   const [ended, alone] = [spot(end), spot(sold)];
   if (inner) return [[line], ended.isAstray ? [inner] : [inner, ended], [inner]];
-  return [[line], alone.isAstray ? [] : [alone]];
+  // Over a hatch what is sold would be read as where it will end.
+  const isOverHatch = Math.abs(next.to - next.from) * measures.unit > APART;
+  return [[line], alone.isAstray || isOverHatch ? [] : [alone]];
 }
 
 /** Beyond all that its point draws, or within the outline of the target. */

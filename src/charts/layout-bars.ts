@@ -106,20 +106,25 @@ function paceTicks(plan: Plan, { row, zero, unit, thickness, top }: BarMeasures)
     const y = row * at + top;
     const part = (kind: Line['kind'], y1: number, y2: number): Line => ({ kind, x1: x, y1, x2: x, y2 });
     const bottom = y + thickness;
-    if (!covered.has(at)) return [part('pace', y - OVERHANG, bottom + OVERHANG)];
+    const whole = part('pace', y - OVERHANG, bottom + OVERHANG);
+    if (!covered.has(at)) return [whole];
+    // At the end of the bar a line in the colour of the tile goes before it.
+    if (covered.get(at) === 'end') return [{ ...part('pace-within', y, bottom), x1: x - 2, x2: x - 2 }, whole];
     return [part('pace', y - OVERHANG, y), part('pace', bottom, bottom + OVERHANG), part('pace-within', y, bottom)];
   });
 }
 
-/** Rows whose solid bar goes on beyond what is expected by today, so far that a tick on it is seen. */
-export function coveredPaces({ paces, marks }: Plan, unit: number): ReadonlySet<number> {
+/** Rows whose solid bar reaches what is expected by today: so far beyond it that a tick on it is seen, or only just. */
+export function coveredPaces({ paces, marks }: Plan, unit: number): ReadonlyMap<number, 'within' | 'end'> {
   const wanted = new Map(paces.map(({ at, to }) => [at, to]));
-  const covers = ({ at, series, from, to }: Mark) => {
+  const beyond = OVERHANG / unit;
+  const covered = new Map<number, 'within' | 'end'>();
+  for (const { at, series, to } of marks) {
     const pace = series === 'actual' ? wanted.get(at) : undefined;
-    const beyond = OVERHANG / unit;
-    return pace !== undefined && Math.min(from, to) < pace && pace < Math.max(from, to) - beyond;
-  };
-  return new Set(marks.filter(covers).map(({ at }) => at));
+    if (pace === undefined || pace <= 0 || to < pace - 1 / unit) continue;
+    covered.set(at, to > pace + beyond ? 'within' : 'end');
+  }
+  return covered;
 }
 
 function isBehind({ series, form }: Mark): boolean {

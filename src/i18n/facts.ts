@@ -31,6 +31,7 @@ export type PaceFacts = Pick<
   | 'besides'
   | 'targeted'
   | 'members'
+  | 'missing'
   | 'growth'
   | 'slipping'
   | 'begun'

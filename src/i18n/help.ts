@@ -56,6 +56,7 @@ export function help(locale: Locale, figure: FigureFacts, pace: PaceFacts, manne
   const [part, besides] = scopeOf(telling);
   const members = membersOf(telling);
   if (status === 'no-target') return { ...lackOf(telling, members), ...restOf(telling) };
+  if (status === 'incomplete') return { ...unreadOf(telling), todo: [] };
   if (status === 'zero-target') return { gap: locale.messages.statuses[status], ...restOf(telling) };
   const scope = [besides, members].filter(Boolean).join(' · ') || undefined;
   const words = statusWords(locale, status, pace.slipping);
@@ -110,6 +111,18 @@ function membersOf({ locale: { messages }, pace: { members }, write }: Telling):
   return members.isUsed ? target : have(write(members.target));
 }
 
+/** Says what could not be read, in place of a verdict. */
+function unreadOf({ locale, pace: { missing = {} } }: Telling): Pick<Help, 'status'> {
+  const { unread } = locale.messages;
+  const { sales, targets } = missing;
+  const said = [
+    sales && unread.sales(locale.percent(sales.count / sales.of)),
+    targets && unread.targets(locale.count(targets)),
+  ].filter((text) => !!text);
+  const words = statusWords(locale, 'incomplete')!;
+  return { status: said.length ? { ...words, text: said.join(', '), short: words.text } : words };
+}
+
 /** Says that there is no target, of its period, or beside what the members have. */
 function lackOf({ locale, pace }: Telling, members: string | undefined): Pick<Help, 'gap' | 'part'> {
   return members ? { gap: locale.messages.statuses['no-target'], part: members } : { gap: noTarget(locale, pace) };
@@ -156,7 +169,7 @@ function toExpected(
     return { status: words, basis: words.tone === 'good' ? messages.asExpected(amount, day) : basis };
   const text = gap(difference, actual, expected);
   if (pace.lowerIsBetter)
-    return { status: words, basis: messages[difference > 0 ? 'moreThan' : 'lessThan'](text, amount, day) };
+    return { status: words, gap: messages[difference > 0 ? 'moreThan' : 'lessThan'](text), basis };
   if (difference > 0 || status !== 'behind')
     return { status: words, gap: messages[difference > 0 ? 'ahead' : 'behind'](text), basis };
   const said = messages[pace.slipping ? 'slippingBy' : 'behindBy'](text);

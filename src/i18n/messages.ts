@@ -54,8 +54,8 @@ export interface Messages {
   ahead(gap: string): string;
   behind(gap: string): string;
   /** Where less is better, and being ahead would sound like praise. */
-  moreThan(gap: string, expected: string, day?: string): string;
-  lessThan(gap: string, expected: string, day?: string): string;
+  moreThan(gap: string): string;
+  lessThan(gap: string): string;
   /** By today, or by a day that is over. */
   expectedBy(expected: string, day?: string): string;
   asExpected(expected: string, day?: string): string;
@@ -86,6 +86,8 @@ export interface Messages {
   readonly forecastVariance: string;
   /** Members of an owner without a target have one together: `groups have 250 k`; it is held against that: `target of the groups`. */
   readonly members: Readonly<Record<'group' | 'user', { have(amount: string): string; readonly target: string }>>;
+  /** Why a figure is incomplete: `4% of sales unread`, `2 targets unread`. */
+  readonly unread: { sales(share: string): string; targets(count: Counted): string };
   /** What the variances of a chart are held against, in its legend: `± vs target`. */
   readonly against: Readonly<Record<'target' | 'expected', string>>;
   /** Name of an interval that is not over. */

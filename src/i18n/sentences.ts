@@ -19,6 +19,7 @@ const SIGNS: Readonly<Record<Status, string>> = {
   'too-early': '◔',
   'no-target': '–',
   'zero-target': '–',
+  incomplete: '⚠',
   'not-begun': '○',
   missed: '✕',
 };

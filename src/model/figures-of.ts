@@ -5,6 +5,7 @@ import type { Figures } from './figures.ts';
 import { fiscalYearOf } from './fiscal.ts';
 import type { Frame } from './frame.ts';
 import type { Measured, Words } from './insight.ts';
+import { missingIn } from './incomplete.ts';
 import { insightOf } from './insight-of.ts';
 import { ledgerOf } from './ledger.ts';
 import { ownerName } from './names.ts';
@@ -36,7 +37,9 @@ export function* measure(
   const ledger = yield* ledgerOf(question, actuals, sets);
   const pacing = pacingFor(owner, request.pace, organisation, directory, settings);
   const decimals = question.measure === 'count' ? 0 : decimalsOf(ledger.currency);
-  const frame: Frame = { question, ledger, pacing, words, decimals };
+  const isOfMembers = !!ledger.members && request.targetFrom === 'members';
+  const missingOf = missingIn(question, actuals, sets, isOfMembers);
+  const frame: Frame = { question, ledger, pacing, words, decimals, missingOf };
   const total = measureSpan(totalSpan(frame), frame);
   const made = pointsOf(frame);
   const { points, notes = [] } = 'next' in made ? yield* made : made;

@@ -7,7 +7,16 @@ import type { Note, ReasonCode } from './note.ts';
  * of them, ended ones by `target`.
  */
 export type Status =
-  'on-pace' | 'behind' | 'at-risk' | 'reached' | 'too-early' | 'no-target' | 'zero-target' | 'not-begun' | 'missed';
+  | 'on-pace'
+  | 'behind'
+  | 'at-risk'
+  | 'reached'
+  | 'too-early'
+  | 'no-target'
+  | 'zero-target'
+  | 'not-begun'
+  | 'missed'
+  | 'incomplete';
 
 /**
  * One figure with everything it is measured against. Money is in major units,

@@ -1,3 +1,4 @@
+import type { MissingOf } from './incomplete.ts';
 import type { Words } from './insight.ts';
 import type { Ledger } from './ledger.ts';
 import type { Pacing } from './pacing.ts';
@@ -10,4 +11,5 @@ export interface Frame {
   readonly pacing: Pacing;
   readonly words: Words;
   readonly decimals: number;
+  readonly missingOf: MissingOf;
 }

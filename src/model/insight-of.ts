@@ -40,6 +40,7 @@ export function insightOf(
     besides: besidesOf(total, decimals),
     targeted: targetedMonths(total),
     members: membersIn(frame, total),
+    missing: total.missing,
     needed: neededPerDay(total, elapsed.daysLeft, decimals),
     growth: growthOf(total),
     slipping: isSlipping(frame, total),
@@ -73,10 +74,10 @@ export function elapsedOf({ span: { from, to, pacing }, judged: { elapsed } }: M
 
 /** actual − expected while the span runs (N5). */
 export function varianceToDate(
-  { judged: { actual, expected, begun, ended } }: MeasuredSpan,
+  { judged: { actual, expected, begun, ended }, missing }: MeasuredSpan,
   decimals: number,
 ): number | undefined {
-  return !begun || ended || actual === undefined || expected === undefined
+  return missing || !begun || ended || actual === undefined || expected === undefined
     ? undefined
     : toMajor(actual - expected, decimals);
 }
@@ -107,14 +108,14 @@ export function isOpen(to: Day, { closedUntil }: Organisation): boolean {
 }
 
 /** max(0, target − actual) ÷ days left (M4). */
-function neededPerDay({ judged }: MeasuredSpan, daysLeft: number, decimals: number): number | undefined {
-  if (judged.target === undefined || !judged.begun || daysLeft <= 0) return undefined;
+function neededPerDay({ judged, missing }: MeasuredSpan, daysLeft: number, decimals: number): number | undefined {
+  if (missing || judged.target === undefined || !judged.begun || daysLeft <= 0) return undefined;
   return toMajor(Math.max(0, judged.target - (judged.actual ?? 0)), decimals) / daysLeft;
 }
 
 /** Compares sales to date with the same part of last year, and a whole period with the whole (M8). */
-function growthOf({ span: { actual, previousYearToDate: before }, judged }: MeasuredSpan): number | undefined {
-  return judged.actual === undefined || before === undefined ? undefined : variancePercent(actual, before);
+function growthOf({ span: { actual, previousYearToDate: before }, judged, missing }: MeasuredSpan): number | undefined {
+  return missing || judged.actual === undefined || before === undefined ? undefined : variancePercent(actual, before);
 }
 
 /** Behind or at risk now, on pace at the end of the previous interval (M6). */

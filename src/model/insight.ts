@@ -1,3 +1,4 @@
+import type { Missing } from './incomplete.ts';
 import type { Measure } from './actual.ts';
 import type { Day } from './day.ts';
 import type { Figures } from './figures.ts';
@@ -89,6 +90,8 @@ export interface Insight {
   readonly targeted?: { readonly months: number; readonly of: number };
   /** Target that the members have together, in major units, where the owner has none of its own: groups, else users; whether it is held against that (M13). */
   readonly members?: { readonly by: 'group' | 'user'; readonly target: number; readonly isUsed: boolean };
+  /** Parts of the total that could not be read, for which it is not judged. */
+  readonly missing?: Missing;
   /** max(0, target − actual) ÷ days left, in major units; absent without target or day left. */
   readonly needed?: number;
   /**

@@ -77,6 +77,8 @@ export interface Note {
   readonly code: NoteCode | ReasonCode;
   /** Number of rows, values, owners or months. */
   readonly count?: number;
+  /** Of how many in all, where that is known. */
+  readonly of?: number;
   /** Of the first one, from 1. */
   readonly line?: number;
   /** The first one, a currency, or an attribute with its value: `pace=fast`. */

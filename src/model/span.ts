@@ -9,6 +9,7 @@ import {
   type Judged,
   type Standard,
 } from './judgement.ts';
+import type { Missing } from './incomplete.ts';
 import { mulDiv, toMajor } from './money.ts';
 import { elapsedShare, type Pacing } from './pacing.ts';
 import type { Day } from './day.ts';
@@ -39,9 +40,11 @@ export interface MeasuredSpan {
   readonly figure: Figure;
   readonly judged: Judged;
   readonly proRata: boolean;
+  /** What it lacks, for which it is not judged. */
+  readonly missing?: Missing;
 }
 
-export function measureSpan(span: Span, { question: { request, settings }, decimals }: Frame): MeasuredSpan {
+export function measureSpan(span: Span, { question: { request, settings }, decimals, missingOf }: Frame): MeasuredSpan {
   const { from, to, pacing } = span;
   const planned = spanTarget(span.slices, from, to, pacing.elapsedTo, pacing.weights);
   const begun = (span.begins ?? from) <= settings.asOf;
@@ -53,7 +56,9 @@ export function measureSpan(span: Span, { question: { request, settings }, decim
     ended: to <= pacing.elapsedTo,
     elapsed: shareOf(planned, pacing, from, to),
   };
-  return { span, figure: figureOf(span, judged, decimals, request), judged, proRata: planned.proRata };
+  const missing = missingOf(span);
+  const figure = figureOf(span, judged, decimals, request);
+  return { span, figure: missing ? unjudged(figure) : figure, judged, proRata: planned.proRata, missing };
 }
 
 /** Amount that is held against the target: all that was sold, unless there is a target for a part of it only (M11). */
@@ -88,6 +93,12 @@ function figureOf(span: Span, judged: Judged, decimals: number, standard: Standa
     status: statusOf(judged, standard),
     partial: span.partial,
   });
+}
+
+/** Leaves out all that a sum must be whole for. */
+function unjudged(figure: Figure): Figure {
+  const { attainment: _, variance: __, variancePercent: ___, forecast: ____, ...rest } = figure;
+  return { ...rest, status: 'incomplete' };
 }
 
 /** actual ÷ elapsed weight × total weight (M5): none too early, and none once the period has ended. */

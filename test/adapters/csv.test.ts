@@ -100,7 +100,7 @@ describe('csvSource: what bad input gets', () => {
     const rows = Array.from({ length: 20 }, (_, at) => `2026-01-05,ann,${at % 10 === 3 ? 'ten' : 1}\n`);
     const source = read(`date,user,amount\n${rows.join('')}`);
     expect(await total(source)).to.equal(1800);
-    expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 2, line: 5, value: 'ten' }]);
+    expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 2, of: 20, line: 5, value: 'ten' }]);
   });
 
   for (const [what, row, value] of [
@@ -112,7 +112,7 @@ describe('csvSource: what bad input gets', () => {
   ] as const) {
     it(`leaves out a row with ${what}`, async () => {
       const source = read(`${SALES}${row}\n`);
-      expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 1, line: 4, value }]);
+      expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 1, of: 3, line: 4, value }]);
       expect(await total(source)).to.equal(3050);
     });
   }
@@ -215,7 +215,7 @@ describe('csvSource: forms and mapping', () => {
       fetch: async (src) => new Response(files[String(src)]),
     });
     expect(await total(source)).to.equal(2100);
-    expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 2, line: 3, value: '9' }]);
+    expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 2, of: 5, line: 3, value: '9' }]);
   });
 
   it('reads a probability as other numbers of the file are written', async () => {
@@ -246,7 +246,9 @@ describe('csvSource: forms and mapping', () => {
     expect(await total(source, { measure: 'profit' })).to.equal(300);
     expect(await total(source, { measure: 'count' })).to.equal(2);
     expect(await total(source, { owner: 'group:north' })).to.equal(300);
-    expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 1, line: 4, value: '1900-01-01' }]);
+    expect(await notesOf(source)).to.deep.equal([
+      { code: 'rows-refused', count: 1, of: 3, line: 4, value: '1900-01-01' },
+    ]);
   });
 
   it('reads minor units by the currency of the row, of the options, of the organisation', async () => {

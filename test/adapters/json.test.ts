@@ -41,7 +41,7 @@ describe('jsonSource', () => {
     const row = { date: '2026-01-01', user: 'ann', amount: 1 };
     const { value, notes } = await ask(JSON.stringify([row, null, row, [], row, 7, row]));
     expect(value).to.equal(400);
-    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 3, line: 2, value: 'null' }]);
+    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 3, of: 7, line: 2, value: 'null' }]);
   });
 
   it('A1 rows are equal in whatever order they name their fields', async () => {
@@ -81,7 +81,7 @@ describe('jsonSource', () => {
       fetch: async (src) => new Response(files[String(src)]),
     });
     expect(value).to.equal(300);
-    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 2, line: 2, value: '9' }]);
+    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 2, of: 5, line: 2, value: '9' }]);
   });
 
   it('reads a probability as other numbers of the file are written, a number of JSON as it is', async () => {
@@ -131,7 +131,7 @@ describe('jsonSource', () => {
     const text = '[{"date":"2026-01-01","user":"u","amount":1},\n7,{"date":"2026-01-01","user":"u","amount":1}]';
     const { value, notes } = await ask(text);
     expect(value).to.equal(200);
-    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 1, line: 2, value: '7' }]);
+    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 1, of: 3, line: 2, value: '7' }]);
   });
 
   for (const [what, text, detail] of [

@@ -32,7 +32,7 @@ describe('memorySource', () => {
     const source = memorySource({ sales: [row, ...amounts.map((amount) => ({ ...row, amount }))] });
     const [answer] = await source.actuals([query], { signal });
     expect(answer!.cells.map(({ value }) => value)).to.deep.equal([102]);
-    expect(answer!.notes).to.deep.equal([{ code: 'rows-refused', count: 3, line: 2, value: '1e+21' }]);
+    expect(answer!.notes).to.deep.equal([{ code: 'rows-refused', count: 3, of: 6, line: 2, value: '1e+21' }]);
   });
 
   it('R14 knows no currency that only refused rows name', async () => {
@@ -100,7 +100,7 @@ describe('memorySource', () => {
     const row = { date: '2026-01-01', user: 'ann', amount: 1 };
     const sales = [row, row, { ...row, amount: Object.create(null) as number }];
     const [answer] = await memorySource({ sales }).actuals([query], { signal });
-    expect(answer!.notes).to.deep.equal([{ code: 'rows-refused', count: 1, line: 3, value: '{…}' }]);
+    expect(answer!.notes).to.deep.equal([{ code: 'rows-refused', count: 1, of: 3, line: 3, value: '{…}' }]);
   });
 
   it('has items only where a row has them, whatever a dimension is called', async () => {

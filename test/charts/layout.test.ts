@@ -222,7 +222,8 @@ describe('layoutBars', () => {
         .paths.map(({ look }) => look)
         .filter((look) => look.startsWith('tick'));
     expect(looks(25)).to.deep.equal(['tick thin']);
-    expect(looks(10)).to.deep.equal(['tick thin']);
+    expect(looks(12)).to.deep.equal(['tick thin']);
+    expect(looks(10).sort()).to.deep.equal(['tick thin', 'tick thin within']);
     expect(looks(9)).to.deep.equal(['tick thin', 'tick thin within']);
   });
 

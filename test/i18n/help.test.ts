@@ -172,7 +172,7 @@ describe('help', () => {
       { ...behind, status: 'on-pace' },
       { lowerIsBetter: true },
       'on pace',
-      '130 k (6%) less than the 2.07 M expected by today',
+      '130 k (6%) less than expected · 2.07 M expected by today',
       `3.8 M left under the limit · ${LEFT}`,
     ],
     [
@@ -180,7 +180,7 @@ describe('help', () => {
       { ...behind, actual: 2_300_000 },
       { lowerIsBetter: true },
       'behind',
-      '230 k (11%) more than the 2.07 M expected by today',
+      '230 k (11%) more than expected · 2.07 M expected by today',
       `3.5 M left under the limit · ${LEFT}`,
     ],
   ];
@@ -275,6 +275,20 @@ describe('help', () => {
       currency: 'EUR',
     });
     expect(seen(low.basis)).to.equal('800 expected by today');
+  });
+
+  it('M14 says what could not be read in place of a verdict, and in few words that it is a part', () => {
+    const said = (missing: PaceFacts['missing'], locale = english) => {
+      const { status, gap, outlook } = help(locale, { ...behind, status: 'incomplete' }, { ...year, missing });
+      return [status?.text, status?.short, status?.tone, gap, outlook];
+    };
+    const plain = ['neutral', undefined, undefined];
+    expect(said({ sales: { count: 4, of: 40 } })).to.deep.equal(['10% of sales unread', 'partial', ...plain]);
+    expect(said({ targets: 1 })).to.deep.equal(['1 target unread', 'partial', ...plain]);
+    expect(said({ sales: { count: 4, of: 40 }, targets: 2 }, dutch)[0]).to.equal(
+      '10% van verkopen onleesbaar, 2 doelen onleesbaar',
+    );
+    expect(said(undefined).slice(0, 2)).to.deep.equal(['partial', undefined]);
   });
 
   const ends: readonly [

@@ -51,6 +51,7 @@ function sampleFor(path: string): readonly unknown[] {
   if (path === 'daysLeft') return [params[0], 'working'];
   if (path === 'daysGone') return [params[1], params[1], 'calendar'];
   if (path === 'targetFor') return [params[1], params[1]];
+  if (path === 'unread.targets') return [params[1]];
   if (/^(notes|more|tilesChanged)$/.test(path)) return [params[1]];
   return ['17', '20'];
 }

@@ -4,6 +4,7 @@ import { measure } from '../../src/model/figures-of.ts';
 import type { Measured, Words } from '../../src/model/insight.ts';
 import type { Organisation } from '../../src/model/organisation.ts';
 import { intervalPoints } from '../../src/model/interval-points.ts';
+import type { Note } from '../../src/model/note.ts';
 import { idOf, levelOf, type OwnerKey } from '../../src/model/owner.ts';
 import { partPoints } from '../../src/model/parts.ts';
 import type { PointsOf } from '../../src/model/points.ts';
@@ -101,6 +102,8 @@ interface World {
   readonly organisation?: Partial<Organisation>;
   readonly board?: Partial<Settings>;
   readonly maySee?: MaySee;
+  /** Of every answer about sales. */
+  readonly notes?: readonly Note[];
 }
 
 /** The points of each shape, as its tiles hand them in. */
@@ -112,7 +115,7 @@ export const POINTS: Readonly<Record<FiguresRequest['shape'], PointsOf | undefin
 
 /** Asks and measures as a board does, over sales and sets in memory. */
 export function answer(request: Partial<FiguresRequest>, world: World = {}): Measured | Refusal {
-  const { sold = [], sets = [], maySee } = world;
+  const { sold = [], sets = [], maySee, notes = [] } = world;
   const listed = { ...organisation, ...world.organisation };
   const settings = { ...board, ...world.board };
   const question = ask({ ...defaults, ...request }, settings, listed, catalogueOf(sets), maySee);
@@ -120,7 +123,7 @@ export function answer(request: Partial<FiguresRequest>, world: World = {}): Mea
   const loaded = sets.filter((set) =>
     question.sets.some(({ year, targetType }) => set.year === year && set.targetType === targetType),
   );
-  const answers = question.queries.map((query) => answerTo(query, sold, listed));
+  const answers = question.queries.map((query) => ({ ...answerTo(query, sold, listed), notes }));
   return atOnce(measure(question, answers, loaded, words, POINTS[question.request.shape]));
 }
 

@@ -108,8 +108,8 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
   /** Throws `SourceError` when more than half of the rows are refused. */
   end(): ReadSales {
     checkRefused(this.#refusals, this.#rows, this.#setup.file);
-    const notes = [this.#refusals, this.#misses, this.#lines.duplicates].flatMap((count) => count.notes());
-    return { columns: this.#columns, notes };
+    const others = [this.#misses, this.#lines.duplicates].flatMap((count) => count.notes());
+    return { columns: this.#columns, notes: [...this.#refusals.notes(this.#rows), ...others] };
   }
 
   #fieldsOf(layout: Layout, names: SalesNames, items: readonly Field[]): Fields<R> {

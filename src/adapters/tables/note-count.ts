@@ -23,10 +23,14 @@ export class NoteCount {
     return { count: this.count, line: this.#line, value: this.#value };
   }
 
-  notes(): readonly Note[] {
+  /** `of`: how many there are in all. */
+  notes(of?: number): readonly Note[] {
     if (!this.count) return [];
     const { count, line, value } = this.first;
-    return [{ code: this.code, count, ...(line !== undefined && { line }), ...(value !== undefined && { value }) }];
+    const all = of === undefined ? {} : { of };
+    return [
+      { code: this.code, count, ...all, ...(line !== undefined && { line }), ...(value !== undefined && { value }) },
+    ];
   }
 }
 

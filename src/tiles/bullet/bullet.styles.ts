@@ -88,14 +88,20 @@ export const bulletStyles = css`
       max-block-size: 1lh;
       overflow: clip;
     }
-    .main:not(:has(.plot)) {
-      flex: 0 1 auto;
+    .main {
+      flex: none;
     }
   }
   @container (width >= 18rem) and (height >= 13rem) and (height < 18rem) {
     .row:has(.plot) {
-      flex-basis: 4.75rem;
+      flex-basis: 4.25rem;
     }
+    .row ~ .line {
+      max-block-size: 2lh;
+    }
+  }
+  .main:not(:has(.plot)) {
+    flex: 0 1 auto;
   }
   /* Where there is no room below the number, the words stand beside it. */
   @container (width >= 18rem) and (height < 9.5rem) {

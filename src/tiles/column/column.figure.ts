@@ -23,9 +23,13 @@ function drawsColumn(series: SeriesKey, { running, coming }: PointInsight): bool
   return series !== 'pipeline' || running || coming;
 }
 
-/** The running interval is held against its target by where it will end: what is sold so far always falls short. */
-function difference({ variance, forecast, target }: Figure, { running }: PointInsight) {
+/**
+ * The running interval is held against its target by where it will end: what is sold so far always falls short. Nothing
+ * sold is no forecast of nothing: it is held against what is expected by today.
+ */
+function difference({ variance, forecast, target }: Figure, { running, varianceToDate }: PointInsight) {
   if (!running) return { value: variance };
+  if (forecast === 0) return { value: varianceToDate };
   return { value: forecast === undefined || target === undefined ? undefined : forecast - target, expected: true };
 }
 

@@ -68,6 +68,7 @@ function paceOf(insight: Insight, { running, coming, ...point }: PointInsight): 
     ...insight,
     targeted: undefined,
     besides: undefined,
+    missing: undefined,
     ...point,
     period,
     slipping: false,

@@ -106,6 +106,7 @@ export const chartTileStyles = css`
   /* Long words without room take a second line, and the short ones move into the first. */
   .plot:not(.small) ~ .line > .shrinks > .words {
     flex: 0 1 auto;
+    align-self: flex-start;
     min-inline-size: 0;
     position: relative;
     display: flex;
@@ -124,6 +125,46 @@ export const chartTileStyles = css`
     position: absolute;
     inset-inline-start: 0;
     inset-block-start: calc(2lh - 100%);
+  }
+  /* Where the long words are known to have no room, the short ones take no more than they need. */
+  @container (width < 17rem) {
+    .plot:not(.small) ~ .line > .shrinks {
+      flex: none;
+      min-inline-size: 0;
+    }
+    .plot:not(.small) ~ .line > .shrinks > .words > .long,
+    .plot:not(.small) ~ .line > .shrinks > .words::before {
+      display: none;
+    }
+    .plot:not(.small) ~ .line > .shrinks > .words > .short {
+      position: static;
+    }
+  }
+  @container (width < 27rem) {
+    .plot:not(.small) ~ .line.wordy > .shrinks {
+      flex: none;
+      min-inline-size: 0;
+    }
+    .plot:not(.small) ~ .line.wordy > .shrinks > .words > .long,
+    .plot:not(.small) ~ .line.wordy > .shrinks > .words::before {
+      display: none;
+    }
+    .plot:not(.small) ~ .line.wordy > .shrinks > .words > .short {
+      position: static;
+    }
+  }
+  @container (width < 40rem) {
+    .plot:not(.small) ~ .line.wordier > .shrinks {
+      flex: none;
+      min-inline-size: 0;
+    }
+    .plot:not(.small) ~ .line.wordier > .shrinks > .words > .long,
+    .plot:not(.small) ~ .line.wordier > .shrinks > .words::before {
+      display: none;
+    }
+    .plot:not(.small) ~ .line.wordier > .shrinks > .words > .short {
+      position: static;
+    }
   }
   /* The number in place of the picture says it. */
   .small ~ .line > [part='total'] {

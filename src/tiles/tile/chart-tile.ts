@@ -103,7 +103,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     const wanted = this.#view ? `${this.kind.roomWanted(this.#view.figure) + VERDICT}rem` : '';
     // Another element where the chart was away.
     const main = this.renderRoot.querySelector<HTMLElement>('.main');
-    const hasLegend = !!main?.querySelector('.legend');
+    const hasLegend = !!main?.querySelector(this.#view?.figure.versus ? '.legend .key:last-child' : '.legend');
     this.renderRoot.querySelector('.tile')?.toggleAttribute('data-legend', hasLegend);
     if (main && main.style.flexBasis !== wanted) main.style.flexBasis = wanted;
   }

@@ -35,6 +35,8 @@ const COMPARED: Readonly<Partial<Record<SeriesKey, Compare>>> = {
   forecast: 'forecast',
   pipeline: 'pipeline',
 };
+/** Said in place of a variance that there cannot be. */
+const REMARKED = ['no-target', 'zero-target', 'incomplete'] as const;
 const WHOLE: Scale = { power: 0, decimals: 0 };
 
 /** Numbers and words of a tile with a chart. */
@@ -82,6 +84,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
       );
   const write = writer(locale, scale, !!options.asPercent);
   const context: ChartContext = { write, zero: write(0, true), ready, locale, options, rules };
+  const keys = options.compare?.includes('target') ? keysOf(ready, locale, options, rules) : [];
   const named = [...new Set<SeriesKey>(['actual', ...series])];
   const { text: totalText, ...total } = totalOf(ready, locale, options, scale);
   // Asked for where the chart is drawn; out of sight it is not.
@@ -98,7 +101,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
         ));
       },
       series: series.map((key) => ({ key, label: locale.messages.fields[SHOWS[key]] })),
-      keys: options.compare?.includes('target') ? keysOf(ready, locale, options, rules) : [],
+      keys,
       write,
       inPercent: options.asPercent,
     },
@@ -112,6 +115,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
     },
     total,
     totalText,
+    versus: keys.find(({ mark }, at) => mark === 'variance' && at > 0)?.label,
     context,
   };
 }
@@ -185,7 +189,7 @@ function pointOf(
 ): ChartPoint {
   const { locale, options, rules } = context;
   const compared = options.compare?.includes('target');
-  const none = compared && (figure.status === 'no-target' || figure.status === 'zero-target');
+  const none = compared && REMARKED.find((status) => status === figure.status);
   return {
     key: figure.key,
     label: figure.label,
@@ -193,7 +197,7 @@ function pointOf(
     values,
     variance: compared ? varianceOf(figure, insight, context) : undefined,
     pace: compared && rules.kind === 'bars' ? paceOf(figure, insight, options) : undefined,
-    remark: none ? locale.messages.statuses[figure.status as 'no-target'] : undefined,
+    remark: none ? locale.messages.statuses[none] : undefined,
   };
 }
 
@@ -235,7 +239,9 @@ function totalOf(
   const amountScale = scaleFor([actual, target], digits, insight.decimals);
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
-  const written = amountsOf(ready, locale, asPercent ? amountScale : scale, options);
+  // As many digits as it needs itself, not as its smallest part does.
+  const isOwn = asPercent || amountScale.power === scale.power;
+  const written = amountsOf(ready, locale, isOwn ? amountScale : scale, options);
   const wanted = hasTarget(held, insight) ? written.target : undefined;
   const value = written.actual ?? wanted ?? '–';
   const { fields, of, ofOnly } = locale.messages;

@@ -93,7 +93,7 @@ function renderWaiting(loading: string | undefined): TemplateResult {
 
 /** Status in words with its sign, the total, the gap and by what it is judged: what does not fit drops from the end. */
 function renderVerdict({ status, gap, total = [], part, basis }: StatusView, isSaid: boolean): TemplateResult {
-  return html`<div class="line parts" part="status" aria-hidden=${isSaid ? 'true' : nothing}>
+  return html`<div class="line parts ${lengthOf(status, total)}" part="status" aria-hidden=${isSaid ? 'true' : nothing}>
     <span class="status ${status?.tone} ${status?.short ? 'shrinks' : ''}" ?hidden=${!status}
       ><span aria-hidden="true">${status?.sign}</span> ${
         status?.short
@@ -105,6 +105,15 @@ function renderVerdict({ status, gap, total = [], part, basis }: StatusView, isS
     >
     ${total.length ? renderTotal(total, renderParts([gap, part, basis])) : renderParts([gap, part, basis])}
   </div>`;
+}
+
+/** Letters of status and total that fit beside each other on a tile of 20 rem, and on one of 27 rem. */
+const FITS = [36, 48] as const;
+
+/** Name of the style for a status so long that the total beside it needs the room of its difference. */
+function lengthOf(status: StatusView['status'], total: readonly string[]): string {
+  const letters = total.length ? `${status?.text}${total.join(' ')}`.length : 0;
+  return ['', 'wordy', 'wordy wordier'][FITS.filter((most) => letters > most).length]!;
 }
 
 function renderTotal(total: readonly string[], rest: unknown): TemplateResult {

@@ -127,7 +127,7 @@ function headingView(
   const { messages } = locale;
   const { owner, measure, currency, period } = figures;
   const drawn = figure && insight;
-  const parts = headingOf(locale, {
+  const heading = headingOf(locale, {
     who: options.heading || owner.name || (figures.state !== 'loading' && isOwnerKey(owner.id) ? idOf(owner.id) : ''),
     measure,
     items: drawn?.itemNames,
@@ -139,6 +139,7 @@ function headingView(
     period: period.label,
     compared: figure?.compared,
   });
+  const parts = { ...heading, compared: figure?.versus ?? heading.compared };
   const more = [
     parts.compared,
     figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
