@@ -110,6 +110,11 @@ describe('a column per interval', () => {
       gives: ['error missing-column “year, owner, North Jan, South Jan, North Feb, South Feb” → period'],
     },
     {
+      what: 'bad input: months and quarters beside one word',
+      file: 'year,owner,Plan Jan,Plan Feb,Plan Q1\n2026,company,1,2,3',
+      gives: ['error missing-column “year, owner, Plan Jan, Plan Feb, Plan Q1” → period'],
+    },
+    {
       what: 'bad input: rows of targets among rows of what was sold are not added up',
       file: 'year,owner,Metric,Jan,Feb\n2026,company,Target,1,2\n2026,company,Actual,9,8',
       gives: ['error two-kinds Metric line 3 “Actual” → Target'],
