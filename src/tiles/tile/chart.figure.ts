@@ -239,14 +239,15 @@ function totalOf(
   const amountScale = scaleFor([actual, target], digits, insight.decimals);
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
-  // As many digits as it needs itself, not as its smallest part does.
-  const isOwn = asPercent || amountScale.power === scale.power;
-  const written = amountsOf(ready, locale, isOwn ? amountScale : scale, options);
-  const wanted = hasTarget(held, insight) ? written.target : undefined;
+  const written = amountsOf(ready, locale, asPercent ? amountScale : scale, options);
+  // Beside the verdict it has as many digits as it needs itself, not as its smallest part does.
+  const told = amountScale.power === scale.power ? amountsOf(ready, locale, amountScale, options) : written;
+  const has = hasTarget(held, insight);
+  const wanted = has ? written.target : undefined;
   const value = written.actual ?? wanted ?? '–';
   const { fields, of, ofOnly } = locale.messages;
-  const whole = wanted && written.whole;
-  const said = whole ? [value, ofOnly(whole)] : [`${fields.actual} ${value}`];
+  const whole = has ? written.whole : undefined;
+  const said = has && told.whole ? [told.actual!, ofOnly(told.whole)] : [`${fields.actual} ${told.actual}`];
   const text = actual === undefined ? undefined : said;
   if (inPercent) return { value: percent, spare: '', fit: '', beside: of(value, whole!), text };
   const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
