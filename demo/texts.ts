@@ -31,7 +31,8 @@ export const texts = {
     target: 'Target',
     save: 'Save',
     invented: 'All names and figures are invented.',
-    example: 'Example: your own files, by mapping alone',
+    ownFiles: 'Your own files: see your figures here',
+    example: 'Example: another company’s files, by mapping alone',
     saved: (who: string, month: string) =>
       `Saved: ${who}, ${month}. Every tile has followed; it is still there after a reload.`,
     now: (value: string) => `Now ${value}. An empty field means: no target.`,
@@ -71,7 +72,8 @@ export const texts = {
     target: 'Doel',
     save: 'Opslaan',
     invented: 'Alle namen en cijfers zijn verzonnen.',
-    example: 'Voorbeeld: uw eigen bestanden, alleen door toewijzing',
+    ownFiles: 'Uw eigen bestanden: zie uw cijfers hier',
+    example: 'Voorbeeld: bestanden van een ander bedrijf, alleen door toewijzing',
     saved: (who: string, month: string) =>
       `Opgeslagen: ${who}, ${month}. Alle tegels zijn bij; na herladen staat het er nog.`,
     now: (value: string) => `Nu ${value}. Een leeg veld betekent: geen doel.`,

@@ -82,7 +82,9 @@ function suggestion(kind: TableKind, { read, table, columns, wide }: Seen): Sugg
   const named = [...found].filter(([field]) => !(own.mapping.columns as Columns)?.[field]);
   const asked = named.flatMap(([field, candidate]) => {
     const others = rivals(field, candidates, found);
-    return others.length ? [rivalsQuestion(field, candidate, others, (name) => ({ [field]: name }))] : [];
+    return others.length
+      ? [rivalsQuestion(field, candidate, others, (name) => ({ [field]: name }), wordOf(field, kind))]
+      : [];
   });
   const open = new Set(asked.map(({ about }) => about));
   const forms = formsOf(kind, found, columns, wide);
@@ -97,7 +99,7 @@ function suggestion(kind: TableKind, { read, table, columns, wide }: Seen): Sugg
     mapping: { ...own.mapping, ...forms.mapping, columns: all },
     reasons: [
       ...frameReasons(read, table),
-      ...named.flatMap(([field, candidate]) => (open.has(field) ? [] : fieldReason(field, candidate))),
+      ...named.flatMap(([field, candidate]) => (open.has(field) ? [] : fieldReason(field, candidate, kind))),
       ...own.reasons,
       ...forms.reasons,
     ],
@@ -176,10 +178,14 @@ function frameReasons({ form, encoding, separator = '' }: SampleRows, { header }
   return reasons;
 }
 
-function fieldReason(field: FieldName, { column, sure }: Candidate): Reason {
+/** How a field is called in a sentence; an id of people is not one of sales. */
+const wordOf = (field: FieldName, kind: TableKind) =>
+  kind === 'people' && field === 'id' ? 'id by which sales and targets name people' : (WORD[field] ?? field);
+
+function fieldReason(field: FieldName, { column, sure }: Candidate, kind: TableKind): Reason {
   const why =
     sure > 0.8 ? 'by its name' : nameFit(field, column.name) ? 'by a part of its name' : 'by what stands in it';
-  const text = `“${column.name}” is the ${WORD[field] ?? field}, ${why}.`;
+  const text = `“${column.name}” is the ${wordOf(field, kind)}, ${why}.`;
   return { about: field, text, sure, column: column.name };
 }
 

@@ -120,8 +120,8 @@ describe('suggestMapping', () => {
       'A semicolon stands between the fields.',
       'The header is on line 3; what stands above is passed over.',
       '“OrderDate” is the date, by its name.',
-      '“Rep” is the person who sold, by its name.',
       '“Total” is the amount, by its name.',
+      '“Rep” is the person who sold, by its name.',
     ]);
     for (const { sure } of reasons) expect(sure).to.be.within(0.5, 1);
   });

@@ -24,6 +24,7 @@ interface PeopleTools {
   /** Reads what an organisation file holds. */
   readonly parseOrganisation: (json: unknown, file: string) => Organisation;
   readonly withForms: typeof withForms;
+  readonly spec?: MappingSpec;
 }
 
 /**
@@ -31,25 +32,31 @@ interface PeopleTools {
  * `id` (or `user`; the `name` where there is neither), `name`, `group` and
  * whether they are `former`. Rejects with `SourceError`.
  */
-export function readPeople(file: string, table: SmallTable, tools: PeopleTools): Promise<Organisation> {
+export function readPeople(
+  file: string,
+  table: SmallTable,
+  { spec = NO_MAPPING, ...tools }: PeopleTools,
+): Promise<Organisation> {
   const read = async (reading: Reading) => {
-    const sink = new PeopleSink(file, !reading.table);
+    const sink = new PeopleSink(file, spec, !reading.table);
     await table.read(sink, reading);
     const organisation = tools.parseOrganisation({ users: sink.users }, file);
     return { ...organisation, notes: organisation.notes ?? [] };
   };
-  return tools.withForms(NO_MAPPING, read, { file, wanted: FIELDS });
+  return tools.withForms(spec, read, { file, wanted: FIELDS });
 }
 
 class PeopleSink implements RowSink {
   readonly users: Person[] = [];
   readonly #file: string;
   readonly #isPlain: boolean;
+  readonly #spec: MappingSpec;
   #header: readonly string[] = [];
 
   /** `isPlain`: the names of columns are as they stand in the file, and others than ours may be meant for ours: another reading tells. */
-  constructor(file: string, isPlain: boolean) {
+  constructor(file: string, spec: MappingSpec, isPlain: boolean) {
     this.#file = file;
+    this.#spec = spec;
     this.#isPlain = isPlain;
   }
 
@@ -57,8 +64,9 @@ class PeopleSink implements RowSink {
   header(names: readonly string[]) {
     this.#header = names;
     const isOdd = this.#isPlain && !names.every((name) => FIELDS.includes(name));
-    if (!isOdd && ['id', 'user', 'name'].some((name) => names.includes(name))) return;
-    throw this.#wrong({ problem: 'missing-column', expected: 'id' });
+    const missing = [...this.#spec.columns.keys()].find((field) => this.#placeOf(field) < 0);
+    if (!isOdd && !missing && ['id', 'user', 'name'].some((field) => this.#placeOf(field) >= 0)) return;
+    throw this.#wrong({ problem: 'missing-column', expected: this.#columnOf(missing ?? 'id') });
   }
 
   row(row: Row) {
@@ -75,8 +83,17 @@ class PeopleSink implements RowSink {
     throw this.#wrong({ problem: 'bad-value', line, value });
   }
 
-  #textOf(row: Row, name: string): string {
-    const at = this.#header.indexOf(name);
+  /** A name of a column by the mapping, else the field's own. */
+  #columnOf(field: string): string {
+    return this.#spec.columns.get(field)?.from[0] ?? field;
+  }
+
+  #placeOf(field: string): number {
+    return this.#header.indexOf(this.#columnOf(field));
+  }
+
+  #textOf(row: Row, field: string): string {
+    const at = this.#placeOf(field);
     return at < 0 ? '' : String(row.value(at)).trim();
   }
 

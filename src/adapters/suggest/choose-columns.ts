@@ -30,6 +30,7 @@ export function candidatesOf(kind: TableKind, columns: readonly ColumnValues[]):
 function sureOf(field: FieldName, column: ColumnValues, kind: TableKind): number {
   const isDay = field === 'date' && kind === 'targets' && tellsYear(column);
   const name = Math.max(nameFit(field, column.name), isDay ? nameFit('period', column.name) : 0);
+  if (kind === 'people' && field === 'id' && /(?:id|key|code|nr|no)$/i.test(column.name.trim())) return 0.9;
   if (!name) return 0;
   if (NUMERIC.includes(field)) return name * (column.filled ? column.numbers : 0.5);
   if (DATED.includes(field) && kind === 'sales') return name * (column.filled ? column.dates : 0.5);
@@ -64,7 +65,7 @@ export function isCounting({ name, values }: ColumnValues): boolean {
   return isNamed || values.every((value) => /^(?:19|20)\d\d$/.test(String(value)));
 }
 
-/** The column of each field, each column once; fields in the order of their need. */
+/** The column of each field, each column once, the surest first; fields in the order of their need. */
 export function chosen(candidates: Candidates): ReadonlyMap<FieldName, Candidate> {
   const taken = new Map<number, FieldName>();
   const found = new Map<FieldName, Candidate>();
@@ -74,7 +75,7 @@ export function chosen(candidates: Candidates): ReadonlyMap<FieldName, Candidate
     taken.set(column.at, field);
     found.set(field, { column, sure });
   }
-  return found;
+  return new Map([...candidates.keys()].flatMap((field) => (found.has(field) ? [[field, found.get(field)!]] : [])));
 }
 
 /** Other columns that are as likely, and stand for nothing else. */

@@ -114,12 +114,13 @@ export function rivalsQuestion(
   own: Candidate,
   others: readonly Candidate[],
   columnOf: (name: string) => Columns,
+  word: string = WORD[field] ?? field,
 ): Question {
   const choices = [own, ...others].map(({ column }): Choice => ({
     text: `${column.name}${column.values.length ? ` (${column.values.slice(0, 2).join(', ')} …)` : ''}`,
     mapping: { columns: columnOf(column.name) },
   }));
-  return { about: field, text: `Which column is the ${WORD[field] ?? field}?`, choices };
+  return { about: field, text: `Which column is the ${word}?`, choices };
 }
 
 export type { Candidates };

@@ -33,6 +33,22 @@ export async function readWorkbook({ file, bytes }: Omit<TableBytes, 'form'>, as
   rows.end(file, sheet, book);
 }
 
+/** Rows of a sheet that are looked at before it is read. */
+const FIRST_ROWS = 160;
+
+/** The sheets that are not hidden, with their first rows. Throws `SourceError` for what is no workbook. */
+export async function sheetSamples(bytes: Uint8Array<ArrayBuffer>, file: string) {
+  const book = await opened(bytes, file, undefined);
+  const samples: { readonly name: string; readonly rows: (string | number)[][] }[] = [];
+  for (const sheet of book.sheets.filter(({ isHidden }) => !isHidden)) {
+    const rows: (string | number)[][] = [];
+    const take: TakeRow = (row) => rows.push(row.cells()) >= FIRST_ROWS;
+    await readCells(book, sheet, WHOLE, { take, textPrint: () => 0 });
+    samples.push({ name: sheet.name, rows });
+  }
+  return samples;
+}
+
 const books = new WeakMap<Uint8Array, Promise<Workbook>>();
 
 /** A workbook is opened once, though a table may be read more than once. */

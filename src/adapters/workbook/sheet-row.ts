@@ -36,6 +36,11 @@ export class SheetRow implements Row {
     return !this.#values.some((value) => typeof value === 'number' || value?.trim());
   }
 
+  /** A copy of all cells. */
+  cells(): (string | number)[] {
+    return Array.from(this.#values, (value = '') => value);
+  }
+
   /** Texts of the cells, as names of columns. */
   names(): readonly string[] {
     return Array.from(this.#values, (value = '') => String(value).trim());

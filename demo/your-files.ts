@@ -1,0 +1,173 @@
+import { render } from 'lit';
+import '../src/define/all.ts';
+import { cardOf, type CardEvents, type Said } from './your-files/card.ts';
+import { snippetsOf } from './your-files/code-text.ts';
+import { EXAMPLES } from './your-files/examples.ts';
+import { KINDS } from './your-files/mapping-edit.ts';
+import { OwnFile } from './your-files/own-file.ts';
+import { portsOf, sentenceOf, type Facts, type Ports } from './your-files/ports.ts';
+import { showSnippets } from './your-files/snippets.ts';
+import type { TableKind } from '../src/adapters/suggest.ts';
+
+const byId = (id: string) => document.getElementById(id)!;
+const board = document.querySelector('target-board')!;
+const settings = byId('settings') as HTMLFormElement;
+const field = (name: string) => settings.elements.namedItem(name) as HTMLInputElement;
+
+const own = new Map<TableKind, OwnFile>();
+const said = new Map<OwnFile, Said>();
+/** Files that could not be opened, with the reason. */
+const failed = new Map<string, string>();
+let round = 0;
+
+const events: CardEvents = {
+  changed(file) {
+    const kind = [...own].find(([, each]) => each === file)![0];
+    if (kind !== file.kind) {
+      own.delete(kind);
+      own.set(file.kind, file);
+    }
+    void show();
+  },
+  removed(file) {
+    own.delete(file.kind);
+    void show();
+    byId('files').focus();
+  },
+};
+
+/** Takes files, each for what it looks like; another one of the same kind takes the place of the first. */
+async function take(files: Iterable<File>) {
+  failed.clear();
+  for (const file of files) {
+    try {
+      for (const opened of await OwnFile.open(file)) own.set(opened.kind, opened);
+    } catch (error) {
+      failed.set(file.name, await sentenceOf(error));
+    }
+  }
+  await show();
+}
+
+function facts(): Facts {
+  const currency = field('currency').value.trim().toUpperCase();
+  return { currency: /^[A-Z]{3}$/.test(currency) ? currency : undefined, start: Number(field('start').value) || 1 };
+}
+
+/** Shows the cards at once, and figures when they stand; what a later change has overtaken is dropped. */
+async function show() {
+  const mine = ++round;
+  for (const file of own.values()) said.set(file, beforeReading(file));
+  showCards();
+  const ports = portsOf(own, facts());
+  showCode();
+  const told = await Promise.all(
+    [...own.values()].filter((file) => file.isReady).map(async (file) => [file, await ports.saidOf(file)] as const),
+  );
+  if (mine !== round) return;
+  for (const [file, each] of told) said.set(file, each);
+  showCards();
+  await showBoard(ports, mine);
+}
+
+function beforeReading(file: OwnFile): Said {
+  const { open, missing } = file;
+  if (open.length)
+    return {
+      state: 'open',
+      text: `${open.length === 1 ? 'One question' : `${open.length} questions`} before it can be read.`,
+    };
+  if (missing.length) return { state: 'open', text: 'Something is missing before it can be read.' };
+  return { state: 'busy', text: 'Reading …' };
+}
+
+function showCards() {
+  const order = Object.keys(KINDS) as TableKind[];
+  const files = order.flatMap((kind) => own.get(kind) ?? []);
+  byId('drop').toggleAttribute('data-has', own.size > 0);
+  render(
+    [
+      ...[...failed].map(([name, text]) => failure(name, text)),
+      ...files.map((file) => cardOf(file, said.get(file)!, events)),
+    ],
+    byId('cards'),
+  );
+}
+
+function failure(name: string, text: string) {
+  const card = document.createElement('article');
+  card.className = 'own-card';
+  const title = Object.assign(document.createElement('h2'), { textContent: name });
+  const why = Object.assign(document.createElement('p'), { className: 'said', textContent: text });
+  why.dataset.state = 'bad';
+  card.append(title, why);
+  return card;
+}
+
+async function showBoard({ source, repository, lastDay, groups }: Ports, mine: number) {
+  byId('dashboard').hidden = !source;
+  if (!source) return;
+  const day = await lastDay();
+  if (mine !== round) return;
+  if (day && !field('as-of').dataset.said) field('as-of').value = day;
+  if (field('as-of').value) board.asOf = field('as-of').value;
+  // Tiles without a source would say so.
+  if (!board.childElementCount) board.append((byId('tiles') as HTMLTemplateElement).content.cloneNode(true));
+  byId('parts').setAttribute('by', (await groups()) > 1 ? 'group' : 'user');
+  const { start } = facts();
+  board.fiscalYearStart = start > 1 ? start : undefined;
+  board.source = source;
+  board.repository = repository;
+}
+
+function showCode() {
+  const files = [...own].filter(([, file]) => file.isReady);
+  byId('code').hidden = !files.length;
+  const named = Object.fromEntries(
+    files.map(([kind, { file, form, mapping }]) => [kind, { name: file.name, form, mapping }]),
+  );
+  showSnippets(byId('snippets'), snippetsOf({ ...named, ...facts() }));
+}
+
+function fillSettings() {
+  const months = Array.from({ length: 12 }, (_, at) =>
+    new Intl.DateTimeFormat('en', { month: 'long' }).format(new Date(2001, at)),
+  );
+  byId('settings')
+    .querySelector('select')!
+    .append(...months.map((name, at) => new Option(name, String(at + 1))));
+  byId('currencies').append(
+    ...['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'NOK', 'DKK', 'PLN', 'INR', 'JPY'].map((code) => new Option(code)),
+  );
+  settings.addEventListener('change', ({ target }) => {
+    if (target === field('as-of')) field('as-of').dataset.said = 'yes';
+    void show();
+  });
+  settings.addEventListener('submit', (event) => event.preventDefault());
+}
+
+function listenForFiles() {
+  const drop = byId('drop');
+  const input = byId('files') as HTMLInputElement;
+  input.addEventListener('change', () => {
+    void take([...input.files!]).then(() => (input.value = ''));
+  });
+  byId('example').addEventListener('click', () => void take(EXAMPLES.map(([name, text]) => new File([text], name))));
+  // The whole page takes files: one that misses would else replace the page.
+  addEventListener('dragover', (event) => {
+    event.preventDefault();
+    drop.dataset.over = 'yes';
+  });
+  addEventListener('dragleave', ({ relatedTarget }) => {
+    if (!relatedTarget) delete drop.dataset.over;
+  });
+  addEventListener('drop', (event) => {
+    event.preventDefault();
+    delete drop.dataset.over;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length) void take(files);
+  });
+}
+
+fillSettings();
+listenForFiles();

@@ -1,0 +1,121 @@
+import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
+
+/** A file as the code names it. */
+export interface NamedFile {
+  readonly name: string;
+  readonly form: 'csv' | 'json' | 'xlsx';
+  readonly mapping: MappingOptions;
+}
+
+export interface CodeOf {
+  readonly sales?: NamedFile;
+  readonly targets?: NamedFile;
+  readonly people?: NamedFile;
+  readonly currency?: string;
+  readonly start: number;
+}
+
+export interface Snippet {
+  readonly title: string;
+  readonly text: string;
+}
+
+const TILES = `  <target-number owner="company" period="this-year"></target-number>
+  <target-gauge owner="company" period="this-quarter"></target-gauge>
+  <target-column owner="company" compare="target previous-year"></target-column>
+  <target-bar owner="company" period="this-year"></target-bar>`;
+
+/** The page, and the script with the mapping where attributes do not say it. */
+export function snippetsOf(of: CodeOf): readonly Snippet[] {
+  const isPlain = [of.sales, of.targets, of.people].every((file) => !file || isEmpty(file.mapping));
+  const board = [
+    ...(isPlain && of.sales ? [`src="${escaped(of.sales.name)}"`] : []),
+    ...(isPlain && of.targets ? [`targets="${escaped(of.targets.name)}"`] : []),
+    ...(isPlain && of.people ? [`organisation="${escaped(of.people.name)}"`] : []),
+    ...(isPlain && of.currency ? [`currency="${of.currency}"`] : []),
+    ...(isPlain && of.start > 1 ? [`fiscal-year-start="${of.start}"`] : []),
+  ];
+  const html = `<script type="module" src="target-tiles.js"></script>
+${isPlain ? '' : '<script type="module" src="dashboard.js"></script>\n'}<target-board${board.map((each) => ` ${each}`).join('')}>
+${TILES}
+</target-board>`;
+  return [{ title: 'Your page', text: html }, ...(isPlain ? [] : [{ title: 'dashboard.js', text: script(of) }])];
+}
+
+const isEmpty = (mapping: MappingOptions) =>
+  Object.values(mapping).every(
+    (value) => !value || (typeof value === 'object' && !Object.keys(value as object).length),
+  );
+
+function script({ sales, targets, people, currency, start }: CodeOf): string {
+  const adapter = sales?.form ?? 'csv';
+  const imports = [
+    ...(sales ? [`import { ${adapter}Source } from 'target-tiles/adapters/${adapter}.js';`] : []),
+    ...(people ? [`import { peopleFile } from 'target-tiles/adapters/people-file.js';`] : []),
+    ...(targets
+      ? [
+          `import { memoryRepository } from 'target-tiles/adapters/memory-repository.js';`,
+          `import { targetsFile } from 'target-tiles/adapters/targets-file.js';`,
+        ]
+      : []),
+  ];
+  const facts = { ...(currency && { currency }), ...(start > 1 && { fiscalYear: { start } }) };
+  const fact = (indent: number) => literal(facts, indent);
+  const isBare = !Object.keys(facts).length;
+  const organisation = !people
+    ? `const organisation = ${fact(0)};`
+    : isBare
+      ? `const organisation = peopleFile(${fileLiteral(people)});`
+      : `const people = peopleFile(${fileLiteral(people)});\nconst organisation = async (asking) => ({ ...(await people(asking)), ...${fact(0)} });`;
+  const lines = [
+    '// With a bundler; without one the adapters lie beside the file for the script tag.',
+    ...imports,
+    '',
+    `const board = document.querySelector('target-board');`,
+    ...(people || !isBare ? [organisation] : []),
+    ...(sales
+      ? [`board.source = ${adapter}Source(${fileLiteral(sales, ...(people || !isBare ? ['organisation'] : []))});`]
+      : []),
+    ...(targets
+      ? [
+          `board.repository = memoryRepository({\n  fill: targetsFile(${fileLiteral(targets, ...factOptions(currency, start)).replaceAll('\n', '\n  ')}),\n});`,
+        ]
+      : []),
+  ];
+  return lines.join('\n');
+}
+
+const factOptions = (currency: string | undefined, start: number) => [
+  ...(currency ? [`currency: '${currency}'`] : []),
+  ...(start > 1 ? [`fiscalYear: { start: ${start} }`] : []),
+];
+
+/** Options of a file as an object of JavaScript. */
+function fileLiteral({ name, mapping }: NamedFile, ...more: readonly string[]): string {
+  const entries = Object.entries(mapping).filter(
+    ([, value]) => value && (typeof value !== 'object' || Object.keys(value as object).length),
+  );
+  const lines = [`src: ${literal(name)}`, ...more, ...entries.map(([key, value]) => `${key}: ${literal(value, 1)}`)];
+  return `{\n${lines.map((line) => `  ${line},\n`).join('')}}`;
+}
+
+/** A value as people write it: quotes around what needs them, and short lists in one line. */
+export function literal(value: unknown, indent = 0): string {
+  if (typeof value === 'string')
+    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const isList = Array.isArray(value);
+  const parts = isList
+    ? value.map((each) => literal(each, indent + 1))
+    : Object.entries(value).map(
+        ([key, each]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key)}: ${literal(each, indent + 1)}`,
+      );
+  const [open, close] = isList ? ['[', ']'] : ['{ ', ' }'];
+  if (!parts.length) return isList ? '[]' : '{}';
+  const line = open + parts.join(', ') + close;
+  if (line.length + indent * 2 < 90 && !line.includes('\n')) return line;
+  const pad = '  '.repeat(indent + 1);
+  return `${open.trim()}\n${parts.map((part) => `${pad}${part},\n`).join('')}${'  '.repeat(indent)}${close.trim()}`;
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -1,0 +1,171 @@
+import { csvSource } from '../../src/adapters/csv.ts';
+import { jsonSource } from '../../src/adapters/json.ts';
+import { memoryRepository } from '../../src/adapters/memory-repository.ts';
+import { peopleFile } from '../../src/adapters/people-file.ts';
+import type { TableKind } from '../../src/adapters/suggest.ts';
+import { targetsFile, type Filling } from '../../src/adapters/targets-file.ts';
+import { xlsxSource } from '../../src/adapters/xlsx.ts';
+import { en } from '../../src/i18n/en.ts';
+import { failureText, noteText } from '../../src/i18n/explain.ts';
+import { createLocale } from '../../src/i18n/locale.ts';
+import type { DataSource, Organisation, TargetRepository } from '../../src/index.ts';
+import { SourceError } from '../../src/source/source-error.ts';
+import type { Said } from './card.ts';
+import type { OwnFile } from './own-file.ts';
+
+/** What the reader says of the company. */
+export interface Facts {
+  readonly currency?: string;
+  /** First month of the fiscal year, from 1. */
+  readonly start: number;
+}
+
+export interface Ports {
+  readonly source?: DataSource;
+  readonly repository?: TargetRepository;
+  /** What was read of a file, or why it was not. */
+  saidOf(file: OwnFile): Promise<Said>;
+  /** Of the sales. */
+  lastDay(): Promise<string | undefined>;
+  groups(): Promise<number>;
+}
+
+const SOURCES = { csv: csvSource, json: jsonSource, xlsx: xlsxSource };
+const { signal } = new AbortController();
+const locale = createLocale('en-GB', en);
+const ALL = {
+  owner: 'company',
+  from: '1990-01-01',
+  to: '2049-12-31',
+  measure: 'amount',
+  status: 'sold',
+  byItem: false,
+  groupBy: 'sale',
+  grain: 'day',
+} as const;
+
+/** Source and repository of the files that can be read. */
+export function portsOf(files: ReadonlyMap<TableKind, OwnFile>, facts: Facts): Ports {
+  const ready = (kind: TableKind) => (files.get(kind)?.isReady ? files.get(kind) : undefined);
+  const [sales, targets] = [ready('sales'), ready('targets')];
+  const people = peopleOf(ready('people'));
+  const organisation = async (): Promise<Organisation> => {
+    const said = people && (await people({ signal }));
+    const start = facts.start > 1 ? { fiscalYear: { start: facts.start } } : {};
+    return {
+      listed: false,
+      groups: [],
+      users: [],
+      ...said,
+      ...start,
+      ...(facts.currency && { currency: facts.currency }),
+    };
+  };
+  const source = sales && SOURCES[sales.form]({ src: sales.file, ...sales.mapping, organisation });
+  const fill =
+    targets &&
+    targetsFile({
+      src: targets.file,
+      ...targets.mapping,
+      currency: facts.currency,
+      fiscalYear: { start: facts.start },
+    });
+  const days = once(async () => (await source!.actuals([ALL], { signal }))[0]!);
+  const filled = once(() => fill!({ signal }));
+  return {
+    source,
+    repository: fill && memoryRepository({ fill }),
+    saidOf: (file) =>
+      saying(() => (file === sales ? salesSaid(days) : file === targets ? targetsSaid(filled) : peopleSaid(people!))),
+    lastDay: async () =>
+      (await days()).cells.map(({ day }) => day!).reduce((last, day) => (day > last ? day : last), '') || undefined,
+    groups: async () => (await source!.organisation({ signal })).groups.length,
+  };
+}
+
+const once = <T>(act: () => Promise<T>) => {
+  let promise: Promise<T> | undefined;
+  return () => (promise ??= act());
+};
+
+function peopleOf(file: OwnFile | undefined) {
+  if (!file) return undefined;
+  const { mapping, organisation } = file;
+  if (!organisation) return peopleFile({ src: file.file, ...mapping });
+  return async () =>
+    (await import('../../src/adapters/files/organisation-file.ts')).parseOrganisation(organisation, file.file.name);
+}
+
+async function saying(read: () => Promise<Said>): Promise<Said> {
+  try {
+    return await read();
+  } catch (error) {
+    return { state: 'bad', text: await sentenceOf(error) };
+  }
+}
+
+/** Why a file could not be read, in a sentence. */
+export async function sentenceOf(error: unknown): Promise<string> {
+  if (!(error instanceof SourceError)) return error instanceof Error ? error.message : String(error);
+  return failureText(locale, await en.problems(), error.code, error.detail);
+}
+
+type Answer = Awaited<ReturnType<DataSource['actuals']>>[number];
+
+async function salesSaid(days: () => Promise<Answer>): Promise<Said> {
+  const { cells, notes = [] } = await days();
+  const people = new Set(cells.map(({ user }) => user).filter(Boolean)).size;
+  const dates = cells.map(({ day }) => day!).sort();
+  const total = cells.reduce((sum, { value }) => sum + value, 0);
+  const currencies = [...new Set(cells.flatMap(({ currency }) => currency ?? []))];
+  const money =
+    currencies.length > 1 ? `amounts in ${currencies.join(', ')}` : `${amount(total)} ${currencies[0] ?? ''}`.trim();
+  const who = people ? ` of ${counted(people, 'person', 'people')}` : '';
+  const text = cells.length
+    ? `Sales${who}, ${dayText(dates[0]!)} to ${dayText(dates.at(-1)!)}: ${money}.`
+    : 'No sale in it counts as sold.';
+  return { state: 'good', text, notes: await notesOf(notes) };
+}
+
+async function targetsSaid(filled: () => Promise<Filling>): Promise<Said> {
+  const { sets, notes = [] } = await filled();
+  const rows = sets.flatMap((set) => set.rows);
+  const owners = new Set(rows.map(({ owner }) => owner));
+  const years = [...new Set(sets.map(({ year }) => year))].sort((a, b) => a - b);
+  const total = rows.flatMap(({ values }) => values).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  const span = years.length > 1 ? `${years[0]} to ${years.at(-1)}` : `${years[0] ?? ''}`;
+  const text = rows.length
+    ? `Targets of ${ownersText(owners)}, ${span}: ${amount(total)} in all.`
+    : 'There is no target in it.';
+  return { state: 'good', text, notes: await notesOf(notes) };
+}
+
+function ownersText(owners: ReadonlySet<string>): string {
+  const of = (level: string) => [...owners].filter((owner) => owner.startsWith(level)).length;
+  const [people, groups] = [of('user:'), of('group:')];
+  const parts = [
+    ...(owners.has('company') ? ['the company'] : []),
+    ...(groups ? [counted(groups, 'group', 'groups')] : []),
+    ...(people ? [counted(people, 'person', 'people')] : []),
+  ];
+  return new Intl.ListFormat('en').format(parts);
+}
+
+async function peopleSaid(people: (asking: { readonly signal: AbortSignal }) => Promise<Organisation>): Promise<Said> {
+  const { users, groups, notes = [] } = await people({ signal });
+  const where = groups.length ? ` in ${counted(groups.length, 'group', 'groups')}` : '';
+  const text = `${counted(users.length, 'person', 'people')}${where}.`;
+  return { state: 'good', text, notes: await notesOf(notes) };
+}
+
+async function notesOf(notes: NonNullable<Answer['notes']>): Promise<readonly string[]> {
+  const problems = await en.problems();
+  return notes.map((note) => noteText(locale, problems, note));
+}
+
+const counted = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+const amount = (minor: number) =>
+  (minor / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const dayText = (day: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));

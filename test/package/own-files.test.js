@@ -1,0 +1,236 @@
+// The page “Your own files”, as `npm start` serves it: files of different make, under the strict policy.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { build } from 'vite';
+import writeExcelFile from 'write-excel-file/node';
+import { STRICT_POLICY, serve } from '../../scripts/serve.js';
+import { launch, openPage, root } from './packed.js';
+
+let folder;
+let browser;
+let server;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'target-tiles-own-files-'));
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
+  server = await serve(folder, { headers: { 'content-security-policy': STRICT_POLICY } });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const fileOf = (name, content) => ({ name, mimeType: '', buffer: Buffer.from(content) });
+
+async function workbook() {
+  const date = { value: new Date('2026-02-15'), type: Date, format: 'dd/mm/yyyy' };
+  const book = await writeExcelFile([
+    { sheet: 'Read me', data: [['Nothing here']] },
+    {
+      sheet: 'Sales 2026',
+      data: [
+        ['Date', 'Salesperson', 'Revenue'],
+        [date, 'Ann', 1234.5],
+        [date, 'Ben', 2],
+      ],
+    },
+    {
+      sheet: 'Quota',
+      data: [
+        ['Year', 'Month', 'Team', 'Quota'],
+        [2026, 2, 'North', 3000],
+      ],
+    },
+  ]).toBuffer();
+  return { name: 'plan.xlsx', mimeType: '', buffer: book };
+}
+
+async function open(t, options) {
+  const opened = await openPage(browser, `${server.origin}/your-files.html`, options);
+  t.after(() => opened.page.context().close());
+  return opened;
+}
+
+/** Chooses files and waits until each card says how it stands. */
+async function choose(page, ...files) {
+  await page.setInputFiles('#files', files);
+  await stands(page);
+}
+
+const stands = (page) =>
+  page.waitForFunction(() => {
+    const said = [...document.querySelectorAll('.said')];
+    return said.length > 0 && said.every(({ dataset }) => dataset.state !== 'busy');
+  });
+
+const said = (page) => page.locator('.said').allTextContents();
+
+/** Ten files of different make, and what is said of each. */
+const FILES = [
+  [
+    'our own form',
+    () => fileOf('a.csv', 'date,user,amount\n2026-01-05,ann,10\n'),
+    [/^Sales of 1 person, 5 Jan 2026 to 5 Jan 2026: 10\.00\.$/],
+  ],
+  [
+    'a Dutch export with a title and totals',
+    () => fileOf('b.csv', 'Verkopen;;\nDatum;Verkoper;Bedrag\n31-01-2026;Jan;1.234,50\nTotaal;;1.234,50\n'),
+    [/1,234\.50\.$/],
+  ],
+  [
+    'a table of tabs in UTF-16',
+    () => fileOf('c.txt', Buffer.from('\uFEFFDate\tRep\tAmount\n2026-01-05\tann\t10\n', 'utf16le')),
+    [/10\.00\.$/],
+  ],
+  ['JSON', () => fileOf('d.json', '[{"day":"2026-01-05","rep":"ann","amount":5}]'), [/5\.00\.$/]],
+  [
+    'a workbook of sales and quota',
+    workbook,
+    [/^Sales of 2 people, 15 Feb 2026 to 15 Feb 2026: 1,236\.50\.$/, /^Targets of 1 group, 2026: 3,000\.00 in all\.$/],
+  ],
+  ['an organisation', () => fileOf('e.json', '{"users":[{"id":"ann","group":"north"}]}'), [/^1 person in 1 group\.$/]],
+  ['a team list', () => fileOf('f.csv', 'Name;Team\nAnn;North\n'), [/^1 person in 1 group\.$/]],
+  [
+    'dates that may mean two days',
+    () => fileOf('g.csv', 'date,rep,amount\n01/02/2026,ann,10\n'),
+    [/^One question before/],
+  ],
+  [
+    'a workbook with a password',
+    () =>
+      fileOf(
+        'h.xlsx',
+        Buffer.concat([
+          Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+          Buffer.alloc(600),
+          Buffer.from('EncryptedPackage', 'utf16le'),
+        ]),
+      ),
+    [/protected by a password/],
+  ],
+  ['no table at all', () => fileOf('i.csv', 'nothing to see\n'), [/missing/]],
+];
+for (const [what, make, wanted] of FILES)
+  test(`a file is understood, or the page says what is missing: ${what}`, async (t) => {
+    const { page, problems } = await open(t);
+    await choose(page, await make());
+    const texts = await said(page);
+    assert.equal(texts.length, wanted.length, texts.join(' | '));
+    for (const [at, form] of wanted.entries()) assert.match(texts[at], form);
+    assert.deepEqual(problems, []);
+  });
+
+test('sales, targets and people make a dashboard at once, and nothing of them is sent', async (t) => {
+  const { page, problems } = await open(t);
+  const asked = [];
+  page.on('request', (request) => asked.push(request));
+  await page.click('#example');
+  await page.waitForFunction(() => {
+    const { figures } = document.querySelector('target-number') ?? {};
+    return figures?.state === 'ready' && figures.total.target !== undefined;
+  });
+  const tiles = await page
+    .locator('target-board')
+    .evaluate((board) => [...board.querySelectorAll('target-number, target-bar')].map(({ figures }) => figures.state));
+  assert.deepEqual(new Set(tiles), new Set(['ready']));
+  const sent = asked.filter(
+    (request) => request.method() !== 'GET' || !/\.(?:js|css|svg)$/.test(new URL(request.url()).pathname),
+  );
+  assert.deepEqual(
+    sent.map((request) => request.url()),
+    [],
+  );
+  assert.deepEqual(problems, []);
+});
+
+test('a question is answered, and a column corrected, by the keyboard alone', async (t) => {
+  const { page } = await open(t);
+  await choose(page, fileOf('g.csv', 'date,rep,amount,net\n01/02/2026,ann,10,9\n'));
+  const tab = async (selector) => {
+    for (let step = 0; step < 40; step++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+    }
+    assert.fail(`the keyboard does not come to ${selector}`);
+  };
+  await tab('fieldset input');
+  await page.keyboard.press('Space');
+  await stands(page);
+  assert.match((await said(page))[0], /1 Feb 2026.*: 10\.00/);
+  await page.keyboard.press('ArrowDown');
+  await stands(page);
+  assert.match((await said(page))[0], /2 Jan 2026.*: 10\.00/);
+  await tab('select[aria-label="What “net” is"]');
+  await page.keyboard.type('Am');
+  await stands(page);
+  await page.waitForFunction(() => /: 9\.00/.test(document.querySelector('.said').textContent));
+});
+
+test('the code that makes the dashboard has the files and their mapping', async (t) => {
+  const { page } = await open(t);
+  await choose(
+    page,
+    fileOf('a.csv', 'Close Date,Rep,Value\n2026-01-31,ann,10\n'),
+    fileOf('q.csv', 'Month,Quota\n2026-01,100\n'),
+  );
+  await page.fill('[name=currency]', 'EUR');
+  await page.locator('[name=start]').selectOption('4');
+  await stands(page);
+  const code = (await page.locator('#snippets code').allTextContents()).join('\n');
+  for (const part of [
+    `src: 'a.csv'`,
+    `columns: { date: 'Close Date', amount: 'Value', user: 'Rep' }`,
+    `columns: { value: 'Quota', date: 'Month', owner: { value: 'company' } }`,
+    `const organisation = { currency: 'EUR', fiscalYear: { start: 4 } };`,
+    `fiscalYear: { start: 4 },`,
+  ])
+    assert.ok(code.includes(part), `${part} is not in:\n${code}`);
+  const names = [...code.matchAll(/from 'target-tiles\/(adapters\/[\w-]+)\.js'/g)].map(([, path]) => path);
+  for (const path of names) readFileSync(join(root, `src/${path}.ts`));
+  assert.equal(names.length, 3);
+});
+
+test('files in our own form need attributes alone', async (t) => {
+  const { page } = await open(t);
+  await choose(page, fileOf('a.csv', 'date,user,amount\n2026-01-05,ann,10\n'));
+  const code = await page.locator('#snippets code').allTextContents();
+  assert.equal(code.length, 1);
+  assert.match(code[0], /<target-board src="a\.csv">/);
+});
+
+test('dropped files are taken, wherever on the page they fall', async (t) => {
+  const { page } = await open(t);
+  await page.evaluate(() => {
+    const dataTransfer = new window.DataTransfer();
+    dataTransfer.items.add(new window.File(['date,user,amount\n2026-01-05,ann,10\n'], 'a.csv'));
+    document.body.dispatchEvent(new window.DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await stands(page);
+  assert.match((await said(page))[0], /10\.00/);
+});
+
+for (const [name, options] of [
+  ['light', {}],
+  ['dark', { colorScheme: 'dark' }],
+  ['at 360 px', { viewport: { width: 360, height: 780 } }],
+])
+  test(`nothing is in the way of whoever reads, and nothing wider than the page: ${name}`, async (t) => {
+    const { page } = await open(t, options);
+    await choose(page, fileOf('g.csv', 'date,rep,amount\n01/02/2026,ann,1.500\n'));
+    // The policy of the page lets no other script in; axe is read by the browser's own protocol.
+    await page.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+    const found = await page.evaluate(async () =>
+      (await window.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+    );
+    assert.deepEqual(found, []);
+    const width = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.equal(width, 0);
+  });
