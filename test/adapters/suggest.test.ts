@@ -84,6 +84,31 @@ const TARGETS: readonly (readonly [what: string, text: string, asked: Answers, r
     {},
     ['user:ann 2026-01 100', 'user:ben 2026-02 110'],
   ],
+  [
+    'a month in each column',
+    'Rep;2026-01;2026-02;2026-03\nann;100;110;120\nben;50;50;50\nTotal;150;160;170\n',
+    {},
+    [
+      'user:ann 2026-01 100',
+      'user:ann 2026-02 110',
+      'user:ann 2026-03 120',
+      'user:ben 2026-01 50',
+      'user:ben 2026-02 50',
+      'user:ben 2026-03 50',
+      'note total-rows 1 line 4 “Total”',
+    ],
+  ],
+  [
+    'a month in each column of the year above',
+    'Plan 2026\nRegion,Jan,Feb,Mrz\nNorth,1,2,3\n',
+    { year: 0 },
+    [
+      'group:North 2026-01 1',
+      'group:North 2026-02 2',
+      'group:North 2026-03 3',
+      'note lines-skipped 1 line 1 “Plan 2026”',
+    ],
+  ],
   ['of the company', 'date;Ziel\n2026-01;100\n', {}, ['company 2026-01 100']],
   [
     'of owners of whom the name says nothing',

@@ -75,6 +75,6 @@ function valueOf(found: Found, wide: WideColumns | undefined): Partial<Suggested
   if (!wide) return { missing: found.has('value') ? [] : ['value'] };
   const { names, as } = wide;
   const text = `Each of the columns “${names[0]}” to “${names.at(-1)}” has the targets of one ${/^\D?[1-4]\D?$/.test(names[0]!) ? 'quarter' : 'month'}.`;
-  const across = { across: names, as } as unknown as Column;
+  const across: Column = { across: names, as };
   return { mapping: { columns: { value: across } }, reasons: [{ about: 'shape', text, sure: 0.9 }] };
 }

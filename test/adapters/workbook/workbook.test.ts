@@ -107,6 +107,21 @@ describe('workbooks', () => {
     ]);
   });
 
+  it('give targets of a sheet whose columns are months, written as dates', async () => {
+    const months = ['2026-01-01', '2026-02-01', '2026-03-01'].map((iso) => day(iso, 'mmm-yy'));
+    const book = await bookOf({
+      Plan: [
+        ['owner', ...months],
+        ['company', 10, 20, 30],
+      ],
+    });
+    expect(await targetsOf('plan.xlsx', {}, { 'plan.xlsx': book })).to.deep.equal([
+      'company 2026-01 10',
+      'company 2026-02 20',
+      'company 2026-03 30',
+    ]);
+  });
+
   it('look values up in another workbook', async () => {
     const reps = await bookOf({
       Read: [['Nothing']],
