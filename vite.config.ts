@@ -187,7 +187,9 @@ const demo: UserConfig = {
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['index', 'team', 'seller', 'wall', 'adventureworks', 'your-files'].map((page) => `${root}demo/${page}.html`),
+      input: ['index', 'team', 'seller', 'wall', 'adventureworks', 'your-files'].map(
+        (page) => `${root}demo/${page}.html`,
+      ),
       output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: tilesOf }] } },
     },
   },
