@@ -230,6 +230,11 @@ describe('cells of a workbook', () => {
     expect(await salesOf(book)).to.deep.equal(['2026-01-10 ann 5']);
   });
 
+  it('are numbers of fifteen digits, as spreadsheets show them: what lies beyond comes of binary sums', async () => {
+    const rows = `<row r="2">${cellOf('A2', '2026-01-10')}${cellOf('B2', 'ann')}<c r="C2"><v>0.034999999999999996</v></c></row>`;
+    expect(await byHand(rows)).to.deep.equal(['2026-01-10 ann 0.04']);
+  });
+
   it('with a formula have the value that is stored', async () => {
     const rows = `<row r="2">${cellOf('A2', '2026-01-10')}<c r="B2" t="str"><f>A1&amp;"x"</f><v>ann</v></c><c r="C2"><f>2+3</f><v>5</v></c></row>`;
     expect(await byHand(rows)).to.deep.equal(['2026-01-10 ann 5']);
