@@ -19,6 +19,8 @@ export const LEADING = 1.1;
 const NAMES = 0.46;
 /** The longest row keeps this part of the width beside the names for its bar: variances give way to it, then values. */
 const LEAST_BAR = 0.3;
+/** And this part, where targets are written too. */
+const LEAST_BESIDE_GOALS = 0.55;
 
 export interface BarMeasures {
   readonly row: number;
@@ -198,24 +200,34 @@ function firstLine(label: string, room: number, textWidth: Room['textWidth']): s
   return words.slice(0, taken).join(' ');
 }
 
-/** Value, then variance or remark, of each row that has something to say: as much as leaves room for the bars. */
+/** Value, target, then variance or remark, of each row that has something to say: as much as leaves room for the bars. */
 function endingsOf(plan: Plan, room: Room, names: number): ReadonlyMap<number, Ending> {
-  const most = (room.width - names - GAP) * (1 - LEAST_BAR);
+  const free = room.width - names - GAP;
   const compared = plan.marks.some(({ series }) => series === 'target');
-  for (const withVariance of compared ? [true, false] : [false]) {
-    const endings = endingsSaying(withVariance, plan, room);
-    if ([...endings.values()].every(({ width }) => width <= most)) return endings;
+  const ways = [
+    { withGoal: true, withVariance: true, least: LEAST_BESIDE_GOALS },
+    { withGoal: false, withVariance: true, least: LEAST_BAR },
+    { withGoal: false, withVariance: false, least: LEAST_BAR },
+  ];
+  for (const { least, ...what } of compared ? ways : ways.slice(2)) {
+    const endings = endingsSaying(what, plan, room);
+    if ([...endings.values()].every(({ width }) => width <= free * (1 - least))) return endings;
   }
   return new Map();
 }
 
-function endingsSaying(withVariance: boolean, plan: Plan, { textWidth }: Room): ReadonlyMap<number, Ending> {
+function endingsSaying(
+  { withGoal, withVariance }: { readonly withGoal: boolean; readonly withVariance: boolean },
+  plan: Plan,
+  { textWidth }: Room,
+): ReadonlyMap<number, Ending> {
   const endings = new Map<number, Ending>();
   const labels = new Map(plan.labels.map((label) => [label.at, label]));
   const ends = highest(plan);
-  plan.points.forEach(({ variance, remark }, at) => {
+  plan.points.forEach(({ variance, remark, goal }, at) => {
     const label = labels.get(at);
     const texts: Said[] = label ? [{ text: label.text, tone: label.tone }] : [];
+    if (withGoal && goal && label?.series === 'actual') texts.push({ text: goal, tone: 'muted' });
     if (withVariance && variance) texts.push(variance);
     else if (withVariance && remark) texts.push({ text: remark, tone: 'muted' });
     if (!texts.length) return;

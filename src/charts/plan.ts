@@ -30,6 +30,8 @@ export interface ChartPoint {
   readonly variance?: ChartVariance;
   /** Amount expected by today, in the unit of the values: marked by a tick of its own (N14). */
   readonly pace?: number;
+  /** Target behind the value of a bar: "of 1.60". */
+  readonly goal?: string;
   /** Words in place of the variance: "no target". */
   readonly remark?: string;
   /** The one that is running now. */

@@ -14,6 +14,8 @@ export interface Manner {
   readonly spoken?: string | true;
   /** Named by numbers below a thousand beside a figure in thousands, millions, …, as which they would be read. */
   readonly currency?: string;
+  /** Power of ten of the heading's unit, where that may be another than the figure's own. */
+  readonly power?: number;
   /** Day of the figures, where it is over: it is not called today. */
   readonly overDay?: string;
 }
@@ -79,7 +81,8 @@ export function writeIn(
   if (digits !== 'full')
     return (value, fewer) => {
       const text = locale.amount(value, { digits: fewer, decimals });
-      const isLow = value !== 0 && powerOf([value]) === 0 && powerOf([figure.actual, figure.target]) > 0;
+      const isLow =
+        value !== 0 && powerOf([value]) === 0 && (manner.power || powerOf([figure.actual, figure.target])) > 0;
       return isLow && manner.currency ? `${text}\u00A0${manner.currency}` : text;
     };
   return (value) => locale.amount(value, { scale: { power: 0, decimals } });

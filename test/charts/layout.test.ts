@@ -192,6 +192,19 @@ describe('layoutBars', () => {
     }
   });
 
+  it('N11 says the target of a row behind its value, where bars keep more than half of the room', () => {
+    const data = chart('bars', [{ actual: 99, target: 160 }, { actual: 14 }, { target: 20 }]);
+    const points = data.points.map((point, at) => ({
+      ...point,
+      goal: at === 1 ? undefined : `of ${[160, 0, 20][at]}`,
+    }));
+    const plan = planOf({ ...data, points });
+    const said = (width: number) =>
+      layoutBars(plan, room(width, 100)).texts.flatMap(({ text, tone }) => (tone === 'muted' ? [text] : []));
+    expect(said(480)).to.deep.equal(['of 160', '20']);
+    expect(said(220)).to.deep.equal(['20']);
+  });
+
   it('N14 ticks each row at what is expected by today, across its bar and within the row', () => {
     const data = chart('bars', owners);
     const paces = [300, 200, 50, undefined];

@@ -183,6 +183,37 @@ describe('scene of a dial', () => {
     );
   });
 
+  it('N9 names the pace on a large dial: in the box, clear of the target, and on no small one', () => {
+    const box = fc.record({
+      width: fc.integer({ min: 60, max: 1200 }),
+      height: fc.integer({ min: 40, max: 700 }),
+      fontSize: fc.integer({ min: 12, max: 20 }),
+      rtl: fc.boolean(),
+    });
+    const words = { ...DIAL, expected: 'expected by Sep 14' };
+    let named = 0;
+    fc.assert(
+      fc.property(box, share, share, (space, target, expected) => {
+        const scene = dialScene({ ...axis, target, expected }, words, space);
+        const name = textOf(scene, 'muted');
+        if (!name) return;
+        named++;
+        const [from, to] = spanOf(name, 0.56, space.fontSize);
+        expect(from).to.be.at.least(0);
+        expect(to).to.be.at.most(space.width);
+        expect(name.y).to.be.within(space.fontSize * 0.8, space.height);
+        const label = textOf(scene, 'ink');
+        if (!label) return;
+        const [left, right] = spanOf(label, 0.56, space.fontSize);
+        const apart = Math.abs(label.y - name.y) >= space.fontSize || left > to || right < from;
+        expect(apart, JSON.stringify([name, label])).to.equal(true);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(named).to.be.greaterThan(100);
+    expect(textOf(dialScene(axis, words, { width: 160, height: 80, fontSize: 12 }), 'muted')).to.equal(undefined);
+  });
+
   it('N9 bands are a fifth of the radius, and the actual two fifths of that in their middle', () => {
     const scene = dialScene({ ...axis, actual: 1 }, DIAL, { width: 300, height: 160, fontSize: 12 });
     const radii = (look: string) => Array.from(pathOf(scene, look)!.matchAll(/A([\d.]+)/g), ([, r]) => Number(r));

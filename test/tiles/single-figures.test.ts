@@ -321,6 +321,13 @@ describe('a target of 0 where less is better', () => {
     expect(gaugeFigure(ready(2, false), locale, PLAIN)).to.include({ amounts: '', meter: undefined });
   });
 
+  it('N8 the axis goes on beyond the ink, so that it does not look cut', () => {
+    for (const actual of [95, 99, 101, 5_000]) {
+      const axis = axisOf({ actual, target: 100, thresholds: [0.9, 0.995], targetAt: 1 });
+      expect(axis.actual, String(actual)).to.be.at.most(1 / 1.06 + 1e-9);
+    }
+  });
+
   it('M1 has its mark at 0 on the axis, kept or missed', () => {
     for (const actual of [0, 2, -3]) {
       const axis = axisOf({ actual, target: 0, thresholds: [0.9, 0.995], lowerIsBetter: true, targetAt: 0.75 });

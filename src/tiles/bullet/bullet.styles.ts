@@ -98,6 +98,7 @@ export const bulletStyles = css`
     }
     .row ~ .line {
       max-block-size: 2lh;
+      row-gap: 0;
     }
   }
   .main:not(:has(.plot)) {

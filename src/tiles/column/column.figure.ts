@@ -29,7 +29,7 @@ function drawsColumn(series: SeriesKey, { running, coming }: PointInsight): bool
  */
 function difference({ variance, forecast, target }: Figure, { running, varianceToDate }: PointInsight) {
   if (!running) return { value: variance };
-  if (forecast === 0) return { value: varianceToDate };
+  if (forecast === 0) return { value: varianceToDate, expected: true, isToDate: true };
   return { value: forecast === undefined || target === undefined ? undefined : forecast - target, expected: true };
 }
 

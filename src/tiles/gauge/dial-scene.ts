@@ -5,6 +5,8 @@ import { type Axis, isZeroShown } from '../tile/axis.ts';
 export interface DialWords {
   readonly middle: string;
   readonly target: string;
+  /** At the triangle of the pace, where that has room for it. */
+  readonly expected?: string;
 }
 
 /** A dial's circle, px, and the angle of each share of the axis. */
@@ -20,6 +22,8 @@ interface Circle {
 const OUTSIDE = 1;
 /** The triangle of the pace, in parts of the font size: its height, and half its side. */
 const PACE = { height: 0.75, half: 0.42 };
+/** From this radius on the pace has a name, in parts of the font size. */
+const NAMED = 7;
 /** Room between label and triangle. */
 const CLEAR = 1;
 /** Width of a character in a share of its height, generously. */
@@ -34,6 +38,7 @@ export function dialScene(axis: Axis, words: DialWords, space: Space): Scene {
   const tick = `M${at(circle, axis.target, radius * 0.8 - 3)}L${at(circle, axis.target, radius + 3)}`;
   const size = middleSize(radius, words.middle, fontSize);
   const { x, y } = circle;
+  const pace = paceLabel(axis, circle, words, { width, label });
   return {
     width,
     height,
@@ -50,6 +55,7 @@ export function dialScene(axis: Axis, words: DialWords, space: Space): Scene {
     ],
     texts: [
       ...(label ? [{ text: words.target, look: 'ink', ...label }] : []),
+      ...(pace ? [{ text: words.expected!, look: 'muted', ...pace }] : []),
       { text: words.middle, look: 'big', x, y: y - radius * 0.05, anchor: 'middle', size },
     ],
   };
@@ -87,6 +93,42 @@ function placeLabel({ target, expected }: Axis, angle: Circle['angle'], text: st
   return meets ? placeAt(angle(target), (OUTSIDE + PACE.height) * fontSize + 1, text, space) : placed;
 }
 
+/** Where the name of the pace stands beside its triangle; nowhere on a small dial, over its edge, or over the target's label. */
+function paceLabel(
+  { expected: share }: Axis,
+  circle: Circle,
+  { expected: text, target }: DialWords,
+  { width, label }: { readonly width: number; readonly label?: Label },
+): Label | undefined {
+  const { x, y, radius, fontSize } = circle;
+  if (!text || share === undefined || radius < NAMED * fontSize) return undefined;
+  const angle = circle.angle(share);
+  const across = Math.cos(angle);
+  const middle = radius + 2 + (PACE.height * fontSize) / 2;
+  const side = across > 0 ? 1 : -1;
+  const start = x + middle * across + side * (PACE.height * fontSize * 0.6 + 4);
+  const base = y - middle * Math.sin(angle) + fontSize * 0.35;
+  const end = start + side * text.length * fontSize * CHARACTER;
+  const meets =
+    label &&
+    Math.abs(label.y - base) < fontSize * 1.2 &&
+    overlap([Math.min(start, end), Math.max(start, end)], spanOf(label, target.length * fontSize * CHARACTER));
+  if (meets || base < fontSize * 0.85 || base > y || Math.min(start, end) < 0 || Math.max(start, end) > width)
+    return undefined;
+  return { x: round(start), y: round(base), anchor: side > 0 ? 'left' : 'right' };
+}
+
+type Stretch = readonly [from: number, to: number];
+
+function spanOf({ x, anchor }: Label, wide: number): Stretch {
+  const from = x - { left: 0, middle: wide / 2, right: wide }[anchor];
+  return [from, from + wide];
+}
+
+function overlap(a: Stretch, b: Stretch): boolean {
+  return a[0] < b[1] + CLEAR && b[0] < a[1] + CLEAR;
+}
+
 /** `outside`: room for what stands between arc and label. */
 function placeAt(angle: number, outside: number, text: string, { width, height, fontSize }: Space): Placed {
   const x = width / 2;
@@ -119,7 +161,7 @@ function labelAt({ x, y, radius }: Pick<Circle, 'x' | 'y' | 'radius'>, angle: nu
 }
 
 function middleSize(radius: number, words: string, text: number): number {
-  return Math.max(text, Math.min(radius * 0.4, (radius * 1.4) / (words.length * CHARACTER), text * 5.4));
+  return Math.max(text, Math.min(radius * 0.4, (radius * 1.25) / (words.length * CHARACTER), text * 5.4));
 }
 
 type Corner = readonly [x: number, y: number];

@@ -23,6 +23,8 @@ export interface GaugeFigure extends SingleFigure {
   readonly amounts: string;
   /** At the target's tick. */
   readonly targetLabel: string;
+  /** At the triangle of the pace. */
+  readonly paceLabel: string;
 }
 
 export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions): GaugeFigure {
@@ -51,6 +53,7 @@ export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions):
     fit: fitOf(middle, middleSpare),
     amounts: amountsUnder(),
     targetLabel: asPercent && attainment !== undefined ? locale.percent(1) : (wanted ?? ''),
+    paceLabel: messages.markOfPace(overDay && locale.dayOfYear(overDay)),
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
     meter: meterOf(total, insight),
   };

@@ -53,6 +53,12 @@ export const gaugeStyles = css`
       display: none;
     }
   }
+  /* Where it will end is said wherever a line has room below the dial (N15). */
+  @container (width >= 18rem) and (height >= 13rem) and (height < 15rem) {
+    .tile:not(.ways) .main:has(.dial) ~ [part='outlook'] {
+      display: block;
+    }
+  }
   /* One line, however much there is to say, so that dials of one size of tile are alike. */
   @container (height < 15rem) {
     .dial ~ .line {

@@ -29,6 +29,9 @@ export interface Axis {
   readonly bands: readonly Band[];
 }
 
+/** Part of the actual that an axis goes on beyond it, so that the ink does not look cut. */
+const HEADROOM = 0.06;
+
 /**
  * The axis of one figure (N8, N9): linear, with 0 on it, and grown where the
  * actual lies beyond its end, so that nothing is clamped. The bands say what
@@ -39,7 +42,7 @@ export function axisOf(facts: AxisFacts): Axis {
   const reach = target / facts.targetAt;
   const start = Math.min(0, actual);
   // A target of 0 that is kept leaves the axis without a length of its own.
-  const end = Math.max(shared, reach, actual > reach ? actual * 1.04 : 0) || start + 1;
+  const end = Math.max(shared, reach, actual * (1 + HEADROOM)) || start + 1;
   const at = (value: number) => (value - start) / (end - start);
   return {
     end,

@@ -36,10 +36,11 @@ export const chartTileStyles = css`
     }
   }
   /*
-   * Under a picture all is one line. Where it is too short, the rest drops first, then the status gives up its
+   * Over a picture stands the answer, in one line. Where that is too short, the rest drops first, then the status gives up its
    * difference, then the total what it is held against.
    */
   .plot:not(.small) ~ .line {
+    order: -1;
     display: flex;
     flex-wrap: nowrap;
     align-items: baseline;
@@ -65,10 +66,22 @@ export const chartTileStyles = css`
     min-inline-size: min-content;
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     column-gap: 0.25em;
     block-size: 1lh;
     overflow-y: clip;
     white-space: nowrap;
+  }
+  @container (width >= 20rem) and (height >= 12rem) {
+    .plot:not(.small) ~ .line > [part='total'] > :first-child {
+      font-size: 0.875rem;
+      font-weight: 600;
+    }
+  }
+  @container (width >= 40rem) and (height >= 24rem) {
+    .plot:not(.small) ~ .line > [part='total'] > :first-child {
+      font-size: 1.125em;
+    }
   }
   .plot:not(.small) ~ .line > .status:not([hidden]) + [part='total']::before,
   .line > .besides > ::before {
@@ -165,6 +178,12 @@ export const chartTileStyles = css`
     .plot:not(.small) ~ .line.wordier > .shrinks > .words > .short {
       position: static;
     }
+  }
+  [part='total'] > :not(:first-child) {
+    color: var(--_muted);
+  }
+  .small ~ .line > .status[hidden] ~ .besides > :first-child::before {
+    content: none;
   }
   /* The number in place of the picture says it. */
   .small ~ .line > [part='total'] {

@@ -66,7 +66,10 @@ export interface ChartRules {
   /** Whether this value of this point is drawn. */
   draws(series: SeriesKey, insight: PointInsight): boolean;
   /** Difference that is drawn or printed: of what was sold, or of the forecast. */
-  difference(figure: Figure, insight: PointInsight): { readonly value?: number; readonly expected?: boolean };
+  difference(
+    figure: Figure,
+    insight: PointInsight,
+  ): { readonly value?: number; readonly expected?: boolean; readonly isToDate?: boolean };
   words(figure: Figure, insight: PointInsight): Pick<ChartPoint, 'short' | 'era' | 'now' | 'open'>;
 }
 
@@ -197,8 +200,14 @@ function pointOf(
     values,
     variance: compared ? varianceOf(figure, insight, context) : undefined,
     pace: compared && rules.kind === 'bars' ? paceOf(figure, insight, options) : undefined,
+    goal: goalOf(values.target, context),
     remark: none ? locale.messages.statuses[none] : undefined,
   };
+}
+
+/** Names the target of a bar; in per cent it is always 100. */
+function goalOf(target: number | undefined, { locale, options, rules, write }: ChartContext): string | undefined {
+  return rules.kind === 'bars' && target && !options.asPercent ? locale.messages.ofOnly(write(target)) : undefined;
 }
 
 /** Amount expected by today, of a row that runs and has a target to hold it against (N14). */

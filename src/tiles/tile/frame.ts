@@ -117,7 +117,7 @@ function lengthOf(status: StatusView['status'], total: readonly string[]): strin
 }
 
 function renderTotal(total: readonly string[], rest: unknown): TemplateResult {
-  return html`<span part="total">${total.map((text) => html`<span>${text}</span> `)}</span>
+  return html`<span part="total" dir="auto">${total.map((text) => html`<span>${text}</span> `)}</span>
     <span class="besides">${rest}</span>`;
 }
 

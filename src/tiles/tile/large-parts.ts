@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { svgTemplate } from '../../charts/svg-template.ts';
+import { writeIn } from '../../i18n/help.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { Figures } from '../../model/figures.ts';
 import type { TrendPoint } from '../../model/insight.ts';
 import { type LargeFact, largeFacts } from './large-facts.figure.ts';
 import { largePartsStyles } from './large-parts.styles.ts';
+import type { Ready, TileOptions } from './tile.figure.ts';
 import type { TileFacts } from './tile-view.ts';
 import { trendScene } from './trend-scene.ts';
 
@@ -22,7 +23,7 @@ export function renderLarge({ facts: { figures, insight, options }, boardLocale:
   if (!insight) return nothing;
   const facts = largeFacts(locale, { figures, insight }, options);
   return html`${facts.length ? renderFacts(facts) : nothing}${
-    insight.trend ? renderTrend(insight.trend, { figures, facts }, locale) : nothing
+    insight.trend ? renderTrend(insight.trend, { figures, insight, options, facts }, locale) : nothing
   }`;
 }
 
@@ -44,7 +45,12 @@ function renderFacts(facts: readonly LargeFact[]): TemplateResult {
 /** The way through the period, stretched to the tile, with the names of its lines between its dates. */
 function renderTrend(
   trend: readonly TrendPoint[],
-  { figures: { period, total }, facts }: { readonly figures: Figures; readonly facts: readonly LargeFact[] },
+  {
+    figures: { period, total },
+    insight,
+    options,
+    facts,
+  }: Ready & { readonly options: TileOptions; readonly facts: readonly LargeFact[] },
   locale: Locale,
 ): TemplateResult {
   const { from, to } = period;
@@ -53,13 +59,15 @@ function renderTrend(
   const forecast = facts.some(({ field }) => field === 'forecast') ? total.forecast : undefined;
   const scene = trendScene(trend, { forecast, rtl: locale.dir === 'rtl' });
   const drawn = new Set(scene.paths.map(({ look }) => look));
-  const key = (look: string, name: string) => (drawn.has(look) ? html`<span class=${look}>${name}</span>` : nothing);
+  const write = writeIn(locale, total, insight.decimals, { digits: options.digits });
+  const key = (look: string, name: string, end?: number) =>
+    drawn.has(look) ? html`<span class=${look}>${name} ${end === undefined ? nothing : write(end)}</span>` : nothing;
   return html`<div class="trend" part="trend" aria-hidden="true">
     <svg viewBox="0 0 ${scene.width} ${scene.height}" preserveAspectRatio="none">${svgTemplate(scene)}</svg>
     <p class="muted">
       <span>${locale.dayOfYear(from)}</span>
       <span class="keys"
-        >${key('sold', fields.actual)}${key('ahead', fields.forecast)}${key('planned', fields.target)}</span
+        >${key('sold', fields.actual)}${key('ahead', fields.forecast, forecast)}${key('planned', fields.target, total.target)}</span
       >
       <span>${locale.dayOfYear(to)}</span>
     </p>

@@ -44,6 +44,9 @@ export function tileSvg<F extends TileFigure>(
   const space = { left, width: width - 2 * left, fontSize, fontFamily, rtl: locale.dir === 'rtl' };
   const flow = new Flow(space, PADDING.top * fontSize);
   setHeading(flow, view.heading, fontSize);
+  // Over a chart stands the answer, as the page has it.
+  const { status } = view;
+  if (body?.chart && status) setVerdict(flow, status);
   if (body) setFigure(flow, body, fontSize);
   const top = flow.bottom + fontSize / 2;
   const scene = body?.scene?.({ ...space, height: plotHeight ?? Math.round(body.heightFor!(space.width, fontSize)) });
@@ -93,21 +96,25 @@ function setFigure(
 }
 
 /** All that stands below the picture. */
-function setWords(flow: Flow, view: TileView, { under = '', centered }: TileBody = {}): void {
+function setWords(flow: Flow, view: TileView, { under = '', centered, chart }: TileBody = {}): void {
   const { status, message = '', filters, loading = '' } = view;
   flow.add([{ text: under }], { centered });
-  if (status) setStatus(flow, status, centered);
+  if (status && !chart) setVerdict(flow, status, centered);
+  if (status) setMore(flow, status, centered);
   flow.add([{ text: loading || message }]);
   if (filters && !filters.named) flow.add([{ text: filters.text }]);
 }
 
-function setStatus(
+function setVerdict(
   flow: Flow,
-  { status, gap = '', total = [], part = '', basis = '', sentence, outlook = '', comparisons }: StatusView,
+  { status, gap = '', total = [], part = '', basis = '' }: StatusView,
   centered?: boolean,
 ): void {
   const judged = status ? { text: `${status.sign} ${status.text}`, look: `bold ${status.tone}` } : { text: '' };
   flow.add([judged, ...[total.join(' '), gap, part, basis].map((text) => ({ text }))], { ...DOT, centered });
+}
+
+function setMore(flow: Flow, { sentence, outlook = '', comparisons }: StatusView, centered?: boolean): void {
   for (const parts of [sentence, [outlook], comparisons])
     flow.add(
       parts.map((text) => ({ text })),

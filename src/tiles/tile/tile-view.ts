@@ -163,6 +163,7 @@ function statusView(
     digits,
     overDay,
     currency: currencyOf(ready, locale, options),
+    power: scale.power,
     decimals: compared && scale.decimals,
   };
   const { status, gap, part, basis, scope, todo, outlook } = help(locale, heldToTarget(total), insight, manner);
