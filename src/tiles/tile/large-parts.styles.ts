@@ -36,6 +36,12 @@ export const largePartsStyles = css`
       margin-block-start: 0.25rem;
     }
   }
+  /* Beside a message it would be too low to say anything. */
+  @container (height < 24rem) {
+    .tile.stale.ways .trend {
+      display: none;
+    }
+  }
   /* A bar in the same tile comes first. */
   @container (height < 26rem) {
     .body:has(.row) {
