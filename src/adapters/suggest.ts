@@ -17,7 +17,7 @@ export type { TableKind } from './suggest/field-names.ts';
 export type { SampleCell } from './suggest/sample-rows.ts';
 
 export interface SuggestOptions {
-  /** What the table is about. Default: what its columns look like. */
+  /** Subject of the table. Default: the one that its columns look like. */
   readonly kind?: TableKind;
 }
 

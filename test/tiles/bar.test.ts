@@ -170,8 +170,9 @@ describe('target-bar', () => {
       tile.style.height = '220px';
       const plot = await drawn(tile);
       const { top, left, bottom, height } = find(tile, `[part=${part}]`).getBoundingClientRect();
-      const { bottom: end, right: edge } = plot.getBoundingClientRect();
-      return height > 0 && left < edge && top >= end - 1 && bottom < tile.getBoundingClientRect().bottom;
+      const { top: start, bottom: end, right: edge } = plot.getBoundingClientRect();
+      const isApart = part === 'status' ? bottom <= start + 1 : top >= end - 1;
+      return height > 0 && left < edge && isApart && bottom < tile.getBoundingClientRect().bottom;
     };
     expect(await says('sentence', bar('by="item"'))).to.equal(true);
     expect(await says('sentence', crowd(20))).to.equal(false);

@@ -3,7 +3,7 @@ import type { FetchFileOptions } from './fetch-file.ts';
 /** A file by its address, or one that the reader of the page has chosen. */
 export type FileAddress = string | Blob;
 
-/** What reads `src` by its address. */
+/** An address, and the function that fetches it. */
 interface Named {
   readonly src: string;
   readonly fetch?: FetchFileOptions['fetch'];

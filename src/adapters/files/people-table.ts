@@ -19,7 +19,7 @@ const NO_MAPPING: MappingSpec = { columns: new Map(), nulls: [] };
 /** Words for yes in a column. */
 const YES = /^(?:true|yes|ja|oui|s[ií]|x|1)$/i;
 
-/** What a page that reads files has already, so that this file comes without it. */
+/** Parts that a page which reads files has already, so that this file comes without them. */
 interface PeopleTools {
   /** Reads what an organisation file holds. */
   readonly parseOrganisation: (json: unknown, file: string) => Organisation;

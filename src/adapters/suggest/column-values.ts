@@ -5,7 +5,7 @@ import { markReader } from '../tables/number-form.ts';
 import { TOTAL } from './field-names.ts';
 import type { SampleCell, SampleLine } from './sample-rows.ts';
 
-/** What stands in a column of a sample. */
+/** Values of a column of a sample, and how many of them read as what. */
 export interface ColumnValues {
   readonly at: number;
   readonly name: string;

@@ -1,6 +1,6 @@
 import { columnKey } from '../tables/column-key.ts';
 
-/** What a table is about. */
+/** Subject of a table. */
 export type TableKind = 'sales' | 'targets' | 'people';
 
 /** Words by which people call the columns of each field, in some languages; without blanks, hyphens and case. */
@@ -85,7 +85,7 @@ export function nameFit(field: FieldName, name: string): number {
 export const TOTAL =
   /^(?:(?:grand|sub)?[ -]?totals?|all|sum|totaal|eindtotaal|gesamt(?:summe|ergebnis)?|summe|alle|total (?:general|général)|somme|suma|totale|sum total|yhteensä)$/i;
 
-/** What a stage of a sale means. */
+/** Meaning of a stage of a sale. */
 export const STATUSES: Readonly<Record<string, string>> = {
   sold: 'sold',
   won: 'sold',

@@ -15,7 +15,7 @@ type Found = ReadonlyMap<FieldName, Candidate>;
 
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
 
-/** What sales need besides the columns that were found. */
+/** Returns the parts of a mapping that sales need besides the columns that were found. */
 export function suggestSales(found: Found, columns: readonly ColumnValues[]): Suggested {
   const parts = [amountOf(found, columns), userOf(found), statusOf(found), totalsOf(found, columns)];
   return {

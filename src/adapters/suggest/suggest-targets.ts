@@ -7,7 +7,7 @@ import type { WideColumns } from './wide-columns.ts';
 
 type Found = ReadonlyMap<FieldName, Candidate>;
 
-/** What targets need besides the columns that were found. */
+/** Returns the parts of a mapping that targets need besides the columns that were found. */
 export function suggestTargets(found: Found, wide: WideColumns | undefined, above: string): Suggested {
   const parts = [ownerOf(found), timeOf(found, wide, above), valueOf(found, wide)];
   return {

@@ -2,7 +2,7 @@ import type { MappingOptions } from '../tables/mapping.ts';
 import type { TableKind } from './field-names.ts';
 import type { SampleCell } from './sample-rows.ts';
 
-/** What is said of a file and why. */
+/** Statement about a file, and why. */
 export interface Reason {
   /** `encoding`, `separator`, `header`, `numbers`, `dates`, `totals`, `shape`, or the field. */
   readonly about: string;
@@ -16,7 +16,7 @@ export interface Reason {
 /** One possible answer. */
 export interface Choice {
   readonly text: string;
-  /** What the mapping has with this answer, laid over the rest. */
+  /** Part of the mapping with this answer, laid over the rest. */
   readonly mapping: MappingOptions;
 }
 
@@ -31,7 +31,7 @@ export interface Question {
 export interface Suggestion {
   readonly kind: TableKind;
   readonly form: 'csv' | 'json' | 'rows';
-  /** What is certain. With the answers to all questions laid over it, the file can be read. */
+  /** Certain part of the mapping. With the answers to all questions laid over it, the file can be read. */
   readonly mapping: MappingOptions;
   readonly reasons: readonly Reason[];
   readonly questions: readonly Question[];

@@ -13,7 +13,7 @@ export interface TableBytes {
 /** `xlsx` stands for every file that may be a workbook: its first bytes tell. */
 export type TableForm = 'csv' | 'json' | 'xlsx';
 
-/** What a page has for plain tables already. */
+/** Readers that a page has for plain tables already. */
 export interface PlainTools {
   /** Reads the rows of csv or JSON in UTF-8. */
   readText(table: TableBytes, utf8: Uint8Array, sink: RowSink): Promise<void>;
