@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { OwnerKey } from '../../src/model/owner.ts';
-import { figuresOf, insightOf, setOf } from './answering.ts';
+import type { Measured } from '../../src/model/insight.ts';
+import type { FiguresRequest } from '../../src/model/request.ts';
+import { unnamed } from '../../src/model/seen.ts';
+import { answer, figuresOf, insightOf, pointOf, setOf } from './answering.ts';
 
 const sold = [
   { date: '2026-01-10', user: 'ann', value: 30_000 },
@@ -72,6 +75,29 @@ describe('targets of the members (M13)', () => {
     expect(figuresOf(whole, hidden).total).not.to.have.property('target');
     const without = world({ 'user:ann': 10_000, 'user:cid': 20_000 }, { maySee });
     expect(insightOf({ period: '2026-Q1' }, without).members).to.include({ target: 900 });
+  });
+
+  it('T24 leaves out sum and judgement under other rights, before anything is measured anew', () => {
+    const measured = (request: Partial<FiguresRequest>) => unnamed(answer(request, groups) as Measured);
+    const hint = measured({ period: '2026-Q1' });
+    expect(hint.insight).not.to.have.property('members');
+    expect(hint.figures.total).to.include({ actual: 500, status: 'no-target' });
+    const used = measured({ ...whole, shape: 'intervals', trend: true });
+    for (const figure of [used.figures.total, ...used.figures.points]) {
+      expect(figure).not.to.have.any.keys(
+        'target',
+        'expected',
+        'attainment',
+        'variance',
+        'variancePercent',
+        'forecast',
+      );
+      expect(figure.status).to.equal('no-target');
+    }
+    expect(used.insight).not.to.have.any.keys('members', 'trend', 'needed', 'varianceToDate');
+    expect(JSON.stringify(used)).not.to.contain('900');
+    const rows = measured({ ...whole, shape: 'parts' });
+    expect(pointOf(rows.figures, 'group:north').target).to.equal(300);
   });
 
   it('M13 equals a target of the sum, whatever the members have', () => {
