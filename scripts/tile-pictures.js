@@ -107,7 +107,7 @@ export function tellTiles() {
       notes: within(tile, '#notes li'),
       words: within(
         tile,
-        '.head, .digits, .value .unit:not(.spare), .beside, .center > :not(.spare), .status span, .line > span:not(.status, .besides), .besides > span, .todo, .message, footer .chip, .legend .series, [id="notes"] li',
+        '.head, .digits, .value .unit:not(.spare), .beside, .center > :not(.spare), .status span:not(.words), .line > span:not(.status, .besides), .besides > span, .todo, .message, footer .chip, .legend .series, [id="notes"] li',
       ),
       picture: within(tile, '.plot > svg text, .content > svg text'),
     }));
