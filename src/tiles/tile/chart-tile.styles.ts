@@ -182,6 +182,13 @@ export const chartTileStyles = css`
   [part='total'] > :not(:first-child) {
     color: var(--_muted);
   }
+  /* In place of a picture there is one line for it. */
+  @container (height < 11rem) {
+    .small > .value {
+      max-block-size: calc(1em + 0.25rem);
+      overflow: clip;
+    }
+  }
   .small ~ .line > .status[hidden] ~ .besides > :first-child::before {
     content: none;
   }
