@@ -60,7 +60,7 @@ function fitted(file: TargetsFile & { readonly filledBy: FilledBy }, asked: Fill
     sets: isOther ? inCurrency(sets, types, currency) : sets,
     notes: note ? [...notes, note] : notes,
     filledBy: is,
-    // What this reading could not mend, another one will not either.
+    // A failure that this reading could not mend comes again in another.
     differs: async ({ readBy, signal }) => readBy && otherwise(asked, await askedBy(readBy, signal)),
   };
 }

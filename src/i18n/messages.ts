@@ -88,7 +88,7 @@ export interface Messages {
   readonly members: Readonly<Record<'group' | 'user', { have(amount: string): string; readonly target: string }>>;
   /** Why a figure is incomplete: `4% of sales unread`, `2 targets unread`. */
   readonly unread: { sales(share: string): string; targets(count: Counted): string };
-  /** What the variances of a chart are held against, in its legend: `± vs target`. */
+  /** Name of the reference of a chart's variances, in its legend: `± vs target`. */
   readonly against: Readonly<Record<'target' | 'expected', string>>;
   /** Name of an interval that is not over. */
   running(name: string): string;

@@ -94,7 +94,7 @@ function targetedMonths({ span: { slices, from, to, actual }, judged }: Measured
   return bare ? { months: of - bare, of } : undefined;
 }
 
-/** What the members have together in the period of the total. */
+/** Returns the target that the members have together in the period of the total. */
 function membersIn({ ledger: { members }, question, decimals }: Frame, { span }: MeasuredSpan): Insight['members'] {
   if (!members) return undefined;
   const { target } = spanTarget(members.slices, span.from, span.to, span.pacing.elapsedTo, span.pacing.weights);

@@ -40,7 +40,7 @@ export interface MeasuredSpan {
   readonly figure: Figure;
   readonly judged: Judged;
   readonly proRata: boolean;
-  /** What it lacks, for which it is not judged. */
+  /** Parts that it lacks, for which it is not judged. */
   readonly missing?: Missing;
 }
 

@@ -15,7 +15,7 @@ export interface Part {
   readonly column?: number;
   /** Its interval, where that is what the parts of a row differ by. */
   readonly place?: NamedPlace;
-  /** What its column tells of another field. */
+  /** Meaning of its column for another field. */
   readonly told?: string;
 }
 
@@ -34,7 +34,7 @@ export interface TargetForm {
   readonly sums: readonly SumColumn[];
   /** Columns that nothing is read of. */
   readonly unread: readonly number[];
-  /** Nobody says whose the targets are, so they are the company's. */
+  /** The targets are the company's, since no column names their owner. */
   readonly isCompany: boolean;
 }
 

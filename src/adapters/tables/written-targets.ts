@@ -25,7 +25,7 @@ type Result = TargetEntry | RefusedEntry;
 /** So many missing targets are named in a note. */
 const NAMED = 1000;
 
-/** What the plain reading is made of. */
+/** Parts of the plain reading. */
 export interface TargetTools {
   readonly Layout: typeof Layout;
   readonly NoteCount: typeof NoteCount;

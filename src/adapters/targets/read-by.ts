@@ -13,7 +13,7 @@ export interface FilledBy {
   readonly timeZone?: string;
 }
 
-/** What whoever asks reads by: the board's own settings, else its organisation's. */
+/** Returns the settings by which a board reads: the board's own settings, else its organisation's. */
 export async function askedBy(
   readBy: ReadBy,
   signal: AbortSignal,

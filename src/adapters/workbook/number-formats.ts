@@ -1,4 +1,4 @@
-/** What a number of a cell is, by the format that it is shown with. */
+/** Kind of a cell's number, by the format that it is shown with. */
 export type NumberKind = 'number' | 'date' | 'percent';
 
 /** Formats that every spreadsheet has without naming them: dates by number, also those of East Asia. */

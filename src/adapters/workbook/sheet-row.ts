@@ -59,7 +59,7 @@ export class SheetRow implements Row {
     return this.#faults.get(column);
   }
 
-  /** What stands beside a table is no part of it. */
+  /** Returns no excess: cells beside a table are no part of it. */
   excess(): string {
     return '';
   }

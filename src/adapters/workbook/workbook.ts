@@ -14,7 +14,7 @@ export interface Sheet {
   readonly isHidden: boolean;
 }
 
-/** What the cells of all sheets share. */
+/** Parts that the cells of all sheets share. */
 export interface Shared {
   readonly strings: readonly string[];
   /** By the style of a cell. */

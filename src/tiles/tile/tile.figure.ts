@@ -19,7 +19,7 @@ export interface TileFigure {
   readonly scale: Scale;
   /** Fields that are drawn, if more than the actual is. */
   readonly compared?: readonly FigureField[];
-  /** What the variances of a picture are held against, which a heading without a legend says in place of what is drawn. */
+  /** Name of the reference of a picture's variances, which a heading without a legend says in place of what is drawn. */
   readonly versus?: string;
   /** The total, where the picture shows only its parts, and what it is held against: `1,941`, `of 3,530`. */
   readonly totalText?: readonly string[];
