@@ -40,7 +40,7 @@ export function* measure(
   const isOfMembers = !!ledger.members && request.targetFrom === 'members';
   const missingOf = missingIn(question, actuals, sets, isOfMembers);
   const frame: Frame = { question, ledger, pacing, words, decimals, missingOf };
-  const total = measureSpan(totalSpan(frame), frame);
+  const total = measureSpan(yield* totalSpan(frame), frame);
   const made = pointsOf(frame);
   const { points, notes = [] } = 'next' in made ? yield* made : made;
   const empty = isEmpty(question, actuals, total);
@@ -58,7 +58,7 @@ export function* measure(
       notes: [...notesOf(frame, actuals, sets, [total, ...points]), ...notes],
       points: points.map(({ figure }) => figure),
     }),
-    insight: insightOf(
+    insight: yield* insightOf(
       frame,
       total,
       points.map(({ insight }) => insight),
@@ -97,7 +97,7 @@ function unitOf(targetType: string) {
   return unit === 'count' || unit === 'profit' ? unit : 'amount';
 }
 
-function totalSpan(frame: Frame): Span {
+function* totalSpan(frame: Frame): Steps<Span> {
   const { question, ledger, pacing, words } = frame;
   const { owner, period } = question;
   return {
@@ -108,7 +108,7 @@ function totalSpan(frame: Frame): Span {
     slices: ledger.slices(owner),
     pacing,
     actual: ledger.sum('actualTotal') ?? ledger.sum('actual') ?? 0,
-    compared: comparedOf(frame, { owner }),
+    compared: yield* comparedOf(frame, { owner }),
     previousYear: ledger.sum('previousTotal') ?? ledger.sum('previousYear'),
     previousYearToDate: ledger.sum('previousToDateTotal') ?? ledger.sum('previousYearToDate'),
     pipeline: ledger.sum('pipeline'),

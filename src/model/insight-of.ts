@@ -9,17 +9,18 @@ import { itemName } from './names.ts';
 import { listedItems, type Organisation } from './organisation.ts';
 import { intervalHolding } from './period.ts';
 import { present, shareOf, type MeasuredSpan } from './span.ts';
+import type { Steps } from './steps.ts';
 import { bareMonths, monthsIn, spanTarget } from './target-slices.ts';
 import type { TargetSet } from './target.ts';
 import { trendOf } from './trend.ts';
 
 /** Facts besides the figures; `points`: those of each point. */
-export function insightOf(
+export function* insightOf(
   frame: Frame,
   total: MeasuredSpan,
   points: readonly PointInsight[],
   sets: readonly TargetSet[],
-): Insight {
+): Steps<Insight> {
   const { question, pacing, decimals, words } = frame;
   const { request, settings, organisation, period } = question;
   const { judged } = total;
@@ -43,7 +44,7 @@ export function insightOf(
     missing: total.missing,
     needed: neededPerDay(total, elapsed.daysLeft, decimals),
     growth: growthOf(total),
-    slipping: isSlipping(frame, total),
+    slipping: yield* isSlipping(frame, total),
     begun: judged.begun,
     ended: judged.ended,
     open: isOpen(period.to, organisation),
@@ -119,14 +120,15 @@ function growthOf({ span: { actual, previousYearToDate: before }, judged, missin
 }
 
 /** Behind or at risk now, on pace at the end of the previous interval (M6). */
-function isSlipping(frame: Frame, { span, figure, judged }: MeasuredSpan): boolean {
+function* isSlipping(frame: Frame, { span, figure, judged }: MeasuredSpan): Steps<boolean> {
   if (figure.status !== 'behind' && figure.status !== 'at-risk') return false;
   const { question, ledger } = frame;
   const { from, to, pacing } = span;
   const end = addDays(intervalHolding(question.settings.asOf, question.interval, question.fiscal).from, -1);
   const then = spanTarget(span.slices, from, to, end, pacing.weights);
   const all = sumOf(cellsIn(ledger.cells('actualTotal') ?? ledger.cells('actual') ?? [], from, end));
-  const actual = comparedIn(cellsIn(soldCells(frame), from, end), ledger.targeted(question)) ?? all;
+  const sold = cellsIn(soldCells(frame), from, end);
+  const actual = (yield* comparedIn(sold, ledger.targeted(question))) ?? all;
   const elapsed = shareOf(then, { ...pacing, elapsedTo: end }, from, to);
   const status = statusOf({ ...judged, actual, expected: then.expected, elapsed }, question.request);
   return status === 'on-pace' || status === 'reached';

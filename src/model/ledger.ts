@@ -11,7 +11,7 @@ import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
 import { rowCurrency } from './row-currency.ts';
 import { convert, ratioOf, SAME, withoutRate, type Exchange } from './rates.ts';
-import { eachOf, type Steps } from './steps.ts';
+import { atOnce, eachOf, type Steps } from './steps.ts';
 import {
   sharedSlices,
   slicesOf,
@@ -81,6 +81,7 @@ function converting(question: Question, currency: string | undefined, exchange: 
 }
 
 export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets: readonly TargetSet[]): Steps<Ledger> {
+  for (const set of sets) yield* indexing(set);
   const rows = rowsByOwner(sets);
   const missing = new Set<string>();
   const money = question.measure !== 'count';
@@ -98,7 +99,7 @@ export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets:
     placed.flatMap((one) => slicesOf(one, question.fiscal, convertFor(one)));
   let byItem: ReadonlyMap<string | undefined, readonly PlacedRow[]> | undefined;
   const rowsOfItem = (item: string) => {
-    byItem ??= grouped(rows.get(question.owner) ?? [], ({ row }) => row.item);
+    byItem ??= atOnce(grouping(rows.get(question.owner) ?? [], ({ row }) => row.item));
     return byItem.get(item) ?? [];
   };
   const rowsOfPart = ({ owner, item }: Targeted) => {
@@ -156,7 +157,8 @@ function* targetsOf(
   readonly theirs?: readonly PlacedRow[];
 }> {
   if (own.some((slice) => liesWithin(slice, question.period))) return { own };
-  const owners = new Set(sets.flatMap((set) => [...rowsOfSet(set).keys()]));
+  const owners = new Set<OwnerKey>();
+  for (const set of sets) yield* eachOf(rowsOfSet(set).keys(), (one) => void owners.add(one));
   const members = yield* membersOf(question, { owners, rowsOf, add });
   if (members && question.request.targetFrom === 'members')
     return { own: members.slices, members, theirs: members.rows };
@@ -171,21 +173,22 @@ function liesWithin({ from, to }: Slice, period: Question['period']): boolean {
 const indexed = new WeakMap<TargetSet, ReadonlyMap<OwnerKey, readonly TargetRow[]>>();
 
 /** Sets are frozen and shared by all tiles of a board, so each is put in order once. */
-function rowsOfSet(set: TargetSet): ReadonlyMap<OwnerKey, readonly TargetRow[]> {
-  const before = indexed.get(set);
-  if (before) return before;
-  const rows = grouped(set.rows, ({ owner }) => owner);
-  indexed.set(set, rows);
-  return rows;
+function* indexing(set: TargetSet): Steps<void> {
+  if (!indexed.has(set)) indexed.set(set, yield* grouping(set.rows, ({ owner }) => owner));
 }
 
-function grouped<T, K>(list: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+/** Rows of a set that has been put in order. */
+function rowsOfSet(set: TargetSet): ReadonlyMap<OwnerKey, readonly TargetRow[]> {
+  return indexed.get(set)!;
+}
+
+function* grouping<T, K>(list: readonly T[], keyOf: (one: T) => K): Steps<ReadonlyMap<K, readonly T[]>> {
   const groups = new Map<K, T[]>();
-  for (const one of list) {
+  yield* eachOf(list, (one) => {
     const group = groups.get(keyOf(one));
     if (group) group.push(one);
     else groups.set(keyOf(one), [one]);
-  }
+  });
   return groups;
 }
 

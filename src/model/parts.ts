@@ -1,5 +1,5 @@
 import type { ActualsCell } from './actual.ts';
-import { comparedIn, soldCells } from './compared.ts';
+import { soldCells } from './compared.ts';
 import type { Directory } from './directory.ts';
 import type { Frame } from './frame.ts';
 import type { Words } from './insight.ts';
@@ -21,7 +21,10 @@ const REST: readonly RestKey[] = ['no-group', 'former', 'non-members', 'no-item'
 const restId = (rest: RestKey) => `\u0000${rest}`;
 
 /** So many owners or items have a bar of their own: more than anyone scrolls through, and drawn without a pause. */
-export const MOST_BARS = 1000;
+export const MOST_BARS = 500;
+
+/** Bars of one step. */
+const BARS = 100;
 
 /** One bar of a breakdown. */
 interface Part extends Targeted {
@@ -44,8 +47,13 @@ export function* partPoints(frame: Frame): Steps<Points> {
   sums.compared = yield* comparedBy([...drawn, ...more], sums.actual, frame);
   const sum = more.length ? [yield* sumPoint(more, sums, frame)] : [];
   const pointFor = (part: Part) => partPoint(part, sums, frame);
+  const bars: Point[] = [];
+  for (const part of drawn) {
+    bars.push(pointFor(part));
+    if (bars.length % BARS === 0) yield;
+  }
   return {
-    points: [...drawn.map(pointFor), ...sum, ...restsOf(found, words).map(pointFor)],
+    points: [...bars, ...sum, ...restsOf(found, words).map(pointFor)],
     notes: hidden ? [{ code: 'hidden', count: hidden }] : [],
   };
 }
@@ -74,32 +82,17 @@ function* comparedBy(parts: readonly Part[], actual: SumById | undefined, frame:
     const test = actual?.has(part.id) ? frame.ledger.targeted(part) : undefined;
     if (test) tests.set(part.id, test);
   });
+  if (!tests.size) return new Map();
   const keyOf = assigner(frame.question);
-  const cells = yield* cellsBy(soldCells(frame), keyOf, tests);
   const sums = new Map<string, number>();
-  yield* eachOf([...cells], ([id, own]) => {
-    const value = comparedIn(own, tests.get(id));
-    if (value !== undefined) sums.set(id, value);
+  const besides = new Set<string>();
+  yield* eachOf(soldCells(frame), (cell) => {
+    const id = keyOf(cell);
+    const hasTarget = tests.get(id);
+    if (hasTarget?.(cell)) sums.set(id, addExact(sums.get(id) ?? 0, cell.value));
+    else if (hasTarget && cell.value) besides.add(id);
   });
-  return sums;
-}
-
-/** Cells of those that are asked for. */
-function* cellsBy(
-  cells: readonly ActualsCell[],
-  keyOf: (cell: ActualsCell) => string,
-  wanted: ReadonlyMap<string, unknown>,
-): Steps<ReadonlyMap<string, readonly ActualsCell[]>> {
-  const found = new Map<string, ActualsCell[]>();
-  if (!wanted.size) return found;
-  yield* eachOf(cells, (cell) => {
-    const key = keyOf(cell);
-    if (!wanted.has(key)) return;
-    const own = found.get(key);
-    if (own) own.push(cell);
-    else found.set(key, [cell]);
-  });
-  return found;
+  return new Map([...besides].map((id) => [id, sums.get(id) ?? 0]));
 }
 
 function partPoint(part: Part, sums: Sums, frame: Frame): Point {

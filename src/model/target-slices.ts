@@ -85,7 +85,7 @@ export function targetedBy(
   }
   if (forAll.length && !bareMonths(forAll, from, to)) return undefined;
   for (const slice of forAll) eachMonth(slice, (month) => found.add(month));
-  return ({ month, item }) => found.has(month) || found.has(`${month} ${item}`);
+  return ({ month, item }) => found.has(month) || (item !== undefined && found.has(`${month} ${item}`));
 }
 
 function eachMonth({ from, to }: Days, visit: (month: Month) => void): void {

@@ -15,9 +15,10 @@ export function* freezing<T>(data: T): Steps<T> {
     const part = waiting.pop();
     // An outer shell that is frozen already says nothing about what it holds.
     if (part && typeof part === 'object' && !done.has(part)) {
-      done.add(part);
       // As arguments of one call they would be too many for the stack.
-      for (const inner of Object.values(Object.freeze(part))) if (typeof inner === 'object') waiting.push(inner);
+      const inner = Object.values(Object.freeze(part)).filter((value) => value && typeof value === 'object');
+      if (inner.length) done.add(part); // a leaf is sooner frozen again than remembered
+      for (const one of inner) waiting.push(one);
     }
     if (left > 1) continue;
     left = STEP + 1;

@@ -1,5 +1,6 @@
 import type { Actuals, ActualsQuery } from '../model/actual.ts';
 import { addMonths, isDay } from '../model/day.ts';
+import type { Organisation } from '../model/organisation.ts';
 import { eachOf, type Steps } from '../model/steps.ts';
 import type { TargetCatalogue, TargetKey, TargetSet } from '../model/target.ts';
 import {
@@ -25,10 +26,12 @@ const part = fits('≥ 0', (value) => Number.isFinite(value) && (value as number
 const rate = maybe(fits('0.92, …', (value) => typeof value === 'number'));
 const monthly = table(rate);
 
-/** Shape of a source's answer about the organisation; names and texts are the reader's to understand. */
-export const organisation = record({
+const user = record({ id: text, group: maybe(text) });
+
+/** Shape of a source's answer about the organisation, but for its users; names and texts are the reader's to understand. */
+const organisation = record({
   groups: named,
-  users: list(record({ id: text, group: maybe(text) })),
+  users: fits('[…]', Array.isArray),
   companies: maybe(named),
   currency: maybe(text),
   currencies: maybe(list(text)),
@@ -39,6 +42,13 @@ export const organisation = record({
   dimensions: maybe(list(record({ id: text, items: maybe(named) }))),
   targetTypes: maybe(list(targetType)),
 });
+
+/** Refuses an organisation of another shape, user by user. */
+export function* checkOrganisation(said: Organisation): Steps<void> {
+  check(organisation, said, 'organisation');
+  let at = 0;
+  yield* eachOf(said.users, (one) => check(user, one, `organisation.users[${at++}]`));
+}
 
 const catalogue = record({
   types: list(targetType),

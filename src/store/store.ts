@@ -6,7 +6,7 @@ import { isRevoked, SourceError } from '../source/source-error.ts';
 import { check, list, type Shape } from '../source/shape.ts';
 import type { Saved, TargetRepository } from '../source/target-repository.ts';
 import { targetSet } from '../source/target-shapes.ts';
-import { checkActuals, checkCatalogue, checkSet, organisation, revisions } from './answer-shapes.ts';
+import { checkActuals, checkCatalogue, checkOrganisation, checkSet, revisions } from './answer-shapes.ts';
 import { inSlices } from '../timing/in-slices.ts';
 import { Answer } from './answer.ts';
 import { attempt } from './attempt.ts';
@@ -78,7 +78,7 @@ export class Store {
     this.organisation = this.#answer(
       'organisation',
       (options) => source!.organisation(options),
-      shaped(organisation, 'organisation'),
+      (said, signal) => inSlices(checkOrganisation(said), signal),
     );
     const listed = async (options: AskOptions) => repository?.catalogue(options) ?? NO_TARGETS;
     this.catalogue = this.#answer('catalogue', listed, (all, signal) => inSlices(checkCatalogue(all), signal));

@@ -1,19 +1,25 @@
 /** Milliseconds of work after which the page gets a turn. */
 const SLICE = 12;
 
+/** When work in the running task of the page began: all that goes on in one task shares its slice. */
+let begun: number | undefined;
+
 /**
  * Makes a function to call between pieces of work: it waits for a new task
  * where the slice is used up, and then throws if a signal is aborted.
  */
 export function slices(signal?: AbortSignal): () => Promise<void> | undefined {
-  let begun = performance.now(); // how long work took; no figure depends on it
   return () => {
+    begun ??= begin();
     if (performance.now() - begun < SLICE) return undefined;
-    return nextTask().then(() => {
-      signal?.throwIfAborted();
-      begun = performance.now();
-    });
+    return nextTask().then(() => signal?.throwIfAborted());
   };
+}
+
+/** Begins the slice of this task; no figure depends on its time. */
+function begin(): number {
+  void nextTask().then(() => (begun = undefined));
+  return performance.now();
 }
 
 /** Not a timeout, which the browser stretches to a second in a tab out of sight. */

@@ -187,19 +187,6 @@ describe('suggestMapping', () => {
     expect(suggestMapping('').rows).to.deep.equal([]);
   });
 
-  it('tells of 64 kB what they are in less than 20 ms', () => {
-    const line = 'S1,2026-01-10,ann,"$1,234.50",North,Bikes,12.5,Won,EUR,NL,x,y\n';
-    const sample = new TextEncoder().encode(
-      `id,date,rep,amount,region,category,profit,stage,currency,country,a,b\n${line.repeat(1200)}`,
-    );
-    const times = Array.from({ length: 40 }, () => {
-      const start = performance.now();
-      suggestMapping(sample);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).to.be.below(20);
-  });
-
   it('is never lost, whatever the sample', () => {
     const sample = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),

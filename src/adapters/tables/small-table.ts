@@ -32,7 +32,7 @@ export async function fetchTable(file: string, options: FetchFileOptions): Promi
  */
 export async function fetchTableBytes(file: string, options: FetchFileOptions): Promise<TableBytes> {
   const { bytes, contentType } = await fetchBytes(file, options);
-  const form = formOf(file, contentType) ?? (/^\s*[[{]/.test(textOf(bytes)) ? 'json' : 'csv');
+  const form = formOf(file, contentType) ?? (/^\s*[[{]/.test(textOf(bytes.subarray(0, CHECKED))) ? 'json' : 'csv');
   return { file, form, bytes, signal: options.signal };
 }
 
@@ -41,7 +41,7 @@ export function tableOf(table: TableBytes): SmallTable {
     async read(sink, reading) {
       if (reading.table) return reading.table(table, sink, { readText, textPrint });
       try {
-        await readText(table, plainText(table.bytes), sink);
+        await readPlain(table, sink);
       } catch (error) {
         if (error instanceof SourceError) odd();
         throw error;
@@ -59,10 +59,23 @@ async function readText({ file, form, signal }: TableBytes, utf8: Uint8Array, si
   csv.end();
 }
 
-/** UTF-8 of one normal form (NFC), or the plain reading gives up. */
-function plainText(bytes: Uint8Array): Uint8Array {
-  const text = textOf(bytes);
-  return text.includes('\uFFFD') || text !== text.normalize() ? odd() : bytes;
+async function readPlain(table: TableBytes, sink: RowSink): Promise<void> {
+  await checkText(table.bytes, slices(table.signal));
+  return readText(table, table.bytes, sink);
+}
+
+/** Bytes that are checked in a millisecond or two. */
+const CHECKED = 2 ** 16;
+
+/** Gives up the plain reading where bytes are not UTF-8. */
+async function checkText(bytes: Uint8Array, breathe: () => Promise<void> | undefined): Promise<void> {
+  for (let from = 0; from < bytes.length;) {
+    let to = from + CHECKED;
+    while (bytes[to]! >= 0x80) to += 1; // no character is cut
+    if (textOf(bytes.subarray(from, to)).includes('\uFFFD')) odd();
+    from = to;
+    await breathe();
+  }
 }
 
 export const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
