@@ -58,13 +58,8 @@ export function barGrid(plan: Plan, room: Room): BarGrid {
   const row = Math.max(ROW.least, room.fontSize * 1.9, Math.min(room.fontSize * ROW.most, height / count));
   const widest = plan.points.reduce((most, { label }) => Math.max(most, textWidth(label)), 0);
   const names = Math.min(widest, width * NAMES);
-  const [min] = plan.domain;
   const free = width - names - GAP;
-  const endings = endingsOf(plan, room, names);
-  let unit = free / (plan.domain[1] - min);
-  for (const { value, width: taken } of endings.values()) {
-    unit = Math.min(unit, (free - taken) / Math.max(value - min, Number.MIN_VALUE));
-  }
+  const unit = unitOf(plan, free, endingsOf(plan, room, names));
   const labels = plan.points.map(({ label }) => label);
   return { names, lines: nameLines(labels, room, { names, row }), row, unit };
 }
@@ -211,9 +206,18 @@ function endingsOf(plan: Plan, room: Room, names: number): ReadonlyMap<number, E
   ];
   for (const { least, ...what } of compared ? ways : ways.slice(2)) {
     const endings = endingsSaying(what, plan, room);
-    if ([...endings.values()].every(({ width }) => width <= free * (1 - least))) return endings;
+    if (unitOf(plan, free, endings) * (plan.domain[1] - plan.domain[0]) >= free * least) return endings;
   }
   return new Map();
+}
+
+/** Width of one, px, so that each bar and what is said behind it has room. */
+function unitOf({ domain: [min, max] }: Plan, free: number, endings: ReadonlyMap<number, Ending>): number {
+  let unit = free / (max - min);
+  for (const { value, width } of endings.values()) {
+    unit = Math.min(unit, (free - width) / Math.max(value - min, Number.MIN_VALUE));
+  }
+  return unit;
 }
 
 function endingsSaying(

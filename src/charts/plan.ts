@@ -206,18 +206,25 @@ function labelledSeries({ now, values }: ChartPoint, shown: readonly SeriesKey[]
   return order.find((key) => shown.includes(key) && values[key] !== undefined);
 }
 
-function labelsOf({ points, write, inPercent }: Chart, marks: readonly Mark[], shown: readonly SeriesKey[]): Label[] {
+function labelsOf(
+  { kind, points, write, inPercent }: Chart,
+  marks: readonly Mark[],
+  shown: readonly SeriesKey[],
+): Label[] {
   const tops = points.map(() => [0, 0] as [number, number]);
   for (const { at, form, from, to } of marks) {
     if (form === 'triangle') continue;
     tops[at]![0] = Math.min(tops[at]![0], from, to);
     tops[at]![1] = Math.max(tops[at]![1], from, to);
   }
+  // Beside columns, one of nothing that was not wanted tells nothing.
+  const nothing = kind === 'columns' && points.some(({ values: { actual } }) => actual) ? write(0) : undefined;
   const labels = points.flatMap((point, at): (Label & { series: SeriesKey; size: number })[] => {
     const series = labelledSeries(point, shown);
     if (!series || (inPercent && series === 'target')) return [];
     const size = point.values[series]!;
     const text = write(size);
+    if (text === nothing && !point.values.target && write(point.values.forecast ?? 0) === nothing) return [];
     const side = size < 0 ? 'below' : 'above';
     const value = tops[at]![side === 'below' ? 0 : 1];
     const tone = series === 'actual' ? 'ink' : 'muted';

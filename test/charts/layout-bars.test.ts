@@ -117,6 +117,19 @@ describe('layoutBars, to the pixel', () => {
     expect(remarked([{ actual: 100 }])).to.deep.equal([]);
   });
 
+  it('keeps the variances though a short bar has longer words behind it', () => {
+    const plan = bars([
+      { actual: 100, target: 80 },
+      { actual: 10, target: 8 },
+    ]);
+    const points = plan.points.map((point, at) =>
+      at ? { ...point, variance: undefined, remark: 'no target' } : point,
+    );
+    const said = (width: number) => layoutBars({ ...plan, points }, space(width, 86)).texts.map(({ text }) => text);
+    expect(said(170)).to.include.members(['+20', 'no target']);
+    expect(said(120)).not.to.include.members(['+20']);
+  });
+
   it('writes two lines of a name 1.1 times the type apart, about the middle of its bar', () => {
     const plan = times(1);
     const points = plan.points.map((point) => ({ ...point, label: 'Alexandria Featherstone' }));

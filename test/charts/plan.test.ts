@@ -86,13 +86,21 @@ describe('plan', () => {
 
   it('N3 says once where a month stands and will end, if both read alike, and of a month that is over its end', () => {
     const next = (actual: number, forecast: number, now = 0) =>
-      planOf(chart('columns', [{ actual, forecast }], now)).labels[0]!.next?.text;
+      planOf(chart('columns', [{ actual, forecast, target: 9 }], now)).labels[0]!.next?.text;
     expect([next(0.1, 0.4), next(0, 0), next(1, 2), next(1, 2, -1)]).to.deep.equal([
       undefined,
       undefined,
       '2',
       undefined,
     ]);
+  });
+
+  it('labels no column of nothing beside others, unless something was wanted or is to come', () => {
+    const texts = (...values: readonly object[]) => planOf(chart('columns', values, 1)).labels.map(({ text }) => text);
+    expect(texts({ actual: 3 }, { actual: 0 }, { actual: 0.1 })).to.deep.equal(['3']);
+    expect(texts({ actual: 3 }, { actual: 0, forecast: 2 }, { actual: 0, target: 2 })).to.deep.equal(['3', '0', '0']);
+    expect(texts({ actual: 0 }, { actual: 0 })).to.deep.equal(['0', '0']);
+    expect(planOf(chart('bars', [{ actual: 3 }, { actual: 0 }])).labels).to.have.length(2);
   });
 
   it('N11 a target has no label in per cent, in which it would be 100% always', () => {

@@ -104,6 +104,10 @@ export const bulletStyles = css`
   .main:not(:has(.plot)) {
     flex: 0 1 auto;
   }
+  /* No room is kept for what is not drawn. */
+  .row:not(:has(.plot)) {
+    flex: none;
+  }
   /* Where there is no room below the number, the words stand beside it. */
   @container (width >= 18rem) and (height < 9.5rem) {
     .value {

@@ -9,5 +9,5 @@ export const columnKind: ChartTileKind = chartTileKind({
   figureOf: columnFigure,
   layout: { layout: layoutColumns },
   showsLegend: ({ chart }) => chart.series.length > 1,
-  roomWanted: () => 8.5,
+  roomWanted: () => 6.75,
 });

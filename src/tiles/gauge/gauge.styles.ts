@@ -48,6 +48,35 @@ export const gaugeStyles = css`
   .main:has(.dial) ~ .parts > ::before {
     content: none;
   }
+  /* Without a dial the number and what to do stand in the middle. */
+  @container (width >= 18rem) and (height >= 12rem) {
+    .has .body:not(:has(.dial)) {
+      justify-content: center;
+    }
+    .ways .body:not(:has(.dial)) {
+      flex: 0 1 auto;
+      margin-block-start: auto;
+    }
+    .has .body:not(:has(.dial)) + footer {
+      justify-content: center;
+      margin-block: 0.5rem auto;
+    }
+    .body:not(:has(.dial)) :is(.value, .parts, .todo) {
+      justify-content: center;
+      text-align: center;
+    }
+    .body:not(:has(.dial)) .parts {
+      inline-size: 100%;
+      margin: 0;
+      column-gap: 0.75em;
+    }
+    .body:not(:has(.dial)) .parts > * {
+      margin: 0;
+    }
+    .body:not(:has(.dial)) .parts > ::before {
+      content: none;
+    }
+  }
   @container (height < 15rem) {
     .main:has(.dial) ~ .todo {
       display: none;

@@ -91,6 +91,15 @@ export const chartTileStyles = css`
     font-weight: 400;
     color: var(--_muted);
   }
+  /* The total runs as its words do, and stands where the tile has the next word. */
+  [dir='rtl'] .plot:not(.small) ~ .line > [part='total'] {
+    margin-inline: 0;
+    margin-right: 0.9em;
+  }
+  [dir='rtl'] .plot:not(.small) ~ .line > .status:not([hidden]) + [part='total']::before {
+    inset-inline: auto;
+    right: -0.6em;
+  }
   .line > .besides {
     display: contents;
   }

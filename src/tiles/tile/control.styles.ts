@@ -32,7 +32,8 @@ export const controlStyles = css`
     flex: none;
     position: relative;
     margin: -0.1875rem 0;
-    padding: 0 0.375rem;
+    padding: 0 0.25rem;
+    border: 0;
   }
   .chip {
     display: flex;

@@ -65,6 +65,8 @@ export const frameStyles = css`
     display: flex;
     flex-wrap: wrap;
     column-gap: 0.25em;
+    /* As wide as the tile, below the controls. */
+    inline-size: calc(100cqi - 2rem - 2px);
     max-block-size: 1rem;
     overflow: hidden;
     font: 400 0.75rem/1rem var(--_font);
@@ -150,6 +152,13 @@ export const frameStyles = css`
       text-overflow: ellipsis;
     }
   }
+  /* In a narrow tile not even the time of the figures would be whole. */
+  @container (width < 17rem) and (height >= 9.5rem) {
+    .has .message {
+      display: -webkit-box;
+      white-space: normal;
+    }
+  }
   /* The word would take the room of the unit. */
   @container (width < 17rem) {
     .busy {
@@ -171,6 +180,7 @@ export const frameStyles = css`
   @container (height < 7.5rem) {
     .what {
       flex: 1 0 min-content;
+      inline-size: auto;
       min-inline-size: 0;
       max-inline-size: 75%;
       max-block-size: 1.125rem;
@@ -232,9 +242,15 @@ export const frameStyles = css`
   }
   @container (width >= 40rem) and (height >= 24rem) {
     .what {
+      inline-size: calc(100cqi - 3rem - 2px);
       max-block-size: 1lh;
       font: inherit;
       font-weight: 400;
+    }
+  }
+  @container (width >= 75rem) and (height >= 45rem) {
+    .what {
+      inline-size: calc(100cqi - 5rem - 2px);
     }
   }
 `;

@@ -121,13 +121,11 @@ function renderTotal(total: readonly string[], rest: unknown): TemplateResult {
     <span class="besides">${rest}</span>`;
 }
 
-/** Lines about the rest: what remains to be done, where it will end, what else the figure is compared with. */
+/** Lines about the rest: where it will end, what remains to be done, what else the figure is compared with. */
 function renderMore({ sentence, outlook, comparisons }: StatusView, isSaid: boolean): TemplateResult {
   const hidden = isSaid ? 'true' : nothing;
-  return html`<p class="todo parts" part="sentence" aria-hidden=${hidden} ?hidden=${!sentence.length}>
-      ${renderParts(sentence)}
-    </p>
-    ${outlook ? html`<p class="todo" part="outlook" aria-hidden=${hidden}>${outlook}</p>` : nothing}
+  return html`${outlook ? html`<p class="todo" part="outlook" aria-hidden=${hidden}>${outlook}</p>` : nothing}
+    <p class="todo parts" part="sentence" aria-hidden=${hidden} ?hidden=${!sentence.length}>${renderParts(sentence)}</p>
     ${comparisons.length ? html`<p class="todo parts" part="comparison" aria-hidden=${hidden}>${renderParts(comparisons)}</p>` : nothing}`;
 }
 

@@ -44,13 +44,13 @@ export const largePartsStyles = css`
   }
   /* A bar in the same tile comes first. */
   @container (height < 26rem) {
-    .body:has(.row) {
+    .body:has(.row > .plot) {
       flex-wrap: wrap;
     }
-    .main:has(.row) {
+    .main:has(.row > .plot) {
       display: flex;
     }
-    .row ~ .trend {
+    .row:has(> .plot) ~ .trend {
       display: none;
     }
   }

@@ -115,7 +115,7 @@ function setVerdict(
 }
 
 function setMore(flow: Flow, { sentence, outlook = '', comparisons }: StatusView, centered?: boolean): void {
-  for (const parts of [sentence, [outlook], comparisons])
+  for (const parts of [[outlook], sentence, comparisons])
     flow.add(
       parts.map((text) => ({ text })),
       { ...DOT, centered },

@@ -1,0 +1,80 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/all.ts';
+import { TAGS } from '../../stories/cases.ts';
+import { drawn, find } from './charts.ts';
+import { clearStage, settled, stage, type TileLike } from './fixture.ts';
+import { piecesOf } from './geometry.ts';
+
+const sized = (width: number, height: number) => `style="width: ${width}px; height: ${height}px"`;
+
+/** Until the picture has been drawn for the size of the tile. */
+async function shown(tile: TileLike): Promise<void> {
+  await settled(tile);
+  for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+  await tile.updateComplete;
+}
+
+const isWhole = (tile: TileLike, selector: string) => {
+  const pieces = piecesOf(tile).filter(({ element }) => element.closest(selector));
+  return pieces.length > 0 && pieces.every(({ whole, seen }) => seen && seen.width >= whole.width - 1);
+};
+
+describe('words of a tile in their place', () => {
+  afterEach(clearStage);
+
+  for (const tag of TAGS) {
+    it(`N15 ${tag} of 320 × 220 says where it will end`, async () => {
+      const { tile } = stage(`<${tag} ${sized(320, 220)}></${tag}>`);
+      await shown(tile);
+      expect(isWhole(tile, '[part=outlook]')).to.equal(true);
+    });
+
+    it(`N4, I5 ${tag} of 240 × 160 keeps its period below the controls beside its name`, async () => {
+      const { tile } = stage(`<${tag} ${sized(240, 160)}></${tag}>`, { period: '2026-Q1' });
+      await shown(tile);
+      expect(isWhole(tile, '.what > .more:not(.compared)')).to.equal(true);
+    });
+  }
+
+  it('says where it will end before what is to be done', async () => {
+    const { tile } = stage(`<target-number ${sized(320, 220)}></target-number>`);
+    await shown(tile);
+    const parts = [...tile.shadowRoot!.querySelectorAll('.todo:not([hidden])')].map((line) =>
+      line.getAttribute('part'),
+    );
+    expect(parts.slice(0, 2)).to.deep.equal(['outlook', 'sentence']);
+  });
+
+  for (const locale of ['ar', 'en'])
+    it(`E9 keeps verdict and total apart where the tile runs as ${locale}`, async () => {
+      const { tile } = stage(`<target-column ${sized(320, 220)}></target-column>`, { locale });
+      await drawn(tile);
+      const [status, total] = ['.line > .status', '[part=total]'].map((one) => find(tile, one).getBoundingClientRect());
+      const gap = locale === 'ar' ? status!.left - total!.right : total!.left - status!.right;
+      expect(gap).to.be.within(4, 24);
+    });
+
+  it('N13 a bullet without a target has the way through the period in place of its bar', async () => {
+    const { tile } = stage(`<target-bullet owner="user:cleo" ${sized(480, 340)}></target-bullet>`);
+    await shown(tile);
+    while (!tile.shadowRoot!.querySelector('.trend svg')) await new Promise(requestAnimationFrame);
+    expect(find(tile, '.trend').getBoundingClientRect().height).to.be.greaterThan(60);
+  });
+
+  it('N13 a gauge without a target stands in the middle', async () => {
+    const { tile } = stage(`<target-gauge owner="user:cleo" ${sized(480, 320)}></target-gauge>`);
+    await shown(tile);
+    const box = tile.getBoundingClientRect();
+    const pieces = piecesOf(tile).filter(({ element, seen }) => seen && element.closest('.body'));
+    for (const { whole, text } of pieces) {
+      const middle = box.left + box.width / 2;
+      expect(Math.abs(whole.left + whole.width / 2 - middle), text).to.be.lessThan(box.width / 4);
+    }
+    const [top, bottom] = [
+      Math.min(...pieces.map(({ whole }) => whole.top)),
+      Math.max(...pieces.map(({ whole }) => whole.bottom)),
+    ];
+    expect(top - box.top).to.be.greaterThan(80);
+    expect(box.bottom - bottom).to.be.greaterThan(60);
+  });
+});
