@@ -3,7 +3,7 @@ import type { Colors } from '../theme/colors.ts';
 import type { Notation, Standing } from './chartjs.ts';
 import { BAR, behind, isBehind, measureColumns, SHIFT } from './column-measures.ts';
 import type { ColumnMeasures } from './column-measures.ts';
-import { BAR as ROW_PART, GAP, LEADING } from './layout-bars.ts';
+import { BAR as ROW_PART, GAP, LEADING, nameOf, startOf } from './layout-bars.ts';
 import type { BarGrid } from './layout-bars.ts';
 import { axisNames, eraNames } from './layout-columns.ts';
 import type { Room, Text } from './layout.ts';
@@ -171,8 +171,8 @@ function columnScales(picture: Picture, inks: Inks, measures: ColumnMeasures): S
 /** Names beside the bars; values reach as far as leaves room for the figures behind the longest. */
 function barScales(picture: Picture, inks: Inks, grid: BarGrid): Scales {
   const { plan, room } = picture;
-  const names = plan.points.map(({ label }) => [...grid.lines.get(label)!]);
-  const width = grid.names + GAP;
+  const names = plan.points.map((point) => [...grid.lines.get(nameOf(point))!]);
+  const width = startOf(grid.names);
   const [min] = plan.domain;
   const max = min + (room.width - width) / grid.unit;
   return {

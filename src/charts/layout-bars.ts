@@ -56,13 +56,19 @@ export function barGrid(plan: Plan, room: Room): BarGrid {
   const { width, height, textWidth } = room;
   const count = Math.max(1, plan.points.length);
   const row = Math.max(ROW.least, room.fontSize * 1.9, Math.min(room.fontSize * ROW.most, height / count));
-  const widest = plan.points.reduce((most, { label }) => Math.max(most, textWidth(label)), 0);
+  const widest = plan.points.reduce((most, point) => Math.max(most, textWidth(nameOf(point))), 0);
   const names = Math.min(widest, width * NAMES);
-  const free = width - names - GAP;
+  const free = width - startOf(names);
   const unit = unitOf(plan, free, endingsOf(plan, room, names));
-  const labels = plan.points.map(({ label }) => label);
+  const labels = plan.points.map(nameOf);
   return { names, lines: nameLines(labels, room, { names, row }), row, unit };
 }
+
+/** Where bars may begin: beside their names, or at the edge. */
+export const startOf = (names: number): number => (names ? names + GAP : 1);
+
+/** What stands beside a bar. */
+export const nameOf = ({ unnamed, label }: Plan['points'][number]): string => (unnamed ? '' : label);
 
 /** Places a plan of bars in a room, by the grid of the whole list if these are only some of its rows. */
 export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan, room)): ChartLayout {
@@ -72,7 +78,7 @@ export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan,
   const below = plan.marks.some(({ form }) => form === 'triangle');
   const measures: BarMeasures = {
     row,
-    zero: names + GAP - plan.domain[0] * unit,
+    zero: startOf(names) - plan.domain[0] * unit,
     unit,
     thickness,
     top: Math.round((row - thickness + (plan.marks.some(isBehind) ? raise : 0)) / 2) - (below ? 2 : 0),
@@ -150,9 +156,9 @@ function nameTexts(
   { row, top, thickness }: BarMeasures,
   { names, lines: known }: Pick<BarGrid, 'names' | 'lines'>,
 ): Text[] {
-  return plan.points.flatMap(({ label }, at): Text[] => {
+  return plan.points.flatMap((point, at): Text[] => {
     const middle = row * at + top + thickness / 2 + fontSize * 0.35;
-    const lines = known.get(label)!;
+    const lines = known.get(nameOf(point))!;
     const first = middle - ((lines.length - 1) * fontSize * LEADING) / 2;
     return lines.map((text, line) => ({
       at,
@@ -197,7 +203,7 @@ function firstLine(label: string, room: number, textWidth: Room['textWidth']): s
 
 /** Value, target, then variance or remark, of each row that has something to say: as much as leaves room for the bars. */
 function endingsOf(plan: Plan, room: Room, names: number): ReadonlyMap<number, Ending> {
-  const free = room.width - names - GAP;
+  const free = room.width - startOf(names);
   const compared = plan.marks.some(({ series }) => series === 'target');
   const ways = [
     { withGoal: true, withVariance: true, least: LEAST_BESIDE_GOALS },

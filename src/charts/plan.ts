@@ -23,6 +23,8 @@ export interface ChartPoint {
   readonly label: string;
   /** Shorter names for an axis, longest first. */
   readonly short?: readonly string[];
+  /** The one that the heading names: nothing stands beside its bar. */
+  readonly unnamed?: boolean;
   /** Name that a run of points has in common, such as the year; written where it changes. */
   readonly era?: string;
   /** A series without a value here has no mark here. */

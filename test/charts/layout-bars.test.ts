@@ -117,6 +117,14 @@ describe('layoutBars, to the pixel', () => {
     expect(remarked([{ actual: 100 }])).to.deep.equal([]);
   });
 
+  it('begins a bar whose name says nothing at the edge', () => {
+    const plan = bars([{ actual: 100 }]);
+    const nameless = { ...plan, points: plan.points.map((point) => ({ ...point, unnamed: true })) };
+    const { boxes, texts } = layoutBars(nameless, rows(plan));
+    expect([boxes[0]!.x, texts.map(({ tone }) => tone)]).to.deep.equal([1, ['name', 'ink']]);
+    expect(texts[0]!.text).to.equal('');
+  });
+
   it('keeps the variances though a short bar has longer words behind it', () => {
     const plan = bars([
       { actual: 100, target: 80 },

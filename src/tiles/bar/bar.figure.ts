@@ -11,6 +11,7 @@ export function barFigure(ready: Ready, locale: Locale, options: TileOptions): C
     draws: (series) => series !== 'forecast',
     // A running row is held against the amount expected by today, as the pace tick shows it (N5, N14).
     difference: ({ variance }, { varianceToDate }) => ({ value: varianceToDate ?? variance }),
-    words: () => ({}),
+    // The one bar of all sales is whose the heading says.
+    words: ({ key }) => (key === 'all-sales' ? { unnamed: true } : {}),
   });
 }

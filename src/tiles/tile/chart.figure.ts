@@ -70,7 +70,7 @@ export interface ChartRules {
     figure: Figure,
     insight: PointInsight,
   ): { readonly value?: number; readonly expected?: boolean; readonly isToDate?: boolean };
-  words(figure: Figure, insight: PointInsight): Pick<ChartPoint, 'short' | 'era' | 'now' | 'open'>;
+  words(figure: Figure, insight: PointInsight): Pick<ChartPoint, 'short' | 'unnamed' | 'era' | 'now' | 'open'>;
 }
 
 export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, rules: ChartRules): ChartFigure {
