@@ -32,6 +32,8 @@ interface Ground {
   readonly fronts: ReadonlyMap<number, number>;
   /** Every actual stands in its bar, since above one of them it would be read as the target's. */
   readonly isInBars: boolean;
+  /** No actual is said: one of them would be read as its target. */
+  readonly isMute?: boolean;
 }
 
 /** From here on under the edge of the target, px, an actual above that edge is read as the target's. */
@@ -40,13 +42,20 @@ const APART = 6;
 /** Values on the columns and in the row above, as many as have room. */
 export function columnTexts(plan: Plan, room: Room, measures: ColumnMeasures): Text[] {
   const fronts = frontsOf(plan);
-  const isInBars = wantsBars(plan, room, measures);
-  const ground: Ground = { plan, room, measures, arrows: lastYears(plan, measures), fronts, isInBars };
+  const inBars = [plan, briefly(plan)].find((one) => wantsBars(one, room, measures));
+  const shown = inBars ?? plan;
+  const bare: Ground = { plan, room, measures, arrows: lastYears(plan, measures), fronts, isInBars: !!inBars };
+  const ground: Ground = { ...bare, isMute: !inBars && isAnyAstray(bare) };
   const isLow = room.height < (ROOM_FOR.labels * room.fontSize) / 12;
   return [
-    ...(isLow ? [] : written(plan, (label) => waysOf(label, ground), ground)),
+    ...(isLow ? [] : written(shown, (label) => waysOf(label, ground), ground)),
     ...(measures.row === undefined ? [] : written(plan.variance!, (label) => [[varianceSpot(label, ground)]], ground)),
   ];
+}
+
+/** The plan with its numbers without decimals, where it has such. */
+function briefly(plan: Plan): Plan {
+  return { ...plan, labels: plan.labels.map((label) => ({ ...label, text: label.brief ?? label.text })) };
 }
 
 function frontsOf({ marks }: Plan): ReadonlyMap<number, number> {
@@ -62,7 +71,7 @@ function frontsOf({ marks }: Plan): ReadonlyMap<number, number> {
 function wantsBars({ points, labels }: Plan, room: Room, measures: ColumnMeasures): boolean {
   const actuals = labels.filter(({ series }) => series === 'actual');
   const isFar = ({ at, value }: Label) => (value - points[at]!.values.actual!) * measures.unit > APART;
-  const over = actuals.filter(({ next }) => !next);
+  const over = actuals.filter(({ next, at }) => !next && points[at]!.values.actual);
   return over.some(isFar) && over.every((label) => fitsBar(label, points[label.at]!.values.actual!, room, measures));
 }
 
@@ -73,7 +82,7 @@ function fitsBar({ text }: Label, actual: number, { textWidth }: Room, { step, u
 /** Of a running interval `100 → 245`; else each where its bar ends; else what is sold, and not what is to come. */
 function waysOf(label: Label, ground: Ground): Ways {
   const { at, text, tone, series, next } = label;
-  const { plan, room, measures, isInBars } = ground;
+  const { plan, room, measures, isInBars, isMute } = ground;
   const spot = (...parts: readonly Said[]) => spotAt(label, parts, ground);
   const sold = { text, tone };
   const actual = plan.points[at]!.values.actual;
@@ -81,7 +90,9 @@ function waysOf(label: Label, ground: Ground): Ways {
     isInBars && series === 'actual' && fitsBar(label, actual!, room, measures)
       ? spotInBar(label, actual!, ground)
       : undefined;
-  if (!next) return [[inBar ?? spot(sold)]];
+  // Of what is over all are said, or none.
+  const isSaid = series !== 'actual' || !isMute || (plan.points[at]!.now && !spot(sold).isAstray);
+  if (!next) return [inBar ? [inBar] : isSaid ? [spot(sold)] : []];
   const end = { text: next.text, tone: 'muted' } as const;
   const inner = inBar ?? spotWithin(label, next, ground);
   const line = spot(sold, { ...end, text: room.rtl ? '←' : '→' }, end);
@@ -90,6 +101,13 @@ function waysOf(label: Label, ground: Ground): Ways {
   // Over a hatch what is sold would be read as where it will end.
   const isOverHatch = Math.abs(next.to - next.from) * measures.unit > APART;
   return [[line], alone.isAstray || isOverHatch ? [] : [alone]];
+}
+
+/** Whether an actual of what is over would be read as its target. */
+function isAnyAstray(ground: Ground): boolean {
+  const isAstray = (label: Label) => spotAt(label, [{ text: label.text, tone: label.tone }], ground).isAstray === true;
+  const { labels, points } = ground.plan;
+  return labels.some((label) => label.series === 'actual' && !points[label.at]!.now && isAstray(label));
 }
 
 /** Beyond all that its point draws, or within the outline of the target. */

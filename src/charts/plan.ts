@@ -58,6 +58,8 @@ export interface Chart {
   readonly keys?: readonly ChartKey[];
   /** How a value is printed. */
   write(value: number): string;
+  /** The same without decimals, where what is left tells enough: in bars that are narrower than the whole number. */
+  brief?(value: number): string;
   /** Values are shares of the target: its own, which is 100% always, is not printed. */
   readonly inPercent?: boolean;
   /** Lowest and highest value, and variance, of charts that share one scale; widened to hold those of this one. */
@@ -84,6 +86,8 @@ export interface Label {
   /** Whose value it says. */
   readonly series: SeriesKey | 'variance';
   readonly text: string;
+  /** Without decimals. */
+  readonly brief?: string;
   /** The value that the label must stay clear of. */
   readonly value: number;
   readonly side: 'above' | 'below';
@@ -209,7 +213,7 @@ function labelledSeries({ now, values }: ChartPoint, shown: readonly SeriesKey[]
 }
 
 function labelsOf(
-  { kind, points, write, inPercent }: Chart,
+  { kind, points, write, brief, inPercent }: Chart,
   marks: readonly Mark[],
   shown: readonly SeriesKey[],
 ): Label[] {
@@ -231,7 +235,9 @@ function labelsOf(
     const value = tops[at]![side === 'below' ? 0 : 1];
     const tone = series === 'actual' ? 'ink' : 'muted';
     const next = series === 'actual' && shown.includes('forecast') ? nextOf(point, text, write) : undefined;
-    return [{ at, text, value, side, series, size, tone, priority: point.now ? RUNNING : 0, next }];
+    return [
+      { at, text, brief: brief?.(size), value, side, series, size, tone, priority: point.now ? RUNNING : 0, next },
+    ];
   });
   return ranked(labels);
 }
@@ -255,7 +261,7 @@ function ranked(labels: readonly (Label & { series: SeriesKey; size: number })[]
   const last = known.at(-1);
   return labels.map((label) => {
     const { size: _, ...shown } = label;
-    const rank = label === best || label === worst ? 2 : label === last ? 1 : 0;
+    const rank = best?.size === worst?.size ? 0 : label === best || label === worst ? 2 : label === last ? 1 : 0;
     return { ...shown, priority: Math.max(shown.priority, rank) };
   });
 }

@@ -80,12 +80,19 @@ export function writeIn(
   const powerOf = (values: readonly (number | undefined)[]) => scaleFor(values, 3, decimals).power;
   if (digits !== 'full')
     return (value, fewer) => {
+      if (isUnder(value, manner.power))
+        return locale.amount(value, { scale: { power: manner.power!, decimals: 0 }, unit: true });
       const text = locale.amount(value, { digits: fewer, decimals });
       const isLow =
         value !== 0 && powerOf([value]) === 0 && (manner.power || powerOf([figure.actual, figure.target])) > 0;
       return isLow && manner.currency ? `${text}\u00A0${manner.currency}` : text;
     };
   return (value) => locale.amount(value, { scale: { power: 0, decimals } });
+}
+
+/** Whether a number of a larger unit is still easily read in that of the heading: `2,071 k` beside `1,941`. */
+function isUnder(value: number, power: number | undefined): boolean {
+  return !!power && Math.abs(value) >= 10 ** (power + 3) && Math.abs(value) < 10 ** (power + 4);
 }
 
 export function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, manner: Manner): Telling {

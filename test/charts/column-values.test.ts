@@ -4,7 +4,7 @@ import { sceneOf } from '../../src/charts/chart-scene.ts';
 import { layoutColumns } from '../../src/charts/layout-columns.ts';
 import { groundOf } from '../../src/charts/layout.ts';
 import type { Room, Text } from '../../src/charts/layout.ts';
-import { planOf } from '../../src/charts/plan.ts';
+import { planOf, type Chart } from '../../src/charts/plan.ts';
 import { chart, room, type Values } from './fixture.ts';
 
 /** Every letter is 6 px wide. */
@@ -85,6 +85,17 @@ describe('values of a column that runs', () => {
     expect(sceneOf(layout([RUNNING], 0, space(200, 200))).paths.some(({ look }) => look === 'surface solid')).to.equal(
       false,
     );
+  });
+
+  it('N6 says all that is over without decimals in bars too narrow for more, or none of it', () => {
+    const months = Array.from({ length: 10 }, () => ({ actual: 40, target: 100 }));
+    const decimal = { ...chart('columns', months), write: (value: number) => value.toFixed(4) };
+    const said = (one: Chart) => layoutColumns(planOf(one), room(400, 200)).texts.map(({ text }) => text);
+    const isSaid = (texts: readonly string[]) => texts.filter((text) => text.startsWith('40')).length;
+    expect(isSaid(said({ ...decimal, brief: (value) => value.toFixed(0) }))).to.equal(10);
+    expect(isSaid(said({ ...decimal, points: decimal.points.slice(0, 2) }))).to.equal(2);
+    const close = months.map((month, at) => ({ ...month, target: at ? 41 : 100 }));
+    expect(isSaid(said({ ...chart('columns', close), write: () => '40.00 EUR' }))).to.equal(0);
   });
 
   it('N6 stands on the bar or within its target, never on the edge of a target that is far above it', () => {

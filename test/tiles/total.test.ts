@@ -8,17 +8,17 @@ import { piecesOf } from './geometry.ts';
 type Case = readonly [rule: string, tag: string, attributes: string, board: Record<string, string>, total: string];
 
 const CASES: readonly Case[] = [
-  ['the year to date of its target, in the unit of the heading', 'target-column', '', {}, '36.0 of 60.0'],
-  ['the same of bars', 'target-bar', '', {}, '36.0 of 60.0'],
-  ['once, where columns add up', 'target-column', 'cumulative', {}, '36.0 of 60.0'],
-  ['of a part of the year', 'target-column', 'period="2026-Q1"', {}, '12.0 of 15.0'],
-  ['of whom the board is filtered by', 'target-column', '', { owner: 'user:ann' }, '18.0 of 18.0'],
-  ['of whom the bars belong to', 'target-bar', '', { owner: 'group:north' }, '27.0 of 36.0'],
+  ['the year to date of its target, in the unit of the heading', 'target-column', '', {}, '36.0 of 60.0 · 60%'],
+  ['the same of bars', 'target-bar', '', {}, '36.0 of 60.0 · 60%'],
+  ['once, where columns add up', 'target-column', 'cumulative', {}, '36.0 of 60.0 · 60%'],
+  ['of a part of the year', 'target-column', 'period="2026-Q1"', {}, '12.0 of 15.0 · 80%'],
+  ['of whom the board is filtered by', 'target-column', '', { owner: 'user:ann' }, '18.0 of 18.0 · 100%'],
+  ['of whom the bars belong to', 'target-bar', '', { owner: 'group:north' }, '27.0 of 36.0 · 75%'],
   ['by its name, where there is no target', 'target-column', 'owner="user:cleo"', {}, 'actual 9.00'],
   ['by its name, where the target is 0', 'target-bar', 'owner="user:bob"', {}, 'actual 9.00'],
-  ['with units of its own under a heading in per cent', 'target-column', 'as-percent', {}, '36.0 k of 60.0 k EUR'],
-  ['with all digits', 'target-bar', 'number-format="full"', {}, '36,000 of 60,000'],
-  ['in the language of the words', 'target-bar', '', { locale: 'nl' }, '36,0 van 60,0'],
+  ['with units of its own under a heading in per cent', 'target-column', 'as-percent', {}, '60% 36.0 k of 60.0 k EUR'],
+  ['with all digits', 'target-bar', 'number-format="full"', {}, '36,000 of 60,000 · 60%'],
+  ['in the language of the words', 'target-bar', '', { locale: 'nl' }, '36,0 van 60,0 · 60%'],
 ];
 
 const ROOM = 'style="width: 480px; height: 320px"';
@@ -58,7 +58,7 @@ describe('total beside the verdict', () => {
     const texts = [...find(tile, '[part=status]').children].map((part) =>
       written(part.textContent.replace(/\s+/g, ' ').trim()),
     );
-    expect(texts).to.deep.equal(['▼▼ at risk', '36.0 of 60.0', '6.3 k (15%) behind 42.3 k expected by Sep 15']);
+    expect(texts).to.deep.equal(['▼▼ at risk', '36.0 of 60.0 · 60%', '6.3 k (15%) behind 42.3 k expected by Sep 15']);
   });
 
   it('N18 the verdict is larger than the total', async () => {

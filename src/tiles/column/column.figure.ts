@@ -25,12 +25,11 @@ function drawsColumn(series: SeriesKey, { running, coming }: PointInsight): bool
 
 /**
  * The running interval is held against its target by where it will end: what is sold so far always falls short. Nothing
- * sold is no forecast of nothing: it is held against what is expected by today.
+ * sold is no forecast of nothing, and is held against nothing.
  */
-function difference({ variance, forecast, target }: Figure, { running, varianceToDate }: PointInsight) {
+function difference({ variance, forecast, target }: Figure, { running }: PointInsight) {
   if (!running) return { value: variance };
-  if (forecast === 0) return { value: varianceToDate, expected: true, isToDate: true };
-  return { value: forecast === undefined || target === undefined ? undefined : forecast - target, expected: true };
+  return { value: !forecast || target === undefined ? undefined : forecast - target, expected: true };
 }
 
 function wordsOf({ key, partial }: Figure, { running, open, coming }: PointInsight, locale: Locale) {

@@ -26,9 +26,9 @@ export function factsOf(context: ChartContext, at: number, chosen = false): Poin
   const scale = scaleFor(amounts, digits === 'full' ? digits : 4, decimals);
   const write: Write = (value, sign) => locale.amount(value, { scale, sign, unit: true });
   const say = (value: number) => locale.amount(value, { digits, decimals, spoken: currency ?? true });
-  const { value: difference, expected, isToDate } = rules.difference(point, insight.points[at]!);
+  const { value: difference, expected } = rules.difference(point, insight.points[at]!);
   // The chart shows this one, the variance is of what there is so far.
-  const forecastVariance = expected && !isToDate ? difference : undefined;
+  const forecastVariance = expected ? difference : undefined;
   const toneOf = (value: number) => differenceTone(value, figure.status, lowerIsBetter);
   const status = statusWords(locale, figure.status);
   const isOpen = open && !coming;

@@ -191,6 +191,12 @@ export const chartTileStyles = css`
   [part='total'] > :not(:first-child) {
     color: var(--_muted);
   }
+  /* The words of the verdict come before it. */
+  @container (width < 27rem) {
+    [part='total'] > :nth-child(3) {
+      display: none;
+    }
+  }
   /* In place of a picture there is one line for it. */
   @container (height < 11rem) {
     .small > .value {

@@ -66,10 +66,7 @@ export interface ChartRules {
   /** Whether this value of this point is drawn. */
   draws(series: SeriesKey, insight: PointInsight): boolean;
   /** Difference that is drawn or printed: of what was sold, or of the forecast. */
-  difference(
-    figure: Figure,
-    insight: PointInsight,
-  ): { readonly value?: number; readonly expected?: boolean; readonly isToDate?: boolean };
+  difference(figure: Figure, insight: PointInsight): { readonly value?: number; readonly expected?: boolean };
   words(figure: Figure, insight: PointInsight): Pick<ChartPoint, 'short' | 'unnamed' | 'era' | 'now' | 'open'>;
 }
 
@@ -106,6 +103,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
       series: series.map((key) => ({ key, label: locale.messages.fields[SHOWS[key]] })),
       keys,
       write,
+      brief: briefWriter(locale, scale, options, figures.points),
       inPercent: options.asPercent,
     },
     get summary() {
@@ -171,6 +169,18 @@ export type Write = (value: number, sign?: boolean) => string;
 function writer(locale: Locale, scale: Scale, asPercent: boolean): Write {
   if (!asPercent) return (value, sign) => locale.amount(value, { scale, sign });
   return (value, sign) => (sign ? percentPoints(locale, value) : locale.percent(value));
+}
+
+/** Writes numbers without decimals, if two digits of most are left. */
+function briefWriter(
+  locale: Locale,
+  { power, decimals }: Scale,
+  { asPercent }: TileOptions,
+  points: readonly Figure[],
+): Write | undefined {
+  const sold = points.flatMap(({ actual }) => (actual ? [Math.abs(actual)] : []));
+  const isTelling = Math.max(...sold) >= 10 ** (power + 1);
+  return decimals && !asPercent && isTelling ? writer(locale, { power, decimals: 0 }, false) : undefined;
 }
 
 /** All that a chart's words are made of. */
@@ -256,9 +266,13 @@ function totalOf(
   const value = written.actual ?? wanted ?? '–';
   const { fields, of, ofOnly } = locale.messages;
   const whole = has ? written.whole : undefined;
-  const said = has && told.whole ? [told.actual!, ofOnly(told.whole)] : [`${fields.actual} ${told.actual}`];
+  if (inPercent) {
+    const beside = of(value, whole!);
+    return { value: percent, spare: '', fit: '', beside, text: actual === undefined ? undefined : [percent, beside] };
+  }
+  const shares = percent === undefined ? [] : [`· ${percent}`];
+  const said = has && told.whole ? [told.actual!, ofOnly(told.whole), ...shares] : [`${fields.actual} ${told.actual}`];
   const text = actual === undefined ? undefined : said;
-  if (inPercent) return { value: percent, spare: '', fit: '', beside: of(value, whole!), text };
   const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
   return { value, spare, fit: fitOf(value, spare), beside: besideOf(locale, held, wanted), text };
 }

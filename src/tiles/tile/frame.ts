@@ -93,6 +93,8 @@ function renderWaiting(loading: string | undefined): TemplateResult {
 
 /** Status in words with its sign, the total, the gap and by what it is judged: what does not fit drops from the end. */
 function renderVerdict({ status, gap, total = [], part, basis }: StatusView, isSaid: boolean): TemplateResult {
+  // How far it is off has the colour of the verdict.
+  const rest = [gap ? html`<span class=${status?.tone ?? ''}>${gap}</span> ` : nothing, renderParts([part, basis])];
   return html`<div class="line parts ${lengthOf(status, total)}" part="status" aria-hidden=${isSaid ? 'true' : nothing}>
     <span class="status ${status?.tone} ${status?.short ? 'shrinks' : ''}" ?hidden=${!status}
       ><span aria-hidden="true">${status?.sign}</span> ${
@@ -103,7 +105,7 @@ function renderVerdict({ status, gap, total = [], part, basis }: StatusView, isS
           : html`<span>${status?.text}</span>`
       }</span
     >
-    ${total.length ? renderTotal(total, renderParts([gap, part, basis])) : renderParts([gap, part, basis])}
+    ${total.length ? renderTotal(total, rest) : rest}
   </div>`;
 }
 
@@ -112,7 +114,7 @@ const FITS = [36, 48] as const;
 
 /** Name of the style for a status so long that the total beside it needs the room of its difference. */
 function lengthOf(status: StatusView['status'], total: readonly string[]): string {
-  const letters = total.length ? `${status?.text}${total.join(' ')}`.length : 0;
+  const letters = total.length ? `${status?.text}${total.slice(0, 2).join(' ')}`.length : 0;
   return ['', 'wordy', 'wordy wordier'][FITS.filter((most) => letters > most).length]!;
 }
 
@@ -122,9 +124,10 @@ function renderTotal(total: readonly string[], rest: unknown): TemplateResult {
 }
 
 /** Lines about the rest: where it will end, what remains to be done, what else the figure is compared with. */
-function renderMore({ sentence, outlook, comparisons }: StatusView, isSaid: boolean): TemplateResult {
+function renderMore({ scope, sentence, outlook, comparisons }: StatusView, isSaid: boolean): TemplateResult {
   const hidden = isSaid ? 'true' : nothing;
-  return html`${outlook ? html`<p class="todo" part="outlook" aria-hidden=${hidden}>${outlook}</p>` : nothing}
+  return html`${scope ? html`<p class="todo" part="scope" aria-hidden=${hidden}>${scope}</p>` : nothing}
+    ${outlook ? html`<p class="todo" part="outlook" aria-hidden=${hidden}>${outlook}</p>` : nothing}
     <p class="todo parts" part="sentence" aria-hidden=${hidden} ?hidden=${!sentence.length}>${renderParts(sentence)}</p>
     ${comparisons.length ? html`<p class="todo parts" part="comparison" aria-hidden=${hidden}>${renderParts(comparisons)}</p>` : nothing}`;
 }

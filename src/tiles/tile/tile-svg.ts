@@ -114,8 +114,12 @@ function setVerdict(
   flow.add([judged, ...[total.join(' '), gap, part, basis].map((text) => ({ text }))], { ...DOT, centered });
 }
 
-function setMore(flow: Flow, { sentence, outlook = '', comparisons }: StatusView, centered?: boolean): void {
-  for (const parts of [[outlook], sentence, comparisons])
+function setMore(
+  flow: Flow,
+  { scope = '', sentence, outlook = '', comparisons }: StatusView,
+  centered?: boolean,
+): void {
+  for (const parts of [[scope], [outlook], sentence, comparisons])
     flow.add(
       parts.map((text) => ({ text })),
       { ...DOT, centered },

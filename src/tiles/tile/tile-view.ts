@@ -62,6 +62,8 @@ export interface StatusView {
   readonly total?: readonly string[];
   /** The part of it that has a target, where not all has one. */
   readonly part?: string;
+  /** The same, where it takes a line of its own below a picture. */
+  readonly scope?: string;
   /** By what the status is judged. */
   readonly basis?: string;
   /** Parts of the sentence about what remains to be done. */
@@ -166,22 +168,32 @@ function statusView(
     power: scale.power,
     decimals: compared && scale.decimals,
   };
-  const { status, gap, part, basis, scope, todo, outlook } = help(locale, heldToTarget(total), insight, manner);
+  const {
+    status,
+    gap,
+    part,
+    basis,
+    scope: besides,
+    todo,
+    outlook,
+  } = help(locale, heldToTarget(total), insight, manner);
   // The outlook tells it already.
-  const besides = outlook ? compare.filter((one) => one !== 'forecast') : compare;
+  const others = outlook ? compare.filter((one) => one !== 'forecast') : compare;
   return {
     status,
     gap,
     total: totalText,
-    part,
+    // Beside a verdict over a picture there is no room for it.
+    part: compared && status ? undefined : part,
+    scope: compared && status && part,
     // One thing more is said beside the verdict: the part that is judged comes first.
     basis: part ? undefined : basis,
     // A single figure has said its target.
-    sentence: [part && basis, scope, ...(compared || insight.begun ? todo : [])].filter((text) => !!text) as string[],
+    sentence: [part && basis, besides, ...(compared || insight.begun ? todo : [])].filter((text) => !!text) as string[],
     outlook,
     comparisons: compared
       ? []
-      : comparisons(locale, total, insight, besides, writeIn(locale, total, insight.decimals, manner)),
+      : comparisons(locale, total, insight, others, writeIn(locale, total, insight.decimals, manner)),
   };
 }
 
