@@ -4,7 +4,7 @@ import { organisationCode } from './files/organisation-code.ts';
 import type { LoadOrganisation } from './sales/load-file.ts';
 import { mappingSpec } from './tables/mapping-spec.ts';
 import type { MappingOptions } from './tables/mapping.ts';
-import { withForms } from './tables/plain-forms.ts';
+import { withForms } from './tables/with-forms.ts';
 import { fetchTableBytes, tableOf } from './tables/small-table.ts';
 
 /** A table of people, `.csv`, `.json` (a list) or `.xlsx`, in our form or mapped to it. */

@@ -2,6 +2,7 @@ import { fiscalYearOf } from '../model/fiscal.ts';
 import type { FiscalYear, Organisation } from '../model/organisation.ts';
 import type { MappingOptions } from './tables/mapping.ts';
 import { type FileAddress, named } from './files/file-as-source.ts';
+import type { FetchFileOptions } from './files/fetch-file.ts';
 import { loadTargets } from './tables/read-targets.ts';
 import type { TargetsFile } from './tables/target-table.ts';
 import type { Fill, Filling } from './targets/filling.ts';
@@ -32,6 +33,17 @@ export interface TargetsFileOptions extends MappingOptions {
  */
 export function targetsFile(options: TargetsFileOptions): Fill {
   const { src, ...file } = named(options);
+  return fillingBy(file, (by) => loadTargets(src, by));
+}
+
+/** By what targets are read: options of the mapping, and the board that asks. */
+type ReadBy = Omit<TargetsFileOptions, 'src'> & FetchFileOptions;
+
+/** A filling that is read by the board that asks, and anew where that changes. */
+export function fillingBy(
+  options: Omit<TargetsFileOptions, 'src'>,
+  readTargets: (by: ReadBy) => Promise<TargetsFile>,
+): Fill {
   return async ({ signal, reload, readBy }) => {
     const asked = readBy && (await askedBy(readBy, signal));
     const organisation = options.organisation ?? asked?.organisation;
@@ -41,7 +53,7 @@ export function targetsFile(options: TargetsFileOptions): Fill {
       timeZone: options.timeZone ?? asked?.timeZone ?? organisation?.timeZone,
       fiscalYear: fiscalYearOf({ ...(asked?.fiscalYear ?? organisation?.fiscalYear), ...options.fiscalYear }),
     };
-    const read = await loadTargets(src, { ...file, organisation, ...filledBy, signal, reload });
+    const read = await readTargets({ ...options, organisation, ...filledBy, signal, reload });
     return asked ? fitted({ ...read, filledBy }, asked) : read;
   };
 }

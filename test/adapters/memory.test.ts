@@ -4,6 +4,8 @@ import { deepFreeze } from '../../src/source/freeze.ts';
 import { ORGANISATION, SALES } from '../../src/source/contract/sales.ts';
 import { testDataSource } from '../source/data-source.contract.ts';
 import { reports } from '../source/reports.ts';
+import { caught } from './caught.ts';
+import { served } from './written.ts';
 
 testDataSource('memorySource', (sales, organisation) => memorySource({ sales, organisation }));
 
@@ -130,6 +132,53 @@ describe('memorySource', () => {
     deepFreeze(await memorySource({ sales: SALES, organisation: proxy }).organisation({ signal }));
     const parts = [said, said.groups, said.groups[0], said.dimensions[0]!.items];
     expect(parts.some((part) => Object.isFrozen(part))).to.equal(false);
+  });
+
+  it('reads rows of other names by a mapping, with lookups, new words and what does not count', async () => {
+    const rows = [
+      { Day: '10/01/2026', Rep: 7, Sum: '1.234,50', Stage: 'Won', Kind: 'new' },
+      { Day: '11/01/2026', Rep: 8, Sum: 100, Stage: 'Lost', Kind: 'new' },
+      { Day: '12/01/2026', Rep: 'Total', Sum: '1.334,50', Stage: 'Won', Kind: 'old' },
+    ];
+    const source = memorySource({
+      sales: rows,
+      organisation: { currency: 'EUR', dimensions: [{ id: 'kind', column: 'Kind' }] },
+      columns: {
+        date: 'Day',
+        user: { from: 'Rep', lookup: { src: 'people.csv', key: 'Number', value: 'Name' } },
+        amount: 'Sum',
+        status: { from: 'Stage', values: { Won: 'sold', Lost: 'lost' } },
+      },
+      where: { column: 'Rep', not: 'Total' },
+      dates: 'dd/MM/yyyy',
+      numbers: 'nl',
+      fetch: served({ 'people.csv': 'Number,Name\n7,ann\n8,bob\n' }),
+    });
+    const [answer] = await source.actuals([{ ...query, dimension: 'kind', byItem: true }], { signal });
+    expect(answer).to.deep.equal({ cells: [{ user: 'ann', item: 'new', month: '2026-01', value: 123450 }], notes: [] });
+  });
+
+  it('keeps a mapping when rows are replaced, and takes another one', async () => {
+    const row = { Day: '2026-01-10', user: 'ann', amount: 1 };
+    const source = memorySource({ sales: [], columns: 'date=Day' });
+    const value = async () => (await source.actuals([query], { signal }))[0]!.cells.map((cell) => cell.value);
+    expect(await value()).to.deep.equal([]);
+    source.update({ sales: [row, { ...row, amount: 2 }] });
+    expect(await value()).to.deep.equal([300]);
+    source.update({ where: { column: 'amount', is: '2' } });
+    expect(await value()).to.deep.equal([200]);
+  });
+
+  it('refuses mapped rows that lack a column, a mapping that is none, and leaves out what is no row', async () => {
+    const row = { Day: '2026-01-10', user: 'ann', amount: 1 };
+    const asked = (sales: readonly object[], columns: string) =>
+      memorySource({ sales, columns }).actuals([query], { signal });
+    const detail = async (sales: readonly object[], columns: string) =>
+      (await caught(() => asked(sales, columns))).detail;
+    expect(await detail([row], 'date=Datum')).to.include({ problem: 'missing-column', expected: 'Datum' });
+    expect(await detail([row], 'date=')).to.include({ problem: 'bad-value', path: 'columns' });
+    const [answer] = await asked([row, 7 as unknown as object, row], 'date=Day');
+    expect(answer!.notes).to.deep.include({ code: 'rows-refused', count: 1, of: 3, line: 2, value: '7' });
   });
 
   it('answers from new data after an update, and tells whoever watches', async () => {

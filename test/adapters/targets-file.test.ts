@@ -3,6 +3,7 @@ import '../../src/define/all.ts';
 import { indexedDbRepository } from '../../src/adapters/indexed-db.ts';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import { memorySource } from '../../src/adapters/memory.ts';
+import { targetRows } from '../../src/adapters/target-rows.ts';
 import { targetsFile, type TargetsFileOptions } from '../../src/adapters/targets-file.ts';
 import { otherwise } from '../../src/adapters/targets/read-by.ts';
 import type { Organisation } from '../../src/model/organisation.ts';
@@ -37,6 +38,50 @@ async function filled(text: string, options: Partial<TargetsFileOptions>, asked:
   const said = notes!.map(({ code, value, expected }) => [code, value, expected].filter(Boolean).join(' '));
   return [...values, ...said];
 }
+
+describe('targetRows', () => {
+  const rows = [
+    { Month: '01-01-2026', Who: 'ann', Plan: '1.000,50' },
+    { Month: '01-02-2026', Who: 'ann', Plan: 2000 },
+    { Month: '01-02-2026', Who: 'Total', Plan: '3.000,50' },
+  ];
+
+  it('reads rows of the page by a mapping, and by the fiscal year and currency of the board that asks', async () => {
+    const fill = targetRows({
+      targets: rows,
+      columns: { date: 'Month', owner: { user: 'Who' }, value: 'Plan' },
+      where: { column: 'Who', not: 'Total' },
+      dates: 'dd-MM-yyyy',
+      numbers: 'nl',
+    });
+    const { sets, notes } = await fill({
+      ...asking({ fiscalYear: { start: 2, name: 'start' }, currency: 'JPY' }),
+      reload: false,
+    });
+    expect(notes).to.deep.equal([]);
+    expect(
+      sets.map(({ year, rows: [row] }) => [year, row!.owner, row!.values.filter((one) => one !== null)]),
+    ).to.deep.equal([
+      [2025, 'user:ann', [1001]],
+      [2026, 'user:ann', [2000]],
+    ]);
+  });
+
+  it('fills a repository, and says in which row of the page something is wrong', async () => {
+    const targets = [
+      { year: 2026, period: 1, owner: 'company', value: 100 },
+      { year: 2026, period: 2, owner: 'company', value: NaN },
+      { year: 2026, period: 3, owner: 'company', value: 100 },
+    ];
+    const repository = memoryRepository({ fill: targetRows({ targets, currency: 'EUR' }) });
+    const { rows: loaded } = await repository.load({ year: 2026, targetType: 'all-sales.amount' }, { signal });
+    expect(loaded[0]!.values.slice(0, 3)).to.deep.equal([10_000, null, 10_000]);
+    const { notes } = await repository.catalogue({ signal });
+    expect(notes!.map(({ code, line, value }) => [code, line, value])).to.deep.equal([
+      ['target-rows-refused', 2, 'NaN'],
+    ]);
+  });
+});
 
 describe('targetsFile on a board', () => {
   afterEach(clearStage);

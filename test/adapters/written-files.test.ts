@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
-import { bytesOf, salesInPieces, salesOnPage, targetsOf } from './written.ts';
+import { bytesOf, checkSalesOfRows, checkTargetsOfRows, salesInPieces, salesOnPage, targetsOf } from './written.ts';
 
 interface Example {
   readonly what: string;
@@ -23,6 +23,8 @@ function sales(examples: readonly Example[]) {
           `pieces of ${size}`,
         ).to.deep.equal(example.gives);
       }
+      if (typeof example.file === 'string')
+        await checkSalesOfRows(example.file, { ...example.options }, files, example.gives);
     });
   }
 }
@@ -32,6 +34,8 @@ function targets(examples: readonly Example[]) {
     it(example.what, async () => {
       const read = await targetsOf('targets.csv', { ...example.options }, { 'targets.csv': file(example) });
       expect(read).to.deep.equal(example.gives);
+      if (typeof example.file === 'string')
+        await checkTargetsOfRows(example.file, { ...example.options }, {}, example.gives);
     });
   }
 }

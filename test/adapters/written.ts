@@ -1,3 +1,7 @@
+import { expect } from '@open-wc/testing';
+import { memorySource } from '../../src/adapters/memory.ts';
+import { targetRows } from '../../src/adapters/target-rows.ts';
+import type { Filling } from '../../src/adapters/targets/filling.ts';
 import { membersOf, SalesEngine } from '../../src/adapters/sales/engine.ts';
 import { csvSource } from '../../src/adapters/csv.ts';
 import { xlsxSource } from '../../src/adapters/xlsx.ts';
@@ -88,10 +92,53 @@ export async function salesInWorker(src: string, options: Partial<FileSourceOpti
   });
 }
 
+/** Rows of a text as a page has them; nothing of a text whose rows only a parser finds. */
+function rowsOfText(text: string): readonly object[] | undefined {
+  const [header = '', ...lines] = text.trim().split('\n');
+  if (/["\r\\]/.test(text) || lines.some((line) => !line.trim())) return undefined;
+  const [separator] = /[;\t,]/.exec(header) ?? [];
+  if (!separator) return undefined;
+  const names = header.split(separator);
+  return lines.map((line) => Object.fromEntries(line.split(separator).map((value, at) => [names[at], value])));
+}
+
+/** What a file says, of rows of the page: their lines are counted without the header, and they have no file. */
+const ofRows = (said: Said) =>
+  said.map((line) => line.replace(/\bline (\d+)/, (_, number: string) => `line ${Number(number) - 1}`));
+
+/** Whether rows of the page take all of these options. */
+const isOfRows = (options: MappingOptions) => Object.keys(options).length > 0 && !options.encoding;
+
+/** Checks that mapped rows of the page are read as those of a file of csv, of which the rest is `said`. */
+export async function checkSalesOfRows(text: string, options: MappingOptions, files: Files, said: Said) {
+  const sales = isOfRows(options) && rowsOfText(text);
+  if (!sales) return;
+  const source = memorySource({ sales, columns: {}, ...options, fetch: served(files) });
+  const read = await saying(async () => [(await source.actuals([ALL], { signal }))[0]!]);
+  expect(read, 'as rows of the page').to.deep.equal(ofRows(said));
+}
+
+/** The same of targets. */
+export async function checkTargetsOfRows(
+  text: string,
+  options: TargetsOptions & MappingOptions,
+  files: Files,
+  said: Said,
+) {
+  const targets = rowsOfText(text);
+  if (!targets || !isOfRows(options)) return;
+  const fill = targetRows({ targets, currency: 'EUR', ...options, fetch: served(files) });
+  expect(await sayingTargets(() => fill({ signal })), 'as rows of the page').to.deep.equal(ofRows(said));
+}
+
 /** Targets by owner, type where it is not the usual one, and interval: `company 2026-1 100`. */
 export async function targetsOf(src: string, options: TargetsOptions & MappingOptions, files: Files): Promise<Said> {
+  return sayingTargets(() => loadTargets(src, { currency: 'EUR', ...options, signal, fetch: served(files) }));
+}
+
+async function sayingTargets(read: () => Promise<Filling>): Promise<Said> {
   try {
-    const { sets, notes } = await loadTargets(src, { currency: 'EUR', ...options, signal, fetch: served(files) });
+    const { sets, notes = [] } = await read();
     const rows = sets.flatMap(({ year, targetType, interval, rows }) =>
       rows.flatMap(({ owner, values, item }) =>
         [...values.entries()]

@@ -1,7 +1,16 @@
 import { expect } from '@open-wc/testing';
 import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
 import { bookByHand, cellOf } from '../adapters/workbook/written-books.ts';
-import { bytesOf, salesInPieces, salesInWorker, salesOnPage, targetsOf, type Files } from '../adapters/written.ts';
+import {
+  bytesOf,
+  checkSalesOfRows,
+  checkTargetsOfRows,
+  salesInPieces,
+  salesInWorker,
+  salesOnPage,
+  targetsOf,
+  type Files,
+} from '../adapters/written.ts';
 
 interface Example {
   readonly heading: string;
@@ -77,6 +86,8 @@ describe('docs/files.md', () => {
       const read = sales ? await salesOnPage(sales, options, files) : await targetsOf(targets, options, files);
       expect(read).to.deep.equal(said);
       const large = sales?.endsWith('.xlsx') ? salesInWorker : salesInPieces;
+      const text = texts['sales.csv'] ?? texts['targets.csv'] ?? '';
+      await (sales ? checkSalesOfRows : checkTargetsOfRows)(text, options, files, said);
       if (sales) expect(await large(sales, options, files), 'as a large file').to.deep.equal(said);
     });
   }

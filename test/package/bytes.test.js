@@ -6,14 +6,14 @@ import { installPacked, launch } from './packed.js';
 
 /** Just above what each page has: kB of gzip, and requests for code. What is wanted is 30 and 42 kB, and two requests. */
 const LIMITS = [
-  { name: 'one gauge, memory source and repository', size: 66 },
+  { name: 'one gauge, memory source and repository', size: 66.2 },
   { name: 'gauge, number and column over files', size: 87.5, requests: 2 },
-  { name: 'the same by the script-tag file', size: 91, requests: 2 },
+  { name: 'the same by the script-tag file', size: 91.2, requests: 2 },
 ];
 
 /** No such page needs these, whatever else it loads. */
 const NEVER =
-  /node_modules\/(chart\.js|idb)\/|\/chartjs|\/chart-(touch|facts|interaction)|guide|large-parts|tile\/touch|\/i18n\/nl|indexed-db/;
+  /node_modules\/(chart\.js|idb)\/|\/chartjs|\/chart-(touch|facts|interaction)|guide|large-parts|tile\/touch|\/i18n\/nl|indexed-db|mapped-list|target-rows/;
 
 let packed;
 let browser;

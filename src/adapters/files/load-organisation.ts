@@ -1,7 +1,7 @@
 import type { Organisation } from '../../model/organisation.ts';
 import { parseJson } from '../../source/json-text.ts';
 import { loadCode } from '../../source/load-code.ts';
-import { withForms } from '../tables/plain-forms.ts';
+import { withForms } from '../tables/with-forms.ts';
 import { fetchTableBytes, tableOf, textOf } from '../tables/small-table.ts';
 import type { FetchFileOptions } from './fetch-file.ts';
 import { organisationCode } from './organisation-code.ts';

@@ -1,7 +1,7 @@
 import type { Organisation } from '../../model/organisation.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 import type { MappingSpec } from '../tables/mapping.ts';
-import type { withForms } from '../tables/plain-forms.ts';
+import type { withForms } from '../tables/with-forms.ts';
 import type { Reading } from '../tables/reading.ts';
 import type { Row, RowSink } from '../tables/row.ts';
 import type { SmallTable } from '../tables/small-table.ts';

@@ -7,7 +7,7 @@ import { organisationCode } from '../files/organisation-code.ts';
 import { plainCopy } from '../plain-copy.ts';
 import { mappingSpec } from '../tables/mapping-spec.ts';
 import type { MappingOptions } from '../tables/mapping.ts';
-import { withForms } from '../tables/plain-forms.ts';
+import { withForms } from '../tables/with-forms.ts';
 import type { Reading } from '../tables/reading.ts';
 import { tableOf } from '../tables/small-table.ts';
 import { ChunkPool } from './chunk-pool.ts';

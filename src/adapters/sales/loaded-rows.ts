@@ -3,7 +3,9 @@ import type { Organisation } from '../../model/organisation.ts';
 import { slices } from '../../timing/slices.ts';
 import { organisationCode } from '../files/organisation-code.ts';
 import { readList } from '../tables/list-rows.ts';
-import { withForms } from '../tables/plain-forms.ts';
+import type { MappingOptions } from '../tables/mapping.ts';
+import { withForms } from '../tables/with-forms.ts';
+import type { Reading } from '../tables/reading.ts';
 import { plainCopy } from '../plain-copy.ts';
 import { membersOf, organisationOf, SalesEngine } from './engine.ts';
 import type { SalesSetup } from './file-setup.ts';
@@ -18,10 +20,18 @@ export interface LoadedRows {
   actuals(queries: readonly ActualsQuery[], signal: AbortSignal): Promise<readonly Actuals[]>;
 }
 
+/** Rows that the page has, and how they are read; our form has no mapping. */
+export interface RowsOfPage extends Omit<MappingOptions, 'encoding' | 'sheet' | 'range'> {
+  readonly sales: readonly object[];
+  readonly organisation?: Organisation | object;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
 const COLUMNS = ['date', 'user', 'group', 'amount', 'currency', 'status', 'probability'];
 
 /** Reads rows that the page has, by an organisation or what an organisation file holds. */
-export async function loadRows(sales: readonly SaleRow[], organisation?: Organisation | object): Promise<LoadedRows> {
+export async function loadRows(rows: RowsOfPage): Promise<LoadedRows> {
+  const { sales, organisation, ...options } = rows;
   const said = await parsed(organisation);
   const { currency, timeZone, dimensions = [] } = said ?? {};
   const setup: SalesSetup = { currency, dimensions, mapping: { columns: new Map(), nulls: [], timeZone } };
@@ -29,10 +39,14 @@ export async function loadRows(sales: readonly SaleRow[], organisation?: Organis
   // Rows of a page were checked by no parser.
   for (const name of ['profit', 'id'])
     if (sales.some((row) => (row as SaleRow | null)?.[name] != null)) header.push(name);
-  const { columns, notes } = await withForms(setup.mapping, async ({ forms }) => {
-    const writer = new SaleWriter(setup, valueReaders, forms);
-    await readList(sales, header, writer, slices());
+  const reading = async ({ forms, page }: Reading) => {
+    const writer = new SaleWriter({ ...setup, ...page }, valueReaders, forms);
+    await readList(sales, page?.names ?? header, page?.rows(writer) ?? writer, slices());
     return writer.end();
+  };
+  const { columns, notes } = await withForms(setup.mapping, reading, {
+    wanted: header,
+    given: Object.keys(options)[0] && rows,
   });
   const engine = new SalesEngine(columns, notes, membersOf(said));
   return { organisation: organisationOf(engine.found, said), actuals: salesHere(engine).actuals };

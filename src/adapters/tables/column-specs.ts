@@ -7,26 +7,32 @@ import { ACROSS, NO_COLUMN } from './written-rows.ts';
 import { Layout, type Field } from './layout.ts';
 import type { Across, AcrossField, Column, Columns, ColumnSpec, Lookup, MappedColumn, MappingSpec } from './mapping.ts';
 import { numberReader } from './number-form.ts';
-import { PLAIN_FORMS, withForms } from './plain-forms.ts';
-import type { Reading } from './reading.ts';
+import { PLAIN_FORMS } from './plain-forms.ts';
+import type { ReadByForms, Reading } from './reading.ts';
 import type { Row, RowSink } from './row.ts';
 import { fetchTable, type SmallTable } from './small-table.ts';
 
-type Tables = (src: string) => Promise<SmallTable>;
+/** Lookup files, and what reads them. */
+interface Tables {
+  table(src: string): Promise<SmallTable>;
+  readonly readByForms: ReadByForms;
+}
 
 /** Reads the attribute form of `columns` and loads the lookup files, each once. Rejects with `SourceError`. */
 export async function columnSpecs(
   columns: Columns | string,
   fetching: FetchFileOptions,
+  readByForms: ReadByForms,
   numbers?: string,
 ): Promise<ReadonlyMap<string, ColumnSpec>> {
   const given = Object.entries(typeof columns === 'string' ? parseColumns(columns) : columns);
   const asked = new Map<string, Promise<SmallTable>>();
-  const tables = (src: string) => {
-    const table = asked.get(src) ?? fetchTable(src, fetching);
-    asked.set(src, table);
-    return table;
+  const table = (src: string) => {
+    const coming = asked.get(src) ?? fetchTable(src, fetching);
+    asked.set(src, coming);
+    return coming;
   };
+  const tables: Tables = { table, readByForms };
   return new Map(
     await Promise.all(
       given.map(async ([field, column]) => [field, await specOf(field, column, tables, numbers)] as const),
@@ -105,13 +111,13 @@ const NO_MAPPING: MappingSpec = { columns: new Map(), nulls: [] };
 
 /** Of two rows with the same key the first counts, as in a spreadsheet. */
 async function lookupOf({ src, key, value }: Lookup, tables: Tables): Promise<ReadonlyMap<string, string>> {
-  const table = await tables(src);
+  const table = await tables.table(src);
   const read = async (reading: Reading) => {
     const sink = new LookupSink(src, key, value);
     await table.read(sink, reading);
     return sink;
   };
-  return (await withForms(NO_MAPPING, read, { file: src, wanted: [key, value] })).found;
+  return (await tables.readByForms(NO_MAPPING, read, { file: src, wanted: [key, value] })).found;
 }
 
 class LookupSink implements RowSink {

@@ -1,6 +1,7 @@
 import type { FetchFileOptions } from '../files/fetch-file.ts';
 import { loadCode } from '../../source/load-code.ts';
 import type { MappingOptions, MappingSpec } from './mapping.ts';
+import { withForms } from './with-forms.ts';
 
 /**
  * Makes plain data of a mapping, which travels to a worker: attributes read,
@@ -11,7 +12,7 @@ export async function mappingSpec(options: MappingOptions, fetching: FetchFileOp
   const { columns, where, dates, numbers, encoding, timeZone, sheet, range, nulls = [] } = options;
   const code = columns && (await loadCode(() => import('./column-specs.ts')));
   return {
-    columns: code ? await code.columnSpecs(columns, fetching, numbers) : new Map(),
+    columns: code ? await code.columnSpecs(columns, fetching, withForms, numbers) : new Map(),
     where: where && [where].flat(),
     dates,
     numbers,

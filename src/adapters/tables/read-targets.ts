@@ -8,11 +8,12 @@ import { Layout } from './layout.ts';
 import { mappingSpec } from './mapping-spec.ts';
 import type { MappingOptions, MappingSpec } from './mapping.ts';
 import { checkRefused, NoteCount } from './note-count.ts';
-import { odd, withForms } from './plain-forms.ts';
+import { odd } from './plain-forms.ts';
 import type { Reading } from './reading.ts';
 import type { Row, RowSink } from './row.ts';
-import { fetchTable } from './small-table.ts';
+import { fetchTable, type SmallTable } from './small-table.ts';
 import { entryReader, TARGET_FIELDS } from './target-entry.ts';
+import { withForms } from './with-forms.ts';
 import { TargetTable, type TargetsFile, type TargetsOptions } from './target-table.ts';
 
 /**
@@ -27,8 +28,17 @@ export async function loadTargets(
   src: string,
   options: TargetsOptions & MappingOptions & FetchFileOptions,
 ): Promise<TargetsFile> {
+  return readTargets(src, fetchTable(src, options), options);
+}
+
+/** Reads a table of targets, called `src` where something is wrong with it, as `loadTargets` does. */
+export async function readTargets(
+  src: string,
+  coming: SmallTable | Promise<SmallTable>,
+  options: TargetsOptions & MappingOptions & FetchFileOptions,
+): Promise<TargetsFile> {
   const timeZone = options.timeZone ?? options.organisation?.timeZone;
-  const [spec, table] = await Promise.all([mappingSpec({ ...options, timeZone }, options), fetchTable(src, options)]);
+  const [spec, table] = await Promise.all([mappingSpec({ ...options, timeZone }, options), coming]);
   const read = async (reading: Reading) => {
     const writer = await writerFor(reading, src, spec, options);
     await table.read(writer, reading);

@@ -1,5 +1,6 @@
 import type { Note } from '../../model/note.ts';
 import type { Forms } from './forms.ts';
+import type { MappingOptions, MappingSpec } from './mapping.ts';
 import type { RowSink } from './row.ts';
 
 /** The bytes of a file that holds a table. */
@@ -26,6 +27,22 @@ export interface Reading {
   readonly forms: Forms;
   /** Reads bytes of any form and encoding. Absent from the plain reading. */
   readonly table?: (table: TableBytes, sink: RowSink, tools: PlainTools) => Promise<void>;
+  /** Of a list of the page that is mapped: by what its rows are read. */
+  readonly page?: MappedList & Pick<WrittenReading, 'rows'>;
+}
+
+/** What a mapping says of rows of the page. */
+export interface MappedList {
+  readonly mapping: MappingSpec;
+  /** Every name that any row uses. */
+  readonly names: readonly string[];
+}
+
+/** Rows of the page, and how they differ from our form. */
+export interface GivenRows extends MappingOptions {
+  readonly sales: readonly object[];
+  /** For lookup files. */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** How bytes, lines and fields of a table are read that people have written. */
@@ -43,9 +60,18 @@ export interface ReadingOf {
   readonly file?: string;
   /** Columns that are read besides those of our form and the mapping. */
   readonly wanted?: readonly string[];
+  /** Rows of the page, where a mapping reads them. */
+  readonly given?: GivenRows | '';
 }
 
 /** Answer of a reading of a table. */
 export interface Noted {
   readonly notes: readonly Note[];
 }
+
+/** Reads a small table, by the plain forms or by all others. */
+export type ReadByForms = <T extends Noted>(
+  spec: MappingSpec,
+  read: (reading: Reading) => Promise<T>,
+  of?: ReadingOf,
+) => Promise<T>;

@@ -1,17 +1,24 @@
 import { slices } from '../../timing/slices.ts';
 import { loadCode } from '../../source/load-code.ts';
 import { readAsWritten } from './as-written.ts';
+import { mappedList } from './mapped-list.ts';
 import type { MappingSpec } from './mapping.ts';
-import type { Noted, Reading, ReadingOf, TableBytes, WrittenReading } from './reading.ts';
+import type { Noted, ReadByForms, Reading, ReadingOf, TableBytes, WrittenReading } from './reading.ts';
 import { storedValues } from './stored-values.ts';
 import type { WorkbookReading } from '../workbook/read-workbook.ts';
 
-/** Reads a small table of any form: csv and JSON as people write them, and workbooks, whatever the file is called. */
-export function readTable<T extends Noted>(
-  spec: MappingSpec,
+/**
+ * Reads a small table of any form: csv and JSON as people write them, and workbooks, whatever the file is called;
+ * or rows of the page.
+ */
+export async function readTable<T extends Noted>(
+  plain: MappingSpec,
   read: (reading: Reading) => Promise<T>,
-  of?: ReadingOf,
+  of: ReadingOf | undefined,
+  readByForms: ReadByForms,
 ): Promise<T> {
+  const page = of?.given ? await mappedList(of.given, plain, readByForms) : undefined;
+  const spec = page?.mapping ?? plain;
   const tableReader =
     (reading: WrittenReading): Reading['table'] =>
     (table, sink, { readText, textPrint }) =>
@@ -19,7 +26,12 @@ export function readTable<T extends Noted>(
         ? readBook(table, { reading, sink, spec, textPrint, breathe: slices(table.signal) })
         : readText(table, reading.text(table.bytes), reading.rows(sink));
   return storedValues(() =>
-    readAsWritten(spec, (reading) => read({ forms: reading.forms, table: tableReader(reading) }), of),
+    readAsWritten(
+      spec,
+      ({ forms, ...reading }) =>
+        read({ forms, table: tableReader({ forms, ...reading }), page: page && { ...page, rows: reading.rows } }),
+      of,
+    ),
   );
 }
 

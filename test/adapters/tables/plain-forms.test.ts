@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Forms } from '../../../src/adapters/tables/forms.ts';
 import type { MappingSpec } from '../../../src/adapters/tables/mapping.ts';
-import { PLAIN_FORMS, withForms } from '../../../src/adapters/tables/plain-forms.ts';
+import { PLAIN_FORMS } from '../../../src/adapters/tables/plain-forms.ts';
+import { withForms } from '../../../src/adapters/tables/with-forms.ts';
 
 const PLAIN: MappingSpec = { columns: new Map(), nulls: [] };
 
