@@ -23,11 +23,13 @@ export const FILTER_ATTRIBUTES = {
 export const SETTING_ATTRIBUTES = {
   src: text,
   columns: text,
+  where: text,
   dates: text,
   numbers: text,
   encoding: text,
   targets: text,
   'target-columns': text,
+  'target-where': text,
   organisation: text,
   repository: checked((value) => /^(memory|indexed-db(:.+)?)$/.test(value)),
   viewer: text,

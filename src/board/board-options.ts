@@ -18,15 +18,20 @@ import {
 /** How a file's columns are called: the attribute's text, or the mapping as data. */
 export type ColumnNames = string | Readonly<Record<string, unknown>>;
 
+/** Which rows of a file count: the attribute's text, which is JSON, or the rules as data. */
+export type RowRules = string | object;
+
 type SettingValues = Values<typeof SETTING_ATTRIBUTES>;
 
 /** Settings that may be mappings. */
-type Mapped = 'columns' | 'targetColumns';
+type Mapped = 'columns' | 'targetColumns' | 'where' | 'targetWhere';
 
 /** Options of a board: values of its attributes, and properties. */
 export interface BoardOptions extends Omit<SettingValues, Mapped | 'fiscalYearStart' | 'fiscalYearName'> {
   readonly columns?: ColumnNames;
   readonly targetColumns?: ColumnNames;
+  readonly where?: RowRules;
+  readonly targetWhere?: RowRules;
   readonly fiscalYear?: Partial<FiscalYear>;
   /** The settings alone, which hold on to nothing of the page. */
   readonly files: Omit<SettingValues, Mapped> & Pick<BoardOptions, 'fiscalYear'>;

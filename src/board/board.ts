@@ -10,7 +10,7 @@ import type { TargetRepository } from '../source/target-repository.ts';
 import { propertyOf } from './attributes.ts';
 import type { BoardAttribute } from './board-attributes.ts';
 import { BoardCore } from './board-core.ts';
-import type { ColumnNames } from './board-options.ts';
+import type { ColumnNames, RowRules } from './board-options.ts';
 import { boardContext, type BoardState } from './board-state.ts';
 import type { Policy } from '../model/policy.ts';
 import { TargetFiguresChangedEvent, TargetFilterRequestedEvent } from './events.ts';
@@ -45,6 +45,8 @@ export class TargetBoardElement extends LitElement {
   @property() src?: string;
   /** How the file's columns are called where they differ: `id=OrderNumber amount="Sales Amount"`, or the mapping as an object. */
   @property() columns?: ColumnNames;
+  /** Which rows of the file count, as JSON or an object: `{"column": "Rep", "not": ["Total"]}`, or a list of such rules. All by default. */
+  @property() where?: RowRules;
   /** How the files write dates: Unicode date fields such as `dd/MM/yyyy`, or `serial`, the numbers of spreadsheets. ISO dates by default. */
   @property() dates?: string;
   /** A locale whose numbers the files have, such as `nl` for 1.234,50. By default what can be read in one way only is read so. */
@@ -55,6 +57,8 @@ export class TargetBoardElement extends LitElement {
   @property() targets?: string;
   /** Where the fields of the targets stand, as `columns` says it of the sales: `owner:=company year:=2026`. */
   @property({ attribute: 'target-columns' }) targetColumns?: ColumnNames;
+  /** Which rows of the targets count, as `where` says it of the sales. */
+  @property({ attribute: 'target-where' }) targetWhere?: RowRules;
   /** Address of an organisation file. */
   @property() organisation?: string;
   /** User id of whoever looks: who `me` and `my-group` are. */
@@ -161,6 +165,8 @@ export class TargetBoardElement extends LitElement {
     this.#core.set((name) => this.#read(name), {
       columns: this.columns ?? undefined,
       targetColumns: this.targetColumns ?? undefined,
+      where: this.where || undefined,
+      targetWhere: this.targetWhere || undefined,
       source: this.source,
       targetRepository: this.#ownRepository,
       policy: this.policy,

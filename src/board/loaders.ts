@@ -4,7 +4,8 @@ import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardOptions } from './board-options.ts';
 
 /** Options by which a board's files are read: its attributes, and their mapping as data. */
-export interface FileOptions extends Partial<BoardOptions['files']>, Pick<BoardOptions, 'columns' | 'targetColumns'> {
+export interface FileOptions
+  extends Partial<BoardOptions['files']>, Pick<BoardOptions, 'columns' | 'targetColumns' | 'where' | 'targetWhere'> {
   /** Told how far the file of sales has come, in bytes. */
   readonly onProgress?: (progress: LoadProgress) => void;
 }

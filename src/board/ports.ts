@@ -52,8 +52,14 @@ export class Ports {
   /** The very object of before for the same organisation: both ports ask for its file once, by this object. */
   #takeFiles(options: BoardOptions): void {
     const before = options.organisation === this.#files.organisation ? this.#files : {};
-    const { files, columns, targetColumns } = options;
-    this.#files = Object.assign(before, files, { columns, targetColumns, onProgress: this.#tellProgress });
+    const { files, columns, targetColumns, where, targetWhere } = options;
+    this.#files = Object.assign(before, files, {
+      columns,
+      targetColumns,
+      where,
+      targetWhere,
+      onProgress: this.#tellProgress,
+    });
   }
 
   #openSource(given: DataSource | undefined): void {
@@ -82,8 +88,8 @@ const writtenAs = ({ dates, numbers, encoding }: BoardOptions) => [dates, number
 
 /** With an organisation file the board's currency is one to show; without, that of rows that name none (R14). */
 function textOfSource(options: BoardOptions): string {
-  const { src, columns, organisation, timeZone, currency } = options;
-  return JSON.stringify([src, columns, writtenAs(options), timeZone, organisation ? [organisation] : currency]);
+  const { src, columns, where, organisation, timeZone, currency } = options;
+  return JSON.stringify([src, columns, where, writtenAs(options), timeZone, organisation ? [organisation] : currency]);
 }
 
 const textOfReading = ({ fiscalYear, timeZone, currency }: BoardOptions) =>
@@ -91,10 +97,11 @@ const textOfReading = ({ fiscalYear, timeZone, currency }: BoardOptions) =>
 
 /** Changed targets live in it, so that only what a targets file is read by makes another. */
 function textOfRepository(options: BoardOptions): string {
-  const { repository, targets, targetColumns, organisation, timeZone, fiscalYear, source, currency } = options;
+  const { repository, targets, targetColumns, targetWhere, organisation, timeZone, fiscalYear, source, currency } =
+    options;
   const organised = organisation ?? [!!source, decimalsOf(currency)];
   return JSON.stringify([
     repository,
-    targets && [targets, targetColumns, writtenAs(options), timeZone, fiscalYear, organised],
+    targets && [targets, targetColumns, targetWhere, writtenAs(options), timeZone, fiscalYear, organised],
   ]);
 }

@@ -1,5 +1,5 @@
 import { formOf, requestFile } from '../adapters/files/fetch-file.ts';
-import type { Columns } from '../adapters/tables/mapping.ts';
+import type { Columns, MappingOptions } from '../adapters/tables/mapping.ts';
 import { loadOrganisation } from '../adapters/files/load-organisation.ts';
 import { loadTargets } from '../adapters/tables/read-targets.ts';
 import { fileSource as sourceOf } from '../adapters/sales/file-source.ts';
@@ -20,12 +20,14 @@ export async function fileSource(options: FileOptions): Promise<DataSource> {
   const { src = '', currency, timeZone, onProgress } = options;
   const organisation = organisationFile(options);
   const columns = options.columns as string | Columns | undefined;
+  const where = options.where as MappingOptions['where'];
   const { dates, numbers, encoding } = options;
   const { form, fetch } = await formOfFile(src);
   // With an organisation, the board's currency is one to show; the file's own and the rates are the organisation's (R14).
   const file = {
     src,
     columns,
+    where,
     dates,
     numbers,
     encoding,
@@ -85,7 +87,8 @@ function filling(targets: string, options: FileOptions, source: DataSource | und
       fiscalYear: { ...organisation?.fiscalYear, ...options.fiscalYear },
     };
     const columns = options.targetColumns as string | Columns | undefined;
-    const written = { columns, dates, numbers, encoding };
+    const where = options.targetWhere as MappingOptions['where'];
+    const written = { columns, where, dates, numbers, encoding };
     return { ...(await loadTargets(targets, { ...asking, ...written, ...filledBy, organisation })), filledBy };
   };
 }

@@ -580,7 +580,7 @@ describe('mapping', () => {
       what: 'where without values',
       file: LINES,
       options: { columns: mapped, where: { column: 'Rep' } },
-      gives: ['error bad-value where “{"column":"Rep"}” → { column: \'Rep\', not: [\'Total\'] }'],
+      gives: ['error bad-value where “{"column":"Rep"}” → { "column": "Rep", "not": ["Total"] }'],
     },
     {
       what: 'a form that a date does not take',

@@ -515,6 +515,30 @@ describe('files of a board', () => {
     });
   }
 
+  it('where and target-where leave rows of their files out, as attribute and as property', async () => {
+    const { board, tile } = stage('<target-number owner="user:ann"></target-number>', {}, {});
+    board.setAttribute('where', '{ "column": "user", "not": ["Total"] }');
+    board.targetWhere = { column: 'year', is: 2026 };
+    const targets = 'year,period,owner,value\n2026,1,user:ann,400\n2025,1,Sum,9\n';
+    const forget = files(board, { src: `${CSV}\n2026-01-11,Total,1,EUR\n`, targets });
+    const isThere = ({ state, stale }: Figures) => state === 'ready' && !stale;
+    const { total, notes } = await figuresWhen(tile, isThere);
+    expect([total.actual, total.target]).to.deep.equal([100, 400]);
+    expect(notes.map(({ code }) => code)).not.to.include('target-rows-refused');
+    board.setAttribute('target-where', '{ "column": "year", "is": 2027 }');
+    await figuresWhen(tile, (figures) => isThere(figures) && figures.total.target === undefined);
+    forget();
+  });
+
+  it('a where that cannot be read is refused, by its name and with one that can', async () => {
+    const { board, tile } = stage('<target-number owner="user:ann"></target-number>', {}, {});
+    board.setAttribute('where', 'user=ann');
+    const forget = files(board, { src: CSV });
+    await figuresWhen(tile, ({ state }) => state === 'error');
+    expect(tile.shadowRoot!.textContent).to.contain('where').and.contain('user=ann').and.contain('"column"');
+    forget();
+  });
+
   it('asks for the organisation once, for sales and targets', async () => {
     const { board, tile } = stage('<target-number></target-number>', {}, {});
     const asked: string[] = [];

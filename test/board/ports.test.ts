@@ -49,6 +49,7 @@ describe('ports of a board', () => {
     ['time-zone', 'Asia/Tokyo', NAMED],
     ['fiscal-year-start', '2', NAMED],
     ['columns', 'amount=amount', FILLED],
+    ['where', '{ "column": "user", "not": [] }', FILLED],
     ['src', CSV.replace('100', '700'), FILLED],
     ['src', CSV.replace('100', '700'), { src: CSV, targets: FILLED.targets }],
   ];

@@ -1,3 +1,4 @@
+import { parsedWhere } from '../tables/where-rows.ts';
 import type { MappingOptions } from '../tables/mapping.ts';
 import type { TableKind } from './field-names.ts';
 import type { SampleCell } from './sample-rows.ts';
@@ -49,7 +50,7 @@ export function answered(mapping: MappingOptions, answers: readonly Choice[]): M
       ...all,
       ...more,
       ...(more.columns && { columns: { ...(all.columns as object), ...(more.columns as object) } }),
-      ...(more.where && { where: [...[all.where ?? []].flat(), ...[more.where].flat()] }),
+      ...(more.where && { where: [...parsedWhere(all.where ?? []), ...parsedWhere(more.where)] }),
     }),
     mapping,
   );

@@ -12,6 +12,8 @@ import type { ReadByForms, Reading } from './reading.ts';
 import type { Row, RowSink } from './row.ts';
 import { fetchTable, type SmallTable } from './small-table.ts';
 
+export { parsedWhere } from './where-rows.ts';
+
 /** Lookup files, and what reads them. */
 interface Tables {
   table(src: string): Promise<SmallTable>;

@@ -6,10 +6,10 @@ import type { GivenRows, MappedList, ReadByForms } from './reading.ts';
 /** Reads the mapping of rows of the page, lookups loaded. Rejects with `SourceError`. */
 export async function mappedList(given: GivenRows, plain: MappingSpec, readByForms: ReadByForms): Promise<MappedList> {
   const { sales, columns = {}, where, dates, numbers, nulls = [], timeZone = plain.timeZone, fetch } = given;
-  const { columnSpecs } = await loadCode(() => import('./column-specs.ts'));
+  const { columnSpecs, parsedWhere } = await loadCode(() => import('./column-specs.ts'));
   const { signal } = new AbortController();
   const specs = await columnSpecs(columns, { signal, fetch }, readByForms, numbers);
-  const mapping = { columns: specs, where: where && [where].flat(), dates, numbers, nulls, timeZone };
+  const mapping = { columns: specs, where: where ? parsedWhere(where) : undefined, dates, numbers, nulls, timeZone };
   return { mapping, names: await namesOf(sales) };
 }
 

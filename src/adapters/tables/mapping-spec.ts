@@ -10,10 +10,10 @@ import { withForms } from './with-forms.ts';
  */
 export async function mappingSpec(options: MappingOptions, fetching: FetchFileOptions): Promise<MappingSpec> {
   const { columns, where, dates, numbers, encoding, timeZone, sheet, range, nulls = [] } = options;
-  const code = columns && (await loadCode(() => import('./column-specs.ts')));
+  const code = (columns ?? where) && (await loadCode(() => import('./column-specs.ts')));
   return {
-    columns: code ? await code.columnSpecs(columns, fetching, withForms, numbers) : new Map(),
-    where: where && [where].flat(),
+    columns: code ? await code.columnSpecs(columns ?? {}, fetching, withForms, numbers) : new Map(),
+    where: where && code ? code.parsedWhere(where) : undefined,
     dates,
     numbers,
     encoding,

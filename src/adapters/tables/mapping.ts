@@ -58,19 +58,22 @@ export type Column =
 /** Field of the interchange form → where it stands in the file. A field that is not named has a column of its own name. */
 export type Columns = Readonly<Record<string, Column>>;
 
+/** A value as its column writes it. */
+export type Wanted = string | number;
+
 /** Which rows count: those whose column has one of the values of `is`, and none of those of `not`. */
 export interface Where {
   readonly column: string;
-  readonly is?: string | readonly string[];
-  readonly not?: string | readonly string[];
+  readonly is?: Wanted | readonly Wanted[];
+  readonly not?: Wanted | readonly Wanted[];
 }
 
 /** How a file that is not in our form is read. Plain data. */
 export interface MappingOptions {
   /** The object, or the attribute's text: `date=OrderDate amount='Sales Amount' currency:=EUR`, or JSON. */
   readonly columns?: Columns | string;
-  /** Leaves out rows, such as those of totals: `{ column: 'Rep', not: ['Total'] }`; of several all must hold. */
-  readonly where?: Where | readonly Where[];
+  /** Leaves out rows, such as those of totals: `{ column: 'Rep', not: ['Total'] }`; of several all must hold. Or the attribute's text, which is JSON. */
+  readonly where?: Where | readonly Where[] | string;
   /** Unicode date fields, e.g. `dd.MM.yyyy` or `EEEE MMMM d yyyy`. Default: ISO dates and date-times. */
   readonly dates?: string;
   /** A locale whose separators numbers use and whose month names dates use. Default: `1234.56` without grouping. */

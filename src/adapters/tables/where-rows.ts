@@ -1,22 +1,30 @@
 import { badOption } from './bad-option.ts';
 import { columnKey } from './column-key.ts';
-import type { Where } from './mapping.ts';
+import type { MappingOptions, Wanted, Where } from './mapping.ts';
 import { missingColumn } from './missing-column.ts';
 import type { Row } from './row.ts';
 
 type Test = (row: Row) => boolean;
 
+const EXAMPLE = '{ "column": "Rep", "not": ["Total"] }';
+
+/** The rules as the option or the attribute has them, which is JSON. Throws `SourceError` for a text that is none. */
+export function parsedWhere(where: NonNullable<MappingOptions['where']>): readonly Where[] {
+  if (typeof where !== 'string') return [where].flat();
+  try {
+    return [JSON.parse(where) as Where | readonly Where[]].flat();
+  } catch (cause) {
+    throw badOption('where', where, EXAMPLE, cause);
+  }
+}
+
 /** Checks `where`, and makes what finds its columns in a header. Throws `SourceError` for a form that is none. */
 export function whereOf(where: readonly Where[]): (header: readonly string[], file?: string) => Test {
   const rules = where.map((rule) => {
     const { column, is, not } = rule ?? {};
-    if (typeof column !== 'string' || (is ?? not) === undefined)
-      throw badOption('where', JSON.stringify(rule), "{ column: 'Rep', not: ['Total'] }");
-    return {
-      column: column.normalize(),
-      is: is === undefined ? is : textsOf(is),
-      not: not === undefined ? not : textsOf(not),
-    };
+    const isRule = typeof column === 'string' && (is ?? not) != null && [is ?? [], not ?? []].flat().every(isWanted);
+    if (!isRule) throw badOption('where', JSON.stringify(rule), EXAMPLE);
+    return { column: column.normalize(), is: textsOf(is), not: textsOf(not) };
   });
   return (header, file) => {
     const places = rules.map(({ column }) => placeOf(column, header));
@@ -37,4 +45,7 @@ function placeOf(column: string, header: readonly string[]): number {
   return keys.indexOf(columnKey(column), at + 1) < 0 ? at : -1;
 }
 
-const textsOf = (texts: string | readonly string[]) => new Set([texts].flat().map((text) => text.trim().normalize()));
+const isWanted = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+
+const textsOf = (texts: Wanted | readonly Wanted[] | null | undefined) =>
+  texts == null ? undefined : new Set([texts].flat().map((text) => String(text).trim().normalize()));

@@ -50,6 +50,8 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
   /** Columns whose values count. */
   #used: readonly number[] = [];
   readonly #wanted: ReadonlySet<string>;
+  /** Columns by which rows count or not, whatever their case. */
+  readonly #ruled: ReadonlySet<string>;
   /** Columns of which each holds a figure of its own. */
   readonly #across: ReadonlySet<string>;
   readonly #above = new NoteCount('lines-skipped');
@@ -68,11 +70,11 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
     this.#where = where.length ? whereOf(where) : undefined;
     this.#numbers = numbers;
     this.#sink = sink;
+    this.#ruled = new Set(where.map(({ column }) => columnKey(column)));
     this.#across = new Set([...columns.values()].flatMap(({ across }) => [...(across?.keys() ?? [])]));
     this.#wanted = new Set([
       ...[...columns.values()].flatMap(({ from }) => [...from]),
       ...this.#across,
-      ...where.map(({ column }) => column),
       ...wanted,
       ...FIELDS,
     ]);
@@ -83,7 +85,8 @@ export class WrittenRows<R extends Row> implements RowSink<R> {
     try {
       const called = this.#called(names);
       this.#counts = this.#where?.(called, this.#file);
-      this.#used = called.flatMap((name, at) => (this.#wanted.has(name) && !this.#across.has(name) ? at : []));
+      const isUsed = (name: string) => this.#wanted.has(name) || this.#ruled.has(columnKey(name));
+      this.#used = called.flatMap((name, at) => (isUsed(name) && !this.#across.has(name) ? at : []));
       this.#sink.header(called.length ? [...called, NO_COLUMN] : called, list, place);
     } catch (error) {
       if (!lacksColumns(error)) throw error;
