@@ -51,6 +51,8 @@ export const problems: Problems = {
     'year-targets': ({ count, value, place }) =>
       `${count.text} ${count.plural === 'one' ? 'target is' : 'targets are'} for a whole year, and split into equal parts.${first(value, place)}`,
     'owner-assumed': () => 'The targets say no owner, so they are read as the company’s.',
+    'cells-filled': ({ count, value, place }) =>
+      `${count.text} ${count.plural === 'one' ? 'cell that is' : 'cells that are'} merged with the one above ${count.plural === 'one' ? 'has' : 'have'} its value.${first(value, place)}`,
     'total-rows': ({ count, value, place }) => `${rows(count)} of totals ${was(count)} left out.${first(value, place)}`,
     'total-differs': ({ count, value, place, expected }) =>
       `${count.text} ${count.plural === 'one' ? 'total does' : 'totals do'} not add up${within(place)}: “${value}” is written where the sum is ${expected}.`,

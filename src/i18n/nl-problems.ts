@@ -52,6 +52,8 @@ export const problems: Problems = {
     'year-targets': ({ count, value, place }) =>
       `${count.text} ${one(count) ? 'doel geldt' : 'doelen gelden'} voor een heel jaar, en ${is(count)} gelijk verdeeld.${first(value, place)}`,
     'owner-assumed': () => 'De doelen noemen geen eigenaar en zijn gelezen als die van het bedrijf.',
+    'cells-filled': ({ count, value, place }) =>
+      `${count.text} ${count.plural === 'one' ? 'cel die met die erboven is samengevoegd, heeft' : 'cellen die met die erboven zijn samengevoegd, hebben'} de waarde daarvan.${first(value, place)}`,
     'total-rows': ({ count, value, place }) =>
       `${rows(count)} met totalen ${is(count)} weggelaten.${first(value, place)}`,
     'total-differs': ({ count, value, place, expected }) =>

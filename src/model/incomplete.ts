@@ -34,10 +34,13 @@ export function missingIn(
   isOfMembers: boolean,
 ): MissingOf {
   const sales = refusedIn(actuals[question.roles.actual ?? 0]?.notes ?? []);
-  const cells = sets.flatMap(({ notes = [] }) => notes).flatMap((note) => note.cells ?? []);
+  const noted = sets.flatMap(({ notes = [] }) => notes);
+  const cells = noted.flatMap((note) => note.cells ?? []);
+  // Nobody knows whose they are: no sum can be told to be whole.
+  const unnamed = noted.reduce((count, note) => count + (note.unnamed ?? 0), 0);
   const own = cells.filter(({ targetType }) => targetType === question.type.id);
   return (asked) => {
-    const targets = own.filter((cell) => concerns(cell, asked, question, isOfMembers)).length;
+    const targets = own.filter((cell) => concerns(cell, asked, question, isOfMembers)).length + unnamed;
     return sales || targets ? { ...(sales && { sales }), ...(targets && { targets }) } : undefined;
   };
 }

@@ -21,6 +21,7 @@ export type NoteCode =
   | 'duplicate-target'
   | 'owner-assumed'
   | 'total-rows'
+  | 'cells-filled'
   | 'total-differs'
   | 'targets-read-otherwise'
   | 'unknown-target-owner'
@@ -87,4 +88,6 @@ export interface Note {
   readonly expected?: string;
   /** The targets that are missing, as far as they are known; there may be fewer of them than `count`. */
   readonly cells?: readonly NotedCell[];
+  /** How many more targets are missing, of whomever: too many to name. */
+  readonly unnamed?: number;
 }

@@ -480,6 +480,15 @@ describe('several rows in one cell', () => {
 });
 
 describe('long files', () => {
+  it('name the first 5,000 targets that could not be read, and count those beyond', async () => {
+    const bad = Array.from({ length: 5003 }, (_, at) => `2026;user:u${at};1;2;x`);
+    const fetch = served({ 'targets.csv': ['year;owner;Jan;Feb;Mar', ...bad].join('\n') });
+    const { notes } = await loadTargets('targets.csv', { currency: 'EUR', fetch, signal });
+    const note = notes.find(({ code }) => code === 'targets-refused')!;
+    expect([note.count, note.cells!.length, note.unnamed]).to.deep.equal([5003, 5000, 3]);
+    expect(note.cells![4999]).to.include({ owner: 'user:u4999', index: 2 });
+  });
+
   const rows = Array.from({ length: 3000 }, (_, at) => `2026;user:u${at};${at + 1},50;1.000;`);
   targets([
     {

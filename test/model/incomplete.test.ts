@@ -61,6 +61,14 @@ describe('a sum of which a part is missing', () => {
     expect(figuresOf(Q1, { ...bare, sets: [{ ...bare.sets[0]!, rows: [] }] }).total.status).to.equal('incomplete');
   });
 
+  it('M14 nobody has one where more targets are missing than were named', () => {
+    const world = unread(cell({ owner: 'user:ann' }));
+    const [set] = world.sets;
+    const notes: readonly Note[] = [{ ...set!.notes![0]!, count: 9, unnamed: 8 }];
+    expect(figuresOf(Q1, { ...world, sets: [{ ...set!, notes }] }).total.status).to.equal('incomplete');
+    expect(insightOf(Q1, { ...world, sets: [{ ...set!, notes }] }).missing).to.deep.equal({ targets: 8 });
+  });
+
   it('M14 leaves the verdict to the rows and months that lack nothing', () => {
     const parts = figuresOf({ ...Q1, shape: 'parts' }, unread(cell({ owner: 'group:north' })));
     expect(pointOf(parts, 'group:north').status).to.equal('incomplete');

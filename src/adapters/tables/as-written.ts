@@ -2,6 +2,7 @@ import type { Note } from '../../model/note.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { formsOf } from './forms.ts';
 import type { MappingSpec } from './mapping.ts';
+import { NoteCount } from './note-count.ts';
 import type { Noted, ReadingOf, WrittenReading } from './reading.ts';
 import type { Row } from './row.ts';
 import { textBytes } from './text-bytes.ts';
@@ -35,10 +36,12 @@ async function readWith<T extends Noted>(
   const { numbers } = forms;
   if (numbers && decimal === '.') numbers.patience = ENOUGH;
   let notes: readonly Note[] = [];
+  const filled = new NoteCount('cells-filled');
   let rows: WrittenRows<Row> | undefined;
   let isDate: ((text: string) => boolean) | undefined;
   const reading: WrittenReading = {
     forms: { ...forms, day: (text) => (isDate?.(text) ? text.slice(0, 10) : forms.day(text)) },
+    filled: (line, value) => filled.add(line, value),
     useDates: (tells) => void (isDate = tells),
     text(bytes) {
       const text = textBytes(bytes, spec.encoding);
@@ -51,7 +54,7 @@ async function readWith<T extends Noted>(
     const result = await read(reading);
     if (numbers?.isOther) return undefined;
     numbers?.check(file);
-    const own = [...notes, ...(rows?.notes() ?? []), ...(numbers?.notes() ?? [])];
+    const own = [...notes, ...(rows?.notes() ?? []), ...filled.notes(), ...(numbers?.notes() ?? [])];
     return { ...result, notes: [...own, ...forms.helped(result.notes)] };
   } catch (error) {
     if (numbers?.isOther && (error === OTHER_MARK || error instanceof SourceError)) return undefined;

@@ -53,6 +53,8 @@ export interface WrittenReading extends Reading {
   rows(sink: RowSink): RowSink;
   /** Told what tells dates of a workbook from texts that look like them. */
   useDates(isDate: (text: string) => boolean): void;
+  /** Told of a cell that has the value of the one above, with which it is merged. */
+  filled(line: number, value: string): void;
 }
 
 /** Facts about a table that its reading knows beforehand. */

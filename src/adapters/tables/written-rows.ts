@@ -18,7 +18,7 @@ export const ACROSS = '\u0001';
 const MOST_ABOVE = 100;
 
 /** Names of our form, which a file may write in another case. */
-const FIELDS = [
+export const FIELDS: readonly string[] = [
   ...['date', 'user', 'amount', 'id', 'group', 'currency', 'profit', 'status', 'probability'],
   ...['year', 'period', 'owner', 'value', 'interval', 'target-type', 'item', 'locked'],
 ];

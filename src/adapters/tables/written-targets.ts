@@ -23,7 +23,7 @@ import { NO_COLUMN } from './written-rows.ts';
 type Result = TargetEntry | RefusedEntry;
 
 /** So many missing targets are named in a note. */
-const NAMED = 1000;
+const NAMED = 5000;
 
 /** Parts of the plain reading. */
 export interface TargetTools {
@@ -54,6 +54,8 @@ export class WrittenTargets implements RowSink, OddTargets {
   readonly #years: NoteCount;
   readonly #prints = new Set<number>();
   readonly #missing: NotedCell[] = [];
+  /** Missing targets beyond those. */
+  #unnamed = 0;
   /** The cell that most rows make together. */
   #most?: { readonly rows: number; readonly line: number; readonly at: NotedCell };
   #form!: TargetForm;
@@ -125,6 +127,7 @@ export class WrittenTargets implements RowSink, OddTargets {
     }
     (this.#isWide ? this.#partsRefused : this.#rowsRefused).add(line, value);
     if (this.#missing.length < NAMED) this.#missing.push(at);
+    else this.#unnamed++;
   }
 
   join(before: OpenCell, value: string, at: NotedCell): OpenCell {
@@ -283,7 +286,8 @@ export class WrittenTargets implements RowSink, OddTargets {
 
   #notes(): readonly Note[] {
     const refused = this.#isWide ? this.#partsRefused : this.#rowsRefused;
-    const cells = this.#missing.length ? { cells: this.#missing } : {};
+    const unnamed = this.#unnamed ? { unnamed: this.#unnamed } : {};
+    const cells = this.#missing.length ? { cells: this.#missing, ...unnamed } : {};
     const { rows, line, at } = this.#most ?? {};
     return [
       ...[this.#rowsRefused, this.#partsRefused].flatMap((count) =>

@@ -3,6 +3,7 @@ import { firstNames } from '../files/first-names.ts';
 import type { MappingSpec } from '../tables/mapping.ts';
 import type { PlainTools, TableBytes, WrittenReading } from '../tables/reading.ts';
 import type { RowSink } from '../tables/row.ts';
+import { mergedCells, MergedRows } from './merged-cells.ts';
 import { parsePlace, parseRange, WHOLE, type Range } from './range.ts';
 import { readCells, type TakeRow } from './sheet-cells.ts';
 import type { SheetRow } from './sheet-row.ts';
@@ -12,7 +13,7 @@ import { brokenWorkbook, checkSize, workbookError } from './workbook-error.ts';
 export interface WorkbookReading {
   readonly reading: WrittenReading;
   readonly sink: RowSink;
-  readonly spec: Pick<MappingSpec, 'sheet' | 'range'>;
+  readonly spec: Pick<MappingSpec, 'sheet' | 'range' | 'columns'>;
   readonly textPrint: PlainTools['textPrint'];
   readonly breathe?: () => Promise<void> | undefined;
 }
@@ -28,7 +29,9 @@ export async function readWorkbook({ file, bytes }: Omit<TableBytes, 'form'>, as
   const range = area ? parseRange(area.replaceAll('$', '')) : WHOLE;
   const sheet = name === undefined ? await fittingSheet(book, range, asked) : sheetNamed(book, name);
   const { reading, sink, breathe, textPrint } = asked;
-  const rows = new TableRows(reading.rows(sink), reading);
+  const merged = await mergedCells(book.zip.chunks(sheet.part));
+  const filling = new MergedRows(merged, range.fromColumn, asked.spec.columns);
+  const rows = new TableRows(reading.rows(sink), reading, filling);
   await readCells(book, sheet, range, { take: rows.take, textPrint, breathe });
   rows.end(file, sheet, book);
 }
@@ -137,7 +140,12 @@ class TableRows {
   readonly #sink: RowSink;
   #head = '';
 
-  constructor(sink: RowSink, reading: WrittenReading) {
+  readonly #filling?: MergedRows;
+  readonly #filled: WrittenReading['filled'];
+
+  constructor(sink: RowSink, reading: WrittenReading, filling?: MergedRows) {
+    this.#filling = filling;
+    this.#filled = (line, value) => reading.filled(line, value);
     this.#sink = sink;
     reading.useDates((text) => this.#row?.hasDate(text) ?? false);
   }
@@ -146,6 +154,7 @@ class TableRows {
 
   readonly take: TakeRow = (row) => {
     this.#row = row;
+    this.#filling?.fill(row, (value) => this.hasHeader && this.#filled(row.line, value));
     if (this.hasHeader) {
       // Some files have been put together of several, each with its header.
       if (row.value(0) !== this.#first || row.names().join('\n') !== this.#head) this.#sink.row(row);
@@ -155,6 +164,7 @@ class TableRows {
     const isHeader = typeof this.#sink.header(names, false, { line: row.line, separator: 0 }) !== 'number';
     if (!isHeader) return false;
     this.hasHeader = true;
+    this.#filling?.header(names);
     this.#head = names.join('\n');
     this.#first = row.value(0);
     return false;

@@ -51,7 +51,7 @@ export interface XmlOptions {
 }
 
 /** UTF-8, or UTF-16 by its byte-order mark: the two that every reader of XML must know. */
-async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   for await (const chunk of chunks) {
     decoder ??= new TextDecoder(utf16Of(chunk) ?? 'utf-8');

@@ -57,6 +57,61 @@ describe('workbooks', () => {
     ]);
   });
 
+  it('have the value of a merged cell in each of its rows, but for figures, noted', async () => {
+    const rows =
+      rowOf(2, '2026-01-10', 'ann', 100) +
+      rowOf(3, '', '', 50) +
+      rowOf(4, '2026-01-12', '', 25) +
+      rowOf(5, '', 'bob', '');
+    expect(await byHand(rows, { merged: ['A2:A3', 'B2:B4', 'A4:A5', 'C4:C5'] })).to.deep.equal([
+      '2026-01-10 ann 150',
+      '2026-01-12 ann 25',
+      'note cells-filled 4 line 3 “2026-01-10”',
+      'note rows-refused 1 line 5',
+    ]);
+  });
+
+  it('have targets of merged owners and years, and no figure twice', async () => {
+    const owners = {
+      Plan:
+        rowOf(1, 'Year', 'Owner', 'Period', 'Value') +
+        rowOf(2, 2026, 'user:ann', 1, 100) +
+        rowOf(3, '', '', 2, '') +
+        rowOf(4, '', 'user:bob', 1, 70),
+    };
+    const read = await targetsOf(
+      'plan.xlsx',
+      {},
+      { 'plan.xlsx': bookByHand({ sheets: owners, merged: ['A2:A4', 'B2:B3', 'D2:D3'] }) },
+    );
+    expect(read).to.deep.equal(['user:ann 2026-01 100', 'user:bob 2026-01 70', 'note cells-filled 3 line 3 “2026”']);
+    const wide = {
+      Plan:
+        rowOf(1, 'Year', 'Owner', 'Jan', 'Feb') + rowOf(2, 2026, 'user:ann', 1, 2) + rowOf(3, '', 'user:bob', '', 4),
+    };
+    const months = await targetsOf(
+      'plan.xlsx',
+      {},
+      { 'plan.xlsx': bookByHand({ sheets: wide, merged: ['A2:A3', 'C2:C3'] }) },
+    );
+    expect(months).to.deep.equal([
+      'user:ann 2026-01 1',
+      'user:ann 2026-02 2',
+      'user:bob 2026-02 4',
+      'note cells-filled 1 line 3 “2026”',
+    ]);
+  });
+
+  it('leave a cell empty that is merged with none above, and below the end of a merged one', async () => {
+    const rows = rowOf(2, '2026-01-10', 'ann', 100) + rowOf(3, '2026-01-11', '', 50) + rowOf(4, '2026-01-12', '', 25);
+    expect(await byHand(rows, { merged: ['B2:B3', 'B4:C4'] })).to.deep.equal([
+      '2026-01-10 ann 100',
+      '2026-01-11 ann 50',
+      '2026-01-12 25',
+      'note cells-filled 1 line 3 “ann”',
+    ]);
+  });
+
   it('have targets in a column per month, dates or names, with a row of totals', async () => {
     const book = await bookOf({
       Plan: [

@@ -24,6 +24,8 @@ export interface BookByHand {
   readonly formats?: readonly string[];
   readonly workbook?: string;
   readonly states?: Readonly<Record<string, string>>;
+  /** Ranges of merged cells, of every sheet. */
+  readonly merged?: readonly string[];
   readonly more?: Parts;
 }
 
@@ -37,6 +39,7 @@ export function partsByHand({
   formats = [],
   workbook = '',
   states = {},
+  merged = [],
   more,
 }: BookByHand): Parts {
   const names = Object.keys(sheets);
@@ -63,12 +66,15 @@ export function partsByHand({
     ...Object.fromEntries(
       Object.values(sheets).map((rows, at) => [
         `xl/worksheets/sheet${at}.xml`,
-        xml(`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`),
+        xml(`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${mergedOf(merged)}</worksheet>`),
       ]),
     ),
   };
   return { ...parts, ...more };
 }
+
+const mergedOf = (ranges: readonly string[]) =>
+  ranges.length ? `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>` : '';
 
 export const bookByHand = (book: BookByHand, options?: ZipOptions) => zipOf(partsByHand(book), options);
 
