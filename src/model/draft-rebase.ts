@@ -1,0 +1,171 @@
+import {
+  type Draft,
+  type DraftConflict,
+  type DraftEdit,
+  draftSet,
+  type DraftSet,
+  openConflicts,
+  rowAmong,
+  setId,
+  setIn,
+  type Step,
+} from './draft.ts';
+import { restarted, rowPlace, typeOf } from './draft-apply.ts';
+import { disputesOf, type Disputes } from './draft-dispute.ts';
+import { type EditContext, type Edited, makeStep, without } from './draft-edit.ts';
+import { editsBetween, replayed } from './draft-save.ts';
+import { joinTypes, type TargetType } from './organisation.ts';
+import type { Revision, RowField, TargetKey, TargetSet } from './target.ts';
+
+/** What others have saved. */
+export interface Newer {
+  /** Sets as they stand now; those that the draft does not have are left out. */
+  readonly sets: readonly TargetSet[];
+  /** Of those sets since the draft's bases, in any order: who saved it, and when. */
+  readonly revisions?: readonly Revision[];
+  /** Types of the catalogue, where they may have changed. */
+  readonly types?: readonly TargetType[];
+}
+
+export interface Rebased {
+  readonly draft: Draft;
+  /** Those that this brought; the draft has them among its others. */
+  readonly conflicts: readonly DraftConflict[];
+  /** Steps that had been taken back are about sets that changed, and cannot be made again. */
+  readonly lostRedo: boolean;
+}
+
+/**
+ * The draft over sets that others have saved meanwhile (T30). Edits of other
+ * cells are kept with their steps. Where both changed a cell, or the edit can
+ * no longer be made, theirs stands and a conflict holds the edit until
+ * `resolve` decides: nothing is dropped.
+ */
+export function rebase(draft: Draft, newer: Newer): Rebased {
+  const sets = newer.sets.filter((set) => {
+    const own = setIn(draft, set);
+    return own && own.base !== set;
+  });
+  const types = newer.types ? joinTypes(newer.types, []) : draft.baseTypes;
+  if (!sets.length && types === draft.baseTypes) return { draft, conflicts: [], lostRedo: false };
+  const disputes = new Map(
+    sets.map((set) => {
+      const type = typeOf(draft.state.types, set);
+      return [setId(set), disputesOf(setIn(draft, set)!, set, newer.revisions ?? [], type)] as const;
+    }),
+  );
+  const moved: Draft = {
+    ...draft,
+    state: { sets: restarted(draft.state.sets, sets), types },
+    baseTypes: types,
+    done: [],
+    undone: draft.undone.filter(({ edits }) => !edits.some((edit) => 'set' in edit && disputes.has(setId(edit.set)))),
+  };
+  const merged = merge(draft, moved, disputes);
+  const conflicts = numbered(merged.conflicts, draft.conflicts.length);
+  const known = draft.conflicts.map((conflict) => withTheirs(conflict, sets));
+  return {
+    draft: { ...merged.draft, conflicts: [...known, ...conflicts] },
+    conflicts,
+    lostRedo: moved.undone.length < draft.undone.length,
+  };
+}
+
+/** Decides conflicts as one step: `mine` makes the edit again, `theirs` lets it go. Undo opens them again. */
+export function resolve(
+  draft: Draft,
+  ids: readonly string[] | 'all',
+  choice: 'mine' | 'theirs',
+  context: EditContext = {},
+): Edited {
+  const chosen = openConflicts(draft).filter(({ id }) => ids === 'all' || ids.includes(id));
+  const edits = choice === 'mine' ? chosen.flatMap((conflict) => mineOf(draft, conflict)) : [];
+  return makeStep(draft, 'resolve', { edits, settles: chosen.map(({ id }) => id) }, context);
+}
+
+/** The edit by the interval that it was made for. */
+function mineOf(draft: Draft, { mine, set, interval }: DraftConflict): readonly DraftEdit[] {
+  const isOther = setIn(draft, set)?.interval !== interval && mine[0]?.kind !== 'interval';
+  return isOther ? [{ kind: 'interval', set, interval }, ...mine] : mine;
+}
+
+type Found = readonly Omit<DraftConflict, 'id'>[];
+
+interface Merged {
+  readonly draft: Draft;
+  readonly conflicts: Found;
+}
+
+/** Makes the steps again without what is disputed; where one of a set cannot be made, all its edits become one step. */
+function merge(draft: Draft, moved: Draft, disputes: ReadonlyMap<string, Disputes>): Merged {
+  const byIntervals = new Set(
+    draft.done.flatMap(({ step }) => step.edits.flatMap((edit) => (edit.kind === 'interval' ? setId(edit.set) : []))),
+  );
+  const merged = new Set([...disputes].flatMap(([id, { isWhole }]) => (isWhole || byIntervals.has(id) ? id : [])));
+  for (;;) {
+    const steps = draft.done.flatMap(({ step }) => kept(step, disputes, merged));
+    const failed = new Set<string>();
+    const conflicts: Omit<DraftConflict, 'id'>[] = [];
+    const last = [...merged].flatMap((id) => wholeStep(draft.state.sets.get(id)!, disputes.get(id)!));
+    const answer = replayed(moved, [...steps, ...last], (refused, { base, interval }, row) => {
+      const set = keyOf(base);
+      const cells = refused.cells.map((cell) => ({ ...cell }));
+      conflicts.push({ ...refused, set, cells, interval, mine: [{ kind: 'rows', set, rows: [row] }] });
+      failed.add(setId(base));
+    });
+    const more = [...failed].filter((id) => !merged.has(id) && disputes.has(id));
+    if (!more.length) {
+      return { draft: answer, conflicts: [...[...disputes.values()].flatMap((one) => one.conflicts), ...conflicts] };
+    }
+    for (const id of more) merged.add(id);
+  }
+}
+
+/** A step without disputed fields, and without sets whose edits are one step of their own. */
+function kept(step: Step, disputes: ReadonlyMap<string, Disputes>, merged: ReadonlySet<string>): Step[] {
+  const edits = step.edits.flatMap((edit): DraftEdit[] => {
+    if (!('set' in edit)) return [edit];
+    if (merged.has(setId(edit.set))) return [];
+    const fields = disputes.get(setId(edit.set))?.fields;
+    if (edit.kind !== 'rows' || !fields) return [edit];
+    const rows = edit.rows.flatMap((row) => rest(row, fields.get(rowPlace(edit.set, row))));
+    return rows.length ? [{ ...edit, rows }] : [];
+  });
+  return edits.length || step.settles ? [{ ...step, edits }] : [];
+}
+
+function rest(row: Parameters<typeof without>[0], fields: ReadonlySet<RowField> | 'all' | undefined) {
+  return fields === 'all' ? [] : without(row, fields);
+}
+
+/** All undisputed edits of a set as one step. */
+function wholeStep(set: DraftSet, { fields, isLost }: Disputes): Step[] {
+  if (isLost) return [];
+  const key = keyOf(set.base);
+  const edits = editsBetween({ ...draftSet(set.base) }, set).flatMap((edit): DraftEdit[] => {
+    if (edit.kind !== 'rows') return [edit];
+    const rows = edit.rows.flatMap((row) => rest(row, fields.get(rowPlace(key, row))));
+    return rows.length ? [{ ...edit, rows }] : [];
+  });
+  const rows = edits.reduce((count, edit) => count + (edit.kind === 'rows' ? edit.rows.length : 0), 0);
+  return edits.length ? [{ label: { action: 'merge', cells: 0, rows }, edits }] : [];
+}
+
+function numbered(found: Found, from: number): DraftConflict[] {
+  return found.map((one, index) => ({ ...one, id: `c${from + index}` }));
+}
+
+/** A conflict with the values that stand now. */
+function withTheirs(conflict: DraftConflict, sets: readonly TargetSet[]): DraftConflict {
+  const set = sets.find((one) => setId(one) === setId(conflict.set));
+  if (!set || set.interval !== conflict.interval) return conflict;
+  const { rows } = draftSet(set);
+  const cells = conflict.cells.map((cell) =>
+    typeof cell.field === 'number' ? { ...cell, theirs: rowAmong(rows, cell)?.values[cell.field] ?? null } : cell,
+  );
+  return { ...conflict, cells };
+}
+
+function keyOf({ year, targetType }: TargetKey): TargetKey {
+  return { year, targetType };
+}

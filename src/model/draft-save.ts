@@ -1,0 +1,134 @@
+import { type Draft, type DraftEdit, type DraftSet, type DraftState, rowDeltas, setId, type Step } from './draft.ts';
+import { applyAll, type Refuse, restarted, rowChange, withInterval } from './draft-apply.ts';
+import type { TargetType } from './organisation.ts';
+import type { RowChange, TargetChange, TargetSet } from './target.ts';
+
+/** Who saves, and why. */
+export type Author = Pick<TargetChange, 'by' | 'comment'>;
+
+/**
+ * What `TargetRepository.save` has to be given: one change per set that
+ * differs, from its revision on. None where nothing would change.
+ */
+export function changesOf(draft: Draft, author: Author = {}): readonly TargetChange[] {
+  const { state, baseTypes } = draft;
+  const types = typeChanges(baseTypes, state.types);
+  const changes = [...state.sets.values()].flatMap((set) => changeOf(set, types.removed) ?? []);
+  const { by, comment } = author;
+  const signed = withTypes(changes, state, types).map((change) => ({
+    ...change,
+    ...(by && { by }),
+    ...(comment && { comment }),
+  }));
+  return signed;
+}
+
+/** Whether a save would change anything. */
+export function isDirty(draft: Draft): boolean {
+  return changesOf(draft).length > 0;
+}
+
+/** The change of one set; undefined where it is as it was loaded. */
+export function changeOf(set: DraftSet, removedTypes: readonly string[] = []): TargetChange | undefined {
+  const { base, interval, weights } = set;
+  const { year, targetType, revision } = base;
+  const change = { year, targetType, base: revision };
+  // Rows that others made meanwhile are not for this save to take away.
+  const isGone = removedTypes.includes(targetType) && set.rows.size === 0;
+  if (isGone) return base.rows.length ? { ...change, removed: true } : undefined;
+  const rows = rowDeltas(set.start, set.rows).flatMap(({ before, after }) => rowChange(before, after) ?? []);
+  const isOther = interval !== base.interval;
+  if (!rows.length && !(isOther && base.rows.length)) return undefined;
+  return {
+    ...change,
+    ...(isOther && { interval, ...(weights && { weights }) }),
+    ...(rows.length > 0 && { rows: removalsFirst(rows) }),
+  };
+}
+
+/** A limited licence counts the groups that there are, so that those that go make room. */
+function removalsFirst(rows: readonly RowChange[]): readonly RowChange[] {
+  return [...rows.filter(({ removed }) => removed), ...rows.filter(({ removed }) => !removed)];
+}
+
+interface TypeChanges {
+  readonly changed: readonly TargetType[];
+  readonly removed: readonly string[];
+}
+
+function typeChanges(before: readonly TargetType[], after: readonly TargetType[]): TypeChanges {
+  if (before === after) return { changed: [], removed: [] };
+  const known = new Map(before.map((type) => [type.id, JSON.stringify(type)]));
+  const ids = new Set(after.map(({ id }) => id));
+  return {
+    changed: after.filter((type) => known.get(type.id) !== JSON.stringify(type)),
+    removed: before.flatMap(({ id }) => (ids.has(id) ? [] : id)),
+  };
+}
+
+/** Puts types into the first change, or into one of their own where no target changes. */
+function withTypes(changes: readonly TargetChange[], { sets }: DraftState, { changed, removed }: TypeChanges) {
+  if (!changed.length && !removed.length) return changes;
+  const [any] = sets.values();
+  const [first = any && emptyChange(any.base), ...others] = changes;
+  if (!first) throw new RangeError('types without a set to be saved with');
+  const types = { ...(changed.length > 0 && { types: changed }), ...(removed.length > 0 && { removedTypes: removed }) };
+  return [{ ...first, ...types }, ...others];
+}
+
+function emptyChange({ year, targetType, revision }: TargetSet): TargetChange {
+  return { year, targetType, base: revision };
+}
+
+/**
+ * The draft after a save of `sent`, an earlier state of it: what was saved is
+ * the base, what was done meanwhile is still to be saved. `sets` are the answer
+ * of the repository. Undo ends at the save.
+ */
+export function afterSave(draft: Draft, sent: Draft, sets: readonly TargetSet[]): Draft {
+  const types = sent.state.types;
+  const state: DraftState = { sets: restarted(draft.state.sets, sets), types };
+  const isContinued = sent.done.every(({ step }, index) => draft.done[index]?.step === step);
+  const later = isContinued
+    ? draft.done.slice(sent.done.length).map(({ step }) => step)
+    : stepBetween(sent.state, draft.state);
+  return replayed({ ...draft, state, baseTypes: types, done: [], undone: isContinued ? draft.undone : [] }, later);
+}
+
+/** The difference of two states as one step; none where there is none. */
+function stepBetween(from: DraftState, to: DraftState): Step[] {
+  const sets = [...to.sets.values()].flatMap((set) => editsBetween(from.sets.get(setId(set.base)), set));
+  const { changed, removed } = typeChanges(from.types, to.types);
+  const edits: readonly DraftEdit[] = [
+    ...changed.map((type) => ({ kind: 'type' as const, type })),
+    ...removed.map((targetType) => ({ kind: 'remove-type' as const, targetType })),
+    ...sets,
+  ];
+  const rows = sets.reduce((count, one) => count + (one.kind === 'rows' ? one.rows.length : 0), 0);
+  return edits.length ? [{ label: { action: 'merge', cells: 0, rows }, edits }] : [];
+}
+
+/** The edits that make one state of a set another. */
+export function editsBetween(from: DraftSet | undefined, to: DraftSet): DraftEdit[] {
+  if (!from) return [];
+  const { year, targetType } = to.base;
+  const set = { year, targetType };
+  const { interval, weights } = to;
+  const before = from.interval === interval ? from : withInterval(from, interval, weights);
+  const rows = rowDeltas(before.rows, to.rows).flatMap((delta) => rowChange(delta.before, delta.after) ?? []);
+  return [
+    ...(before === from ? [] : [{ kind: 'interval' as const, set, interval, ...(weights && { weights }) }]),
+    ...(rows.length ? [{ kind: 'rows' as const, set, rows }] : []),
+  ];
+}
+
+/** Makes steps again that were right once; what the model refuses now is left out. */
+export function replayed(draft: Draft, steps: readonly Step[], refuse: Refuse = () => {}): Draft {
+  let { state } = draft;
+  const done = steps.map((step) => {
+    const before = state;
+    state = applyAll(state, step.edits, refuse);
+    return { step, before };
+  });
+  return { ...draft, state, done: [...draft.done, ...done] };
+}
