@@ -1,5 +1,6 @@
 import { ChangeRefused, type RefusedCell } from './change-refused.ts';
 import {
+  changedValues,
   type Draft,
   type DraftEdit,
   type DraftSet,
@@ -7,7 +8,6 @@ import {
   type EditAction,
   type EditProblem,
   type EditRefusal,
-  fieldsOf,
   openConflicts,
   rowAmong,
   type RowDelta,
@@ -227,7 +227,7 @@ function labelOf(action: EditAction, before: DraftState, after: DraftState): Ste
     if (!old || old === set) continue;
     for (const delta of rowDeltas(old.rows, set.rows)) {
       deltas.push(delta);
-      cells += fieldsOf(delta, set.interval).filter(([field]) => typeof field === 'number').length;
+      cells += changedValues(delta);
     }
   }
   const owners = new Set(deltas.map((delta) => (delta.after ?? delta.before)!.owner));

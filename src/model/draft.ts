@@ -8,7 +8,6 @@ import {
   type RowChange,
   type RowField,
   type RowKey,
-  rowId,
   type TargetInterval,
   type TargetKey,
   type TargetRow,
@@ -245,15 +244,23 @@ export interface RowDelta {
 
 /** Rows that two tables do not have in common, in time by how many those are. */
 export function rowDeltas(from: RowTable, to: RowTable): RowDelta[] {
-  return from.changesTo(to).flatMap(({ before = [], after = [] }) => {
-    const now = new Map(after.map((row) => [rowId(row), row]));
-    const gone = before.flatMap((row): RowDelta[] => {
-      const next = now.get(rowId(row));
-      now.delete(rowId(row));
-      return next === row ? [] : [{ before: row, ...(next && { after: next }) }];
+  const deltas: RowDelta[] = [];
+  for (const { before = [], after = [] } of from.changesTo(to)) {
+    before.forEach((row, index) => {
+      const next = sameItem(after, row, index);
+      if (next !== row) deltas.push(next ? { before: row, after: next } : { before: row });
     });
-    return [...gone, ...[...now.values()].map((row) => ({ after: row }))];
-  });
+    after.forEach((row, index) => {
+      if (!sameItem(before, row, index)) deltas.push({ after: row });
+    });
+  }
+  return deltas;
+}
+
+/** The row of the same item in another list of the owner's, where it mostly has the same place. */
+function sameItem(rows: readonly TargetRow[], { item }: TargetRow, index: number): TargetRow | undefined {
+  const guess = rows[index];
+  return guess && guess.item === item ? guess : rows.find((row) => row.item === item);
 }
 
 /** Rows of a set with unsaved changes. */
@@ -289,6 +296,12 @@ export function fieldsOf({ before, after }: RowDelta, interval: TargetInterval):
     ['removed', !before, !after],
   ];
   return all.filter(([, from, to]) => from !== to);
+}
+
+/** How many values of a row became others. */
+export function changedValues({ before, after }: RowDelta): number {
+  const [longer, shorter] = [before?.values ?? [], after?.values ?? []].sort((a, b) => b.length - a.length);
+  return longer!.reduce<number>((count, value, index) => (value === (shorter![index] ?? null) ? count : count + 1), 0);
 }
 
 /** Whether a row that is another object says something else. */

@@ -15,6 +15,8 @@ export interface Family {
   readonly parent?: TargetRow;
   readonly children: readonly TargetRow[];
   readonly item?: string;
+  /** All rows of a group, which say what currency its users are in where `parent` does not (T7). Default: `parent` alone. */
+  readonly rows?: readonly TargetRow[];
 }
 
 /** The rules by which the rows of a set are read and converted. */
@@ -81,8 +83,8 @@ export function hintOf(family: Family, context: HintContext): Hint {
   const own = family.parent?.values ?? [];
   return {
     currency: context.unit === 'count' ? undefined : (family.parent?.currency ?? context.base),
-    intervals: sums.map((sum, index) => figure(sum, own[index] ?? null)),
-    year: figure(sumOf(sums), sumOf(own)),
+    intervals: sums.map((sum, index) => hintFigure(sum, own[index] ?? null)),
+    year: hintFigure(sumOf(sums), sumOf(own)),
     missing: [...new Set(children.flatMap(({ missing }) => missing))],
   };
 }
@@ -143,7 +145,8 @@ function refusal(
   return currencies.length > 0 ? { reason: 'missing-rate', currencies } : undefined;
 }
 
-function figure(total: TargetValue, own: TargetValue): HintFigure {
+/** A sum beside the parent's own value. */
+export function hintFigure(total: TargetValue, own: TargetValue): HintFigure {
   const [sum, parent] = [total ?? undefined, own ?? undefined];
   if (sum === undefined || parent === undefined) return { sum, parent };
   const difference = addExact(sum, -parent);
@@ -152,26 +155,28 @@ function figure(total: TargetValue, own: TargetValue): HintFigure {
 }
 
 /** The sum of all that are not empty; empty if all are. */
-function sumOf(values: readonly TargetValue[]): TargetValue {
+export function sumOf(values: readonly TargetValue[]): TargetValue {
   return values.reduce((sum, value) => (value === null ? sum : addExact(sum ?? 0, value)), null);
 }
 
-function childrenOf({ parent, children }: Family, context: HintContext): Child[] {
+function childrenOf({ parent, children, rows }: Family, context: HintContext): Child[] {
+  const named = rows ?? (parent && [parent]);
   return children.map((row) => {
-    const currency = rowCurrency(row, parent && [parent]);
+    const currency = rowCurrency(row, named);
     const { values, missing } = exchange(row.values, currency, parent?.currency, context);
     return { row, currency, missing, ...(missing.length === 0 && { values }) };
   });
 }
 
 /** Values of a year in another currency, each by the rates of its interval's first month; `missing` have no rate. */
-function exchange(
+export function exchange(
   values: readonly TargetValue[],
   from: string | undefined,
   to: string | undefined,
   context: HintContext,
 ): { readonly values: readonly TargetValue[]; readonly missing: readonly string[] } {
-  const { year, interval, fiscal } = context;
+  const { year, interval, fiscal, base } = context;
+  if ((from ?? base) === (to ?? base)) return { values, missing: [] };
   const missing: string[] = [];
   const exchanged = values.map((value, index) => {
     if (value === null) return null;
