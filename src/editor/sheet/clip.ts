@@ -1,0 +1,104 @@
+import { fromMajor, MAX_MINOR } from '../../model/money.ts';
+import type { TargetValue } from '../../model/target.ts';
+import { type DecimalSign, hasTwoReadings, plainText, readDecimal } from './number-text.ts';
+import { readTyped, type Typed, type TypingContext, type TypingProblem } from './typing.ts';
+
+/** A cell from the clipboard. */
+export interface ClipCell {
+  readonly text: string;
+  /** The number itself as decimal text with a point, where the spreadsheet says it; not its formatted text. */
+  readonly number?: string;
+  /** A date or a time, which is no target. */
+  readonly isDate?: boolean;
+}
+
+/**
+ * The decimal sign that a range is written by: told by those of its cells that
+ * can be read in one way only. Undefined where none tells, or they differ.
+ */
+export function signOfClip(rows: readonly (readonly ClipCell[])[]): DecimalSign | undefined {
+  const found = new Set<DecimalSign>();
+  for (const { text, number } of rows.flat()) {
+    const plain = bare(text);
+    if (number !== undefined || !/\d[.,]\d/.test(plain)) continue;
+    const [point, comma] = [readDecimal(plain, '.'), readDecimal(plain, ',')];
+    if (point && !comma) found.add('.');
+    if (comma && !point) found.add(',');
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/**
+ * What a cell of the clipboard means in a cell of the sheet (T17). `sign` is
+ * that of the whole range, or the one that somebody chose; without it a text
+ * with two readings is refused, never guessed.
+ */
+export function readClipCell(
+  cell: ClipCell,
+  context: Omit<TypingContext, 'sign'>,
+  sign: DecimalSign | undefined,
+): Typed {
+  const { text, number, isDate } = cell;
+  const refuse = (problem: TypingProblem): Typed => ({ problem, text });
+  if (isDate) return refuse('not-a-number');
+  if (number !== undefined) return readNumber(number, context.decimals, refuse);
+  if (!sign && hasTwoReadings(bare(text))) return refuse('two-readings');
+  if (/%$/.test(plainText(text))) return refuse('not-a-number');
+  return readTyped(text, { ...context, sign: sign ?? '.' });
+}
+
+function bare(text: string): string {
+  return plainText(text)
+    .replace(/\p{Sc}|\b[A-Z]{3}\b/gu, '')
+    .replace(/^([+-])\s+/, '$1')
+    .trim();
+}
+
+/** A number that was reckoned by a spreadsheet, rounded to the decimals of the currency once. */
+function readNumber(number: string, decimals: number, refuse: (problem: TypingProblem) => Typed): Typed {
+  const major = Number(number);
+  if (!Number.isFinite(major) || Math.abs(major) * 10 ** decimals > MAX_MINOR) return refuse('too-large');
+  return { value: fromMajor(major, decimals) ?? null };
+}
+
+/** A cell to be put on the clipboard. */
+export interface CopiedCell {
+  readonly value: TargetValue;
+  readonly decimals: number;
+}
+
+/**
+ * Rows as text: without groups, by the language's decimal sign, and so that
+ * they can be read in one way only.
+ */
+export function writeClipText(rows: readonly (readonly CopiedCell[])[], sign: DecimalSign): string {
+  return rows.map((row) => row.map((cell) => numberText(cell, sign)).join('\t')).join('\n');
+}
+
+function numberText(cell: CopiedCell, sign: DecimalSign): string {
+  const exact = exactText(cell);
+  // A zero more, where three decimals could be a group.
+  const isGroup = /^-?\d{1,3}\.\d{3}$/.test(exact);
+  return (isGroup ? `${exact}0` : exact).replace('.', sign);
+}
+
+/** The value in major units, with a point and no more decimals than it needs. */
+function exactText({ value, decimals }: CopiedCell): string {
+  if (value === null) return '';
+  const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
+  const [whole, fraction] = [digits.slice(0, digits.length - decimals), digits.slice(digits.length - decimals)];
+  const shown = decimals > 0 && /[1-9]/.test(fraction) ? `${whole}.${fraction}` : whole;
+  return value < 0 ? `-${shown}` : shown;
+}
+
+/** Rows as a table that every spreadsheet reads numbers from, whatever its language. */
+export function writeClipHtml(rows: readonly (readonly CopiedCell[])[], sign: DecimalSign): string {
+  const cellText = (cell: CopiedCell) => {
+    const exact = exactText(cell);
+    if (exact === '') return '<td></td>';
+    const google = `{&quot;1&quot;:3,&quot;3&quot;:${exact}}`;
+    return `<td data-target-value="${exact}" x:num="${exact}" sdval="${exact}" data-sheets-value="${google}">${numberText(cell, sign)}</td>`;
+  };
+  const lines = rows.map((row) => `<tr>${row.map(cellText).join('')}</tr>`);
+  return `<table xmlns:x="urn:schemas-microsoft-com:office:excel">${lines.join('')}</table>`;
+}
