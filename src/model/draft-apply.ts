@@ -73,8 +73,17 @@ function withRows(
       refuse(error, set, change);
     }
   }
-  if (!owners.size) return set;
-  return { ...set, rows: set.rows.with([...owners].map(([owner, rows]) => [owner, rows.length ? rows : undefined])) };
+  // A row may have been made and removed, or changed and changed back.
+  const changed = [...owners].filter(([owner, rows]) => !areSame(set.rows.get(owner) ?? [], rows));
+  if (!changed.length) return set;
+  return { ...set, rows: set.rows.with(changed.map(([owner, rows]) => [owner, rows.length ? rows : undefined])) };
+}
+
+function areSame(before: readonly TargetRow[], after: readonly TargetRow[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((row, index) => row.item === after[index]!.item && isSame(row, after[index]))
+  );
 }
 
 /** A row that comes again keeps the currency that it is saved with: a save cannot take one away. */

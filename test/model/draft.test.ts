@@ -57,6 +57,11 @@ describe('a draft', () => {
   it('makes no step of an edit that changes nothing', () => {
     const draft = draftOf();
     expect(done(draft, rows({ owner: 'user:anna', values: { 0: 100 } }))).to.equal(draft);
+    expect(done(draft, rows({ owner: 'user:zoe' }, { owner: 'user:zoe', removed: true })), 'there and gone').to.equal(
+      draft,
+    );
+    const back = rows({ owner: 'user:anna', values: { 0: 5 } }, { owner: 'user:anna', values: { 0: 100 } });
+    expect(done(draft, back), 'there and back').to.equal(draft);
   });
 
   it('names each changed field with from and to, and none that was set back', () => {
