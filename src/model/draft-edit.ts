@@ -199,8 +199,10 @@ function guardOf(rights: Rights): Guard | undefined {
   };
 }
 
-function groupsIn({ rows }: DraftSet): OwnerKey[] {
-  return [...rows.entries()].flatMap(([owner]) => (levelOf(owner as OwnerKey) === 'group' ? (owner as OwnerKey) : []));
+/** Groups as saved and as drafted: one that goes makes room by the save, not before. */
+function groupsIn({ start, rows }: DraftSet): OwnerKey[] {
+  const owners = [start, rows].flatMap((table) => [...table.entries()].map(([owner]) => owner as OwnerKey));
+  return owners.filter((owner) => levelOf(owner) === 'group');
 }
 
 /** The cells of a refusal: every value that the change would have set, where the model names the row alone. */

@@ -1,7 +1,7 @@
 import { type Draft, type DraftEdit, type DraftSet, type DraftState, rowDeltas, setId, type Step } from './draft.ts';
 import { applyAll, type Refuse, restarted, rowChange, withInterval } from './draft-apply.ts';
 import type { TargetType } from './organisation.ts';
-import type { RowChange, TargetChange, TargetSet } from './target.ts';
+import type { TargetChange, TargetSet } from './target.ts';
 
 /** Who saves, and why. */
 export type Author = Pick<TargetChange, 'by' | 'comment'>;
@@ -42,13 +42,8 @@ export function changeOf(set: DraftSet, removedTypes: readonly string[] = []): T
   return {
     ...change,
     ...(isOther && { interval, ...(weights && { weights }) }),
-    ...(rows.length > 0 && { rows: removalsFirst(rows) }),
+    ...(rows.length > 0 && { rows }),
   };
-}
-
-/** A limited licence counts the groups that there are, so that those that go make room. */
-function removalsFirst(rows: readonly RowChange[]): readonly RowChange[] {
-  return [...rows.filter(({ removed }) => removed), ...rows.filter(({ removed }) => !removed)];
 }
 
 interface TypeChanges {

@@ -240,12 +240,14 @@ describe('changesOf', () => {
     expect(sorted(saved(back).sets[0]!.rows)).to.deep.equal(sorted(rowsAsDrafted(back)));
   });
 
-  it('T26 makes room for a group by the one that goes', () => {
+  it('T26 a group that goes makes room for another by a save, not before, as the repository has it', () => {
     const base = set([row('group:noord', 1, { currency: 'EUR' })]);
     const rights = { policy: { licence: 'premium' } as Policy };
     const gone = draftAfter(edit(draftOf(base), 'remove', [rows({ owner: 'group:noord', removed: true })], { rights }));
-    const other = draftAfter(edit(gone, 'add', [rows({ owner: 'group:west', currency: 'EUR' })], { rights }));
-    expect(changesOf(other)[0]!.rows!.map(({ owner }) => owner)).to.deep.equal(['group:noord', 'group:west']);
+    const add = rows({ owner: 'group:west', currency: 'EUR' });
+    expect(refusalsOf(gone, add, { rights })[0]!.problem).to.equal('licence-groups');
+    const after = afterSave(gone, gone, saved(gone).sets);
+    expect(edit(after, 'add', [add], { rights }).refused).to.equal(undefined);
   });
 
   it('T23 types go with their years, in one save', () => {
