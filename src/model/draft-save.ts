@@ -78,7 +78,7 @@ function emptyChange({ year, targetType, revision }: TargetSet): TargetChange {
 /**
  * The draft after a save of `sent`, an earlier state of it: what was saved is
  * the base, what was done meanwhile is still to be saved. `sets` are the answer
- * of the repository. Undo ends at the save.
+ * of the repository. Undo and redo end at the save.
  */
 export function afterSave(draft: Draft, sent: Draft, sets: readonly TargetSet[]): Draft {
   const types = sent.state.types;
@@ -87,7 +87,7 @@ export function afterSave(draft: Draft, sent: Draft, sets: readonly TargetSet[])
   const later = isContinued
     ? draft.done.slice(sent.done.length).map(({ step }) => step)
     : stepBetween(sent.state, draft.state);
-  return replayed({ ...draft, state, baseTypes: types, done: [], undone: isContinued ? draft.undone : [] }, later);
+  return replayed({ ...draft, state, baseTypes: types, done: [], undone: [] }, later);
 }
 
 /** The difference of two states as one step; none where there is none. */

@@ -203,6 +203,7 @@ class Save implements Command {
       demand(!isCurrent || saved === nowOf(real), 'what is saved is what was drafted', asked, sets);
       take(real, afterSave(sent, sent, sets));
       model.states = [nowOf(real)];
+      model.undone = [];
       model.saved.set(sets[0]!.revision, nowOf(real));
       demand(changesOf(real.draft).length === 0, 'nothing is left to save', changesOf(real.draft));
     } catch (error) {

@@ -284,6 +284,8 @@ describe('afterSave', () => {
     const after = afterSave(typed, sent, saved(sent).sets);
     expect(changesOf(after)).to.deep.equal([{ ...KEY, base: 6, rows: [{ owner: 'user:ben', values: { 0: 6 } }] }]);
     expect(undoLabel(undo(after))).to.equal(undefined);
+    const back = undo(typed);
+    expect(redoLabel(afterSave(back, back, saved(back).sets)), 'redo ends too').to.equal(undefined);
   });
 
   it('T18 keeps an undo that was made while the save ran', () => {
