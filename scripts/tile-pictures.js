@@ -55,7 +55,11 @@ function differences({ kind, words, picture, plot }, svg, messages) {
   const wanted = tokens([...words, ...picture.filter(isCompared)]);
   const legend = tokens(Object.values(messages.fields));
   const lacks = wanted.filter((token) => !shown.includes(token));
-  const adds = tokens(texts.filter(isCompared)).filter((token) => !wanted.includes(token) && !legend.includes(token));
+  // So is whether the numbers of narrow columns have room: all that is over is said, or none of it.
+  const isRoom = (token) => kind === 'target-column' && /^[\d.,]+$/.test(token);
+  const adds = tokens(texts.filter(isCompared)).filter(
+    (token) => !wanted.includes(token) && !legend.includes(token) && !isRoom(token),
+  );
   const say = (list, what) => (list.length ? [`${kind} in Node ${what}: ${[...new Set(list)].join(' ')}`] : []);
   return [...say(lacks, 'lacks'), ...say(plot.height ? adds : [], 'adds')];
 }
