@@ -67,7 +67,7 @@ export function barGrid(plan: Plan, room: Room): BarGrid {
 /** Where bars may begin: beside their names, or at the edge. */
 export const startOf = (names: number): number => (names ? names + GAP : 1);
 
-/** What stands beside a bar. */
+/** Name beside a bar. */
 export const nameOf = ({ unnamed, label }: Plan['points'][number]): string => (unnamed ? '' : label);
 
 /** Places a plan of bars in a room, by the grid of the whole list if these are only some of its rows. */

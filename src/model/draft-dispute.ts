@@ -20,7 +20,7 @@ import {
 
 type Found = Omit<DraftConflict, 'id'>;
 
-/** What cannot be kept of the edits of a set over another base. */
+/** Parts that cannot be kept of the edits of a set over another base. */
 export interface Disputes {
   readonly conflicts: readonly Found[];
   /** Fields that theirs stands in, by row. */

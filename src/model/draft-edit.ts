@@ -23,11 +23,11 @@ import { denyOpen, type Rights } from './policy.ts';
 import { keyOfRow } from './row-change.ts';
 import type { RowChange, RowField, RowKey } from './target.ts';
 
-/** What an edit is judged by, rules of the model apart. */
+/** Rights and locks by which an edit is judged, rules of the model apart. */
 export interface EditContext {
   /** Of the one who edits; all by default (T24). */
   readonly rights?: Rights;
-  /** Who locked a row, and when, for refusals (T25). Not asked for locks of the draft itself. */
+  /** Returns who locked a row, and when, for refusals (T25). Not asked for locks of the draft itself. */
   lockedBy?(row: RowKey): { readonly by?: string; readonly at?: string } | undefined;
 }
 

@@ -31,7 +31,7 @@ export interface Reading {
   readonly page?: MappedList & Pick<WrittenReading, 'rows'>;
 }
 
-/** What a mapping says of rows of the page. */
+/** Mapping of rows of the page. */
 export interface MappedList {
   readonly mapping: MappingSpec;
   /** Every name that any row uses. */

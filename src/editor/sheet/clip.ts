@@ -29,7 +29,7 @@ export function signOfClip(rows: readonly (readonly ClipCell[])[]): DecimalSign 
 }
 
 /**
- * What a cell of the clipboard means in a cell of the sheet (T17). `sign` is
+ * Meaning of a cell of the clipboard in a cell of the sheet (T17). `sign` is
  * that of the whole range, or the one that somebody chose; without it a text
  * with two readings is refused, never guessed.
  */

@@ -5,7 +5,7 @@ import type { DecimalSign } from './number-text.ts';
 import { type Place, type Rect, type Size, sizeOf } from './selection.ts';
 import type { TypingProblem } from './typing.ts';
 
-/** What stands at a place of the grid. */
+/** Kind of a place of the grid. */
 export type GridCell =
   | {
       readonly kind: 'value';
@@ -28,7 +28,7 @@ export interface PasteRefusal extends Place {
   readonly text: string;
 }
 
-/** What pasting would do. Locks and rights are for `edit` of the draft to refuse, and the rest for `withoutRefused` to offer. */
+/** Plan of a paste. Locks and rights are for `edit` of the draft to refuse, and the rest for `withoutRefused` to offer. */
 export type PastePlan =
   | {
       readonly rect: Rect;

@@ -19,7 +19,7 @@ export interface Size {
   readonly columns: number;
 }
 
-/** What is selected: from where it began to where the cursor is; whole rows and columns by `kind`. */
+/** Selection of cells: from where it began to where the cursor is; whole rows and columns by `kind`. */
 export interface Selection {
   readonly kind: 'cells' | 'rows' | 'columns' | 'all';
   readonly anchor: Place;
@@ -35,7 +35,7 @@ export function extendTo({ kind, anchor }: Selection, focus: Place): Selection {
   return { kind: kind === 'all' ? 'cells' : kind, anchor, focus };
 }
 
-/** What Ctrl+A selects: the row first, then everything; by columns, the column first. */
+/** Selection after Ctrl+A: the row first, then everything; by columns, the column first. */
 export function selectMore(selection: Selection, first: 'rows' | 'columns' = 'rows'): Selection {
   return { ...selection, kind: selection.kind === 'cells' ? first : 'all' };
 }
@@ -66,7 +66,7 @@ export interface CountedValue {
   readonly currency?: string;
 }
 
-/** What is selected, added up: by currency, since those do not add up (T7). */
+/** Sum of the selection: by currency, since those do not add up (T7). */
 export interface SelectionSum {
   readonly cells: number;
   /** Cells that are not empty. */

@@ -31,7 +31,7 @@ export type TypingProblem =
   | 'percent-range'
   | 'two-readings';
 
-/** What a text is understood as. The page keeps the text of one that is refused (T16). */
+/** Meaning of a typed text. The page keeps the text of one that is refused (T16). */
 export type Typed =
   | { readonly value: TargetValue; readonly problem?: undefined }
   | { readonly problem: TypingProblem; readonly text: string };
