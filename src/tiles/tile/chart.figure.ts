@@ -268,7 +268,13 @@ function totalOf(
   const whole = has ? written.whole : undefined;
   if (inPercent) {
     const beside = of(value, whole!);
-    return { value: percent, spare: '', fit: '', beside, text: actual === undefined ? undefined : [percent, beside] };
+    return {
+      value: percent,
+      spare: '',
+      fit: '',
+      beside,
+      text: actual === undefined ? undefined : [percent, `· ${beside}`],
+    };
   }
   const shares = percent === undefined ? [] : [`· ${percent}`];
   const said = has && told.whole ? [told.actual!, ofOnly(told.whole), ...shares] : [`${fields.actual} ${told.actual}`];
