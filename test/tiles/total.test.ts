@@ -16,7 +16,13 @@ const CASES: readonly Case[] = [
   ['of whom the bars belong to', 'target-bar', '', { owner: 'group:north' }, '27.0 of 36.0 · 75%'],
   ['by its name, where there is no target', 'target-column', 'owner="user:cleo"', {}, 'actual 9.00'],
   ['by its name, where the target is 0', 'target-bar', 'owner="user:bob"', {}, 'actual 9.00'],
-  ['with units of its own under a heading in per cent', 'target-column', 'as-percent', {}, '60% · 36.0 k of 60.0 k EUR'],
+  [
+    'with units of its own under a heading in per cent',
+    'target-column',
+    'as-percent',
+    {},
+    '60% · 36.0 k of 60.0 k EUR',
+  ],
   ['with all digits', 'target-bar', 'number-format="full"', {}, '36,000 of 60,000 · 60%'],
   ['in the language of the words', 'target-bar', '', { locale: 'nl' }, '36,0 van 60,0 · 60%'],
 ];
