@@ -17,7 +17,7 @@ import { editsBetween, replayed } from './draft-save.ts';
 import { joinTypes, type TargetType } from './organisation.ts';
 import type { Revision, RowField, TargetKey, TargetSet } from './target.ts';
 
-/** What others have saved. */
+/** Sets and revisions that others have saved. */
 export interface Newer {
   /** Sets as they stand now; those that the draft does not have are left out. */
   readonly sets: readonly TargetSet[];

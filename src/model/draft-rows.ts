@@ -70,7 +70,7 @@ export interface Going {
   readonly rows: readonly TargetRow[];
   /** How many users lose targets. */
   readonly users: number;
-  /** What they add up to, by currency; without one for counts, and for money in the base. */
+  /** Sum of them by currency; without one for counts, and for money in the base. */
   readonly sums: readonly { readonly currency?: string; readonly sum: number }[];
 }
 

@@ -3,11 +3,11 @@ import { applyAll, type Refuse, restarted, rowChange, withInterval } from './dra
 import type { TargetType } from './organisation.ts';
 import type { TargetChange, TargetSet } from './target.ts';
 
-/** Who saves, and why. */
+/** Author and comment of a save. */
 export type Author = Pick<TargetChange, 'by' | 'comment'>;
 
 /**
- * What `TargetRepository.save` has to be given: one change per set that
+ * Returns the changes for `TargetRepository.save`: one per set that
  * differs, from its revision on. None where nothing would change.
  */
 export function changesOf(draft: Draft, author: Author = {}): readonly TargetChange[] {

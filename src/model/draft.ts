@@ -69,7 +69,7 @@ export interface EditRefusal {
   readonly expected?: string;
 }
 
-/** What somebody did, for a page that says what Undo will undo. */
+/** Kind of a step, for a page that names what Undo takes back. */
 export type EditAction =
   | 'set'
   | 'clear'
@@ -314,12 +314,12 @@ export function isChange({ before, after }: RowDelta): boolean {
   );
 }
 
-/** What Undo would take back. */
+/** Label of the step that Undo takes back. */
 export function undoLabel({ done }: Draft): StepLabel | undefined {
   return done.at(-1)?.step.label;
 }
 
-/** What Redo would make again. */
+/** Label of the step that Redo makes again. */
 export function redoLabel({ undone }: Draft): StepLabel | undefined {
   return undone.at(-1)?.label;
 }

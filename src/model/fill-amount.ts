@@ -79,7 +79,7 @@ export function byInterval(
   return to === 'quarter' ? monthsToQuarters(values) : quarterToMonths(values, weights);
 }
 
-/** What a row was short of in the intervals that have ended, and what is left of a surplus that the rest cannot take. */
+/** Amount that a row was short of in the intervals that have ended, and what is left of a surplus that the rest cannot take. */
 export interface CatchUpRow {
   readonly row: TargetRow;
   /** Sold per interval, in the currency of the row. */
@@ -87,7 +87,7 @@ export interface CatchUpRow {
 }
 
 /**
- * What catching up would do (T15): ended intervals stay; what was missed in
+ * Plans catching up (T15): ended intervals stay; what was missed in
  * those with a target goes onto the open ones that have one, by `weights`, or
  * in proportion to what they have. A surplus lowers them in proportion, never
  * below 0.

@@ -13,7 +13,7 @@ import { rowCurrency } from './row-currency.ts';
 import type { Values } from './split.ts';
 import type { RowChange, TargetRow } from './target.ts';
 
-/** What filling in is reckoned by. */
+/** Rules by which filling in is reckoned. */
 export interface FillContext extends HintContext {
   /** Last day of the closed books (A6). */
   readonly closedUntil?: Day;
@@ -58,7 +58,7 @@ export interface UnfilledRow {
   readonly currencies?: readonly string[];
 }
 
-/** What filling in would do. Nothing is done yet. */
+/** Preview of filling in. Nothing is done yet. */
 export interface Fill {
   /** Only rows that would change. */
   readonly rows: readonly FilledRow[];
@@ -100,7 +100,7 @@ export function changesOfFill({ rows }: Fill): RowChange[] {
   });
 }
 
-/** What a row becomes, or why it does not. */
+/** Returns the row after filling in, or the reason why it stays. */
 export type Filling =
   | { readonly after: Values; readonly convertedFrom?: string; readonly reason?: undefined }
   | { readonly reason: FillReason; readonly currencies?: readonly string[] };
