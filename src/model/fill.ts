@@ -100,7 +100,7 @@ export function changesOfFill({ rows }: Fill): RowChange[] {
   });
 }
 
-/** Returns the row after filling in, or the reason why it stays. */
+/** Row after filling in, or the reason why it stays. */
 export type Filling =
   | { readonly after: Values; readonly convertedFrom?: string; readonly reason?: undefined }
   | { readonly reason: FillReason; readonly currencies?: readonly string[] };
