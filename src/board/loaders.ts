@@ -1,5 +1,6 @@
 import type { Locales } from '../i18n/languages.ts';
 import type { DataSource } from '../source/data-source.ts';
+import type { DraftStorage } from '../source/draft-storage.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardOptions } from './board-options.ts';
 
@@ -20,6 +21,8 @@ export interface LoadProgress {
 export interface Loaders {
   source(options: FileOptions): Promise<DataSource>;
   repository(options: FileOptions, source: DataSource | undefined): Promise<TargetRepository>;
+  /** Storage of unsaved edits; without it they are kept in memory. */
+  drafts(): Promise<DraftStorage>;
   /** Texts of the languages beside English. */
   readonly locales: Locales;
 }

@@ -1,4 +1,13 @@
-import { type Draft, type DraftConflict, type DraftEdit, emptyDraft, setId, type Step, withSets } from './draft.ts';
+import {
+  type Draft,
+  type DraftConflict,
+  type DraftEdit,
+  type DraftSet,
+  emptyDraft,
+  setId,
+  type Step,
+  withSets,
+} from './draft.ts';
 import { rowPlace } from './draft-apply.ts';
 import { type Newer, rebase, type Rebased } from './draft-rebase.ts';
 import { replayed } from './draft-save.ts';
@@ -6,11 +15,12 @@ import type { TargetType } from './organisation.ts';
 import { levelOf } from './owner.ts';
 import { rowId, type TargetRow, type TargetSet } from './target.ts';
 
-const VERSION = 1;
+/** Version of the form in which drafts are stored. */
+export const DRAFT_VERSION = 1;
 
 /** A draft as plain JSON: its steps, and of the sets beneath only the rows that they touch. */
 export interface StoredDraft {
-  readonly version: typeof VERSION;
+  readonly version: typeof DRAFT_VERSION;
   readonly bases: readonly TargetSet[];
   readonly types: readonly TargetType[];
   readonly steps: readonly Step[];
@@ -21,13 +31,17 @@ export interface StoredDraft {
 /** The draft in a form that survives a reload of the page (T18). */
 export function storedDraft({ state, baseTypes, done, undone, conflicts }: Draft): StoredDraft {
   const steps = done.map(({ step }) => step);
-  const edits = editsOf({ steps, undone });
-  const bases = [...state.sets].flatMap(([id, { base }]) => {
-    const own = edits.filter((edit) => 'set' in edit && setId(edit.set) === id);
+  const bases = basesOf([...state.sets.values()], editsOf({ steps, undone }));
+  return { version: DRAFT_VERSION, bases, types: baseTypes, steps, undone, conflicts };
+}
+
+/** The sets that edits are about as they are saved, each with no more rows than the edits depend on. */
+export function basesOf(sets: readonly Pick<DraftSet, 'base'>[], edits: readonly DraftEdit[]): readonly TargetSet[] {
+  return sets.flatMap(({ base }) => {
+    const own = edits.filter((edit) => 'set' in edit && setId(edit.set) === setId(base));
     const { year, targetType, interval, revision } = base;
     return own.length ? [{ year, targetType, interval, revision, rows: rowsBelow(base, own) }] : [];
   });
-  return { version: VERSION, bases, types: baseTypes, steps, undone, conflicts };
 }
 
 /** Rows of a base that edits depend on: those that they change, and those that say what currency they are in (T7). */
@@ -36,8 +50,12 @@ function rowsBelow(base: TargetSet, edits: readonly DraftEdit[]): readonly Targe
   const isAny = changes.some(({ owner, currency }) => currency !== undefined && levelOf(owner) === 'group');
   if (isAny || edits.some(({ kind }) => kind === 'interval')) return base.rows;
   const touched = new Set(changes.map(rowId));
+  const owners = new Set(changes.map(({ owner }) => owner));
   const hasUsers = changes.some(({ owner }) => levelOf(owner) === 'user');
-  return base.rows.filter((row) => touched.has(rowId(row)) || (hasUsers && levelOf(row.owner) === 'group'));
+  return base.rows.filter((row) => {
+    const isTouched = owners.has(row.owner) && touched.has(rowId(row));
+    return isTouched || (hasUsers && levelOf(row.owner) === 'group');
+  });
 }
 
 function editsOf({ steps, undone }: Pick<StoredDraft, 'steps' | 'undone'>): readonly DraftEdit[] {
@@ -97,5 +115,5 @@ function isAsNow(base: TargetSet, now: TargetSet): boolean {
 
 function isStored(stored: unknown): stored is StoredDraft {
   const { version, bases, types, steps, undone, conflicts } = (stored ?? {}) as Partial<StoredDraft>;
-  return version === VERSION && [bases, types, steps, undone, conflicts].every(Array.isArray);
+  return version === DRAFT_VERSION && [bases, types, steps, undone, conflicts].every(Array.isArray);
 }

@@ -3,9 +3,9 @@ import type { Note } from '../../model/note.ts';
 import type { TargetType } from '../../model/organisation.ts';
 import type { OwnerKey } from '../../model/owner.ts';
 import type { Revision, TargetSet } from '../../model/target.ts';
-import { SourceError, type ProblemCode } from '../../source/source-error.ts';
 import type { FilledBy } from './read-by.ts';
 import { type Asking, SharedLoad } from '../files/shared-load.ts';
+import { storageError, wasClosed } from './storage-error.ts';
 
 export interface Schema extends DBSchema {
   sets: { key: [year: number, targetType: string]; value: TargetSet };
@@ -119,17 +119,4 @@ function create(database: TargetDatabase) {
   const revisions = database.createObjectStore('revisions', { autoIncrement: true });
   revisions.createIndex('set', ['row.year', 'row.targetType', 'revision']);
   revisions.createIndex('row', ['row.year', 'row.targetType', 'row.owner']);
-}
-
-function wasClosed(error: unknown): boolean {
-  return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'AbortError');
-}
-
-/** No storage in this browser or mode, none left, or taken away. */
-function storageError(cause: Error): SourceError {
-  const full = cause.name === 'QuotaExceededError';
-  const problem: ProblemCode = full ? 'storage-full' : 'storage-failed';
-  // The browser's own message helps; one of our code about missing storage does not.
-  const detail = cause instanceof DOMException && !full ? { problem, value: cause.message } : { problem };
-  return new SourceError('unsupported', full ? 'no storage left' : `no storage: ${cause.message}`, detail, { cause });
 }
