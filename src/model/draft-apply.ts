@@ -14,7 +14,11 @@ import { changeInterval } from './interval.ts';
 import type { TargetType } from './organisation.ts';
 import { changeTypes } from './revision.ts';
 import { changeRow, keyOfRow } from './row-change.ts';
+import { atOnce, eachOf, STEP, type Steps } from './steps.ts';
 import { type RowChange, rowId, type TargetInterval, type TargetKey, type TargetRow } from './target.ts';
+
+/** Rows with twelve values each, of one step. */
+const ROWS = STEP / 10;
 
 /** Looks at a change of a row before it is made; throws `ChangeRefused` where it may not be. */
 export type Guard = (set: DraftSet, change: RowChange, row: TargetRow | undefined) => void;
@@ -27,13 +31,18 @@ export type Refuse = (refused: EditRefusal, set: DraftSet, change: RowChange) =>
  * are left out and told to `refuse`; a refusal of the edit as a whole is thrown.
  */
 export function applyEdit(state: DraftState, edit: DraftEdit, refuse: Refuse, guard?: Guard): DraftState {
+  return atOnce(applyingEdit(state, edit, refuse, guard));
+}
+
+/** The same in steps, for an edit of thousands of rows. */
+export function* applyingEdit(state: DraftState, edit: DraftEdit, refuse: Refuse, guard?: Guard): Steps<DraftState> {
   if (edit.kind === 'type' || edit.kind === 'remove-type') return { ...state, types: typesAfter(state.types, edit) };
   const set = state.sets.get(setId(edit.set));
   if (!set) throw new RangeError(`set that the draft does not have: ${setId(edit.set)}`);
   const next =
     edit.kind === 'interval'
       ? withInterval(set, edit.interval, edit.weights)
-      : withRows(set, edit.rows, typeOf(state.types, edit.set), refuse, guard);
+      : yield* withRows(set, edit.rows, typeOf(state.types, edit.set), refuse, guard);
   return next === set ? state : { ...state, sets: new Map([...state.sets, [setId(edit.set), next]]) };
 }
 
@@ -49,17 +58,17 @@ function typesAfter(types: readonly TargetType[], edit: DraftEdit & { readonly k
   return changeTypes(types, [change]);
 }
 
-function withRows(
+function* withRows(
   set: DraftSet,
   changes: readonly RowChange[],
   type: TargetType | undefined,
   refuse: Refuse,
   guard?: Guard,
-): DraftSet {
+): Steps<DraftSet> {
   const { year, targetType } = set.base;
   const rules = { year, targetType, interval: set.interval, type };
   const owners = new Map<string, readonly TargetRow[]>();
-  for (const change of changes) {
+  const make = (change: RowChange) => {
     const rows = owners.get(change.owner) ?? set.rows.get(change.owner) ?? [];
     const row = rows.find(({ item }) => item === change.item);
     try {
@@ -72,11 +81,15 @@ function withRows(
       if (!(error instanceof ChangeRefused)) throw error;
       refuse(error, set, change);
     }
-  }
+  };
+  yield* eachOf(changes, make, ROWS);
   // A row may have been made and removed, or changed and changed back.
-  const changed = [...owners].filter(([owner, rows]) => !areSame(set.rows.get(owner) ?? [], rows));
-  if (!changed.length) return set;
-  return { ...set, rows: set.rows.with(changed.map(([owner, rows]) => [owner, rows.length ? rows : undefined])) };
+  const changed: [string, readonly TargetRow[] | undefined][] = [];
+  const gather = ([owner, rows]: [string, readonly TargetRow[]]) => {
+    if (!areSame(set.rows.get(owner) ?? [], rows)) changed.push([owner, rows.length ? rows : undefined]);
+  };
+  yield* eachOf(owners, gather);
+  return changed.length ? { ...set, rows: set.rows.with(changed) } : set;
 }
 
 function areSame(before: readonly TargetRow[], after: readonly TargetRow[]): boolean {

@@ -10,17 +10,17 @@ import {
   type EditRefusal,
   openConflicts,
   rowAmong,
-  type RowDelta,
   rowDeltas,
   setId,
   type Step,
   type StepLabel,
 } from './draft.ts';
-import { applyEdit, type Guard, type Refuse, rowPlace } from './draft-apply.ts';
+import { applyingEdit, type Guard, type Refuse, rowPlace } from './draft-apply.ts';
 import { levelOf, type OwnerKey } from './owner.ts';
 import { denyAdd, denyEdit, denyLock, denyTypes } from './policy-change.ts';
 import { denyOpen, type Rights } from './policy.ts';
 import { keyOfRow } from './row-change.ts';
+import { atOnce, eachOf, type Steps } from './steps.ts';
 import type { RowChange, RowField, RowKey } from './target.ts';
 
 /** Rights and locks by which an edit is judged, rules of the model apart. */
@@ -42,21 +42,43 @@ export type Edited =
  * conflicts about those cells.
  */
 export function edit(draft: Draft, action: EditAction, edits: readonly DraftEdit[], context: EditContext = {}): Edited {
+  return atOnce(editing(draft, action, edits, context));
+}
+
+/**
+ * The same in steps, for edits of thousands of rows. An edit that is made
+ * meanwhile is not in the answer: whoever drives it makes them one after the other.
+ */
+export function* editing(
+  draft: Draft,
+  action: EditAction,
+  edits: readonly DraftEdit[],
+  context: EditContext = {},
+): Steps<Edited> {
   const settles = settledBy(draft, edits);
-  return makeStep(draft, action, { edits, ...(settles.length && { settles }) }, context);
+  return yield* makingStep(draft, action, { edits, ...(settles.length && { settles }) }, context);
 }
 
 /** The same, for a step that decides conflicts by name. */
 export function makeStep(
   draft: Draft,
   action: EditAction,
-  { edits, settles }: Pick<Step, 'edits' | 'settles'>,
+  step: Pick<Step, 'edits' | 'settles'>,
   context: EditContext,
 ): Edited {
-  const answer = tryEdits(draft.state, edits, context);
+  return atOnce(makingStep(draft, action, step, context));
+}
+
+function* makingStep(
+  draft: Draft,
+  action: EditAction,
+  { edits, settles }: Pick<Step, 'edits' | 'settles'>,
+  context: EditContext,
+): Steps<Edited> {
+  const answer = yield* tryEdits(draft.state, edits, context);
   if (answer.refused) return answer;
   if (answer.state === draft.state && !settles?.length) return { draft };
-  const label = labelOf(action, draft.state, answer.state);
+  const label = yield* labelOf(action, draft.state, answer.state);
   const step: Step = { label, edits, ...(settles?.length && { settles }) };
   const done = [...draft.done, { step, before: draft.state }];
   return { draft: { ...draft, state: answer.state, done, undone: [] } };
@@ -71,9 +93,14 @@ export function undo(draft: Draft): Draft {
 
 /** Makes the step again that was taken back last, if rights and locks still allow it. */
 export function redo(draft: Draft, context: EditContext = {}): Edited {
+  return atOnce(redoing(draft, context));
+}
+
+/** The same in steps, for a step of thousands of rows. */
+export function* redoing(draft: Draft, context: EditContext = {}): Steps<Edited> {
   const step = draft.undone.at(-1);
   if (!step) return { draft };
-  const answer = tryEdits(draft.state, step.edits, context);
+  const answer = yield* tryEdits(draft.state, step.edits, context);
   if (answer.refused) return answer;
   const done = [...draft.done, { step, before: draft.state }];
   return { draft: { ...draft, state: answer.state, done, undone: draft.undone.slice(0, -1) } };
@@ -112,7 +139,7 @@ type Tried =
   | { readonly state: DraftState; readonly refused?: undefined }
   | { readonly refused: readonly EditRefusal[]; readonly state?: undefined };
 
-function tryEdits(before: DraftState, edits: readonly DraftEdit[], context: EditContext): Tried {
+function* tryEdits(before: DraftState, edits: readonly DraftEdit[], context: EditContext): Steps<Tried> {
   const { rights = {} } = context;
   const refusals = new Refusals();
   let state = before;
@@ -123,7 +150,7 @@ function tryEdits(before: DraftState, edits: readonly DraftEdit[], context: Edit
     try {
       const refuse: Refuse = (refused, ...where) =>
         refusals.add({ ...refused, cells: cellsOf(refused, ...where, context) });
-      state = applyEdit(state, one, refuse, guardOf(rights));
+      state = yield* applyingEdit(state, one, refuse, guardOf(rights));
     } catch (error) {
       if (!(error instanceof ChangeRefused)) throw error;
       refusals.add(error);
@@ -221,20 +248,20 @@ function cellsOf(
   return fields.length ? fields.map((field) => ({ ...named, field: Number(field) })) : [named];
 }
 
-function labelOf(action: EditAction, before: DraftState, after: DraftState): StepLabel {
-  const deltas: RowDelta[] = [];
-  let cells = 0;
+function* labelOf(action: EditAction, before: DraftState, after: DraftState): Steps<StepLabel> {
+  const owners = new Set<OwnerKey>();
+  let [cells, rows] = [0, 0];
   for (const [id, set] of after.sets) {
     const old = before.sets.get(id);
     if (!old || old === set) continue;
-    for (const delta of rowDeltas(old.rows, set.rows)) {
-      deltas.push(delta);
+    yield* eachOf(rowDeltas(old.rows, set.rows), (delta) => {
+      owners.add((delta.after ?? delta.before)!.owner);
       cells += changedValues(delta);
-    }
+      rows += 1;
+    });
   }
-  const owners = new Set(deltas.map((delta) => (delta.after ?? delta.before)!.owner));
   const [owner] = owners;
-  return { action, cells, rows: deltas.length, ...(owners.size === 1 && { owner }) };
+  return { action, cells, rows, ...(owners.size === 1 && { owner }) };
 }
 
 /** Conflicts about cells that the edits set. */

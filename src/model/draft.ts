@@ -300,8 +300,12 @@ export function fieldsOf({ before, after }: RowDelta, interval: TargetInterval):
 
 /** How many values of a row became others. */
 export function changedValues({ before, after }: RowDelta): number {
-  const [longer, shorter] = [before?.values ?? [], after?.values ?? []].sort((a, b) => b.length - a.length);
-  return longer!.reduce<number>((count, value, index) => (value === (shorter![index] ?? null) ? count : count + 1), 0);
+  const [from, to] = [before?.values ?? [], after?.values ?? []];
+  let count = 0;
+  for (let index = Math.max(from.length, to.length) - 1; index >= 0; index -= 1) {
+    if ((from[index] ?? null) !== (to[index] ?? null)) count += 1;
+  }
+  return count;
 }
 
 /** Whether a row that is another object says something else. */

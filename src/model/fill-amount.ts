@@ -1,4 +1,4 @@
-import { closedIntervals, type Fill, type FillContext, fillRows, periodsOf } from './fill.ts';
+import { closedIntervals, type Fill, type FillContext, type Filling, fillRows, periodsOf } from './fill.ts';
 import { addExact, TooLarge } from './money.ts';
 import type { WorkingCalendar } from './organisation.ts';
 import {
@@ -79,7 +79,7 @@ export function byInterval(
   return to === 'quarter' ? monthsToQuarters(values) : quarterToMonths(values, weights);
 }
 
-/** Amount that a row was short of in the intervals that have ended, and what is left of a surplus that the rest cannot take. */
+/** A row that is to catch up with what was sold. */
 export interface CatchUpRow {
   readonly row: TargetRow;
   /** Sold per interval, in the currency of the row. */
@@ -90,7 +90,7 @@ export interface CatchUpRow {
  * Plans catching up (T15): ended intervals stay; what was missed in
  * those with a target goes onto the open ones that have one, by `weights`, or
  * in proportion to what they have. A surplus lowers them in proportion, never
- * below 0.
+ * below 0; what it exceeds them by is `left`.
  */
 export function catchUp(
   rows: readonly CatchUpRow[],
@@ -107,7 +107,7 @@ export function catchUp(
       const open = row.values.flatMap((value, index) => (ended[index] || value === null ? [] : index));
       if (!open.length) return { reason: 'no-open-interval' };
       const miss = missOf(row.values, actuals.get(row)!, ended);
-      return { after: miss < 0 ? lowered(row.values, open, -miss) : raisedBy(row.values, open, miss, weights) };
+      return miss < 0 ? lowered(row.values, open, -miss) : { after: raisedBy(row.values, open, miss, weights) };
     },
   );
 }
@@ -126,11 +126,13 @@ function raisedBy(values: Values, open: readonly number[], miss: number, weights
   return changed(values, open, (value, place) => value + parts[place]!);
 }
 
-function lowered(values: Values, open: readonly number[], surplus: number): Values {
+function lowered(values: Values, open: readonly number[], surplus: number): Filling {
   const own = open.map((index) => Math.max(0, values[index]!));
   const all = own.reduce(addExact, 0);
-  const parts = all === 0 ? own : splitByWeights(Math.min(surplus, all), own);
-  return changed(values, open, (value, place) => value - parts[place]!);
+  if (all === 0) return { reason: 'nothing-to-lower' };
+  const parts = splitByWeights(Math.min(surplus, all), own);
+  const after = changed(values, open, (value, place) => value - parts[place]!);
+  return { after, ...(surplus > all && { left: surplus - all }) };
 }
 
 function changed(values: Values, open: readonly number[], change: (value: number, place: number) => number): Values {

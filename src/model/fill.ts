@@ -32,12 +32,15 @@ export interface FilledRow {
   readonly after: Values;
   /** Currency that they were converted from. */
   readonly convertedFrom?: string;
+  /** Of catching up: the surplus that the open intervals could not be lowered by (T15). Above 0. */
+  readonly left?: number;
 }
 
 /**
  * Why a row is not filled in: `locked` · `missing-rate` · `too-large` beyond
  * the exact range · `no-values` nothing to copy · `no-open-interval` all books
- * are closed, or no open interval has a target · `no-children` and `no-parent`
+ * are closed, or no open interval has a target · `nothing-to-lower` more was
+ * sold than asked for, and the open intervals are 0 already · `no-children` and `no-parent`
  * nothing to spread over, or to spread · or what the policy denies.
  */
 export type FillReason =
@@ -46,6 +49,7 @@ export type FillReason =
   | 'too-large'
   | 'no-values'
   | 'no-open-interval'
+  | 'nothing-to-lower'
   | 'no-children'
   | 'no-parent'
   | PolicyReason;
@@ -102,7 +106,12 @@ export function changesOfFill({ rows }: Fill): RowChange[] {
 
 /** Row after filling in, or the reason why it stays. */
 export type Filling =
-  | { readonly after: Values; readonly convertedFrom?: string; readonly reason?: undefined }
+  | {
+      readonly after: Values;
+      readonly convertedFrom?: string;
+      readonly left?: number;
+      readonly reason?: undefined;
+    }
   | { readonly reason: FillReason; readonly currencies?: readonly string[] };
 
 /** Fills rows one by one. Locked ones and those that may not be edited are refused before they are asked about (T25). */
@@ -117,9 +126,9 @@ export function fillRows(rows: readonly TargetRow[], context: FillContext, fill:
       refused.push({ ...key, reason: answer.reason, ...(answer.currencies && { currencies: answer.currencies }) });
     } else if (answer.after.some((value, index) => value !== (values[index] ?? null))) {
       const currency = context.unit === 'count' ? undefined : (context.currencyOf(row) ?? context.base);
-      const { after, convertedFrom } = answer;
+      const { after, convertedFrom, left } = answer;
       const money = { ...(currency && { currency }), ...(convertedFrom && { convertedFrom }) };
-      filled.push({ ...key, ...money, before: values, after });
+      filled.push({ ...key, ...money, before: values, after, ...(left && { left }) });
     }
   }
   return { rows: filled, refused };

@@ -70,17 +70,20 @@ function changeValues(
   count: number,
 ): TargetValue[] {
   const values = Array.from({ length: count }, (_, index) => row?.values[index] ?? null);
+  const cellAt = (name: string) => {
+    const field = Number(name);
+    return { ...place, field: Number.isInteger(field) ? field : (name as RowField) };
+  };
   for (const [name, value] of Object.entries(changed)) {
     const field = Number(name);
-    const cell = { ...place, field: Number.isInteger(field) ? field : (name as RowField) };
     // The name may be that of a method of lists.
     if (String(field) !== name || values[field] === undefined) {
       const expected = `0–${count - 1}`;
-      throw new ChangeRefused('bad-interval', `no such interval among ${count}`, [cell], undefined, expected);
+      throw new ChangeRefused('bad-interval', `no such interval among ${count}`, [cellAt(name)], undefined, expected);
     }
     if (value !== null && !(Number.isInteger(value) && Math.abs(value) <= MAX_MINOR)) {
       const expected = `null, 0, ±1, …, ±${MAX_MINOR}`;
-      throw new ChangeRefused('bad-value', 'not a whole number in range', [cell], value, expected);
+      throw new ChangeRefused('bad-value', 'not a whole number in range', [cellAt(name)], value, expected);
     }
     // Minus nothing is nothing.
     values[field] = value === null ? null : value + 0;

@@ -5,6 +5,7 @@ import { levelOf, type OwnerKey } from './owner.ts';
 import type { MaySee } from './policy.ts';
 import { intervalCount } from './row-change.ts';
 import { rowCurrency } from './row-currency.ts';
+import { atOnce, eachOf, STEP, type Steps } from './steps.ts';
 import { rowId, type TargetInterval, type TargetRow, type TargetValue } from './target.ts';
 import { TextTable } from './text-table.ts';
 
@@ -16,6 +17,9 @@ export interface SheetContext extends Omit<HintContext, 'interval'> {
 }
 
 type Whole = number | bigint;
+
+/** Rows of one step. */
+const ROWS = STEP / 10;
 
 /** What the children of an owner have together for one item. */
 interface FamilySum {
@@ -42,11 +46,18 @@ export interface SheetHint extends Hint {
   readonly tooLarge?: true;
 }
 
+type Sheet = Pick<DraftSet, 'rows' | 'interval'>;
+
 /** The sums of all groups and the company. */
-export function sheetSums(set: Pick<DraftSet, 'rows' | 'interval'>, context: SheetContext): SheetSums {
-  const none = TextTable.empty<readonly TargetRow[]>();
+export function sheetSums(set: Sheet, context: SheetContext): SheetSums {
+  return atOnce(summingUp(set, context));
+}
+
+/** The same in steps. */
+export function* summingUp(set: Sheet, context: SheetContext): Steps<SheetSums> {
+  const rows = TextTable.empty<readonly TargetRow[]>();
   const families = TextTable.empty<FamilySum>();
-  return sumsAfter({ context, interval: set.interval, rows: none, families }, set);
+  return yield* summing({ context, interval: set.interval, rows, families }, set);
 }
 
 /**
@@ -54,27 +65,40 @@ export function sheetSums(set: Pick<DraftSet, 'rows' | 'interval'>, context: She
  * the rows that differ, not by all there are. Where a currency changes, the
  * owners that follow it are added up again.
  */
-export function sumsAfter(sums: SheetSums, { rows, interval }: Pick<DraftSet, 'rows' | 'interval'>): SheetSums {
+export function sumsAfter(sums: SheetSums, set: Sheet): SheetSums {
+  return atOnce(summing(sums, set));
+}
+
+/** The same in steps, after an edit of thousands of rows. */
+export function* summing(sums: SheetSums, { rows, interval }: Sheet): Steps<SheetSums> {
   const { context } = sums;
-  if (interval !== sums.interval) return sheetSums({ rows, interval }, context);
+  if (interval !== sums.interval) return yield* summingUp({ rows, interval }, context);
   if (rows === sums.rows) return sums;
   const deltas = rowDeltas(sums.rows, rows);
+  yield;
   const anew = otherCurrencies(sums.rows, rows, deltas, context);
   const next = { ...sums, rows };
   const changed = new Map<string, Adder>();
   const adderOf = (id: string) => {
-    const adder = changed.get(id) ?? new Adder(sums.families.get(id), intervalCount(interval));
-    changed.set(id, adder);
+    let adder = changed.get(id);
+    if (!adder) changed.set(id, (adder = new Adder(sums.families.get(id), intervalCount(interval))));
     return adder;
   };
   for (const id of anew.keys()) changed.set(id, new Adder(undefined, intervalCount(interval)));
-  for (const { before, after } of deltas) {
-    const id = familyId((after ?? before)!, context);
-    if (!id || anew.has(id)) continue;
-    if (before) adderOf(id).add(partOf(before, sums), -1);
-    if (after) adderOf(id).add(partOf(after, next), 1);
+  yield* eachOf(
+    deltas,
+    ({ before, after }) => {
+      const id = familyId((after ?? before)!, context);
+      if (!id || anew.has(id)) return;
+      const adder = adderOf(id);
+      if (before) adder.add(partOf(before, sums), -1);
+      if (after) adder.add(partOf(after, next), 1);
+    },
+    ROWS,
+  );
+  for (const [id, children] of anew) {
+    yield* eachOf(children(rows), (row) => adderOf(id).add(partOf(row, next), 1), ROWS);
   }
-  for (const [id, children] of anew) for (const row of children(rows)) adderOf(id).add(partOf(row, next), 1);
   return { ...next, families: sums.families.with([...changed].map(([id, adder]) => [id, adder.sum()])) };
 }
 
@@ -125,7 +149,7 @@ function hidesChild(owner: OwnerKey, { membership, maySee }: SheetContext): bool
  * there with an empty one.
  */
 export function familyOf(
-  { rows, interval }: Pick<DraftSet, 'rows' | 'interval'>,
+  { rows, interval }: Sheet,
   owner: OwnerKey,
   item: string | undefined,
   membership: Membership,
@@ -160,12 +184,15 @@ interface Part {
   readonly missing: ReadonlySet<string>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 function partOf(row: TargetRow, { rows, interval, context }: SheetSums): Part {
   const parent = context.membership.parentOf(row.owner)!;
   const from = rowCurrency(row, levelOf(row.owner) === 'user' ? rows.get(parent) : undefined);
   const to = rowAmong(rows, { owner: parent, item: row.item })?.currency;
+  if (from === to) return { values: row.values, missing: NONE };
   const { values, missing } = exchange(row.values, from, to, { ...context, interval });
-  return { values: missing.length ? [] : values, missing: new Set(missing) };
+  return { values: missing.length ? [] : values, missing: missing.length ? new Set(missing) : NONE };
 }
 
 /** Adds to the sum of a family, and takes away from it. */

@@ -12,13 +12,13 @@ export function atOnce<T>(work: Steps<T>): T {
   }
 }
 
-/** Deals with each entry of a list. */
-export function* eachOf<T>(list: Iterable<T>, deal: (entry: T) => void): Steps<void> {
-  let left = STEP;
+/** Deals with each entry of a list, so many in a step. */
+export function* eachOf<T>(list: Iterable<T>, deal: (entry: T) => void, step = STEP): Steps<void> {
+  let left = Math.ceil(step);
   for (const entry of list) {
     deal(entry);
     if (--left) continue;
-    left = STEP;
+    left = Math.ceil(step);
     yield;
   }
 }

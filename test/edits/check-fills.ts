@@ -203,6 +203,8 @@ const misses = fc.property(
       actuals,
       after,
     );
+    const left = BigInt(fill.rows[0]?.left ?? 0);
+    demand(!fill.rows.length || left === (miss < -open ? -open - miss : 0n), 'no surplus is lost', row, actuals, fill);
     after.forEach((one, index) =>
       demand(!ended[index] || one === row.values[index], 'ended intervals stay', row, after),
     );

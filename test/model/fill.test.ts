@@ -218,6 +218,15 @@ describe('catchUp', () => {
     expect(fill.rows[0]!.after.slice(2, 5)).to.deep.equal([100, 0, 0]);
   });
 
+  it('T15 says by what a surplus exceeds the open targets, and that there is nothing to lower', () => {
+    const fill = catchUp([{ row: year, actuals: sold(700) }], '2026-04-15', context());
+    expect(fill.rows[0]!.left).to.equal(3 * 600 - 9 * 100);
+    expect(catchUp([{ row: year, actuals: sold(110) }], '2026-04-15', context()).rows[0]).to.not.have.property('left');
+    const values = [...sold(100).slice(0, 3), ...sold(0).slice(0, 9)];
+    const none = catchUp([{ row: { owner: 'company', values }, actuals: sold(110) }], '2026-04-15', context());
+    expect(none).to.deep.equal({ rows: [], refused: [{ owner: 'company', reason: 'nothing-to-lower' }] });
+  });
+
   it('M11 counts only ended intervals with a target, and fills only open ones with one', () => {
     const values = [null, 100, 100, 100, null, ...sold(100).slice(0, 7)];
     const fill = catchUp([{ row: { owner: 'company', values }, actuals: sold(60) }], '2026-04-01', context());

@@ -1,4 +1,5 @@
 import { fromMajor, MAX_MINOR } from '../../model/money.ts';
+import { atOnce, eachOf, STEP, type Steps } from '../../model/steps.ts';
 import type { TargetValue } from '../../model/target.ts';
 import { type DecimalSign, hasTwoReadings, plainText, readDecimal } from './number-text.ts';
 import { readTyped, type Typed, type TypingContext, type TypingProblem } from './typing.ts';
@@ -17,16 +18,27 @@ export interface ClipCell {
  * can be read in one way only. Undefined where none tells, or they differ.
  */
 export function signOfClip(rows: readonly (readonly ClipCell[])[]): DecimalSign | undefined {
+  return atOnce(signFound(rows));
+}
+
+/** The same in steps. */
+export function* signFound(rows: readonly (readonly ClipCell[])[]): Steps<DecimalSign | undefined> {
   const found = new Set<DecimalSign>();
-  for (const { text, number } of rows.flat()) {
-    const plain = bare(text);
-    if (number !== undefined || !/\d[.,]\d/.test(plain)) continue;
-    const [point, comma] = [readDecimal(plain, '.'), readDecimal(plain, ',')];
-    if (point && !comma) found.add('.');
-    if (comma && !point) found.add(',');
-  }
+  yield* eachOf(rows, (row) => row.forEach((cell) => addSign(found, cell)), STEP / 12);
   return found.size === 1 ? [...found][0] : undefined;
 }
+
+function addSign(found: Set<DecimalSign>, { text, number }: ClipCell): void {
+  if (number !== undefined || WHOLE.test(text)) return;
+  const plain = bare(text);
+  if (!/\d[.,]\d/.test(plain)) return;
+  const [point, comma] = [readDecimal(plain, '.'), readDecimal(plain, ',')];
+  if (point && !comma) found.add('.');
+  if (comma && !point) found.add(',');
+}
+
+/** Digits alone, which say the same by every sign. */
+const WHOLE = /^-?\d{1,13}$/;
 
 /**
  * Meaning of a cell of the clipboard in a cell of the sheet (T17). `sign` is
@@ -39,6 +51,7 @@ export function readClipCell(
   sign: DecimalSign | undefined,
 ): Typed {
   const { text, number, isDate } = cell;
+  if (!isDate && number === undefined && WHOLE.test(text)) return readWhole(text, context.decimals);
   const refuse = (problem: TypingProblem): Typed => ({ problem, text });
   if (isDate) return refuse('not-a-number');
   if (number !== undefined) return readNumber(number, context.decimals, refuse);
@@ -48,10 +61,21 @@ export function readClipCell(
 }
 
 function bare(text: string): string {
-  return plainText(text)
+  const plain = plainText(text);
+  if (NUMBER.test(plain)) return plain;
+  return plain
     .replace(/\p{Sc}|\b[A-Z]{3}\b/gu, '')
     .replace(/^([+-])\s+/, '$1')
     .trim();
+}
+
+/** A number without a currency, in whatever form. */
+const NUMBER = /^-?[\d.,]+$/;
+
+/** The commonest cell of all, read without the long way. */
+function readWhole(text: string, decimals: number): Typed {
+  const value = Number(text) * 10 ** decimals + 0;
+  return Math.abs(value) > MAX_MINOR ? { problem: 'too-large', text } : { value };
 }
 
 /** A number that was reckoned by a spreadsheet, rounded to the decimals of the currency once. */

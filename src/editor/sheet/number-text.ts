@@ -25,8 +25,12 @@ const MARKS = /[\u200e\u200f\u061c\u2066-\u2069\ufeff]/g;
 const MINUS = /[\u2212\u2010-\u2013\ufe63\uff0d]/g;
 const BLANK = /[\s\u00a0\u2007\u2009\u202f'\u2019\u066c]/g;
 
+/** Text that is in one form already, as most of what is pasted. */
+const PLAIN = /^[\x20-\x7e\t\n\r]*$/;
+
 /** Text in one form: digits of any script, full-width signs and the signs of directions as plain ones. */
 export function plainText(text: string): string {
+  if (PLAIN.test(text)) return text.trim();
   return text
     .normalize('NFKC')
     .replace(MARKS, '')

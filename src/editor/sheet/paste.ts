@@ -1,6 +1,7 @@
 import type { DraftEdit } from '../../model/draft.ts';
 import { type RowChange, rowId, type RowKey, type TargetValue } from '../../model/target.ts';
-import { type ClipCell, readClipCell, signOfClip } from './clip.ts';
+import { atOnce, eachOf, STEP, type Steps } from '../../model/steps.ts';
+import { type ClipCell, readClipCell, signFound } from './clip.ts';
 import type { DecimalSign } from './number-text.ts';
 import { type Place, type Rect, type Size, sizeOf } from './selection.ts';
 import type { TypingProblem } from './typing.ts';
@@ -50,29 +51,35 @@ export function planPaste(
   rows: readonly (readonly ClipCell[])[],
   selected: Rect,
   grid: Grid,
-  sign: DecimalSign | undefined = signOfClip(rows),
+  sign?: DecimalSign,
 ): PastePlan {
+  return atOnce(planningPaste(rows, selected, grid, sign));
+}
+
+/** The same in steps, for whole sheets. */
+export function* planningPaste(
+  rows: readonly (readonly ClipCell[])[],
+  selected: Rect,
+  grid: Grid,
+  chosen?: DecimalSign,
+): Steps<PastePlan> {
   const pasted = { rows: rows.length, columns: rows[0]?.length ?? 0 };
   const room = { rows: grid.rows - selected.top, columns: grid.columns - selected.left };
   const size = filledSize(pasted, sizeOf(selected));
   if (size.rows > room.rows || size.columns > room.columns) return { tooLarge: { pasted, room } };
-  const changes = new Map<string, { readonly row: RowKey; readonly values: Record<number, TargetValue> }>();
-  const refused: PasteRefusal[] = [];
-  for (const place of placesOf(selected, size)) {
-    const clip = rows[(place.row - selected.top) % pasted.rows]![(place.column - selected.left) % pasted.columns]!;
-    const cell = grid.cellAt(place);
-    if (cell.kind !== 'value') {
-      refused.push({ ...place, problem: cell.kind, text: clip.text });
-      continue;
+  const sign = chosen ?? (yield* signFound(rows));
+  const paster = new Paster(grid, sign);
+  const rowsToSet = Array.from({ length: size.rows }, (_, row) => row);
+  const dealWith = (row: number) => {
+    const clips = rows[row % pasted.rows]!;
+    for (let column = 0; column < size.columns; column += 1) {
+      paster.paste(clips[column % pasted.columns]!, { row: selected.top + row, column: selected.left + column });
     }
-    const { decimals, currency, value } = cell;
-    const read = readClipCell(clip, { decimals, current: value, ...(currency && { currency }) }, sign);
-    if (read.problem) refused.push({ ...place, problem: read.problem, text: read.text });
-    else addTo(changes, cell.row, cell.index, read.value);
-  }
+  };
+  yield* eachOf(rowsToSet, dealWith, STEP / size.columns);
   const right = selected.left + size.columns - 1;
   const rect = { top: selected.top, left: selected.left, bottom: selected.top + size.rows - 1, right };
-  return { rect, edits: editsOf([...changes.values()]), refused };
+  return { rect, edits: paster.edits(), refused: paster.refused };
 }
 
 function filledSize(pasted: Size, selected: Size): Size {
@@ -86,32 +93,73 @@ function* placesOf({ top, left }: Rect, { rows, columns }: Size): Generator<Plac
   }
 }
 
-function addTo(
-  changes: Map<string, { readonly row: RowKey; readonly values: Record<number, TargetValue> }>,
-  row: RowKey,
-  index: number,
-  value: TargetValue,
-): void {
-  const id = `${row.year} ${row.targetType} ${rowId(row)}`;
-  const change = changes.get(id) ?? { row, values: {} };
-  change.values[index] = value;
-  changes.set(id, change);
+interface PastedRow {
+  readonly row: RowKey;
+  readonly change: RowChange & { readonly values: Record<number, TargetValue> };
 }
 
-/** One edit per set. */
-function editsOf(changes: readonly { readonly row: RowKey; readonly values: RowChange['values'] }[]): DraftEdit[] {
-  const sets = new Map<
-    string,
-    { readonly kind: 'rows'; readonly set: Pick<RowKey, 'year' | 'targetType'>; readonly rows: RowChange[] }
-  >();
-  for (const { row, values } of changes) {
-    const { year, targetType, owner, item } = row;
-    const id = `${year} ${targetType}`;
-    const edit = sets.get(id) ?? { kind: 'rows' as const, set: { year, targetType }, rows: [] };
-    edit.rows.push({ owner, ...(item !== undefined && { item }), values });
-    sets.set(id, edit);
+/** Reads cells of the clipboard for the places that they are pasted into, and gathers the values by row. */
+class Paster {
+  readonly refused: PasteRefusal[] = [];
+  readonly #grid: Grid;
+  readonly #sign: DecimalSign | undefined;
+  readonly #rows = new Map<string, PastedRow>();
+  #last?: PastedRow;
+
+  constructor(grid: Grid, sign: DecimalSign | undefined) {
+    this.#grid = grid;
+    this.#sign = sign;
   }
-  return [...sets.values()];
+
+  paste(clip: ClipCell, place: Place): void {
+    const cell = this.#grid.cellAt(place);
+    if (cell.kind !== 'value') {
+      this.refused.push({ ...place, problem: cell.kind, text: clip.text });
+      return;
+    }
+    const { row, index, decimals, currency, value: current } = cell;
+    const read = readClipCell(clip, { decimals, current, currency }, this.#sign);
+    if (read.problem) this.refused.push({ ...place, problem: read.problem, text: read.text });
+    else this.#set(row, index, read.value);
+  }
+
+  #set(row: RowKey, index: number, value: TargetValue): void {
+    if (!this.#last || !isSameRow(this.#last.row, row)) this.#last = this.#rowOf(row);
+    this.#last.change.values[index] = value;
+  }
+
+  #rowOf(row: RowKey): PastedRow {
+    const { year, targetType, owner, item } = row;
+    const id = `${year} ${targetType} ${rowId(row)}`;
+    const known = this.#rows.get(id);
+    if (known) return known;
+    const fresh = { row, change: { owner, ...(item !== undefined && { item }), values: {} } };
+    this.#rows.set(id, fresh);
+    return fresh;
+  }
+
+  /** One edit per set. */
+  edits(): DraftEdit[] {
+    const sets = new Map<string, DraftEdit & { readonly kind: 'rows'; readonly rows: RowChange[] }>();
+    for (const { row, change } of this.#rows.values()) {
+      const { year, targetType } = row;
+      const id = `${year} ${targetType}`;
+      const edit = sets.get(id) ?? { kind: 'rows' as const, set: { year, targetType }, rows: [] };
+      edit.rows.push(change);
+      sets.set(id, edit);
+    }
+    return [...sets.values()];
+  }
+}
+
+function isSameRow(one: RowKey, other: RowKey): boolean {
+  return (
+    one === other ||
+    (one.owner === other.owner &&
+      one.item === other.item &&
+      one.targetType === other.targetType &&
+      one.year === other.year)
+  );
 }
 
 /** Where a fill handle that is dragged to a place fills to, and each cell with the one that it is filled from. */

@@ -9,7 +9,7 @@ export interface TypingContext {
   /** Decimals of the row's currency; 0 for a number of sales. */
   readonly decimals: number;
   /** Of the row; absent for a number of sales. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
   /** The cell's value before, for `+10%`. */
   readonly current: TargetValue;
 }

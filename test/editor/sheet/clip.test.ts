@@ -9,6 +9,7 @@ import {
 } from '../../../src/editor/sheet/clip.ts';
 import { readClipHtml } from '../../../src/editor/sheet/clip-html.ts';
 import { readClipText } from '../../../src/editor/sheet/clip-text.ts';
+import { readTyped } from '../../../src/editor/sheet/typing.ts';
 import { type DecimalSign, plainText, readDecimal } from '../../../src/editor/sheet/number-text.ts';
 
 const isNumber = (line: string) => !!readDecimal(plainText(line), '.') || !!readDecimal(plainText(line), ',');
@@ -104,6 +105,18 @@ describe('readClipHtml', () => {
 });
 
 describe('readClipCell', () => {
+  it('T16 reads digits alone as they are read when typed, by either sign', () => {
+    const digits = fc.tuple(fc.constantFrom('', '-'), fc.stringMatching(/^\d{1,15}$/)).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(digits, fc.constantFrom('.', ',', undefined), fc.constantFrom(0, 2, 3), (text, sign, decimals) => {
+        const context = { decimals, current: null };
+        expect(readClipCell({ text }, context, sign as DecimalSign)).to.deep.equal(
+          readTyped(text, { ...context, sign: '.' }),
+        );
+      }),
+    );
+  });
+
   const value = (text: string, sign?: DecimalSign) => readClipCell({ text }, euros, sign);
 
   it('T17 never guesses a number that can be read in two ways', () => {
