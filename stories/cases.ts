@@ -20,7 +20,7 @@ export const BOXES = [
   [1440, 900],
 ] as const;
 
-interface Case {
+export interface Case {
   readonly args: Args;
   readonly world: World;
 }
