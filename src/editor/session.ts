@@ -1,0 +1,320 @@
+import type { BoardState } from '../board/board-state.ts';
+import { loadTargets, newerTargets, saveTargets } from '../board/edit-targets.ts';
+import { type Failure, failureOf } from '../board/failure.ts';
+import {
+  type Draft,
+  type DraftConflict,
+  type DraftEdit,
+  type EditAction,
+  type EditRefusal,
+  emptyDraft,
+  openConflicts,
+  setId,
+  setIn,
+  type Step,
+  withSets,
+} from '../model/draft.ts';
+import { edit, type EditContext, type Edited, redo, undo } from '../model/draft-edit.ts';
+import { rebase, resolve } from '../model/draft-rebase.ts';
+import { afterSave, changesOf } from '../model/draft-save.ts';
+import { ALL_SALES_AMOUNT } from '../model/organisation.ts';
+import { denyOpen, type Policy, type PolicyReason } from '../model/policy.ts';
+import { sheetSums, type SheetSums, sumsAfter } from '../model/sheet-sums.ts';
+import type { RowChange, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
+import { houseOf, previousRowsOf, type Sheet, type SheetHouse, sumsContext } from './sheet.ts';
+
+// How a dialog fills in targets:
+//
+//   const { sheet } = session;                                  // frozen; another object after each edit
+//   const preview = setAmount(rows, total, weights, fillContext(sheet));
+//   const refused = await session.apply('amount', session.rowsEdit(changesOfFill(preview)));
+//   if (!refused) dialog.close();                               // one step of undo, nothing is saved yet
+//
+// Refusals are data (`EditRefusal`); `refusalText` of `refusal-text.ts` says them.
+// Edits of other sets and of target types go the same way: `apply` takes any `DraftEdit`.
+
+/** State of the sheet on show: `denied` the policy or the licence does not let it be opened. */
+export type SessionState = 'loading' | 'ready' | 'failed' | 'denied';
+
+/** The save of another person or tab that came while this draft was open. */
+export interface Meanwhile {
+  readonly by?: string;
+  readonly cells: number;
+}
+
+/** State of the last save. */
+export interface LastSave {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly changes: readonly TargetChange[];
+}
+
+/**
+ * Session of editing targets: loads the sheet on show, holds the draft of all
+ * sheets, its sums and conflicts, and saves it through the store of the board,
+ * so that every tile follows. Knows no element.
+ */
+export class EditorSession {
+  state: SessionState = 'loading';
+  /** Why there is no sheet. */
+  failure: Failure | undefined;
+  /** Why the last save did not happen; the draft is kept. */
+  saveFailure: Failure | undefined;
+  denied: PolicyReason | undefined;
+  isSaving = false;
+  lastSave: LastSave | undefined;
+  meanwhile: Meanwhile | undefined;
+  /** Place of the cursor, which is kept with each step: Undo goes back to it. */
+  place: unknown;
+
+  readonly #changed: () => void;
+  readonly #places = new WeakMap<Step, { readonly key: TargetKey; readonly place: unknown }>();
+  readonly #sums = new Map<string, SheetSums>();
+  #board: BoardState | undefined;
+  #policy: Policy | undefined;
+  #key: TargetKey | undefined;
+  #house: SheetHouse | undefined;
+  #previous: TargetSet | undefined;
+  #draft: Draft = emptyDraft([]);
+  #sheet: Sheet | undefined;
+  #loading: AbortController | undefined;
+  #following: AbortController | undefined;
+
+  /** `changed` is called after each change of what is shown. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get board(): BoardState | undefined {
+    return this.#board;
+  }
+
+  get draft(): Draft {
+    return this.#draft;
+  }
+
+  /** Year and type on show, also while they load. */
+  get key(): TargetKey | undefined {
+    return this.#key;
+  }
+
+  get house(): SheetHouse | undefined {
+    return this.#house;
+  }
+
+  /** The sheet on show with its edits; undefined until it has come. */
+  get sheet(): Sheet | undefined {
+    return (this.#sheet ??= this.#makeSheet());
+  }
+
+  get conflicts(): readonly DraftConflict[] {
+    return openConflicts(this.#draft);
+  }
+
+  /** Takes what the board says; another version of its store may bring what others saved. */
+  use(board: BoardState, policy: Policy | undefined): void {
+    const before = this.#board;
+    const isOther = before?.store !== board.store || this.#policy !== policy;
+    this.#board = board;
+    this.#policy = policy;
+    if (isOther) this.#restart();
+    else if (before.locale !== board.locale) void this.#load();
+    else if (before.version !== board.version && !this.isSaving) void this.#follow();
+    this.#tell();
+  }
+
+  /** Shows a year and type. Edits of the one before stay in the draft. */
+  show(key: TargetKey): void {
+    const { year, targetType } = key;
+    if (this.#key && setId(this.#key) === setId(key) && this.state !== 'failed') return;
+    this.#key = { year, targetType };
+    if (this.#board) void this.#load();
+  }
+
+  /** Loads again after a failure. */
+  retry(): void {
+    void this.#load();
+  }
+
+  /** Ends what is under way; the draft stays. */
+  rest(): void {
+    this.#loading?.abort();
+    this.#following?.abort();
+  }
+
+  /** One edit of rows of the sheet on show. */
+  rowsEdit(rows: readonly RowChange[]): readonly DraftEdit[] {
+    return rows.length ? [{ kind: 'rows', set: this.#key!, rows }] : [];
+  }
+
+  /**
+   * Makes edits as one step of undo, or none of them: then it answers why. The
+   * only way in which a draft changes by hand.
+   */
+  async apply(action: EditAction, edits: readonly DraftEdit[]): Promise<readonly EditRefusal[] | undefined> {
+    return this.#take(edit(this.#draft, action, edits, this.editContext));
+  }
+
+  /** Decides conflicts, as a step of undo. */
+  async decide(ids: readonly string[] | 'all', choice: 'mine' | 'theirs') {
+    return this.#take(resolve(this.#draft, ids, choice, this.editContext));
+  }
+
+  undo(): void {
+    const step = this.#draft.done.at(-1)?.step;
+    if (!step) return;
+    this.#advance(undo(this.#draft));
+    this.#goTo(step);
+  }
+
+  async redo(): Promise<readonly EditRefusal[] | undefined> {
+    const step = this.#draft.undone.at(-1);
+    if (!step) return undefined;
+    const refused = this.#take(redo(this.#draft, this.editContext));
+    if (!refused) this.#goTo(step);
+    return refused;
+  }
+
+  /** Changes that a save would make now. */
+  get changes(): readonly TargetChange[] {
+    return changesOf(this.#draft);
+  }
+
+  /**
+   * Saves the draft, all or nothing. `conflict`: others saved the same cells
+   * first, which are now in `conflicts`; `failed`: see `saveFailure`.
+   */
+  async save(comment?: string): Promise<'saved' | 'nothing' | 'conflict' | 'failed'> {
+    const board = this.#board!;
+    const sent = this.#draft;
+    const { viewer: by } = board.settings;
+    const changes = changesOf(sent, { ...(by && { by }), ...(comment && { comment }) });
+    if (!changes.length || this.isSaving) return 'nothing';
+    this.isSaving = true;
+    this.saveFailure = undefined;
+    this.#tell();
+    // A save is not called off: nobody could say then whether it has happened.
+    const outcome = await saveTargets(board, changes, new AbortController().signal);
+    this.isSaving = false;
+    this.saveFailure = outcome.failure;
+    if (outcome.sets) {
+      this.lastSave = { at: board.now(), changes };
+      this.meanwhile = undefined;
+      this.#advance(afterSave(this.#draft, sent, outcome.sets));
+    }
+    await this.#follow();
+    this.#tell();
+    if (outcome.sets) return 'saved';
+    return outcome.isConflict ? 'conflict' : 'failed';
+  }
+
+  /** Rights of whoever edits; locks are said with who and when by those who know it. */
+  get editContext(): EditContext {
+    return this.#house ? { rights: this.#house.rights } : {};
+  }
+
+  #take({ draft, refused }: Edited): readonly EditRefusal[] | undefined {
+    if (refused) return refused;
+    const step = draft.done.at(-1)?.step;
+    if (step && this.#key) this.#places.set(step, { key: this.#key, place: this.place });
+    this.#advance(draft);
+    return undefined;
+  }
+
+  /** Every draft that takes the place of another one passes here. */
+  #advance(draft: Draft): void {
+    if (draft === this.#draft) return;
+    this.#draft = draft;
+    this.#sheet = undefined;
+    this.#tell();
+  }
+
+  #goTo(step: Step): void {
+    const kept = this.#places.get(step);
+    if (!kept) return;
+    this.place = kept.place;
+    this.show(kept.key);
+  }
+
+  #restart(): void {
+    this.#draft = emptyDraft([]);
+    this.#sums.clear();
+    this.#house = this.#sheet = undefined;
+    if (this.#key) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const board = this.#board!;
+    const key = this.#key!;
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.#sheet = undefined;
+    this.state = 'loading';
+    this.denied = denyOpen(this.#rights);
+    if (this.denied) this.state = 'denied';
+    this.#tell();
+    if (this.denied) return;
+    try {
+      const loaded = await loadTargets(board, key, signal);
+      this.#house = houseOf(loaded, board.settings.fiscalYear, this.#rights, board.locale.words);
+      this.#previous = loaded.previous;
+      this.#sums.clear();
+      const { set } = loaded;
+      const isFirst = !this.#draft.state.sets.size;
+      this.#draft = isFirst ? emptyDraft([set], this.#house.types) : withSets(this.#draft, [set]);
+      this.failure = undefined;
+      this.state = 'ready';
+      // What was loaded before may be older than this.
+      if (!isFirst) await this.#follow();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failure = await failureOf(error, board, undefined);
+      this.state = 'failed';
+    }
+    this.#tell();
+  }
+
+  /** Puts the draft over what others have saved since. */
+  async #follow(): Promise<void> {
+    const board = this.#board!;
+    if (this.state === 'loading' || this.state === 'denied') return;
+    this.#following?.abort();
+    const { signal } = (this.#following = new AbortController());
+    try {
+      const bases = [...this.#draft.state.sets.values()].map(({ base }) => base);
+      const newer = await newerTargets(board, bases, signal);
+      if (!newer.sets.length || signal.aborted || this.isSaving) return;
+      const { draft } = rebase(this.#draft, newer);
+      const cells = newer.revisions.reduce((count, { changes }) => count + changes.length, 0);
+      const [latest] = newer.revisions;
+      if (cells) this.meanwhile = { cells, ...(latest?.by && { by: latest.by }) };
+      this.#advance(draft);
+    } catch {
+      // What is shown stays; a save says what is wrong.
+    }
+  }
+
+  get #rights() {
+    const viewer = this.#board?.settings.viewer;
+    return { ...(this.#policy && { policy: this.#policy }), ...(viewer && { viewer }) };
+  }
+
+  #makeSheet(): Sheet | undefined {
+    const { state } = this;
+    const house = this.#house;
+    const key = this.#key;
+    const set = key && setIn(this.#draft, key);
+    if (!house || !set || !this.#previous || state !== 'ready') return undefined;
+    const { types } = this.#draft.state;
+    const type = types.find(({ id }) => id === key.targetType) ?? ALL_SALES_AMOUNT;
+    const last = this.#sums.get(setId(key));
+    const sums = last ? sumsAfter(last, set) : sheetSums(set, sumsContext(key, type, house));
+    this.#sums.set(setId(key), sums);
+    const previous = this.#previous;
+    return { key, house, type, set, sums, previous, previousRows: previousRowsOf(previous) };
+  }
+
+  #tell(): void {
+    this.#changed();
+  }
+}

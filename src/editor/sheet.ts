@@ -1,0 +1,100 @@
+import type { LoadedTargets } from '../board/edit-targets.ts';
+import { directoryOf } from '../model/directory.ts';
+import { type DraftSet, type RowTable, tableOf } from '../model/draft.ts';
+import { fiscalYearOf } from '../model/fiscal.ts';
+import { type FillContext, fillContextOf } from '../model/fill.ts';
+import { nameOf } from '../model/names.ts';
+import type { Words } from '../model/insight.ts';
+import { type Membership, membershipOf } from '../model/membership.ts';
+import { type FiscalYear, joinTypes, listedItems, type Organisation, type TargetType } from '../model/organisation.ts';
+import { idOf, levelOf, type OwnerKey } from '../model/owner.ts';
+import { maySee, type MaySee, type Rights } from '../model/policy.ts';
+import type { SheetContext, SheetSums } from '../model/sheet-sums.ts';
+import type { TargetKey, TargetSet } from '../model/target.ts';
+
+/** The house around a sheet: who is there, and by which rules targets are reckoned. One object per answer of the source. */
+export interface SheetHouse {
+  /** With the fiscal year of the board, where that says one. */
+  readonly organisation: Organisation;
+  readonly fiscal: FiscalYear;
+  readonly membership: Membership;
+  readonly types: readonly TargetType[];
+  readonly rights: Rights;
+  /** Without it everybody may be seen. */
+  readonly maySee?: MaySee;
+  /** Name of an owner in the reader's language. */
+  nameOf(owner: OwnerKey): string;
+}
+
+/** The sheet on show as it stands with its edits. Another object after each change. */
+export interface Sheet {
+  readonly key: TargetKey;
+  readonly house: SheetHouse;
+  readonly type: TargetType;
+  readonly set: DraftSet;
+  readonly sums: SheetSums;
+  /** The year before, as it is saved. */
+  readonly previous: TargetSet;
+  readonly previousRows: RowTable;
+}
+
+/** Makes the house of what was loaded. */
+export function houseOf(
+  { organisation, catalogue }: Pick<LoadedTargets, 'organisation' | 'catalogue'>,
+  fiscalYear: Partial<FiscalYear> | undefined,
+  rights: Rights,
+  words: Words,
+): SheetHouse {
+  const directory = directoryOf(organisation, catalogue);
+  const fiscal = fiscalYearOf({ ...organisation.fiscalYear, ...fiscalYear });
+  return {
+    organisation: { ...organisation, fiscalYear: fiscal },
+    fiscal,
+    membership: membershipOf(directory),
+    types: joinTypes(organisation.targetTypes ?? [], catalogue.types),
+    rights,
+    ...(rights.policy?.see && { maySee: (owner: OwnerKey) => maySee(rights, owner) }),
+    nameOf(owner) {
+      if (owner === 'company') return nameOf(words, organisation.company?.name, words.company);
+      const known = levelOf(owner) === 'group' ? directory.groups : directory.users;
+      return nameOf(words, known.get(idOf(owner))?.name, idOf(owner));
+    },
+  };
+}
+
+/** Rules by which the sums of a set are made. */
+export function sumsContext({ year }: TargetKey, type: TargetType, house: SheetHouse): SheetContext {
+  const { organisation, fiscal, membership } = house;
+  return {
+    year,
+    fiscal,
+    base: organisation.currency,
+    unit: type.unit,
+    membership,
+    ...(organisation.rates && { rates: organisation.rates }),
+    ...(house.maySee && { maySee: house.maySee }),
+  };
+}
+
+/** Rules by which rows of the sheet are filled in; what previews are made with. */
+export function fillContext({ set, house, type }: Pick<Sheet, 'set' | 'house' | 'type'>): FillContext {
+  return fillContextOf(set, house.organisation, house.membership, { type, rights: house.rights });
+}
+
+/** Currency of a row; undefined for numbers of sales. */
+export function currencyIn(sheet: Pick<Sheet, 'set' | 'house' | 'type'>, context: FillContext) {
+  const { type } = sheet;
+  return (row: Parameters<FillContext['currencyOf']>[0]): string | undefined =>
+    type.unit === 'count' ? undefined : (context.currencyOf(row) ?? context.base);
+}
+
+/** Name of an item in the reader's language. */
+export function itemNameOf(item: string, type: TargetType, organisation: Organisation, words: Words): string {
+  const listed = listedItems(type, organisation)?.find(({ id }) => id === item);
+  return nameOf(words, listed?.name, item);
+}
+
+/** Rows of the year before by owner. */
+export function previousRowsOf(previous: TargetSet): RowTable {
+  return tableOf(previous.rows);
+}

@@ -1,0 +1,128 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+
+/** Button at the foot of a dialog. */
+export interface DialogButton {
+  readonly label: string;
+  /** Does what the label says; the dialog stays open unless it closes it. */
+  act(): unknown;
+  /** The one that Enter means. */
+  readonly isPrimary?: boolean;
+  /** Takes something away. */
+  readonly isDanger?: boolean;
+  /** Stands at the beginning of the foot, away from the others. */
+  readonly isAside?: boolean;
+  /** Reason why it cannot be pressed now, said beside it. */
+  readonly disabled?: string | undefined;
+}
+
+/** Content of a dialog as it is now: one question, answered before it is asked. */
+export interface DialogView {
+  readonly title: string;
+  /** What it is about: an owner, a year. */
+  readonly subtitle?: string | undefined;
+  readonly body: unknown;
+  /** At the beginning of the foot, such as that nothing is saved yet. */
+  readonly footnote?: unknown;
+  readonly buttons: readonly DialogButton[];
+  /** Default: `medium`, 32rem. */
+  readonly width?: 'small' | 'medium' | 'wide';
+}
+
+/** A dialog on the page. */
+export interface OpenDialog {
+  /** Draws the view again after something has changed. */
+  update(): void;
+  /** Closes it; `closed` resolves. */
+  close(): void;
+  /** Resolves when it has gone, whichever way. */
+  readonly closed: Promise<void>;
+  /** The native element, for a test or to look for a field. */
+  readonly element: HTMLDialogElement;
+}
+
+/** Words of every dialog. */
+export interface DialogWords {
+  readonly close: string;
+}
+
+/**
+ * Opens a modal dialog in a shadow root and draws `view` into it, with
+ * `update` again. Escape and the cross close it; the element that had the
+ * focus before gets it back. The field with `autofocus`, else the first one,
+ * has the focus.
+ */
+export function openDialog(
+  root: ShadowRoot,
+  words: DialogWords,
+  view: (dialog: OpenDialog) => DialogView,
+  lang?: { readonly lang?: string; readonly dir?: 'ltr' | 'rtl' },
+): OpenDialog {
+  const element = document.createElement('dialog');
+  Object.assign(element, lang);
+  const before = root.activeElement;
+  let isOpen = true;
+  const closed = new Promise<void>((resolve) =>
+    element.addEventListener('close', () => {
+      isOpen = false;
+      element.remove();
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      resolve();
+    }),
+  );
+  const dialog: OpenDialog = {
+    element,
+    closed,
+    close: () => element.close(),
+    update: () => {
+      if (isOpen) render(renderDialog(view(dialog), words, dialog), element);
+    },
+  };
+  // Keys in a dialog are not keys of what lies under it.
+  element.addEventListener('keydown', (event) => event.stopPropagation());
+  root.append(element);
+  dialog.update();
+  element.showModal();
+  return dialog;
+}
+
+function renderDialog(view: DialogView, words: DialogWords, dialog: OpenDialog): TemplateResult {
+  const { title, subtitle, body, footnote, buttons, width = 'medium' } = view;
+  dialog.element.className = `dialog ${width}`;
+  dialog.element.setAttribute('aria-labelledby', 'dialog-title');
+  const aside = buttons.filter(({ isAside }) => isAside);
+  const others = buttons.filter(({ isAside }) => !isAside);
+  const why = buttons.find(({ disabled }) => disabled)?.disabled;
+  return html`<form
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      const primary = buttons.find(({ isPrimary }) => isPrimary);
+      if (primary && !primary.disabled) primary.act();
+    }}
+  >
+    <header>
+      <h2 id="dialog-title">${title}</h2>
+      ${subtitle ? html`<p>${subtitle}</p>` : nothing}
+      <button type="button" class="cross" aria-label=${words.close} @click=${() => dialog.close()}>
+        <span aria-hidden="true">✕</span>
+      </button>
+    </header>
+    <div class="body">${body}</div>
+    <footer>
+      ${aside.map(renderButton)}
+      <p class="footnote" role="status">${why || footnote || nothing}</p>
+      ${others.map(renderButton)}
+    </footer>
+  </form>`;
+}
+
+function renderButton({ label, act, isPrimary, isDanger, disabled }: DialogButton): TemplateResult {
+  const look = `${isPrimary ? 'primary' : ''} ${isDanger ? 'danger' : ''}`;
+  return html`<button
+    type=${isPrimary ? 'submit' : 'button'}
+    class=${look}
+    aria-disabled=${disabled ? 'true' : nothing}
+    @click=${isPrimary || disabled ? nothing : () => act()}
+  >
+    ${label}
+  </button>`;
+}
