@@ -15,6 +15,8 @@ export interface ScenePath {
   readonly look: string;
   /** Path data of SVG. */
   readonly d: string;
+  /** Where the path stands, px: given where it keeps its form in a drawing that is stretched. */
+  readonly x?: number;
 }
 
 /** One line of words. */

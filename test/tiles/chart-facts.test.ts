@@ -48,4 +48,14 @@ describe('what is said of a point', () => {
       expect(text).not.to.contain('months');
     });
   });
+
+  it('N6 a forecast is no finer than what was sold and wanted, with all digits too', () => {
+    const points = [{ key: '2026-01', label: 'Jan', actual: 1234, target: 2000, forecast: 1870.25 }];
+    const ready: Ready = { figures: { ...FIGURES, points }, insight: { ...INSIGHT, points: [{}] as never } };
+    const scaleOf = (one: Ready) =>
+      barFigure(one, createLocale('en', en), { digits: 'full', compare: ['target', 'forecast'] }).scale;
+    expect(scaleOf(ready)).to.deep.equal({ power: 0, decimals: 0 });
+    const cents = { ...ready, figures: { ...ready.figures, points: [{ ...points[0]!, actual: 1234.5 }] } };
+    expect(scaleOf(cents)).to.deep.equal({ power: 0, decimals: 2 });
+  });
 });

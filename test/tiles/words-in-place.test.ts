@@ -77,4 +77,23 @@ describe('words of a tile in their place', () => {
     expect(top - box.top).to.be.greaterThan(80);
     expect(box.bottom - bottom).to.be.greaterThan(60);
   });
+
+  it('N13 a gauge says its amounts where it has no room for its dial', async () => {
+    const { tile } = stage(`<target-gauge ${sized(240, 120)}></target-gauge>`);
+    await shown(tile);
+    expect(isWhole(tile, '.center')).to.equal(false);
+    expect(isWhole(tile, '.beside')).to.equal(true);
+  });
+
+  it('N8 the pace of a number stands below its track as it is drawn, however far that is stretched', async () => {
+    const { tile } = stage(`<target-number ${sized(480, 200)}></target-number>`);
+    await shown(tile);
+    const mark = find(tile, '.track .pace').getBoundingClientRect();
+    const track = find(tile, '.track').getBoundingClientRect();
+    const rail = find(tile, '.track .band-2').getBoundingClientRect();
+    expect(mark.width).to.be.closeTo(8, 0.5);
+    expect(mark.top).to.be.least(rail.bottom);
+    const { expected, target } = tile.figures.total;
+    expect((mark.left + mark.width / 2 - track.left) / track.width).to.be.closeTo(expected! / target!, 0.01);
+  });
 });

@@ -53,7 +53,7 @@ export class TargetGaugeElement extends TileElement<GaugeFigure> {
     }
     // Where there is no room for the dial, its number stands alone.
     const content = html`<div class="value ${figure.fit}" part="figure">
-        ${renderNumber({ value: figure.middle, spare: figure.middleSpare })}
+        ${renderNumber({ value: figure.middle, spare: figure.middleSpare, beside: under })}
       </div>
       <div class="plot" part="plot">${this.renderPlot(scene)}</div>`;
     return html`${renderMeter(figure, { classes: 'dial', name }, content)}

@@ -2,8 +2,11 @@ import { css } from 'lit';
 
 export const numberStyles = css`
   .track {
-    block-size: 10px;
+    block-size: 12px;
     margin-block-end: 0.0625rem;
+    overflow: visible;
+  }
+  .track > svg {
     overflow: visible;
   }
   /* The status comes first. */

@@ -1,4 +1,4 @@
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, svg, type TemplateResult } from 'lit';
 import { svgTemplate } from '../../charts/svg-template.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import { renderNumber } from '../tile/big-number.ts';
@@ -9,6 +9,10 @@ import { TileElement } from '../tile/tile.ts';
 import type { NumberFigure } from './number.figure.ts';
 import { numberKind } from './number.kind.ts';
 import { numberStyles } from './number.styles.ts';
+import { TRACK } from './track-scene.ts';
+
+/** Width for which the track is laid out before it is stretched. */
+const WIDE = 1000;
 
 /**
  * @tag target-number
@@ -47,11 +51,18 @@ export class TargetNumberElement extends TileElement<NumberFigure> {
     return html`${renderMeter(figure, place, renderNumber(body))}${scene ? this.#renderTrack(scene) : nothing}${this.#large.render()}`;
   }
 
-  /** Laid out for any width and stretched to that of the tile, so that nothing is measured. */
+  /** Laid out for any width and stretched to that of the tile, so that nothing is measured; what stands on it keeps its form. */
   #renderTrack(layout: NonNullable<TileBody['scene']>): TemplateResult {
-    const scene = layout({ width: 1000, height: 10, fontSize: 12, rtl: this.boardLocale.dir === 'rtl' });
-    return html`<svg class="track" part="track" aria-hidden="true" viewBox="0 0 1000 10" preserveAspectRatio="none">
-      ${svgTemplate(scene)}
+    const scene = layout({ width: WIDE, height: TRACK, fontSize: 12, rtl: this.boardLocale.dir === 'rtl' });
+    const paths = scene.paths.filter(({ x }) => x === undefined);
+    const marks = scene.paths.map(({ look, d, x }) =>
+      x === undefined
+        ? nothing
+        : svg`<svg x="${(x / WIDE) * 100}%"><path class=${look} d=${d} transform="translate(${-x})" /></svg>`,
+    );
+    return html`<svg class="track" part="track" aria-hidden="true">
+      <svg viewBox="0 0 ${WIDE} ${TRACK}" preserveAspectRatio="none">${svgTemplate({ ...scene, paths })}</svg>
+      ${marks}
     </svg>`;
   }
 }

@@ -1,28 +1,36 @@
-import type { Scene } from '../../charts/scene.ts';
+import type { Scene, ScenePath } from '../../charts/scene.ts';
 import { type Axis, isZeroShown } from '../tile/axis.ts';
 
-/** Height of the track, and of its rail, px. */
-const HEIGHT = 10;
+/** Height of the target's mark, and of the rail, px. */
+const MARK = 10;
 const RAIL = { from: 2, to: 8 };
+/** Height of the triangle of the pace, and half its base, px. */
+const PACE = { high: 5, half: 4 };
+/** Height of the picture, px: the triangle stands below the rail, as below the bands of a bullet. */
+export const TRACK = RAIL.to + 1 + PACE.high;
 
 /** Lays the bar under a number into a width: rail, actual, and marks across it. */
 export function trackScene(axis: Axis, width: number, rtl = false): Scene {
   const { zero, actual, target, expected } = axis;
   const at = (share: number) => Math.round((rtl ? 1 - share : share) * width * 100) / 100;
   const bar = (from: number, to: number) => `M${at(from)} ${RAIL.from}H${at(to)}V${RAIL.to}H${at(from)}Z`;
-  const across = (look: string, share: number) => ({ look, d: `M${at(share)} 0V${HEIGHT}` });
-  const mark = (share: number, thin: string) => [across(`halo${thin}`, share), across(`tick${thin}`, share)];
+  const across = (look: string, share: number) => ({ look, d: `M${at(share)} 0V${MARK}` });
   return {
     width,
-    height: HEIGHT,
+    height: TRACK,
     fontSize: 12,
     paths: [
       { look: 'band-2', d: bar(0, 1) },
       { look: 'actual', d: bar(zero, actual) },
       ...(isZeroShown(axis) ? [across('zero', zero)] : []),
-      ...mark(target, ''),
-      ...(expected === undefined ? [] : mark(expected, ' thin')),
+      across('halo', target),
+      across('tick', target),
+      ...(expected === undefined ? [] : [paceAt(at(expected))]),
     ],
     texts: [],
   };
+}
+
+function paceAt(x: number): ScenePath {
+  return { look: 'pace muted', x, d: `M${x} ${RAIL.to + 1}l${PACE.half} ${PACE.high}h${-2 * PACE.half}Z` };
 }

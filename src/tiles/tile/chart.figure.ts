@@ -80,7 +80,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
     : scaleFor(
         drawn.flatMap((values) => Object.values(values)),
         options.digits ?? 3,
-        insight.decimals,
+        drawn.some(hasCents) ? insight.decimals : 0,
       );
   const write = writer(locale, scale, !!options.asPercent);
   const context: ChartContext = { write, zero: write(0, true), ready, locale, options, rules };
@@ -162,6 +162,11 @@ function valuesOf(
 function amountOf(figure: Figure, key: SeriesKey, { besides = 0 }: PointInsight): number | undefined {
   const value = figure[SHOWS[key]];
   return value !== undefined && (key === 'target' || key === 'forecast') ? value + besides : value;
+}
+
+/** Whether something that was sold or wanted is no whole number: what a forecast makes of whole numbers is no finer. */
+function hasCents({ actual, target, previous }: Partial<Record<SeriesKey, number>>): boolean {
+  return [actual, target, previous].some((value) => value !== undefined && !Number.isInteger(value));
 }
 
 export type Write = (value: number, sign?: boolean) => string;
