@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
-import { TAGS } from '../../stories/cases.ts';
+import { boardOf, CASES, TAGS } from '../../stories/cases.ts';
 import { drawn, find } from './charts.ts';
 import { clearStage, settled, stage, type TileLike } from './fixture.ts';
 import { piecesOf } from './geometry.ts';
@@ -95,5 +95,15 @@ describe('words of a tile in their place', () => {
     expect(mark.top).to.be.least(rail.bottom);
     const { expected, target } = tile.figures.total;
     expect((mark.left + mark.width / 2 - track.left) / track.width).to.be.closeTo(expected! / target!, 0.01);
+  });
+
+  it('begins at the edge with what stands alone below a number', async () => {
+    const board = boardOf(CASES['no target']!, [{ tag: 'target-bar', size: [240, 160] }]);
+    document.body.append(board);
+    const tile = board.firstElementChild as TileLike;
+    await shown(tile);
+    const [number, words] = ['.small .digits', '.besides > *'].map((one) => find(tile, one).getBoundingClientRect());
+    expect(words!.height).to.be.greaterThan(0);
+    expect(words!.left).to.be.closeTo(number!.left, 1);
   });
 });

@@ -204,6 +204,9 @@ export const chartTileStyles = css`
       overflow: clip;
     }
   }
+  .small ~ .line > .status[hidden] ~ .besides > :first-child {
+    margin: 0;
+  }
   .small ~ .line > .status[hidden] ~ .besides > :first-child::before {
     content: none;
   }
