@@ -12,7 +12,7 @@ const FOLDERS = {
   charts: ['theme', 'timing'],
   board: ['store', 'source', 'i18n', 'model', 'timing'],
   tiles: ['board', 'charts', 'ui', 'export', 'theme', 'i18n', 'model', 'timing'],
-  export: ['i18n', 'model', 'charts'],
+  export: ['i18n', 'model', 'charts', 'timing'],
   editor: ['board', 'ui', 'export', 'theme', 'i18n', 'model', 'timing'],
   configurator: ['board', 'tiles', 'ui', 'theme', 'i18n', 'model', 'timing'],
 };

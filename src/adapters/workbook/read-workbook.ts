@@ -54,6 +54,11 @@ export async function sheetSamples(bytes: Uint8Array<ArrayBuffer>, file: string)
 
 const books = new WeakMap<Uint8Array, Promise<Workbook>>();
 
+/** Opens the bytes of a workbook. Throws `SourceError` for what is none. */
+export function openBytes(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<Workbook> {
+  return opened(bytes, file, undefined);
+}
+
 /** A workbook is opened once, though a table may be read more than once. */
 function opened(bytes: Uint8Array<ArrayBuffer>, file: string, breathe: WorkbookReading['breathe']): Promise<Workbook> {
   checkSize(bytes.length, file);
