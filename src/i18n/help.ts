@@ -104,7 +104,9 @@ export function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, 
     write,
     day: manner.overDay && locale.dayOfYear(manner.overDay),
     gap(difference, from, to) {
-      const { value, digits } = asFineAs(Math.abs(difference), [from, to], pace.decimals);
+      // Beside `1,941` and `0` in thousands the difference is 1,941 k, and not 1,940 k.
+      const most = [from, to].some((value) => isUnder(value, manner.power)) ? 4 : 3;
+      const { value, digits } = asFineAs(Math.abs(difference), [from, to], pace.decimals, most);
       const amount = manner.digits === 'full' ? write(Math.abs(difference)) : write(value, digits);
       // A share of 0% would say that there is no difference.
       return isNear(difference, to) || !to

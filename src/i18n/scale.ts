@@ -41,14 +41,15 @@ function digitsBefore(text: string): number {
   return text.indexOf('.');
 }
 
-/** A difference no finer than the numbers that it lies between are written, and its digits; roughly itself where nothing would be left of it. */
+/** A difference no finer than the numbers that it lies between are written in up to `most` digits, and its digits; roughly itself where nothing would be left of it. */
 export function asFineAs(
   difference: number,
   numbers: readonly number[],
   decimals: number,
+  most = 3,
 ): { readonly value: number; readonly digits: number } {
-  const { power, decimals: places } = scaleFor(numbers, 3, decimals);
+  const { power, decimals: places } = scaleFor(numbers, most, decimals);
   const step = 10 ** (power - places);
   const steps = Math.round(difference / step);
-  return { value: steps * step || difference, digits: Math.min(3, String(steps).length) };
+  return { value: steps * step || difference, digits: Math.min(most, String(steps).length) };
 }

@@ -42,7 +42,7 @@ export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions):
     if (!wanted || !hasTarget(total, insight)) return '';
     if (value === undefined) return messages.fields.target;
     // The middle has said the actual.
-    return target ? messages.of(value, whole!) : messages.ofOnly(wanted);
+    return attainment === undefined ? messages.ofOnly(whole!) : messages.of(value, whole!);
   };
   const middle = attainment === undefined ? (value ?? wanted ?? '–') : locale.percent(attainment);
   return {

@@ -18,6 +18,8 @@ export const gaugeStyles = css`
     overflow: visible;
   }
   .dial > .value {
+    flex: 1 1 auto;
+    min-inline-size: 0;
     display: none;
   }
   .plot {

@@ -95,7 +95,9 @@ export function amountsOf(ready: Ready, locale: Locale, scale: Scale, options: T
   const { digits = 3, asPercent = false } = options;
   const currency = currencyOf(ready, locale, options);
   const named = (text: string) => (currency ? `${text}\u00A0${currency}` : text);
-  const isLost = !!actual && !!target && scale.power > 0 && Math.abs(actual) < 10 ** (scale.power - scale.decimals);
+  // Beside no target it need not be written in the unit of the bars, which may have one.
+  const least = scale.power - (target ? scale.decimals : 0);
+  const isLost = !!actual && target !== 0 && scale.power > 0 && Math.abs(actual) < 10 ** least;
   const own = (value: number) =>
     locale.amount(value, { scale: scaleFor([value], digits, ready.insight.decimals), unit: true });
   const write = (value: number | undefined) => {
