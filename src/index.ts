@@ -8,6 +8,14 @@ export { TargetEditRequestedEvent, TargetFiguresChangedEvent, TargetFilterReques
 export type { ChartPainter, ChartPicture } from './charts/chart-painter.ts';
 export type { Plan } from './charts/plan.ts';
 export type { Scene, ScenePath, SceneText } from './charts/scene.ts';
+export { TargetEditorElement } from './editor/editor.ts';
+export {
+  TargetDraftChangedEvent,
+  TargetEditorClosedEvent,
+  TargetEditorCloseRequestedEvent,
+  TargetSavedEvent,
+} from './editor/events.ts';
+export type { EditorTexts } from './i18n/en-editor.ts';
 export type { Counted } from './i18n/counted.ts';
 export type { Locales } from './i18n/languages.ts';
 export type { GuideTexts } from './i18n/guide.ts';

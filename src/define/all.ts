@@ -3,4 +3,5 @@ import './board.ts';
 import './bullet.ts';
 import './column.ts';
 import './gauge.ts';
+import './late-editor.ts';
 import './number.ts';

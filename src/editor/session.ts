@@ -67,6 +67,7 @@ export class EditorSession {
   /** Place of the cursor, which is kept with each step: Undo goes back to it. */
   place: unknown;
 
+  #wanted: unknown;
   readonly #changed: () => void;
   readonly #places = new WeakMap<Step, { readonly key: TargetKey; readonly place: unknown }>();
   readonly #sums = new Map<string, SheetSums>();
@@ -155,6 +156,11 @@ export class EditorSession {
     return this.#take(edit(this.#draft, action, edits, this.editContext));
   }
 
+  /** Why edits would be refused, without making them; undefined where they would not. */
+  check(action: EditAction, edits: readonly DraftEdit[]): readonly EditRefusal[] | undefined {
+    return edit(this.#draft, action, edits, this.editContext).refused;
+  }
+
   /** Decides conflicts, as a step of undo. */
   async decide(ids: readonly string[] | 'all', choice: 'mine' | 'theirs') {
     return this.#take(resolve(this.#draft, ids, choice, this.editContext));
@@ -208,6 +214,13 @@ export class EditorSession {
     return outcome.isConflict ? 'conflict' : 'failed';
   }
 
+  /** Place that Undo or Redo goes back to, handed out once. */
+  takeWanted(): unknown {
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    return wanted;
+  }
+
   /** Rights of whoever edits; locks are said with who and when by those who know it. */
   get editContext(): EditContext {
     return this.#house ? { rights: this.#house.rights } : {};
@@ -232,7 +245,7 @@ export class EditorSession {
   #goTo(step: Step): void {
     const kept = this.#places.get(step);
     if (!kept) return;
-    this.place = kept.place;
+    this.#wanted = kept.place;
     this.show(kept.key);
   }
 

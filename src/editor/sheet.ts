@@ -6,7 +6,14 @@ import { type FillContext, fillContextOf } from '../model/fill.ts';
 import { nameOf } from '../model/names.ts';
 import type { Words } from '../model/insight.ts';
 import { type Membership, membershipOf } from '../model/membership.ts';
-import { type FiscalYear, joinTypes, listedItems, type Organisation, type TargetType } from '../model/organisation.ts';
+import {
+  ALL_SALES_AMOUNT,
+  type FiscalYear,
+  joinTypes,
+  listedItems,
+  type Organisation,
+  type TargetType,
+} from '../model/organisation.ts';
 import { idOf, levelOf, type OwnerKey } from '../model/owner.ts';
 import { maySee, type MaySee, type Rights } from '../model/policy.ts';
 import type { SheetContext, SheetSums } from '../model/sheet-sums.ts';
@@ -60,6 +67,11 @@ export function houseOf(
       return nameOf(words, known.get(idOf(owner))?.name, idOf(owner));
     },
   };
+}
+
+/** The type that always exists comes first. */
+export function firstIsFixed(types: readonly TargetType[]): readonly TargetType[] {
+  return [...types].sort((a, b) => Number(b.id === ALL_SALES_AMOUNT.id) - Number(a.id === ALL_SALES_AMOUNT.id));
 }
 
 /** Rules by which the sums of a set are made. */

@@ -7,6 +7,7 @@ import type { Interval, Period } from '../model/period.ts';
 import type { Breakdown } from '../model/request.ts';
 import type { Counted } from './counted.ts';
 import type { FigureField } from './facts.ts';
+import type { EditorTexts } from './en-editor.ts';
 import type { GuideTexts } from './guide.ts';
 import type { Problems } from './problems.ts';
 
@@ -138,4 +139,7 @@ export interface Messages {
   problems(): Promise<Problems>;
   /** Texts that explain a tile, loaded when a reader first asks; English in place of those that are missing. */
   guideTexts?(): Promise<Partial<GuideTexts>>;
+
+  /** Words of the editor, with its first drawing; those that are missing are English. */
+  editorTexts?(): Promise<Partial<EditorTexts>>;
 }

@@ -48,8 +48,7 @@ export interface DialogWords {
 /**
  * Opens a modal dialog in a shadow root and draws `view` into it, with
  * `update` again. Escape and the cross close it; the element that had the
- * focus before gets it back. The field with `autofocus`, else the first one,
- * has the focus.
+ * focus before gets it back. The first field has it, else what Enter means.
  */
 export function openDialog(
   root: ShadowRoot,
@@ -82,7 +81,12 @@ export function openDialog(
   root.append(element);
   dialog.update();
   element.showModal();
+  firstField(element)?.focus();
   return dialog;
+}
+
+function firstField(element: HTMLElement): HTMLElement | null {
+  return element.querySelector<HTMLElement>('.body :is(input, select, textarea)') ?? element.querySelector('.primary');
 }
 
 function renderDialog(view: DialogView, words: DialogWords, dialog: OpenDialog): TemplateResult {

@@ -1,0 +1,271 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EditorTexts } from '../i18n/en-editor.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { nameOf } from '../model/names.ts';
+import { redoLabel, undoLabel } from '../model/draft.ts';
+import type { TargetType } from '../model/organisation.ts';
+import { decimalsOf } from '../model/currency.ts';
+import { columnMenu } from './columns-menu.ts';
+import type { EditorHost, EditorParts } from './editor-host.ts';
+import { renderFinder } from './finder.ts';
+import { renderPhone } from './phone/phone-view.ts';
+import { firstIsFixed, itemNameOf, type Sheet } from './sheet.ts';
+import { type CountedValue, sumOfSelection } from './sheet/selection.ts';
+
+/** Name of a target type: what is split, and what is counted. */
+export function typeName(type: TargetType, sheet: Pick<Sheet, 'house'>, texts: EditorTexts, locale: Locale): string {
+  const { dimensions = [] } = sheet.house.organisation;
+  const found = dimensions.find(({ id }) => id === type.dimension);
+  const dimension = type.dimension === 'all-sales' ? texts.allSales : nameOf(locale.words, found?.name, type.dimension);
+  return texts.typeName(dimension, texts.units[type.unit]);
+}
+
+export function renderEditor(parts: EditorParts): TemplateResult {
+  const { editor, locale } = parts;
+  const { sheet } = editor.session;
+  const isNarrow = editor.isNarrow;
+  return html`<section
+    class="editor ${isNarrow ? 'narrow' : ''}"
+    lang=${locale.tag}
+    dir=${locale.dir}
+    aria-label=${parts.texts.title}
+    aria-busy=${editor.session.state === 'loading'}
+  >
+    ${renderWhat(parts)} ${sheet ? renderTypes(parts, sheet) : nothing}
+    ${sheet && !isNarrow ? renderTools(parts, sheet) : nothing}
+    ${sheet ? renderSheet(parts, sheet) : renderMessage(parts)} ${sheet && !isNarrow ? renderFoot(parts) : nothing}
+  </section>`;
+}
+
+function renderWhat(parts: EditorParts): TemplateResult {
+  const { editor, texts } = parts;
+  const { session } = editor;
+  const year = session.key?.year ?? 0;
+  const undo = undoLabel(session.draft);
+  const redo = redoLabel(session.draft);
+  const cannotSave = !editor.unsaved || session.isSaving;
+  const go = (by: number) => () => editor.goToYear(year + by);
+  return html`<header class="bar what">
+    <h2>${texts.title}</h2>
+    <div class="years">
+      <button type="button" class="icon" aria-label=${texts.yearBefore(String(year - 1))} @click=${go(-1)}>
+        <span aria-hidden="true">‹</span></button
+      ><output>${year || ''}</output
+      ><button type="button" class="icon" aria-label=${texts.yearAfter(String(year + 1))} @click=${go(1)}>
+        <span aria-hidden="true">›</span>
+      </button>
+    </div>
+    <span class="space"></span>
+    ${
+      editor.readonly
+        ? nothing
+        : html`<button
+              type="button"
+              class="quiet"
+              aria-disabled=${undo ? 'false' : 'true'}
+              title=${undo ? texts.undoOf(texts.actionNames[undo.action]) : nothing}
+              @click=${() => editor.undo()}
+            >
+              <span aria-hidden="true">↶ </span><span>${texts.undo}</span></button
+            ><button
+              type="button"
+              class="icon"
+              aria-disabled=${redo ? 'false' : 'true'}
+              aria-label=${texts.redo}
+              title=${redo ? texts.redoOf(texts.actionNames[redo.action]) : nothing}
+              @click=${() => editor.redo()}
+            >
+              <span aria-hidden="true">↷</span>
+            </button>
+            ${renderStatus(parts)}
+            <button type="button" aria-disabled=${cannotSave ? 'true' : 'false'} @click=${() => editor.save()}>
+              ${texts.save}
+            </button>
+            <button type="button" class="primary" @click=${() => editor.saveAndClose()}>${texts.saveAndClose}</button>`
+    }
+  </header>`;
+}
+
+/** State of the draft in words. */
+function renderStatus({ editor, texts, locale, dialogs }: EditorParts): TemplateResult {
+  const { session, grid } = editor;
+  const { conflicts, saveFailure, meanwhile, lastSave, board } = session;
+  const refused = grid.state.refusals.size;
+  if (session.isSaving) return html`<span class="status" role="status">${texts.saving}</span>`;
+  if (saveFailure) return html`<span class="status bad" role="status">${texts.notSaved(saveFailure.message)}</span>`;
+  if (conflicts.length) {
+    const count = locale.count(conflicts.length);
+    return html`<span class="status bad" role="status"
+      ><button type="button" @click=${() => dialogs.conflicts()}>${texts.conflicts(count)}</button></span
+    >`;
+  }
+  const parts = [
+    refused ? texts.notUnderstood(locale.count(refused)) : '',
+    editor.unsaved
+      ? texts.unsaved(locale.count(editor.unsaved))
+      : lastSave
+        ? texts.saved(locale.ago(lastSave.at, board!.now(), board!.timeZone))
+        : '',
+    meanwhile ? texts.meanwhile(editor.personName(meanwhile.by), locale.count(meanwhile.cells)) : '',
+  ];
+  const said = parts.filter(Boolean).join(' · ');
+  return html`<span class="status" role="status"
+    >${editor.unsaved ? html`<button type="button" title=${texts.review} @click=${() => dialogs.review()}>${said}</button>` : said}</span
+  >`;
+}
+
+function renderTypes(parts: EditorParts, sheet: Sheet): TemplateResult | typeof nothing {
+  const { editor, texts, locale } = parts;
+  const { types } = editor.session.draft.state;
+  const known = types.some(({ id }) => id === sheet.type.id) ? types : [...types, sheet.type];
+  const all = firstIsFixed(known);
+  return html`<div class="which" role="tablist" aria-label=${texts.types} @keydown=${walkTabs}>
+    ${all.map((type) => {
+      const isOn = type.id === sheet.type.id;
+      return html`<button
+        type="button"
+        role="tab"
+        id="tab-${type.id}"
+        aria-selected=${isOn}
+        aria-controls="panel"
+        tabindex=${isOn ? 0 : -1}
+        @click=${() => editor.goToType(type.id)}
+      >
+        ${typeName(type, sheet, texts, locale)}
+      </button>`;
+    })}
+  </div>`;
+}
+
+/** Arrows go from tab to tab, as the pattern of tabs has it. */
+function walkTabs(event: KeyboardEvent): void {
+  const tabs = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('[role=tab]')];
+  const at = tabs.findIndex((tab) => tab === event.target);
+  const isRtl = getComputedStyle(event.currentTarget as Element).direction === 'rtl';
+  const by = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
+  const next = by ? tabs[(at + by + tabs.length) % tabs.length] : { Home: tabs[0], End: tabs.at(-1) }[event.key];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function renderTools(parts: EditorParts, sheet: Sheet): TemplateResult {
+  const { editor, texts, dialogs, options } = parts;
+  const { state } = editor.grid;
+  const isAnyClosed = state.closed.size > 0;
+  return html`<div class="bar tools">
+    ${renderFinder(editor, texts, sheet)}
+    ${
+      editor.readonly
+        ? nothing
+        : html`<button type="button" @click=${() => dialogs.addOwners()}>
+            <span aria-hidden="true">+ </span>${texts.addOwners}
+          </button>`
+    }
+    <button type="button" @click=${() => editor.toggleAll(isAnyClosed)}>
+      <span aria-hidden="true">${isAnyClosed ? '⊞ ' : '⊟ '}</span>${isAnyClosed ? texts.expandAll : texts.collapseAll}
+    </button>
+    ${renderItems(parts, sheet)}
+    <span class="space"></span>
+    <button
+      type="button"
+      aria-haspopup="menu"
+      @click=${(event: Event) => columnMenu(editor, texts, options, event.currentTarget as Element)}
+    >
+      ${texts.columns}<span aria-hidden="true"> ▾</span>
+    </button>
+  </div>`;
+}
+
+/** Filter of items, for types that have some. */
+function renderItems({ editor, texts, locale }: EditorParts, { type, house }: Sheet): TemplateResult | typeof nothing {
+  if (!type.items?.length) return nothing;
+  const { state } = editor.grid;
+  return html`<select
+    class="field items"
+    aria-label=${texts.item}
+    @change=${(event: Event) => editor.showItem((event.target as HTMLSelectElement).value || undefined)}
+  >
+    <option value="" ?selected=${state.item === undefined}>${texts.allItems}</option>
+    ${type.items.map(
+      (item) =>
+        html`<option value=${item} ?selected=${state.item === item}>
+          ${itemNameOf(item, type, house.organisation, locale.words)}
+        </option>`,
+    )}
+  </select>`;
+}
+
+function renderSheet(parts: EditorParts, sheet: Sheet): TemplateResult {
+  const { editor, texts, locale, options } = parts;
+  const { grid } = editor;
+  grid.typeName = typeName(sheet.type, sheet, texts, locale);
+  const gridOptions = {
+    ...options,
+    texts,
+    locale,
+    isReadOnly: editor.readonly,
+    version: editor.version,
+    only: editor.isNarrow ? editor.narrowOwner : undefined,
+  };
+  const isEmpty = sheet.set.rows.size === 0;
+  const body = editor.isNarrow ? renderPhone(parts, sheet, gridOptions) : grid.render(sheet, gridOptions);
+  return html`<div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${sheet.type.id}">${body}</div>
+    ${
+      isEmpty && !editor.readonly
+        ? html`<p class="advice">${texts.noRows(grid.typeName, String(sheet.key.year))} ${texts.noRowsHint}</p>`
+        : nothing
+    }`;
+}
+
+function renderMessage({ editor, texts, locale }: EditorParts): TemplateResult {
+  const { session } = editor;
+  if (session.state === 'denied') {
+    return html`<div class="message" role="status"><p>${texts.problems[session.denied!]('')}</p></div>`;
+  }
+  if (session.state === 'failed') {
+    return html`<div class="message" role="alert">
+      <p>${session.failure?.message ?? locale.messages.notLoaded}</p>
+      <button type="button" @click=${() => session.retry()}>${texts.retry}</button>
+    </div>`;
+  }
+  return html`<div class="message" role="status"><p>${texts.loading}</p></div>`;
+}
+
+function renderFoot({ editor, texts, dialogs }: EditorParts): TemplateResult {
+  return html`<footer class="bar foot">
+    <span class="sum" role="status">${selectionText(editor, texts)}</span>
+    <span class="space"></span>
+    <span class="wide">${texts.keysHint.replace(/ · \?.*$/, '')}</span>
+    <button type="button" class="quiet" @click=${() => dialogs.keys()}>? ${texts.keys}</button>
+  </footer>`;
+}
+
+/** Sum of the selection by currency, and how many cells it has. */
+export function selectionText({ grid, session }: EditorHost, texts: EditorTexts): string {
+  const { state } = grid;
+  const sheet = state.grid;
+  const { top, bottom, left, right } = state.rect;
+  const locale = session.board!.locale;
+  const cells = (bottom - top + 1) * (right - left + 1);
+  if (!sheet || cells < 2) return '';
+  const sum = sumOfSelection(valuesIn(grid));
+  if (!sum.cells) return '';
+  const written = sum.sums.map(({ sum: total, currency }) => {
+    const decimals = sheet.sheet.type.unit === 'count' ? 0 : decimalsOf(currency);
+    const shown = total === undefined ? texts.tooLarge : state.forms!.text(total, decimals);
+    return sum.sums.length > 1 ? `${shown} ${currency ?? ''}`.trim() : shown;
+  });
+  return texts.selected(written.join(' + ') || '–', locale.count(sum.cells));
+}
+
+/** Targets of the selection; sums and totals are not added to what they are made of. */
+function* valuesIn({ state }: EditorHost['grid']): Generator<CountedValue, undefined> {
+  const { top, bottom, left, right } = state.rect;
+  for (let row = top; row <= bottom; row += 1) {
+    for (let column = left; column <= right; column += 1) {
+      const cell = state.grid!.cellAt({ row, column });
+      if (cell.kind === 'value') yield { value: cell.value, ...(cell.currency && { currency: cell.currency }) };
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { decimalSignOf } from '../sheet/number-text.ts';
+import type { GridCell } from '../sheet/paste.ts';
+import type { Place } from '../sheet/selection.ts';
+import { readTyped, type Typed } from '../sheet/typing.ts';
+
+/** Text in a cell that has not been taken over yet. */
+export interface Entry {
+  readonly place: Place;
+  readonly text: string;
+  /** `replace`: typing took the place of the value, arrows leave the cell. `change`: arrows move within the text. */
+  readonly mode: 'replace' | 'change';
+}
+
+/** Reading of an entry in its cell, by the language of the page (T16). */
+export function readEntry({ text }: Entry, cell: GridCell & { readonly kind: 'value' }, tag: string): Typed {
+  const { decimals, currency, value } = cell;
+  return readTyped(text, { sign: decimalSignOf(tag), decimals, current: value, ...(currency && { currency }) });
+}

@@ -1,0 +1,194 @@
+import type { SheetRow } from '../sheet/rows.ts';
+import type { Place } from '../sheet/selection.ts';
+import { RowHeights, rowWindow, type Scrolled, topOf } from '../../ui/row-window.ts';
+import type { GridState } from './grid-state.ts';
+
+/** Heights of rows in rem, and under a finger. */
+const ROW = 1.9375;
+const HINT = 2.3125;
+const COARSE = 2.75;
+/** Widths of the columns around those of numbers, rem. */
+const CURRENCY = 3.125;
+const ACTIONS = 2;
+/** Width of a digit and of a sign between digits, and the room at both sides of a number, rem. */
+const DIGIT = 0.51;
+const SIGN = 0.25;
+const ROOM = 0.75;
+
+interface ColumnBox {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** Places of rows and columns on the screen, read after each drawing; what lies over the rows is put by them. */
+export class Geometry {
+  readonly #host: HTMLElement & { requestUpdate(): void };
+  #scrolled: Scrolled = { scrollTop: 0, viewport: 640 };
+  #rem = 16;
+  #isCoarse = false;
+  #columns: readonly ColumnBox[] = [];
+  #head = 0;
+  #observed: Element | undefined;
+  readonly #sizes: ResizeObserver;
+  /** The heights of rows have become others since they were last asked for. */
+  hasOtherHeights = false;
+
+  constructor(host: HTMLElement & { requestUpdate(): void }) {
+    this.#host = host;
+    this.#sizes = new ResizeObserver(() => {
+      this.#columns = [];
+      host.requestUpdate();
+    });
+  }
+
+  get scrolled(): Scrolled {
+    return this.#scrolled;
+  }
+
+  /** Height of what is seen of the rows, px. */
+  get viewport(): number {
+    return this.#scrolled.viewport;
+  }
+
+  get rowHeight(): number {
+    return (this.#isCoarse ? COARSE : ROW) * this.#rem;
+  }
+
+  heightsOf(list: readonly SheetRow[]): RowHeights {
+    this.hasOtherHeights = false;
+    const row = this.rowHeight;
+    const hint = (this.#isCoarse ? COARSE : HINT) * this.#rem;
+    return new RowHeights(list.length, (index) => (list[index]!.kind === 'hint' ? hint : row));
+  }
+
+  isScaled(heights: RowHeights): boolean {
+    return rowWindow(heights, this.#scrolled).height < heights.total;
+  }
+
+  /** Reads what the drawing has become; false while it has no size. */
+  measure({ grid }: GridState, digits: string): boolean {
+    const scroll = this.#find('.scroll');
+    const sheet = this.#find('.sheet');
+    if (!scroll || !sheet || !grid) return false;
+    if (this.#observed !== scroll) this.#observe(scroll, sheet);
+    this.#readUnits();
+    const { style } = sheet;
+    const widths = grid.columnList.map(({ kind }) => widthOf(kind, digits));
+    const columns = widths.map((width) => `minmax(${width}rem, 1fr)`).join(' ');
+    style.setProperty('--_template', `minmax(var(--_lead), 1.6fr) ${CURRENCY}rem ${columns} ${ACTIONS}rem`);
+    const least = widths.reduce((sum, width) => sum + width, CURRENCY + ACTIONS);
+    style.setProperty('--_least', `calc(var(--_lead) + ${least}rem)`);
+    style.setProperty('--_row', `${this.rowHeight}px`);
+    style.setProperty('--_hint', `${(this.#isCoarse ? COARSE : HINT) * this.#rem}px`);
+    this.#readColumns(sheet);
+    this.readScroll();
+    return true;
+  }
+
+  #observe(scroll: Element, sheet: Element): void {
+    this.#sizes.disconnect();
+    this.#sizes.observe(scroll);
+    this.#sizes.observe(sheet);
+    this.#observed = scroll;
+  }
+
+  #readUnits(): void {
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    const isCoarse = matchMedia('(pointer: coarse)').matches;
+    if (rem !== this.#rem || isCoarse !== this.#isCoarse) this.hasOtherHeights = true;
+    this.#rem = rem;
+    this.#isCoarse = isCoarse;
+  }
+
+  #readColumns(sheet: Element): void {
+    const heads = sheet.querySelectorAll<HTMLElement>('.head > .cell');
+    if (this.#columns.length === heads.length && this.#columns[0]?.width === heads[0]?.offsetWidth) return;
+    this.#columns = [...heads].map(({ offsetLeft: left, offsetWidth: width }) => ({ left, width }));
+    this.#head = sheet.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
+  }
+
+  readScroll(): void {
+    const scroll = this.#find('.scroll');
+    if (!scroll) return;
+    const viewport = Math.max(0, scroll.clientHeight - this.#head);
+    const { scrollTop } = scroll;
+    if (viewport !== this.#scrolled.viewport) this.#host.requestUpdate();
+    this.#scrolled = { scrollTop, viewport };
+  }
+
+  placeRows(heights: RowHeights): void {
+    const { top, height } = rowWindow(heights, this.#scrolled);
+    this.#find('.rows')!.style.setProperty('block-size', `${height}px`);
+    this.#find('.window')!.style.setProperty('transform', `translateY(${top}px)`);
+  }
+
+  /** Lays an element over the cells from one place to another. */
+  place(selector: string, heights: RowHeights, from: Place, to: Place): void {
+    const element = this.#find(selector);
+    const [first, last] = [this.#columns[from.column], this.#columns[to.column]];
+    if (!element || !first || !last) return;
+    const [left, right] = [Math.min(first.left, last.left), Math.max(first.left + first.width, last.left + last.width)];
+    const [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
+    const start = topOf(heights, top, this.#scrolled);
+    const height = heights.startOf(bottom + 1) - heights.startOf(top);
+    set(element, { left, top: this.#head + start, width: right - left, height });
+  }
+
+  /** Puts an element at the corner where a cell ends. */
+  placeCorner(selector: string, heights: RowHeights, { row, column }: Place): void {
+    const element = this.#find(selector);
+    const box = this.#columns[column];
+    if (!element || !box) return;
+    const left = this.#isRtl ? box.left : box.left + box.width;
+    set(element, { left, top: this.#head + topOf(heights, row, this.#scrolled) + heights.heightOf(row) });
+  }
+
+  /** Puts the bubble under a cell, or over it where there is no room. */
+  placeBubble(heights: RowHeights, { row, column }: Place): void {
+    const bubble = this.#find('.bubble');
+    const box = this.#columns[column];
+    const scroll = this.#find('.scroll');
+    if (!bubble || !box || !scroll) return;
+    const top = this.#head + topOf(heights, row, this.#scrolled);
+    const below = top + heights.heightOf(row) + 4;
+    const isLow = below + bubble.offsetHeight > scroll.scrollTop + scroll.clientHeight;
+    const isRoomAbove = top - bubble.offsetHeight - 4 > scroll.scrollTop + this.#head;
+    const left = box.left + box.width - bubble.offsetWidth;
+    set(bubble, { left: Math.max(4, left), top: isLow && isRoomAbove ? top - bubble.offsetHeight - 4 : below });
+  }
+
+  get #isRtl(): boolean {
+    return getComputedStyle(this.#find('.sheet')!).direction === 'rtl';
+  }
+
+  /** Scrolls so that a column is seen beside the first one, which stays. */
+  scrollTo(top: number, column: number): void {
+    const scroll = this.#find('.scroll');
+    const head = this.#host.shadowRoot!.querySelectorAll<HTMLElement>('.head > .cell')[column];
+    const owner = this.#find('.head > .owner');
+    if (!scroll || !head || !owner) return;
+    if (Math.abs(top - scroll.scrollTop) >= 1) scroll.scrollTop = top;
+    const [cell, first, port] = [head, owner, scroll].map((one) => one.getBoundingClientRect());
+    const [start, end] = this.#isRtl
+      ? [port!.left, Math.min(port!.right, first!.left)]
+      : [Math.max(port!.left, first!.right), port!.left + scroll.clientWidth];
+    if (cell!.left < start) scroll.scrollLeft -= start - cell!.left;
+    else if (cell!.right > end) scroll.scrollLeft += cell!.right - end;
+    this.readScroll();
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#host.shadowRoot!.querySelector(selector);
+  }
+}
+
+/** Width of a column, rem, in which the longest number of an interval fits; sums are longer. */
+function widthOf(kind: 'value' | 'subtotal' | 'year' | 'extra', longest: string): number {
+  const digits = longest.replace(/\D/g, '').length + (kind === 'value' ? 0 : 1);
+  const signs = longest.replace(/\d/g, '').length + (kind === 'value' || digits % 3 !== 1 ? 0 : 1);
+  return Math.max(kind === 'value' ? 4 : 4.5, digits * DIGIT + signs * SIGN + ROOM);
+}
+
+function set(element: HTMLElement, box: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(box)) element.style.setProperty(name, `${value}px`);
+}
