@@ -39,11 +39,7 @@ export function renderEditor(parts: EditorParts): TemplateResult {
 
 function renderWhat(parts: EditorParts): TemplateResult {
   const { editor, texts } = parts;
-  const { session } = editor;
-  const year = session.key?.year ?? 0;
-  const undo = undoLabel(session.draft);
-  const redo = redoLabel(session.draft);
-  const cannotSave = !editor.unsaved || session.isSaving;
+  const year = editor.session.key?.year ?? 0;
   const go = (by: number) => () => editor.goToYear(year + by);
   return html`<header class="bar what">
     <h2>${texts.title}</h2>
@@ -56,34 +52,42 @@ function renderWhat(parts: EditorParts): TemplateResult {
       </button>
     </div>
     <span class="space"></span>
-    ${
-      editor.readonly
-        ? nothing
-        : html`<button
-              type="button"
-              class="quiet"
-              aria-disabled=${undo ? 'false' : 'true'}
-              title=${undo ? texts.undoOf(texts.actionNames[undo.action]) : nothing}
-              @click=${() => editor.undo()}
-            >
-              <span aria-hidden="true">↶ </span><span>${texts.undo}</span></button
-            ><button
-              type="button"
-              class="icon"
-              aria-disabled=${redo ? 'false' : 'true'}
-              aria-label=${texts.redo}
-              title=${redo ? texts.redoOf(texts.actionNames[redo.action]) : nothing}
-              @click=${() => editor.redo()}
-            >
-              <span aria-hidden="true">↷</span>
-            </button>
-            ${renderStatus(parts)}
-            <button type="button" aria-disabled=${cannotSave ? 'true' : 'false'} @click=${() => editor.save()}>
-              ${texts.save}
-            </button>
-            <button type="button" class="primary" @click=${() => editor.saveAndClose()}>${texts.saveAndClose}</button>`
-    }
+    ${editor.readonly ? nothing : renderSteps(parts)}
+    ${editor.readonly || editor.isNarrow ? nothing : renderSaving(parts)}
   </header>`;
+}
+
+function renderSteps({ editor, texts }: EditorParts): TemplateResult {
+  const { draft } = editor.session;
+  const [undo, redo] = [undoLabel(draft), redoLabel(draft)];
+  return html`<button
+      type="button"
+      class=${editor.isNarrow ? 'icon' : 'quiet'}
+      aria-disabled=${undo ? 'false' : 'true'}
+      title=${undo ? texts.undoOf(texts.actionNames[undo.action]) : nothing}
+      @click=${() => editor.undo()}
+    >
+      <span aria-hidden="true">↶ </span><span class=${editor.isNarrow ? 'heard' : ''}>${texts.undo}</span></button
+    ><button
+      type="button"
+      class="icon"
+      aria-disabled=${redo ? 'false' : 'true'}
+      aria-label=${texts.redo}
+      title=${redo ? texts.redoOf(texts.actionNames[redo.action]) : nothing}
+      @click=${() => editor.redo()}
+    >
+      <span aria-hidden="true">↷</span>
+    </button>`;
+}
+
+function renderSaving(parts: EditorParts): TemplateResult {
+  const { editor, texts } = parts;
+  const cannotSave = !editor.unsaved || editor.session.isSaving;
+  return html`${renderStatus(parts)} ${editor.isNarrow ? html`<span class="space"></span>` : nothing}
+    <button type="button" aria-disabled=${cannotSave ? 'true' : 'false'} @click=${() => editor.save()}>
+      ${texts.save}
+    </button>
+    <button type="button" class="primary" @click=${() => editor.saveAndClose()}>${texts.saveAndClose}</button>`;
 }
 
 /** State of the draft in words. */

@@ -25,6 +25,7 @@ import {
 } from './events.ts';
 import type { EditorHost, EditorParts, Finding } from './editor-host.ts';
 import { EditorGrid } from './grid/grid.ts';
+import { phoneStyles } from './phone/phone.styles.ts';
 import { gridStyles } from './grid/grid.styles.ts';
 import { openDialogs } from './open-dialogs.ts';
 import { refusalText } from './refusal-text.ts';
@@ -49,7 +50,7 @@ const NARROW = 30;
  * @fires {TargetEditorClosedEvent} target-editor-closed - The reader is done.
  */
 export class TargetEditorElement extends LitElement implements EditorHost {
-  static override styles = [tokens, controlStyles, editorStyles, gridStyles, dialogStyles, menuStyles];
+  static override styles = [tokens, controlStyles, editorStyles, gridStyles, phoneStyles, dialogStyles, menuStyles];
 
   /** Name of the fiscal year; that of today by default. */
   @property() year?: number | string;

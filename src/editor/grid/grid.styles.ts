@@ -145,7 +145,10 @@ export const gridStyles = css`
     padding-inline: 1.5rem 0.25rem;
     gap: 0.375rem;
     font-size: 0.75rem;
-    background: linear-gradient(90deg, var(--_surface) 92%, transparent);
+    background: linear-gradient(to right, var(--_surface) 92%, transparent);
+  }
+  .row.hint > .owner:dir(rtl) {
+    background: linear-gradient(to left, var(--_surface) 92%, transparent);
   }
   .row.hint > .cell {
     flex-direction: column;
@@ -261,6 +264,9 @@ export const gridStyles = css`
   .cursor:focus {
     outline: 2px solid var(--_focus);
     outline-offset: -2px;
+  }
+  .cursor.refused {
+    outline-color: var(--_bad);
   }
   .cursor.editing {
     color: var(--_text);

@@ -12,7 +12,7 @@ import { type Entry, readEntry } from './entry.ts';
 import { ConflictKeys } from './conflict-keys.ts';
 import { Geometry } from './geometry.ts';
 import type { GridHost, GridOptions, GridPort } from './grid-port.ts';
-import { GridState, type KeptPlace } from './grid-state.ts';
+import { GridState, type KeptPlace, type RefusedEntry } from './grid-state.ts';
 import { hearKey } from './keys.ts';
 import { GridPointer } from './pointer.ts';
 import { columnName, LEAD, renderHead, renderRow, type RowsScene } from './rows-view.ts';
@@ -135,7 +135,7 @@ export class EditorGrid implements GridPort {
     const { texts, locale } = this.options;
     const { focusColumn, focus } = this.state;
     return html`<input
-      class="cursor ${entry ? 'editing' : ''}"
+      class="cursor ${entry ? 'editing' : ''} ${this.#refusedNow ? 'refused' : ''}"
       autocomplete="off"
       spellcheck="false"
       enterkeyhint="next"
@@ -258,9 +258,13 @@ export class EditorGrid implements GridPort {
       return text ? { place: this.entry.place, text } : undefined;
     }
     if (this.#bubble) return this.#bubble;
-    const { focusRow, focusColumn, focus } = this.state;
-    const refused = focusRow && focusColumn && this.state.refusedAt(focusRow, focusColumn);
-    return refused && { place: focus, text: refused.reason };
+    const refused = this.#refusedNow;
+    return refused && { place: this.state.focus, text: refused.reason };
+  }
+
+  get #refusedNow(): RefusedEntry | undefined {
+    const { focusRow, focusColumn } = this.state;
+    return focusRow && focusColumn && this.state.refusedAt(focusRow, focusColumn);
   }
 
   /** What an entry will be understood as, where its text does not say so itself (T16). */

@@ -47,12 +47,17 @@ export class NumberForms {
   /** A value as the sheet shows it; empty is a dash, 0 is 0. */
   text(value: TargetValue, decimals: number): string {
     if (value === null) return '–';
-    return this.locale.number(toMajor(value, decimals), this.hasDecimals ? decimals : 0);
+    return this.#mark + this.locale.number(toMajor(value, decimals), this.hasDecimals ? decimals : 0);
+  }
+
+  /** Keeps a sign before its number where lines go from right to left. */
+  get #mark(): string {
+    return this.locale.dir === 'rtl' ? '\u200e' : '';
   }
 
   /** A difference, with its sign. */
   difference(value: number, decimals: number): string {
-    return this.locale.number(toMajor(value, decimals), this.hasDecimals ? decimals : 0, true);
+    return this.#mark + this.locale.number(toMajor(value, decimals), this.hasDecimals ? decimals : 0, true);
   }
 
   /** A value with all its decimals, as it is typed: no groups. */
