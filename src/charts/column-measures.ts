@@ -27,8 +27,11 @@ export interface ColumnMeasures {
   readonly triangles: boolean;
 }
 
-/** Divides a room among the parts of a plan, and drops the parts that it has no room for. */
-export function measureColumns(plan: Plan, { width, height, fontSize }: Room): ColumnMeasures {
+/**
+ * Divides a room among the parts of a plan, and drops the parts that it has no room for.
+ * @param isTopLabelled whether a value may stand on the highest column, by default where the height allows values
+ */
+export function measureColumns(plan: Plan, { width, height, fontSize }: Room, isTopLabelled = true): ColumnMeasures {
   const em = fontSize / 12;
   const step = width / Math.max(1, plan.points.length);
   const line = Math.round(fontSize * 1.35);
@@ -37,7 +40,7 @@ export function measureColumns(plan: Plan, { width, height, fontSize }: Room): C
   const [min, max] = plan.domain;
   const labels = height >= ROOM_FOR.labels * em ? line : 2;
   const below = min < 0 ? labels : 0;
-  const free = axis - labels - below - 1;
+  const free = axis - (isTopLabelled ? labels : 2) - below - 1;
   const variance =
     plan.variance && step >= ROOM_FOR.varianceStep * em && height >= ROOM_FOR.varianceHeight * em
       ? plan.variance

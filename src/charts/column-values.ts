@@ -75,8 +75,13 @@ function wantsBars({ points, labels }: Plan, room: Room, measures: ColumnMeasure
   return over.some(isFar) && over.every((label) => fitsBar(label, points[label.at]!.values.actual!, room, measures));
 }
 
-function fitsBar({ text }: Label, actual: number, { textWidth }: Room, { step, unit, line }: ColumnMeasures): boolean {
-  return textWidth(text) + 6 <= BAR * step && actual * unit >= line + 2;
+function fitsBar(
+  { text, next }: Label,
+  actual: number,
+  { textWidth }: Room,
+  { step, unit, line }: ColumnMeasures,
+): boolean {
+  return textWidth(text) + (next ? 0 : 6) <= BAR * step && actual * unit >= line + 2;
 }
 
 /** Of a running interval `100 → 245`; else each where its bar ends; else what is sold, and not what is to come. */
@@ -94,7 +99,10 @@ function waysOf(label: Label, ground: Ground): Ways {
   const isSaid = series !== 'actual' || !isMute || (plan.points[at]!.now && !spot(sold).isAstray);
   if (!next) return [inBar ? [inBar] : isSaid ? [spot(sold)] : []];
   const end = { text: next.text, tone: 'muted' } as const;
-  const inner = inBar ?? spotWithin(label, next, ground);
+  const within = spotWithin(label, next, ground);
+  const isRoomy = !!actual && actual > 0 && fitsBar(label, actual, room, measures);
+  // In its bar it leaves the hatch whole.
+  const inner = inBar ?? (within && isRoomy ? spotInBar(label, actual, ground) : within);
   const line = spot(sold, { ...end, text: room.rtl ? '←' : '→' }, end);
   const [ended, alone] = [spot(end), spot(sold)];
   if (inner) return [[line], ended.isAstray ? [inner] : [inner, ended], [inner]];
@@ -202,17 +210,23 @@ function widthOf(parts: readonly Said[], room: Room): number {
 function written(
   { labels, marks }: { readonly labels: readonly Label[]; readonly marks: readonly Mark[] },
   waysTo: (label: Label) => Ways,
-  { room, measures: { step } }: Ground,
+  { room, measures: { step }, isMute }: Ground,
 ): Text[] {
   const meets = (spot: Spot, others: readonly Spot[], apart: number) =>
     others.some((one) => meet(spot, one, apart, room));
   const all: Spot[] = [];
   let before: readonly Spot[] = [];
-  const fits = labels.every((label) => {
-    const way = waysTo(label).find((spots) => spots.every((spot) => spot.width + 5 <= step && !meets(spot, before, 0)));
-    if (way) all.push(...(before = way));
-    return way;
-  });
+  // Targets alone would be read as what was sold.
+  const isWhole = !isMute || labels.every(({ series }) => series !== 'actual');
+  const fits =
+    isWhole &&
+    labels.every((label) => {
+      const way = waysTo(label).find((spots) =>
+        spots.every((spot) => spot.width + 5 <= step && !meets(spot, before, 0)),
+      );
+      if (way) all.push(...(before = way));
+      return way;
+    });
   const textsOf = (spots: readonly Spot[]) => spots.flatMap((spot) => textsAt(spot, room));
   if (fits) return textsOf(all);
   if (room.width < (ROOM_FOR.labelsWidth * room.fontSize) / 12) return [];

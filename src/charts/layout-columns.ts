@@ -7,7 +7,7 @@ import type { Mark, Plan } from './plan.ts';
 
 /** Places a plan of columns in a room. Nothing overlaps: what has no room is left out, in a fixed order. */
 export function layoutColumns(plan: Plan, room: Room): ChartLayout {
-  const measures = measureColumns(plan, room);
+  const { measures, values } = placeValues(plan, room);
   const { step, zero, unit, row } = measures;
   const boxes = plan.marks.flatMap((mark) => (mark.form === 'triangle' ? [] : boxOf(mark, measures, zero)));
   const arrows = lastYears(plan, measures);
@@ -24,9 +24,24 @@ export function layoutColumns(plan: Plan, room: Room): ChartLayout {
     boxes: [...boxes, ...above.map((mark) => boxOf(mark, measures, row!))],
     arrows: [...arrows, ...above.flatMap((mark) => (mark.cut ? [cutEnd(mark, measures)] : []))],
     lines: linesOf(plan, measures, room.width),
-    texts: [...axisTexts(plan, room, measures), ...columnTexts(plan, room, measures)],
+    texts: [...axisTexts(plan, room, measures), ...values],
   };
   return room.rtl ? mirrored(layout) : layout;
+}
+
+/** The values and the sizes under them: where none stands on the highest column, that column takes their room. */
+function placeValues(plan: Plan, room: Room) {
+  const place = (isTopLabelled: boolean) => {
+    const measures = measureColumns(plan, room, isTopLabelled);
+    return { measures, values: columnTexts(plan, room, measures) };
+  };
+  const low = place(true);
+  if (plan.isShared) return low;
+  const high = place(false);
+  // What stands higher than the columns begin belongs to the row of variances.
+  const above = ({ measures, values }: typeof low) =>
+    values.filter(({ y }) => y - room.fontSize < measures.split).length;
+  return above(high) === above(low) && high.values.length >= low.values.length ? high : low;
 }
 
 function boxOf(mark: Mark, { step, unit, bar }: ColumnMeasures, zero: number): Box {

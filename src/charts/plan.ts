@@ -103,6 +103,8 @@ export interface Plan {
   readonly points: readonly ChartPoint[];
   /** Holds 0 always (N2). */
   readonly domain: readonly [min: number, max: number];
+  /** The domain is that of a group of tiles, whose values all are as high. */
+  readonly isShared?: boolean;
   /** In drawing order, back to front. */
   readonly marks: readonly Mark[];
   readonly labels: readonly Label[];
@@ -137,6 +139,7 @@ export function planOf(chart: Chart, hidden: ReadonlySet<SeriesKey> = NONE): Pla
     kind: chart.kind,
     points: chart.points,
     domain,
+    isShared: !!chart.scale,
     marks,
     labels: labelsOf(chart, marks, shown),
     paces,

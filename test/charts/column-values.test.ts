@@ -42,8 +42,16 @@ describe('values of a column that runs', () => {
     expect(line.map(({ anchor }) => anchor)).to.deep.equal(['right', 'right', 'right']);
   });
 
-  it('N3 says each where its bar ends, in a category too narrow for the line', () => {
-    const { texts, boxes, fontSize } = layout(after(5), 5, space(200, 200));
+  it('N3 says what is sold in its bar, which leaves the hatch whole, in a category too narrow for the line', () => {
+    const { texts, boxes } = layout(after(5), 5, space(200, 200));
+    const [sold, end] = texts.filter(({ at, tone }) => at === 5 && tone !== 'bold');
+    expect([sold!.tone, end!.tone]).to.deep.equal(['within', 'muted']);
+    const bar = boxes.find(({ mark }) => mark.series === 'actual' && mark.at === 5)!;
+    expect(sold!.y).to.be.within(bar.y + 10, bar.y + bar.height);
+  });
+
+  it('N3 says each where its bar ends, where the bar is too low for it', () => {
+    const { texts, boxes, fontSize } = layout(after(5), 5, space(200, 72));
     const own = texts.filter(({ at, tone }) => at === 5 && tone !== 'bold');
     expect(own.map(({ text, tone }) => [text, tone])).to.deep.equal([
       ['100', 'ink'],
@@ -55,6 +63,21 @@ describe('values of a column that runs', () => {
     const ground = groundOf(own[0]!, fontSize);
     expect(ground.y + ground.height).to.equal(Math.round(bar.y));
     expect(ground.y).to.be.greaterThan(hatch.y);
+  });
+
+  it('E7 columns take the room of a value where none stands on the highest of them, unless they share their scale', () => {
+    const held = { actual: 40, target: 100 };
+    const months = Array.from({ length: 12 }, () => held);
+    const plan = planOf(chart('columns', months));
+    const top = (one: typeof plan) => Math.min(...layoutColumns(one, space(240, 140)).boxes.map(({ y }) => y));
+    expect(top(plan)).to.be.lessThan(4);
+    expect(top({ ...plan, isShared: true })).to.be.greaterThan(12);
+  });
+
+  it('N6 says no target where no actual can be said, as which it would be read', () => {
+    const months = Array.from({ length: 12 }, (_, at) => (at < 9 ? { actual: 7000, target: 10_000 } : { target: 999 }));
+    const { texts } = layoutColumns(planOf(chart('columns', months)), space(300, 140));
+    expect(texts.filter(({ text }) => text === '999')).to.deep.equal([]);
   });
 
   it('N3 says what is sold alone, where the hatch is too low for it', () => {
@@ -77,7 +100,7 @@ describe('values of a column that runs', () => {
   });
 
   it('N3 sets the value off from the hatch by a ground in the colour of the tile, behind all words', () => {
-    const { paths, texts } = sceneOf(layout(after(5), 5, space(200, 200)));
+    const { paths, texts } = sceneOf(layout(after(5), 5, space(200, 72)));
     expect(paths.findIndex(({ look }) => look === 'surface solid')).to.be.greaterThan(
       paths.findIndex(({ look }) => look === 'forecast hatch'),
     );

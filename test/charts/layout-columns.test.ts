@@ -112,10 +112,10 @@ describe('layoutColumns, to the pixel', () => {
   it('N2, N5 sets bar, target and variance of a category', () => {
     const at = (series: string, point: number) =>
       boxes(columns(JUDGED), 200, 240).find(([of, index]) => of === series && index === point)![2];
-    expect(at('actual', 1)).to.deep.equal({ x: 123.81, y: 161.25, width: 66.67, height: 60.75 });
-    expect(at('target', 1)).to.deep.equal({ x: 109.52, y: 120.75, width: 66.67, height: 101.25 });
-    expect(at('variance', 0)).to.deep.equal({ x: 23.81, y: 16, width: 66.67, height: 20.25 });
-    expect(at('variance', 1)).to.deep.equal({ x: 123.81, y: 39.25, width: 66.67, height: 40.5 });
+    expect(at('actual', 1)).to.deep.equal({ x: 123.81, y: 156, width: 66.67, height: 66 });
+    expect(at('target', 1)).to.deep.equal({ x: 109.52, y: 112, width: 66.67, height: 110 });
+    expect(at('variance', 0)).to.deep.equal({ x: 23.81, y: 16, width: 66.67, height: 22 });
+    expect(at('variance', 1)).to.deep.equal({ x: 123.81, y: 41, width: 66.67, height: 44 });
   });
 
   it('N2 sets last year behind the bar where there is no target', () => {
@@ -145,8 +145,8 @@ describe('layoutColumns, to the pixel', () => {
     const arrows = (width: number) =>
       layoutColumns(columns(BEFORE), space(width, 240)).arrows.map(({ mark, ...arrow }) => [mark.at, px(arrow)]);
     expect(arrows(200)).to.deep.equal([
-      [0, { x: 85.95, y: 171.38, size: 8, turn: 'left' }],
-      [1, { x: 185.95, y: 171.38, size: 8, turn: 'left' }],
+      [0, { x: 85.95, y: 167, size: 8, turn: 'left' }],
+      [1, { x: 185.95, y: 167, size: 8, turn: 'left' }],
     ]);
     expect(arrows(60)[1]).to.deep.equal([1, { x: 56.09, y: 171.38, size: 4, turn: 'left' }]);
   });
@@ -171,8 +171,8 @@ describe('layoutColumns, to the pixel', () => {
     expect(layoutColumns(plan, space(400, 240)).lines).to.deep.equal([
       { kind: 'axis', x1: 0, y1: 222, x2: 300, y2: 222 },
       { kind: 'open', x1: 300, y1: 222, x2: 400, y2: 222 },
-      { kind: 'row', x1: 0, y1: 36.25, x2: 400, y2: 36.25 },
-      { kind: 'row', x1: 0, y1: 39.25, x2: 400, y2: 39.25 },
+      { kind: 'row', x1: 0, y1: 38, x2: 400, y2: 38 },
+      { kind: 'row', x1: 0, y1: 41, x2: 400, y2: 41 },
     ]);
     expect(layoutColumns(columns(GAINS), space(200, 240)).lines).to.deep.equal([
       { kind: 'axis', x1: 0, y1: 222, x2: 200, y2: 222 },
@@ -220,10 +220,10 @@ describe('layoutColumns, to the pixel', () => {
       ['-100', 150, 219, 'ink'],
     ]);
     expect(texts(columns(JUDGED))).to.deep.equal([
-      ['100', 57.14, 134.75, 'within'],
-      ['60', 157.14, 175.25, 'within'],
+      ['100', 57.14, 126, 'within'],
+      ['60', 157.14, 170, 'within'],
       ['+20', 57.14, 13, 'good'],
-      ['-40', 157.14, 91.75, 'bad'],
+      ['-40', 157.14, 97, 'bad'],
     ]);
   });
 

@@ -335,7 +335,7 @@ describe('ChartjsPainter', () => {
   it('N3 sets a value on a hatch off from it, by a ground in the colour of the tile', async () => {
     const running = [...Array.from({ length: 5 }, () => ({ actual: 90 })), { actual: 100, forecast: 245 }];
     const plan = planOf(chart('columns', running, 5));
-    const space = room(200, 200);
+    const space = room(200, 72);
     const value = layoutColumns(plan, space).texts.find(({ ground }) => ground)!;
     const { canvas } = await onCanvas(plan, space);
     const ratio = canvas.width / 200;

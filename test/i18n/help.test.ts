@@ -246,6 +246,13 @@ describe('help', () => {
     );
   });
 
+  it('N6 a gap has four digits beside figures that have them in the unit of the heading', () => {
+    const told = (actual: number, target: number) =>
+      help(english, { actual, target, status: 'reached' }, year, { power: 3 }).gap;
+    expect(seen(told(1_941_220, 38_800))).to.equal('1,902 k (4,903%) over target');
+    expect(seen(told(194_122, 38_800))).to.equal('155 k (400%) over target');
+  });
+
   it('N6 full numbers have the decimals of the figure, in the gap too', () => {
     const figure = { ...behind, target: 3_529_200, forecast: 3_310_000.4 };
     const { status, basis, outlook } = help(english, figure, year, { digits: 'full' });

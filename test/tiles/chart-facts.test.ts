@@ -58,4 +58,13 @@ describe('what is said of a point', () => {
     const cents = { ...ready, figures: { ...ready.figures, points: [{ ...points[0]!, actual: 1234.5 }] } };
     expect(scaleOf(cents)).to.deep.equal({ power: 0, decimals: 2 });
   });
+
+  it('N6 a total far below the unit of its bars has its own', () => {
+    const points = [{ key: 'user:ann', label: 'Ann', actual: 138, target: 1680 }];
+    const total = { ...FIGURES.total, actual: 138, target: undefined, attainment: undefined };
+    const ready: Ready = { figures: { ...FIGURES, points, total }, insight: { ...INSIGHT, points: [{}] as never } };
+    const { scale, totalText } = barFigure(ready, createLocale('en', en), { compare: ['target'] });
+    expect(scale.power).to.equal(3);
+    expect(totalText!.join(' ').replaceAll('\u00A0', ' ')).to.equal('actual 138 EUR');
+  });
 });

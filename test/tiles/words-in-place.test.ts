@@ -106,4 +106,13 @@ describe('words of a tile in their place', () => {
     expect(words!.height).to.be.greaterThan(0);
     expect(words!.left).to.be.closeTo(number!.left, 1);
   });
+
+  it('N11 a number says its target where there is no room for its per cent too', async () => {
+    const board = boardOf(CASES['behind']!, [{ tag: 'target-number', size: [190, 120] }]);
+    document.body.append(board);
+    const tile = board.firstElementChild as TileLike;
+    await shown(tile);
+    const isSeen = (selector: string) => piecesOf(tile).some(({ element, seen }) => seen && element.matches(selector));
+    expect([':first-child', ':last-child'].map((part) => isSeen(`.beside > ${part}`))).to.deep.equal([true, false]);
+  });
 });

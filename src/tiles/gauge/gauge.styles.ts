@@ -136,4 +136,10 @@ export const gaugeStyles = css`
       justify-content: start;
     }
   }
+  /* A second line under the number would lie on the verdict. */
+  @container (height < 7rem) {
+    .dial > .value > .beside {
+      display: none;
+    }
+  }
 `;

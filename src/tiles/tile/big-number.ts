@@ -7,7 +7,12 @@ export function renderNumber({ value, unit, spare, beside }: TileBody): Template
       ><span class="digits">${value}</span
       >${unit ? html`<span class="unit">${unit}</span>` : nothing}${renderSpare(spare)}</span
     >
-    ${beside ? html`<span class="muted beside">${beside}</span>` : nothing}`;
+    ${beside ? html`<span class="muted beside">${beside.split(' · ').map(renderPart)}</span>` : nothing}`;
+}
+
+/** Each part drops whole where it has no room, the last first. */
+function renderPart(part: string, at: number): TemplateResult {
+  return html`<span>${at ? ` · ${part}` : part}</span>`;
 }
 
 /** Renders a unit that is seen where the heading has no room for it. */

@@ -204,11 +204,13 @@ export const chartTileStyles = css`
       overflow: clip;
     }
   }
-  .small ~ .line > .status[hidden] ~ .besides > :first-child {
-    margin: 0;
-  }
   .small ~ .line > .status[hidden] ~ .besides > :first-child::before {
     content: none;
+  }
+  @container (width < 17rem) {
+    .small ~ .line > .status[hidden] ~ .besides > :first-child {
+      margin: 0;
+    }
   }
   /* The number in place of the picture says it. */
   .small ~ .line > [part='total'] {

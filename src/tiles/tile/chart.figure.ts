@@ -4,7 +4,7 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type FigureField, heldToTarget } from '../../i18n/facts.ts';
 import { type Scale, scaleFor } from '../../i18n/scale.ts';
-import { differenceTone } from '../../i18n/sentences.ts';
+import { differenceTone, statusWords } from '../../i18n/sentences.ts';
 import { valueText } from '../../i18n/value-text.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { PointInsight } from '../../model/insight.ts';
@@ -239,7 +239,7 @@ function paceOf(
 function varianceOf(
   figure: Figure,
   insight: PointInsight,
-  { write, zero, ready, options, rules }: ChartContext,
+  { write, zero, ready, options, rules, locale }: ChartContext,
 ): ChartPoint['variance'] {
   const { target, status } = figure;
   const { value: difference, expected } = rules.difference(figure, insight);
@@ -247,7 +247,9 @@ function varianceOf(
   const value = options.asPercent ? difference / target : difference;
   const text = write(value, true);
   const tone = text === zero ? 'neutral' : differenceTone(value, status, ready.insight.lowerIsBetter);
-  return { value, text, tone, expected };
+  // Where less is better a plus is bad, which its colour alone would say.
+  const sign = ready.insight.lowerIsBetter && tone !== 'neutral' && statusWords(locale, status)?.sign;
+  return { value, text: sign ? `${sign}\u2009${text}` : text, tone, expected };
 }
 
 function totalOf(
@@ -267,8 +269,8 @@ function totalOf(
   // Beside the verdict it has as many digits as it needs itself, not as its smallest part does.
   const told = amountScale.power === scale.power ? amountsOf(ready, locale, amountScale, options) : written;
   const has = hasTarget(held, insight);
-  const wanted = has ? written.target : undefined;
-  const value = written.actual ?? wanted ?? '–';
+  const wanted = has ? told.target : undefined;
+  const value = told.actual ?? wanted ?? '–';
   const { fields, of, ofOnly } = locale.messages;
   const whole = has ? written.whole : undefined;
   if (inPercent) {

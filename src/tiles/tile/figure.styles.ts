@@ -81,6 +81,12 @@ export const figureStyles = css`
     --_ems: 20;
   }
   .beside {
+    flex: 1 1 0;
+    display: flex;
+    flex-wrap: wrap;
+    block-size: 1lh;
+    overflow: clip;
+    white-space: pre;
     font-size: 0.75rem;
     color: var(--_muted);
   }
