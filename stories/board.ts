@@ -1,6 +1,7 @@
 import { memoryRepository } from '../src/adapters/memory-repository.ts';
 import { memorySource, type MemoryData } from '../src/adapters/memory.ts';
 import type { TargetBoardElement } from '../src/board/board.ts';
+import type { TargetFiguresChangedEvent } from '../src/board/events.ts';
 import '../src/define/board.ts';
 import type { DataSource } from '../src/source/data-source.ts';
 import { SourceError } from '../src/source/source-error.ts';
@@ -52,8 +53,18 @@ export function boardAround(world: World, ...tiles: readonly HTMLElement[]): Tar
   board.policy = world.policy;
   withAttributes(board, { 'as-of': TODAY, viewer: 'nina', ...world.board });
   board.append(...tiles);
-  if (world.then) board.addEventListener('target-figures-changed', () => world.then?.(board), { once: true });
+  if (world.then) onceReady(board, world.then);
   return board;
+}
+
+/** Calls `then` once the first of a board's tiles has figures. */
+function onceReady(board: TargetBoardElement, then: NonNullable<World['then']>): void {
+  const heard = ({ figures }: TargetFiguresChangedEvent) => {
+    if (figures.state !== 'ready') return;
+    board.removeEventListener('target-figures-changed', heard);
+    then(board);
+  };
+  board.addEventListener('target-figures-changed', heard);
 }
 
 /** Booleans as HTML has them; what is undefined or empty is left out. Functions hear events: `onTargetFiguresChanged`. */

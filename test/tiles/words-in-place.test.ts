@@ -10,6 +10,10 @@ const sized = (width: number, height: number) => `style="width: ${width}px; heig
 /** Until the picture has been drawn for the size of the tile. */
 async function shown(tile: TileLike): Promise<void> {
   await settled(tile);
+  await shownAsIs(tile);
+}
+
+async function shownAsIs(tile: TileLike): Promise<void> {
   for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
   await tile.updateComplete;
 }
@@ -114,5 +118,20 @@ describe('words of a tile in their place', () => {
     await shown(tile);
     const isSeen = (selector: string) => piecesOf(tile).some(({ element, seen }) => seen && element.matches(selector));
     expect([':first-child', ':last-child'].map((part) => isSeen(`.beside > ${part}`))).to.deep.equal([true, false]);
+  });
+
+  it('S1 of old figures the age is read in a small tile', async () => {
+    const board = boardOf(CASES['stale']!, [{ tag: 'target-gauge', size: [200, 120] }]);
+    document.body.append(board);
+    const tile = board.firstElementChild as TileLike;
+    while (!tile.figures.stale || !tile.figures.reason) await new Promise(requestAnimationFrame);
+    await shownAsIs(tile);
+    const message = find(tile, '.message');
+    const range = document.createRange();
+    const text = message.lastChild!;
+    range.setStart(text, 0);
+    range.setEnd(text, text.textContent!.indexOf('.'));
+    expect(range.toString()).to.match(/^today, \d+:\d\d/);
+    expect(range.getBoundingClientRect().right).to.be.most(message.getBoundingClientRect().right);
   });
 });

@@ -84,6 +84,12 @@ export const frameStyles = css`
   .more::before {
     content: '·' / '';
   }
+  /* How old they are is what must be read. */
+  @container (width < 14rem) {
+    .has .lead {
+      display: none;
+    }
+  }
   .message {
     flex: 0 1 auto;
     min-inline-size: 0;

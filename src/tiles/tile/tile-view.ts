@@ -88,6 +88,8 @@ export interface TileView {
   /** Filters of the board that narrow the tile, and the label of the button that clears them; whether the heading names the only one. */
   readonly filters?: { readonly text: string; readonly clear: string; readonly named: boolean };
   readonly message?: string;
+  /** Words with which the message begins before it says how old the figures are. */
+  readonly lead?: string;
   /** Label of the button that asks again, where that may help. */
   readonly retry?: string;
   /** Label of the button that offers to set the missing target. */
@@ -116,9 +118,15 @@ export function tileView(locale: Locale, facts: TileFacts, figure: TileFigure | 
     loading: state.slow && figures.state === 'loading' ? loadingText(locale, state) : undefined,
     filters: filtersView(locale, figures, insight, options.heading),
     message,
+    lead: message && leadOf(message, messages.figuresOf('')),
     retry: message && mayRetry(figures, state) ? messages.retry : undefined,
     setTarget: state.editable && insight && figures.total.target === undefined ? messages.setTarget : undefined,
   };
+}
+
+/** The words before the age, if the message begins with them. */
+function leadOf(message: string, lead: string): string | undefined {
+  return message.startsWith(lead) ? lead : undefined;
 }
 
 function headingView(
