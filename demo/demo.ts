@@ -1,13 +1,13 @@
 import '../src/define/all.ts';
 import { followChoices, type Company } from './choices.ts';
-import { TargetForm } from './target-form.ts';
+import { TargetEditing } from './target-editing.ts';
 
 const board = document.querySelector('target-board')!;
-const [choices, targetForm] = document.querySelectorAll('form');
 const company = (await (await fetch(board.organisation!)).json()) as Company;
-const form = new TargetForm(targetForm!, board, company);
+const editing = new TargetEditing(board);
 
-followChoices(choices!, board, company, (said) => {
-  // The board makes its repository of its attributes when it first renders.
-  void board.updateComplete.then(() => form.update(said));
+document.querySelector('#set-targets')!.addEventListener('click', () => void editing.open());
+board.addEventListener('target-edit-requested', ({ owner, period, targetType }) => {
+  void editing.open({ owner, day: period.from, targetType });
 });
+followChoices(document.querySelector('form')!, board, company, () => {});

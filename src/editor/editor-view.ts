@@ -34,6 +34,7 @@ export function renderEditor(parts: EditorParts): TemplateResult {
     ${renderWhat(parts)} ${sheet ? renderTypes(parts, sheet) : nothing}
     ${sheet && !isNarrow ? renderTools(parts, sheet) : nothing}
     ${sheet ? renderSheet(parts, sheet) : renderMessage(parts)} ${sheet && !isNarrow ? renderFoot(parts) : nothing}
+    ${isNarrow && !editor.readonly ? html`<footer class="bar act">${renderSaving(parts)}</footer>` : nothing}
   </section>`;
 }
 

@@ -3,7 +3,9 @@ import { css } from 'lit';
 /** Frame of the editor: three bars, the sheet, and its foot. Needs the tokens and the controls. */
 export const editorStyles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
+    max-block-size: 100dvh;
     color: var(--_text);
     font: 400 0.8125rem/1.25rem var(--_font);
   }
@@ -15,9 +17,8 @@ export const editorStyles = css`
     display: flex;
     flex-direction: column;
     box-sizing: border-box;
-    block-size: 100%;
-    max-block-size: 100dvh;
-    min-block-size: 18rem;
+    flex: 1 1 auto;
+    min-block-size: 0;
     overflow: hidden;
     background: var(--_ground);
     border: 1px solid var(--_hairline);

@@ -9,6 +9,7 @@ import { changedCells, redoLabel, undoLabel } from '../model/draft.ts';
 import { fiscalPlace, fiscalYearOf } from '../model/fiscal.ts';
 import type { Policy } from '../model/policy.ts';
 import { isOwnerKey, type OwnerKey } from '../model/owner.ts';
+import { inFrame } from '../timing/page.ts';
 import { tokens } from '../theme/tokens.ts';
 import { Announcer } from '../ui/announcer.ts';
 import { controlStyles } from '../ui/control.styles.ts';
@@ -147,10 +148,28 @@ export class TargetEditorElement extends LitElement implements EditorHost {
     return true;
   }
 
-  /** Puts the cursor into a cell: an owner's, in the interval that holds a day. */
+  /**
+   * Puts the cursor into an owner's cell, in the interval that holds a day, and
+   * shows the fiscal year of that day; as soon as the sheet is there.
+   */
   show(owner: OwnerKey, day?: string): void {
-    const { sheet } = this.session;
-    if (!sheet) return;
+    this.#wanted = { owner, ...(day && { day }) };
+    const { house } = this.session;
+    if (day && house) this.year = fiscalPlace(day.slice(0, 7), house.fiscal).year;
+    this.requestUpdate();
+  }
+
+  #wanted: { readonly owner: OwnerKey; readonly day?: string } | undefined;
+
+  #goToWanted(): void {
+    const wanted = this.#wanted;
+    const { sheet, house } = this.session;
+    if (!wanted || !sheet) return;
+    const { owner, day } = wanted;
+    const year = day && fiscalPlace(day.slice(0, 7), house!.fiscal).year;
+    if (year && year !== sheet.key.year) return void (this.year = year);
+    this.#wanted = undefined;
+    this.narrowOwner = owner;
     const columns = this.#grid.state.grid?.columnList ?? [];
     const at = columns.findIndex(
       ({ kind, period }) => kind === 'value' && !!day && period.from <= day && day <= period.to,
@@ -261,10 +280,13 @@ export class TargetEditorElement extends LitElement implements EditorHost {
     return `${year} ${targetType} ${id}`;
   }
 
-  readonly #width = new ResizeObserver(([entry]) => {
+  readonly #width = new ResizeObserver(() => inFrame(() => this.#measure()));
+
+  #measure(): void {
+    const { width } = this.getBoundingClientRect();
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    this.isNarrow = entry!.contentRect.width > 0 && entry!.contentRect.width < NARROW * rem;
-  });
+    if (width) this.isNarrow = width < NARROW * rem;
+  }
 
   protected override firstUpdated(): void {
     this.#announcer.connect(this.shadowRoot!);
@@ -273,6 +295,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
   }
 
   protected override willUpdate(): void {
+    if (!this.hasUpdated) this.#measure();
     this.#alone?.update();
     this.#showAsked();
   }
@@ -314,6 +337,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
     this.#grid.updated();
     if (!this.session.sheet) return;
     this.#goToOwner();
+    this.#goToWanted();
   }
 
   #wentTo: string | undefined;
@@ -323,6 +347,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
     const { owner } = this;
     if (!owner || owner === this.#wentTo || !isOwnerKey(owner)) return;
     this.#wentTo = owner;
+    this.narrowOwner = owner;
     this.#grid.goTo(owner);
   }
 

@@ -176,7 +176,7 @@ export const editorTexts = {
   andMore: (count: Counted) => `and ${one(count, 'more cell', 'more cells')}`,
   saveThis: (count: Counted) => `Save ${cells(count)}`,
   leaveTitle: 'Close without saving?',
-  leaveHint: (count: Counted) => `${one(count, 'change is', 'changes are')} not saved. They are lost with the page.`,
+  leaveHint: (count: Counted) => `${one(count, 'change is', 'changes are')} not saved and will be lost.`,
   leave: 'Close without saving',
   stay: 'Keep editing',
   fields: { currency: 'currency', locked: 'lock', interval: 'interval', removed: 'row' },
@@ -214,8 +214,9 @@ export const editorTexts = {
   redone: (action: string) => `Made again: ${action}`,
 
   // What cannot be done
+  keptEntry: (reason: string) => `${reason} Kept as you typed it; Escape takes it back.`,
   typing: {
-    'not-a-number': (text: string) => `“${text}” is not a number. Kept as you typed it; Escape takes it back.`,
+    'not-a-number': (text: string) => `“${text}” is not a number.`,
     formula: () => 'Formulas are not worked out here. Type the value.',
     'too-fine': (text: string) => `“${text}” has more decimals than the currency.`,
     'too-large': () => 'That is too large to be kept exactly.',

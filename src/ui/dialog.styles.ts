@@ -21,7 +21,7 @@ export const dialogStyles = css`
     inline-size: 22rem;
   }
   dialog.dialog.wide {
-    inline-size: 48rem;
+    inline-size: 62rem;
   }
   dialog.dialog::backdrop {
     background: rgb(10 16 24 / 38%);
@@ -80,6 +80,57 @@ export const dialogStyles = css`
     color: var(--_muted);
     font-size: 0.75rem;
     line-height: 1rem;
+  }
+  .dialog .footnote:empty {
+    min-inline-size: 0;
+  }
+  .dialog .body > * + .field {
+    margin-block-start: 1rem;
+  }
+  .dialog .body > p {
+    margin: 0.25rem 0 0.75rem;
+  }
+  .dialog .across {
+    overflow-x: auto;
+  }
+  .dialog .across :is(th, td) {
+    padding-inline: 0.375rem;
+    font-size: 0.75rem;
+  }
+  .dialog .before > * {
+    border-block-end: 0;
+  }
+  .dialog .before > :not([rowspan]) {
+    color: var(--_muted);
+  }
+  .dialog .before > [rowspan] {
+    border-block-end: 1px solid var(--_hairline);
+  }
+  .dialog .after > * {
+    font-weight: 600;
+  }
+  .dialog summary {
+    padding-block: 0.375rem;
+    cursor: pointer;
+  }
+  .dialog summary .quiet {
+    color: var(--_muted);
+  }
+  .dialog .revision {
+    border-block-end: 1px solid var(--_hairline);
+  }
+  .dialog .revision table {
+    margin-block-end: 0.5rem;
+  }
+  .dialog .revision p {
+    margin: 0 0 0.25rem;
+  }
+  .dialog button.link {
+    min-block-size: 1.5rem;
+    margin-block-end: 0.5rem;
+    padding: 0;
+    border: 0;
+    text-decoration: underline;
   }
   .dialog table {
     inline-size: 100%;

@@ -73,7 +73,9 @@ export function openDialog(
     closed,
     close: () => element.close(),
     update: () => {
-      if (isOpen) render(renderDialog(view(dialog), words, dialog), element);
+      if (!isOpen) return;
+      render(renderDialog(view(dialog), words, dialog), element);
+      letScroll(element.querySelector('.body')!);
     },
   };
   // Keys in a dialog are not keys of what lies under it.
@@ -83,6 +85,12 @@ export function openDialog(
   element.showModal();
   firstField(element)?.focus();
   return dialog;
+}
+
+/** What may have to be scrolled, and has nothing in it that takes the focus, takes it itself. */
+function letScroll(body: Element): void {
+  if (body.querySelector('button, input, select, textarea, summary')) body.removeAttribute('tabindex');
+  else body.setAttribute('tabindex', '0');
 }
 
 function firstField(element: HTMLElement): HTMLElement | null {

@@ -48,10 +48,9 @@ export function openMenu(
   if (options.dir) element.dir = options.dir;
   const focusAfter = options.focusAfter ?? (anchor as HTMLElement);
   const close = () => element.hidePopover();
-  let isChosen = false;
   element.addEventListener('toggle', ({ newState }) => {
     if (newState !== 'closed') return;
-    const hadFocus = isChosen || element.contains(root.activeElement) || !root.activeElement;
+    const hadFocus = element.contains(root.activeElement) || !root.activeElement;
     element.remove();
     if (hadFocus && focusAfter.isConnected && !root.querySelector('dialog:modal')) {
       focusAfter.focus({ preventScroll: true });
@@ -64,8 +63,9 @@ export function openMenu(
   });
   const choose = (item: MenuItem) => {
     if (item.isDisabled) return;
-    isChosen = true;
     close();
+    // What the item opens gives the focus back to where it was before the menu.
+    if (focusAfter.isConnected) focusAfter.focus({ preventScroll: true });
     item.act();
   };
   render(renderMenu(items, options, choose), element);

@@ -82,7 +82,9 @@ function renderOwners(
   const { texts, session } = editor;
   const { house, set } = sheet;
   const { locale } = session.board!;
-  const found = matching(text, ownersOf(sheet), house);
+  const named = matching(text, ownersOf(sheet), house);
+  // Those that can be added come first.
+  const found = [...named].sort((a, b) => Number(!!set.rows.get(a)) - Number(!!set.rows.get(b)));
   if (!found.length) return html`<p>${texts.nobodyFound(text)}</p>`;
   const about = (owner: OwnerKey) => {
     if (set.rows.get(owner)) return texts.added;

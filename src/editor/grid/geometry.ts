@@ -1,6 +1,7 @@
 import type { SheetRow } from '../sheet/rows.ts';
 import type { Place } from '../sheet/selection.ts';
 import { RowHeights, rowWindow, type Scrolled, topOf } from '../../ui/row-window.ts';
+import { inFrame } from '../../timing/page.ts';
 import type { GridState } from './grid-state.ts';
 
 /** Heights of rows in rem, and under a finger. */
@@ -10,9 +11,9 @@ const COARSE = 2.75;
 /** Widths of the columns around those of numbers, rem. */
 const CURRENCY = 3.125;
 const ACTIONS = 2;
-/** Width of a digit and of a sign between digits, and the room at both sides of a number, rem. */
-const DIGIT = 0.51;
-const SIGN = 0.25;
+/** Width of a sign between digits, in digits. */
+const SIGN = 0.5;
+/** Room at both sides of a number, rem. */
 const ROOM = 0.75;
 
 interface ColumnBox {
@@ -37,7 +38,8 @@ export class Geometry {
     this.#host = host;
     this.#sizes = new ResizeObserver(() => {
       this.#columns = [];
-      host.requestUpdate();
+      // A box that changes while sizes are told would be told of again at once.
+      inFrame(() => host.requestUpdate());
     });
   }
 
@@ -66,14 +68,16 @@ export class Geometry {
   }
 
   /** Reads what the drawing has become; false while it has no size. */
-  measure({ grid }: GridState, digits: string): boolean {
+  measure({ grid }: GridState, longest: string): boolean {
     const scroll = this.#find('.scroll');
     const sheet = this.#find('.sheet');
     if (!scroll || !sheet || !grid) return false;
     if (this.#observed !== scroll) this.#observe(scroll, sheet);
     this.#readUnits();
     const { style } = sheet;
-    const widths = grid.columnList.map(({ kind }) => widthOf(kind, digits));
+    const probe = this.#find('.probe')!;
+    const digit = probe.offsetWidth / probe.textContent.length / this.#rem;
+    const widths = grid.columnList.map(({ kind }) => widthOf(kind, longest, digit));
     const columns = widths.map((width) => `minmax(${width}rem, 1fr)`).join(' ');
     style.setProperty('--_template', `minmax(var(--_lead), 1.6fr) ${CURRENCY}rem ${columns} ${ACTIONS}rem`);
     const least = widths.reduce((sum, width) => sum + width, CURRENCY + ACTIONS);
@@ -183,10 +187,10 @@ export class Geometry {
 }
 
 /** Width of a column, rem, in which the longest number of an interval fits; sums are longer. */
-function widthOf(kind: 'value' | 'subtotal' | 'year' | 'extra', longest: string): number {
+function widthOf(kind: 'value' | 'subtotal' | 'year' | 'extra', longest: string, digit: number): number {
   const digits = longest.replace(/\D/g, '').length + (kind === 'value' ? 0 : 1);
   const signs = longest.replace(/\d/g, '').length + (kind === 'value' || digits % 3 !== 1 ? 0 : 1);
-  return Math.max(kind === 'value' ? 4 : 4.5, digits * DIGIT + signs * SIGN + ROOM);
+  return Math.max(kind === 'value' ? 4 : 4.5, (digits + signs * SIGN) * digit + ROOM);
 }
 
 function set(element: HTMLElement, box: Readonly<Record<string, number>>): void {

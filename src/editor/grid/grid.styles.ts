@@ -308,6 +308,12 @@ export const gridStyles = css`
     white-space: normal;
     pointer-events: none;
   }
+  .probe {
+    position: absolute;
+    visibility: hidden;
+    pointer-events: none;
+    font-weight: 600;
+  }
   .bubble[hidden],
   .handle[hidden],
   .filling[hidden],

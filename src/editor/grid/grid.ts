@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EditAction } from '../../model/draft.ts';
 import type { RowChange } from '../../model/target.ts';
-import { type RowHeights, rowWindow, scrollTo, topOf } from '../../ui/row-window.ts';
+import { type RowHeights, type RowWindow, rowWindow, scrollTo, topOf } from '../../ui/row-window.ts';
 import { refusalText } from '../refusal-text.ts';
 import type { EditorSession } from '../session.ts';
 import type { Sheet } from '../sheet.ts';
@@ -37,6 +37,7 @@ export class EditorGrid implements GridPort {
   readonly #conflicts = new ConflictKeys();
   #scene: RowsScene | undefined;
   #heights: RowHeights | undefined;
+  #drawn: RowWindow | undefined;
   #bubble: Bubble | undefined;
   /** The cursor has moved and is to be seen. */
   #reveals = false;
@@ -102,7 +103,7 @@ export class EditorGrid implements GridPort {
   #renderSheet({ key }: Sheet): TemplateResult {
     const { grid, texts, locale } = this.scene;
     const heights = (this.#heights ??= this.geometry.heightsOf(grid.list));
-    const { first, end } = rowWindow(heights, this.geometry.scrolled);
+    const { first, end } = (this.#drawn = rowWindow(heights, this.geometry.scrolled));
     const rows = Array.from({ length: end - first }, (_, index) => renderRow(first + index, this.scene));
     const name = texts.sheet(this.typeName, locale.number(key.year).replace(/\D/g, '') || String(key.year));
     return html`<div class="scroll" @scroll=${this.#onScroll}>
@@ -120,6 +121,7 @@ export class EditorGrid implements GridPort {
           <div role="rowgroup" class="rows"><div role="none" class="window">${rows}</div></div>
         </div>
         ${this.#renderCursor()}
+        <span class="probe" aria-hidden="true">0000000000</span>
         <div class="filling" hidden></div>
         <div class="handle" title=${texts.fillHandle} ?hidden=${!this.#canFill}></div>
         <div class="bubble" id="bubble" ?hidden=${!this.#bubbleNow}>${this.#bubbleNow?.text}</div>
@@ -180,6 +182,7 @@ export class EditorGrid implements GridPort {
     const { geometry, state } = this;
     const top = scrollTo(this.#heights!, state.focus.row, geometry.scrolled);
     geometry.scrollTo(top, state.focus.column);
+    this.#drawWindow();
   }
 
   /** Upper edge of a row in the scrolled box. */
@@ -192,15 +195,18 @@ export class EditorGrid implements GridPort {
   }
 
   readonly #onScroll = (): void => {
-    if (!this.#heights) return;
-    const before = rowWindow(this.#heights, this.geometry.scrolled);
     this.geometry.readScroll();
-    const { first, end } = rowWindow(this.#heights, this.geometry.scrolled);
-    if (first !== before.first || end !== before.end || this.geometry.isScaled(this.#heights))
-      this.host.requestUpdate();
+    this.#drawWindow();
   };
 
-  /** Selects; the cursor comes into view and hears the keys. */
+  /** Draws where other rows are in view than were drawn. */
+  #drawWindow(): void {
+    if (!this.#heights) return;
+    const { first, end } = rowWindow(this.#heights, this.geometry.scrolled);
+    const isOther = first !== this.#drawn?.first || end !== this.#drawn.end;
+    if (isOther || this.geometry.isScaled(this.#heights)) this.host.requestUpdate();
+  }
+
   select(selection: Selection, { focus = true, reveal = true } = {}): void {
     this.state.selection = selection;
     this.#bubble = undefined;
@@ -220,14 +226,12 @@ export class EditorGrid implements GridPort {
     this.cursor?.focus({ preventScroll: true });
   }
 
-  /** Whether the active cell may be typed into. */
   isEditable(): boolean {
     const { focusRow, grid, focus } = this.state;
     if (!focusRow || !grid || this.options.isReadOnly) return false;
     return grid.cellAt(focus).kind === 'value' && !grid.barrierOf(focusRow);
   }
 
-  /** Says at the active cell why it cannot be changed. */
   sayBarrier(): void {
     const { texts } = this.options;
     const { focusRow, grid, focus } = this.state;
@@ -240,7 +244,6 @@ export class EditorGrid implements GridPort {
     this.tell(barrier ? texts.problems[barrier](name) : texts.barriers['read-only']());
   }
 
-  /** Says something at a cell, the active one by default, and to those who hear it. */
   tell(text: string, place = this.state.focus): void {
     this.#bubble = { place, text };
     this.host.say(text);
@@ -280,7 +283,6 @@ export class EditorGrid implements GridPort {
     return text === entry.text.trim() ? '' : texts.goesTo(`${text} ${cell.currency ?? ''}`.trim());
   }
 
-  /** Begins to change the value of the active cell. */
   begin(mode: Entry['mode'], text?: string): void {
     if (!this.isEditable()) return this.sayBarrier();
     const { focus, focusRow, focusColumn, grid } = this.state;
@@ -294,7 +296,6 @@ export class EditorGrid implements GridPort {
     this.host.requestUpdate();
   }
 
-  /** Takes over what has been typed. What is not understood stays in its cell with the reason. */
   async commit(): Promise<void> {
     const { entry } = this;
     if (!entry) return;
@@ -306,7 +307,7 @@ export class EditorGrid implements GridPort {
     const { texts, locale } = this.options;
     const typed = readEntry(entry, cell, locale.tag);
     if (typed.problem) {
-      const reason = texts.typing[typed.problem](entry.text);
+      const reason = texts.keptEntry(texts.typing[typed.problem](entry.text));
       this.state.refuse(row, column, { text: entry.text, reason });
       this.tell(reason, entry.place);
       return;
@@ -318,7 +319,6 @@ export class EditorGrid implements GridPort {
     await this.change('set', [change]);
   }
 
-  /** Takes back what is being typed, or what was not understood. */
   cancel(): void {
     const { focusRow, focusColumn } = this.state;
     if (this.entry) this.entry = undefined;
@@ -326,7 +326,6 @@ export class EditorGrid implements GridPort {
     this.quiet();
   }
 
-  /** Makes an edit of rows; what refuses it is said at the cell. */
   async change(action: EditAction, rows: readonly RowChange[]): Promise<boolean> {
     const { session, options } = this;
     const refused = await session.apply(action, session.rowsEdit(rows));
@@ -334,7 +333,6 @@ export class EditorGrid implements GridPort {
     return !refused;
   }
 
-  /** Selects an owner's row, opened as far as need be, in the column of an interval. */
   goTo(owner: SheetRow['owner'], column = this.state.focus.column): void {
     this.state.reveal(owner);
     this.host.requestUpdate();
@@ -344,7 +342,6 @@ export class EditorGrid implements GridPort {
     if (row !== undefined) this.select(selectCell({ row, column }), { focus: false });
   }
 
-  /** Shows where a drag of the fill handle would fill to. */
   showFill(drag: { readonly from: Place; readonly to: Place } | undefined): void {
     this.#drag = drag;
     this.host.shadowRoot!.querySelector<HTMLElement>('.filling')!.hidden = !drag;

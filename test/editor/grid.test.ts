@@ -1,0 +1,291 @@
+import { expect } from '@open-wc/testing';
+import type { TargetEditorElement } from '../../src/editor/editor.ts';
+import { ORGANISATION, repositoryOf, row, setOf, sourceOf } from './editing.ts';
+import {
+  activeCell,
+  all,
+  bubble,
+  clearStage,
+  cursor,
+  drawn,
+  find,
+  goTo,
+  press,
+  rowTexts,
+  staged,
+  textOf,
+  type,
+} from './staged.ts';
+
+const MANY = 500;
+
+/** A group of many people, each with targets. */
+async function crowded(): Promise<TargetEditorElement> {
+  const users = Array.from({ length: MANY }, (_, index) => ({
+    id: `p${index}`,
+    name: `Person ${index}`,
+    group: 'north',
+  }));
+  const rows = [row('company', 100), row('group:north', 100), ...users.map(({ id }) => row(`user:${id}`, 100))];
+  const { editor } = await staged({
+    repository: repositoryOf(setOf(rows)),
+    source: sourceOf({ ...ORGANISATION, users: users as never }),
+  });
+  find(editor, '.scroll').style.blockSize = '400px';
+  await drawn(editor);
+  return editor;
+}
+
+const drawnRows = (editor: TargetEditorElement) => all(editor, '.window > .row').length;
+
+describe('grid of the editor', () => {
+  afterEach(clearStage);
+
+  it('draws only rows that are near, and counts them all', async () => {
+    const editor = await crowded();
+    expect(drawnRows(editor)).to.be.below(40);
+    expect(find(editor, '[role=grid]').getAttribute('aria-rowcount')).to.equal(String(MANY + 5));
+    find(editor, '.scroll').scrollTop = 6000;
+    await drawn(editor);
+    const first = Number(all(editor, '.window > .row')[0]!.getAttribute('aria-rowindex'));
+    expect(first).to.be.within(180, 200);
+    expect(drawnRows(editor)).to.be.below(40);
+  });
+
+  it('keeps the focus, and what is typed, while the active row is scrolled away and back', async () => {
+    const editor = await crowded();
+    await goTo(editor, 'user:p3', 2);
+    await type(editor, '77');
+    const scroll = find(editor, '.scroll');
+    scroll.scrollTop = 9000;
+    await drawn(editor);
+    expect(activeCell(editor)).to.equal(null);
+    expect(editor.shadowRoot!.activeElement).to.equal(cursor(editor));
+    expect(cursor(editor).value).to.equal('77');
+    scroll.scrollTop = 0;
+    await drawn(editor);
+    await press(editor, 'Enter');
+    expect(rowTexts(editor, 'Person 3')[3]).to.equal('77');
+  });
+
+  it('brings the active cell into view, beside the names that stay', async () => {
+    const editor = await crowded();
+    await goTo(editor, 'user:p0', 0);
+    await press(editor, 'End', { ctrlKey: true });
+    const [cell, scroll] = [activeCell(editor)!, find(editor, '.scroll')].map((one) => one.getBoundingClientRect());
+    expect(cell!.bottom).to.be.at.most(scroll!.bottom + 1);
+    expect(cell!.right).to.be.at.most(scroll!.right + 1);
+    await press(editor, 'Home', { ctrlKey: true });
+    const [first, names] = [activeCell(editor)!, find(editor, '.head > .owner')].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    expect(first!.left).to.be.at.least(names!.right - 1);
+  });
+
+  it('lays the field exactly over the active cell, also where it is scrolled', async () => {
+    const editor = await crowded();
+    await goTo(editor, 'user:p200', 5);
+    const [cell, field] = [activeCell(editor)!, cursor(editor)].map((one) => one.getBoundingClientRect());
+    for (const side of ['left', 'right', 'top', 'bottom'] as const) {
+      expect(field![side], side).to.be.closeTo(cell![side], 1.5);
+    }
+  });
+
+  it('heads are aligned with their columns', async () => {
+    const { editor } = await staged({ width: 700 });
+    find(editor, '.scroll').scrollLeft = 200;
+    await drawn(editor);
+    const heads = all(editor, '.head > .cell');
+    const cells = [...all(editor, '.window > .row')[0]!.querySelectorAll('.cell')];
+    heads.forEach((head, index) => {
+      expect(head.getBoundingClientRect().right).to.be.closeTo(cells[index]!.getBoundingClientRect().right, 0.5);
+    });
+  });
+
+  it('T16: leaves the keys of an input method alone', async () => {
+    const { editor } = await staged();
+    await goTo(editor, 'user:ann', 0);
+    await type(editor, '１２');
+    expect(await press(editor, 'Enter', { isComposing: true })).to.be.true;
+    expect(await press(editor, 'Escape', { isComposing: true })).to.be.true;
+    expect(bubble(editor)).to.equal('→ 12 EUR');
+    await press(editor, 'Enter');
+    expect(rowTexts(editor, 'Ann Bell')[1]).to.equal('12');
+  });
+
+  it('T16: F2 changes the value, and arrows then stay in the cell', async () => {
+    const { editor } = await staged();
+    await goTo(editor, 'user:ann', 0);
+    await press(editor, 'F2');
+    expect(cursor(editor).value).to.equal('300');
+    expect(await press(editor, 'ArrowRight')).to.be.true;
+    await press(editor, 'Escape');
+    expect(editor.unsaved).to.equal(0);
+  });
+
+  it('Ctrl+Enter takes an entry over into the whole selection, as one step', async () => {
+    const { editor } = await staged();
+    await goTo(editor, 'user:ann', 0);
+    await press(editor, 'ArrowDown', { shiftKey: true });
+    await press(editor, 'ArrowRight', { shiftKey: true });
+    await type(editor, '5');
+    await press(editor, 'Enter', { ctrlKey: true });
+    expect([...rowTexts(editor, 'Ann Bell').slice(1, 3), ...rowTexts(editor, 'Bob Carr').slice(1, 3)]).to.deep.equal([
+      '5',
+      '5',
+      '5',
+      '5',
+    ]);
+    await press(editor, 'z', { ctrlKey: true });
+    expect(editor.unsaved).to.equal(0);
+  });
+
+  it('hides and shows the rows of a group by keyboard, and counts no hidden row', async () => {
+    const { editor } = await staged();
+    await goTo(editor, 'user:bob', 0);
+    await press(editor, 'ArrowLeft', { altKey: true });
+    expect(all(editor, '.window .name').map(textOf)).not.to.contain('Bob Carr');
+    expect(find(editor, '[role=grid]').getAttribute('aria-rowcount')).to.equal('7');
+    expect(activeCell(editor)!.getAttribute('aria-label')).to.contain('Team North');
+    await press(editor, 'ArrowRight', { altKey: true });
+    expect(rowTexts(editor, 'Bob Carr')[1]).to.equal('250');
+  });
+
+  it('expands and collapses all', async () => {
+    const { editor } = await staged();
+    const button = all(editor, '.tools button').find((one) => textOf(one).includes('Collapse all'))!;
+    button.click();
+    await drawn(editor);
+    expect(all(editor, '.window .name').map(textOf)).to.deep.equal([
+      'Nordwind',
+      'Sum of groups',
+      'Team North',
+      'Team West',
+    ]);
+    button.click();
+    await drawn(editor);
+    expect(rowTexts(editor, 'Cleo Dale')[1]).to.equal('300');
+  });
+
+  it('selects by mouse: a cell, a rectangle with Shift, a row by its name, a column by its head', async () => {
+    const { editor } = await staged();
+    const down = async (target: Element, more: PointerEventInit = {}) => {
+      const { left, top } = target.getBoundingClientRect();
+      const place = { clientX: left + 3, clientY: top + 3, bubbles: true, composed: true, cancelable: true };
+      target.dispatchEvent(
+        new PointerEvent('pointerdown', { ...place, button: 0, pointerType: 'mouse', pointerId: 1, ...more }),
+      );
+      target.dispatchEvent(new PointerEvent('pointerup', { ...place, pointerId: 1 }));
+      await drawn(editor);
+      return all(editor, '[aria-selected=true][role=gridcell]').length;
+    };
+    const cell = (at: string) => editor.shadowRoot!.getElementById(at)!;
+    const capture = Element.prototype.setPointerCapture;
+    Element.prototype.setPointerCapture = () => {};
+    try {
+      expect(await down(cell('cell-4-1'))).to.equal(1);
+      expect(await down(cell('cell-5-3'), { shiftKey: true })).to.equal(6);
+      expect(await down(all(editor, '.window > .row')[4]!.querySelector('.owner')!)).to.equal(14);
+      expect(await down(all(editor, '.head > .cell')[2]!)).to.equal(9);
+    } finally {
+      Element.prototype.setPointerCapture = capture;
+    }
+  });
+
+  it('T24: rows that may not be changed are read-only and say why; hidden ones are not there', async () => {
+    const { editor } = await staged({
+      policy: { see: (owner) => owner !== 'user:bob', edit: (owner) => owner !== 'company' },
+    });
+    expect(all(editor, '.window .name').map(textOf)).not.to.contain('Bob Carr');
+    await goTo(editor, 'company', 0);
+    await press(editor, '5');
+    expect(bubble(editor)).to.equal('You may see, but not change: Nordwind.');
+  });
+
+  it('shows subtotals, and columns that cannot be set', async () => {
+    const { editor } = await staged({
+      attributes: { 'interval-view': 'quarter half-year', columns: 'share' },
+    });
+    expect(all(editor, '.head > .cell').map(textOf).slice(0, 9)).to.deep.equal([
+      'Jan',
+      'Feb',
+      'Mar',
+      'Q1',
+      'Apr',
+      'May',
+      'Jun',
+      'Q2',
+      'H1',
+    ]);
+    expect(rowTexts(editor, 'Ann Bell')[4]).to.equal('900');
+    expect(rowTexts(editor, 'Ann Bell').at(-1)).to.equal('50.0%');
+    await goTo(editor, 'user:ann', 3);
+    await press(editor, '5');
+    expect(bubble(editor)).to.equal('A total; it follows its months.');
+  });
+
+  it('does nothing but show where it is read-only', async () => {
+    const { editor } = await staged({ attributes: { readonly: '' } });
+    await goTo(editor, 'user:ann', 0);
+    await press(editor, 'Delete');
+    await press(editor, '5');
+    expect(editor.unsaved).to.equal(0);
+    expect(all(editor, '.what button')).to.have.length(2);
+    await expect(editor).to.be.accessible();
+  });
+
+  it('finds a group or user by a part of the name, and goes there', async () => {
+    const { editor } = await staged();
+    const field = find<HTMLInputElement>(editor, '.find');
+    field.focus();
+    field.value = 'dale';
+    field.dispatchEvent(new InputEvent('input'));
+    await drawn(editor);
+    expect(all(editor, '.found [role=option]').map(textOf)).to.deep.equal(['Cleo DaleTeam West']);
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await drawn(editor);
+    expect(activeCell(editor)!.getAttribute('aria-label')).to.contain('Cleo Dale');
+    expect(editor.shadowRoot!.activeElement).to.equal(cursor(editor));
+  });
+});
+
+describe('one owner at a time', () => {
+  afterEach(clearStage);
+
+  const field = (editor: TargetEditorElement, at: number) => all(editor, '.months input')[at] as HTMLInputElement;
+
+  async function enter(editor: TargetEditorElement, at: number, text: string): Promise<void> {
+    field(editor, at).value = text;
+    field(editor, at).dispatchEvent(new Event('change'));
+    await drawn(editor);
+  }
+
+  it('is a list of months under 480 px, whose fields take what the grid takes', async () => {
+    const { editor } = await staged({ width: 340, attributes: { owner: 'user:ann' } });
+    await expect(editor).to.be.accessible();
+    expect(all(editor, '.months label').map(textOf)[0]).to.equal('Jan');
+    expect(textOf(find(editor, '.total'))).to.equal('2026 – 3,600');
+    await enter(editor, 0, '1.5k');
+    expect(field(editor, 0).value).to.equal('1,500');
+    expect(textOf(find(editor, '.total'))).to.equal('2026 – 4,800');
+    expect(textOf(find(editor, '.act .status'))).to.equal('1 change not saved');
+  });
+
+  it('keeps what is not understood, with the reason below it', async () => {
+    const { editor } = await staged({ width: 340, attributes: { owner: 'user:ann' } });
+    await enter(editor, 1, '4x');
+    expect(field(editor, 1).value).to.equal('4x');
+    expect(textOf(find(editor, '.entry small'))).to.equal('“4x” is not a number.');
+    await expect(editor).to.be.accessible();
+  });
+
+  it('goes from owner to owner, and a locked one says so', async () => {
+    const { editor } = await staged({ width: 340, attributes: { owner: 'user:bob' } });
+    all(editor, '.who button')[1]!.click();
+    await drawn(editor);
+    expect(find<HTMLSelectElement>(editor, '.who select').value).to.equal('group:west');
+    expect(textOf(find(editor, '.why'))).to.equal('Team West is locked.');
+    expect(field(editor, 0).readOnly).to.be.true;
+    expect(textOf(find(editor, '.sumhint'))).to.equal('All users 3,600 adds up');
+  });
+});
