@@ -134,4 +134,15 @@ describe('words of a tile in their place', () => {
     expect(range.toString()).to.match(/^today, \d+:\d\d/);
     expect(range.getBoundingClientRect().right).to.be.most(message.getBoundingClientRect().right);
   });
+
+  it('N13 a gauge of 240 × 160 has its number beside the dial, as large as that of other tiles', async () => {
+    const { tile } = stage(`<target-gauge ${sized(240, 160)}></target-gauge>`);
+    await shown(tile);
+    expect(parseFloat(getComputedStyle(find(tile, '.dial .figure')).fontSize)).to.be.least(28);
+    const [number, dial] = ['.dial .figure', '.plot .band-1, .plot .band-2'].map((one) =>
+      find(tile, one).getBoundingClientRect(),
+    );
+    expect(number!.right).to.be.most(dial!.left);
+    expect(isWhole(tile, '.dial .beside')).to.equal(true);
+  });
 });

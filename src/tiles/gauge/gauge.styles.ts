@@ -137,9 +137,36 @@ export const gaugeStyles = css`
     }
   }
   /* A second line under the number would lie on the verdict. */
-  @container (height < 7rem) {
-    .dial > .value > .beside {
+  @container (height < 9.5rem) {
+    .dial > .value {
+      overflow: clip;
+    }
+  }
+  /* In a low tile the number stands beside the dial, where it can be as large as that of other tiles. */
+  @container (height >= 10rem) and (height < 12rem) and (width >= 14rem) {
+    .tile:not(.ways) .dial > .value {
+      flex: none;
+      display: flex;
+      flex-direction: column;
+      justify-content: center;
+      font-size: min(1.75rem, var(--_most, 1.75rem));
+    }
+    .tile:not(.ways) .dial > .value > .beside {
+      flex: none;
+    }
+    .tile:not(.ways) :is(.center, .plot text) {
       display: none;
+    }
+    .tile:not(.ways) .dial {
+      gap: 0.5rem;
+    }
+    .tile:not(.ways) .dial ~ .line,
+    .tile:not(.ways) .dial ~ .line > * {
+      text-align: start;
+      justify-content: start;
+    }
+    .tile:not(.ways)[dir='rtl'] .dial ~ .line > * {
+      text-align: right;
     }
   }
 `;
