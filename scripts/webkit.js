@@ -7,12 +7,14 @@ import { findBrowser } from './browser.js';
 
 /** How long a driver may take to answer for the first time, ms. */
 const PATIENCE = 20_000;
+/** The pointer rests in the middle of a screen: so large a one that it lies over no window, and no tooltip opens. */
+const SCREEN = '4000x3000x24';
 /** A page that has not loaded after this time, ms, hangs. */
 const LOADING = 60_000;
 
 /** Starts a screen of its own: without one WebKit hangs, and on the real one its windows would be in the way. */
 export async function startScreen() {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const [number] = await firstOf(server, once(server.stdio[3], 'data'));

@@ -63,22 +63,30 @@ const WEAK = new Set(
   ),
 );
 
-/** How well a name stands for a field, 0 to 1: it is one of its words, or has one among others. */
-export function nameFit(field: FieldName, name: string): number {
-  const key = nameKeyOf(name);
-  if (key === field.replace('-', '')) return 1;
-  const all = wordsOf(field);
-  const at = all.indexOf(key);
-  if (at >= 0) return 0.95 - Math.min(at, 20) * 0.005;
-  const parts =
+/** A name as it is compared: whole, and its words that may say which field it is. */
+export interface NameKey {
+  readonly key: string;
+  readonly parts: readonly string[];
+}
+
+export function nameKey(name: string): NameKey {
+  const words =
     name
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
       .match(/\p{Lu}?\p{Ll}+|\p{Lu}+|\p{Lo}+/gu) ?? [];
-  const isPart = parts.some(
-    (part) => part.length > 2 && !WEAK.has(part.toLowerCase()) && all.includes(part.toLowerCase()),
-  );
-  return isPart ? 0.6 : 0;
+  const parts = words.map((word) => word.toLowerCase());
+  return { key: nameKeyOf(name), parts: parts.filter((part) => part.length > 2 && !WEAK.has(part)) };
+}
+
+/** How well a name stands for a field, 0 to 1: it is one of its words, or has one among others. */
+export function nameFit(field: FieldName, name: string | NameKey): number {
+  const { key, parts } = typeof name === 'string' ? nameKey(name) : name;
+  if (key === field.replace('-', '')) return 1;
+  const all = wordsOf(field);
+  const at = all.indexOf(key);
+  if (at >= 0) return 0.95 - Math.min(at, 20) * 0.005;
+  return parts.some((part) => all.includes(part)) ? 0.6 : 0;
 }
 
 /** Words of rows that add the others up. */

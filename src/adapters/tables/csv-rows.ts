@@ -20,6 +20,8 @@ const DRAWN: readonly number[] = [45, 58, 61, 43];
 const FIELDS = 4096;
 /** Bytes of a row: what is longer is none. */
 const LONGEST = 2 ** 20;
+/** Bytes of a row that is decoded whole, at most. */
+const CUT = 2 ** 10;
 
 /**
  * Splits csv bytes into rows and fields as they come in, without copying or
@@ -47,6 +49,8 @@ export class CsvRows implements Row {
   #from = 0;
   #to = 0;
   #count = 0;
+  /** Text of the row, once a field of it was asked for. */
+  #decoded?: string;
   /** Columns of the header; 0 until it is read. */
   #width = 0;
   #filled = 0;
@@ -90,9 +94,17 @@ export class CsvRows implements Row {
 
   /** A field as text, without quotes. */
   value(field: number): string {
-    const text = decoder.decode(this.bytes.subarray(this.starts[field], this.ends[field]));
+    const text = this.#text(this.starts[field]!, this.ends[field]!);
     if (this.#untidy.includes(field)) return tidied(text);
     return this.#escaped.includes(field) ? text.replaceAll('""', '"') : text;
+  }
+
+  /** A row is decoded whole, which costs as much as one field, and cut where each byte is a letter. */
+  #text(from: number, to: number): string {
+    const length = this.#to - this.#from;
+    if (length <= CUT) this.#decoded ??= decoder.decode(this.bytes.subarray(this.#from, this.#to));
+    if (this.#decoded?.length !== length) return decoder.decode(this.bytes.subarray(from, to));
+    return this.#decoded.slice(from - this.#from, to - this.#from);
   }
 
   /** Whether the bytes of a field are not its text. */
@@ -211,6 +223,7 @@ export class CsvRows implements Row {
     this.#from = from;
     this.#to = to;
     this.#count = count;
+    this.#decoded = undefined;
     for (let field = count; field <= this.#width; field++) this.starts[field] = this.ends[field] = to;
     if (this.#width) this.#sink.row(this);
     else this.#header();

@@ -5,6 +5,9 @@ import type { Forms } from './forms.ts';
 import type { ColumnSpec, MappingSpec } from './mapping.ts';
 import type { Row } from './row.ts';
 
+/** Text that has one normal form. */
+const ASCII = /^[ -~]*$/;
+
 /** Reads one field of the interchange form out of the rows of a table. */
 export class Field {
   /** One column, or two: the first minus the second, or times it. None where the table lacks the field. */
@@ -54,7 +57,7 @@ export class Field {
     const text = this.#plain(raw);
     const found = text && lookup ? lookup.get(text) : text;
     if (found === undefined) return undefined;
-    const value = values?.get(found) ?? this.#plain(found);
+    const value = values?.get(found) ?? (lookup ? this.#plain(found) : found);
     return value && prefix + value;
   }
 
@@ -81,7 +84,8 @@ export class Field {
   }
 
   #plain(raw: string): string {
-    const text = raw.trim().normalize();
+    const trimmed = raw.trim();
+    const text = ASCII.test(trimmed) ? trimmed : trimmed.normalize();
     return this.#nulls.has(text) ? '' : text;
   }
 }

@@ -41,6 +41,7 @@ export const TARGET_FIELDS = [
 const INTERVALS: readonly TargetInterval[] = ['month', 'quarter'];
 type Name = (typeof TARGET_FIELDS)[number];
 type Fields = Readonly<Record<Name, Field>>;
+type Texts = Readonly<Record<Name, string>>;
 
 /**
  * Makes the reader of rows below a header. Throws `SourceError`
@@ -56,9 +57,10 @@ export function entryReader(
   for (const name of ['owner', 'value']) layout.needed(name);
   return (row) => {
     const excess = row.excess();
+    const texts: Partial<Record<Name, string>> = {};
     // Left empty, an item that a lookup does not know would mean all items, and a currency the default one.
-    const missed = TARGET_FIELDS.find((name) => fields[name].text(row) === undefined);
-    const entry = missed ?? entryOf(fields, row, fiscal, forms);
+    const missed = TARGET_FIELDS.find((name) => (texts[name] = fields[name].text(row)) === undefined);
+    const entry = missed ?? entryOf(fields, texts as Texts, row, fiscal, forms);
     if (typeof entry === 'string') return { refused: excess || fields[entry].shown(row) || `(${entry})` };
     if (excess) return { refused: excess };
     return entry.value === undefined ? { refused: fields.value.shown(row), rest: entry } : (entry as TargetEntry);
@@ -66,36 +68,34 @@ export function entryReader(
 }
 
 /** The entry, whose value may be unreadable, or the name of the field that is wrong. */
-function entryOf(fields: Fields, row: Row, fiscal: FiscalYear, forms: Forms): ReadEntry | Name {
-  const text = (name: Name) => fields[name].text(row) ?? '';
-  const owner = text('owner');
+function entryOf(fields: Fields, texts: Texts, row: Row, fiscal: FiscalYear, forms: Forms): ReadEntry | Name {
+  const { owner, interval } = texts;
   if (!isOwnerKey(owner)) return 'owner';
-  const interval = text('interval');
   const said = INTERVALS.find((each) => each === interval);
   if (interval && !said) return 'interval';
-  const place = placeOf(fields, row, said ?? 'month', fiscal) ?? writtenPlace(text, said, fiscal, forms);
+  const place = placeOf(fields, texts, row, said ?? 'month', fiscal) ?? writtenPlace(texts, said, fiscal, forms);
   if (typeof place === 'string') return place;
-  const type = targetTypeOf(text('target-type') || ALL_SALES_AMOUNT.id);
+  const type = targetTypeOf(texts['target-type'] || ALL_SALES_AMOUNT.id);
   if (!type) return 'target-type';
-  const currency = text('currency') || undefined;
+  const currency = texts.currency || undefined;
   if (currency && !isCurrency(currency)) return 'currency';
-  const locked = text('locked').toLowerCase() || 'false';
+  const locked = texts.locked.toLowerCase() || 'false';
   if (locked !== 'true' && locked !== 'false') return 'locked';
   const value = fields.value.decimal(row);
   const money = type.unit === 'count' ? undefined : currency;
-  const item = text('item') || undefined;
+  const item = texts.item || undefined;
   return { owner, interval: said ?? 'month', ...place, type, item, currency: money, locked: locked === 'true', value };
 }
 
 /** Year and index of a row's interval as people write it, or the name of the field that is wrong. */
 function writtenPlace(
-  text: (name: Name) => string,
+  { year, period, date }: Texts,
   said: TargetInterval | undefined,
   fiscal: FiscalYear,
   forms: Forms,
 ) {
   if (!forms.place) odd();
-  const time = { year: text('year'), period: text('period'), date: text('date') };
+  const time = { year, period, date };
   const place = forms.place(time, fiscal);
   if (place && said && !place.isYear && (place.interval ?? 'month') !== said)
     return time.period ? 'period' : 'interval';
@@ -105,8 +105,7 @@ function writtenPlace(
 }
 
 /** Year and index of a row's interval in our own form. */
-function placeOf(fields: Fields, row: Row, interval: TargetInterval, fiscal: FiscalYear) {
-  const [year = '', period = ''] = [fields.year.text(row), fields.period.text(row)];
+function placeOf(fields: Fields, { year, period }: Texts, row: Row, interval: TargetInterval, fiscal: FiscalYear) {
   if (!year && !period && fields.date.columns.length) {
     const day = fields.date.day(row);
     if (!day) return undefined;
