@@ -1,5 +1,6 @@
 import { columnKey } from './tables/column-key.ts';
 import type { Column, Columns, MappingOptions } from './tables/mapping.ts';
+import { encodingQuestion } from './suggest/encoding-question.ts';
 import { candidatesOf, chosen, isCounting, rivals, type Candidate } from './suggest/choose-columns.ts';
 import { columnValues, isNumber, type ColumnValues } from './suggest/column-values.ts';
 import { nameFit, type FieldName, type TableKind } from './suggest/field-names.ts';
@@ -7,7 +8,7 @@ import { findHeader, type FoundTable } from './suggest/find-header.ts';
 import { rowsOfCells, sampleRows, type SampleCell, type SampleRows } from './suggest/sample-rows.ts';
 import { rivalsQuestion, suggestSales, WORD, type Suggested } from './suggest/suggest-sales.ts';
 import { suggestTargets } from './suggest/suggest-targets.ts';
-import type { Question, Reason, Suggestion } from './suggest/suggestion.ts';
+import type { Reason, Suggestion } from './suggest/suggestion.ts';
 import { wideColumns, type WideColumns } from './suggest/wide-columns.ts';
 import { datesOf, numbersOf } from './suggest/written-forms.ts';
 
@@ -188,25 +189,3 @@ function fieldReason(field: FieldName, { column, sure }: Candidate, kind: TableK
   const text = `“${column.name}” is the ${wordOf(field, kind)}, ${why}.`;
   return { about: field, text, sure, column: column.name };
 }
-
-const ENCODINGS = ['windows-1252', 'windows-1250', 'windows-1251'];
-
-/** Bytes that are no UTF-8 are of one of many encodings, of which no text tells the right one. */
-function encodingQuestion({ isEncodingAssumed }: SampleRows, { rows, header }: FoundTable): readonly Question[] {
-  if (!isEncodingAssumed) return [];
-  const shown = [header, ...rows].flatMap(({ cells }) => cells).find((cell) => /[^\p{ASCII}]/u.test(String(cell)));
-  const bytes = Uint8Array.from([...String(shown ?? '')].map((sign) => LATIN.get(sign) ?? sign.charCodeAt(0)));
-  const choices = ENCODINGS.map((encoding) => ({
-    text: `${new TextDecoder(encoding).decode(bytes)} (${encoding})`,
-    mapping: { encoding },
-  }));
-  return [{ about: 'encoding', text: 'The text is not in UTF-8. Which of these is right?', choices }];
-}
-
-/** Bytes of the signs of Windows-1252. */
-const LATIN: ReadonlyMap<string, number> = new Map(
-  [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))].map((sign, byte) => [
-    sign,
-    byte,
-  ]),
-);

@@ -54,7 +54,18 @@ const SALES: readonly (readonly [what: string, text: string, asked: Answers, rea
     { status: 1 },
     ['2026-01-03 ann 5'],
   ],
-  ['in another encoding', 'date;user;amount\n2026-01-10;Jos\\xE9;100\n', { encoding: 0 }, ['2026-01-10 José 100']],
+  [
+    'in an encoding that no other one reads otherwise, with a sign of money',
+    'date;user;amount\n2026-01-10;Jos\\xE9;\\xA3 100.50\n',
+    {},
+    ['2026-01-10 José 100.50', 'note encoding-assumed “windows-1252”'],
+  ],
+  [
+    'in an encoding of the middle of Europe',
+    'date;user;amount\n2026-01-10;\\xA3ukasz;100\n',
+    { encoding: 1 },
+    ['2026-01-10 Łukasz 100'],
+  ],
   [
     'in an encoding of the east',
     'date;user;amount\n2026-01-10;\\xC8\\xE2\\xE0\\xED;100\n',
