@@ -162,6 +162,22 @@ describe('suggestMapping', () => {
     for (const { sure } of reasons) expect(sure).to.be.within(0.5, 1);
   });
 
+  it('shows readings by what they make of a value, not by the name of a form', () => {
+    const { questions } = suggestMapping('date,rep,amount\n3/3/2026,ann,"$25,000"\n3/4/2026,ben,"$1,000"\n');
+    expect(questions.map(({ text, choices }) => [text, ...choices.map((choice) => choice.text)])).to.deep.equal([
+      [
+        'Numbers such as “$25,000” may mean two things. What is “$25,000”?',
+        '25000 – the comma separates thousands',
+        '25 – the comma stands before decimals',
+      ],
+      [
+        'Dates such as “3/4/2026” in “date” may be read in 2 ways. What is “3/4/2026”?',
+        '3 April 2026 (dd/MM/yyyy)',
+        '4 March 2026 (MM/dd/yyyy)',
+      ],
+    ]);
+  });
+
   it('says what is missing, and asks for the year that stands above the table', () => {
     const { missing, questions } = suggestMapping('Plan 2026\nRep,Jan,Feb,Mar\nann,1,2,3\n');
     expect(missing).to.deep.equal(['year']);

@@ -1,4 +1,6 @@
+import type { Day } from '../../model/day.ts';
 import { SourceError } from '../../source/source-error.ts';
+import { dateReader } from '../tables/date-form.ts';
 import { markReader } from '../tables/number-form.ts';
 import { WrittenNumbers } from '../tables/written-numbers.ts';
 import type { ColumnValues, DatePattern } from './column-values.ts';
@@ -33,23 +35,40 @@ export function numbersOf(columns: readonly ColumnValues[]): Said {
 }
 
 function numbersQuestion(value: string): Question {
-  const choice = (numbers: string, read: string | undefined): Choice => ({
-    text: `${read} (${numbers === 'en' ? 'point before decimals' : 'comma before decimals'})`,
+  const [byPoint, byComma] = [Number(POINT(value)), Number(COMMA(value))];
+  const sign = value.includes(',') ? 'comma' : 'point';
+  const choice = (numbers: string, read: number, other: number): Choice => ({
+    text: `${read} – the ${sign} ${Math.abs(read) < Math.abs(other) ? 'stands before decimals' : 'separates thousands'}`,
     mapping: { numbers },
   });
   const text = `Numbers such as “${value}” may mean two things. What is “${value}”?`;
-  return { about: 'numbers', text, choices: [choice('en', POINT(value)), choice('nl', COMMA(value))] };
+  return { about: 'numbers', text, choices: [choice('en', byPoint, byComma), choice('nl', byComma, byPoint)] };
 }
+
+/** Shows each pattern by the day that it makes of a date which no two of them read alike. */
+function datesQuestion(name: string, patterns: readonly DatePattern[], texts: readonly string[]): Question {
+  const readers = patterns.map((pattern) => dateReader(pattern, {}));
+  const days = (text: string) => readers.map((read) => dayOf(read(text)));
+  const shown = texts.find((text) => new Set(days(text)).size === patterns.length) ?? texts[0] ?? '';
+  const read = days(shown);
+  const choices = patterns.map((dates, at) => ({ text: `${read[at] ?? '–'} (${dates})`, mapping: { dates } }));
+  const text = `Dates such as “${shown}” in “${name}” may be read in ${patterns.length} ways. What is “${shown}”?`;
+  return { about: 'dates', text, choices };
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+const dayOf = (day: Day | undefined) =>
+  day && `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 
 /** Pattern of a column of dates: told, or asked where several read it. */
 export function datesOf({ name, patterns, values, dates }: ColumnValues): Said & { readonly dates?: DatePattern } {
-  const first = String(values.find((value) => typeof value === 'string') ?? values[0] ?? '');
+  const texts = values.filter((value) => typeof value === 'string');
+  const first = String(texts[0] ?? values[0] ?? '');
   if (!patterns.length) return { reasons: [], questions: [] };
   const [pattern] = patterns;
   if (patterns.length > 1) {
-    const choices = patterns.map((dates) => ({ text: `${dates}`, mapping: { dates } }));
-    const text = `Dates such as “${first}” in “${name}” may be read in ${patterns.length} ways. Which one?`;
-    return { reasons: [], questions: [{ about: 'dates', text, choices }] };
+    return { reasons: [], questions: [datesQuestion(name, patterns, texts)] };
   }
   if (pattern === undefined) return { reasons: [], questions: [] };
   if (pattern === 'serial') {
