@@ -7,7 +7,7 @@ import { nameFit, type FieldName, type TableKind } from './suggest/field-names.t
 import { findHeader, type FoundTable } from './suggest/find-header.ts';
 import { rowsOfCells, sampleRows, type SampleCell, type SampleRows } from './suggest/sample-rows.ts';
 import { rivalsQuestion, suggestSales, WORD, type Suggested } from './suggest/suggest-sales.ts';
-import { suggestTargets } from './suggest/suggest-targets.ts';
+import { suggestTargets, type Shape } from './suggest/suggest-targets.ts';
 import type { Reason, Suggestion } from './suggest/suggestion.ts';
 import { wideColumns, type WideColumns } from './suggest/wide-columns.ts';
 import { datesOf, numbersOf } from './suggest/written-forms.ts';
@@ -60,6 +60,7 @@ function kindOf(columns: readonly ColumnValues[], wide: WideColumns | undefined)
     /target|quota|goal|budget|plan|doel|ziel|objecti|objetiv|obiettiv/i.test(name),
   );
   if (wide || isTarget || (fits('year') && fits('period'))) return 'targets';
+  if (fits('date') && fits('amount')) return 'sales';
   const hasNumbers = columns.some((column) => column.filled && column.numbers > 0.9 && !isCounting(column));
   return !columns.some(({ dates }) => dates > 0.5) && fits('name') && !hasNumbers ? 'people' : 'sales';
 }
@@ -111,12 +112,6 @@ function suggestion(kind: TableKind, { read, table, columns, wide }: Seen): Sugg
   };
 }
 
-interface Shape {
-  readonly wide?: WideColumns;
-  /** The header and what stands above it. */
-  readonly above: string;
-}
-
 function ownParts(
   kind: TableKind,
   found: ReadonlyMap<FieldName, Candidate>,
@@ -124,7 +119,7 @@ function ownParts(
   { wide, above }: Shape,
 ): Suggested {
   if (kind === 'sales') return suggestSales(found, columns);
-  if (kind === 'targets') return suggestTargets(found, wide, above);
+  if (kind === 'targets') return suggestTargets(found, columns, { wide, above });
   return { mapping: {}, reasons: [], questions: [], missing: found.has('id') || found.has('name') ? [] : ['id'] };
 }
 

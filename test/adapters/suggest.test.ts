@@ -127,6 +127,18 @@ const TARGETS: readonly (readonly [what: string, text: string, asked: Answers, r
     { owner: 1 },
     ['group:north 2026-01 100'],
   ],
+  [
+    'of names that no column is known to hold',
+    'month,name,quota\n2026-01,Ada,20\n2026-01,Bob,30\n2026-02,Ada,40\n2026-02,Bob,50\n',
+    { owner: 0 },
+    ['user:Ada 2026-01 20', 'user:Ada 2026-02 40', 'user:Bob 2026-01 30', 'user:Bob 2026-02 50'],
+  ],
+  [
+    'of the company, with rows per product',
+    'month,Artikel,quota\n2026-01,A,20\n2026-01,B,30\n2026-02,A,40\n',
+    { owner: 2 },
+    ['company 2026-01 50', 'company 2026-02 40', 'note targets-added 2 line 2 “company 2026-1”'],
+  ],
 ];
 
 describe('suggestMapping', () => {
@@ -211,6 +223,7 @@ describe('suggestMapping', () => {
 
   it('tells people by their names', () => {
     expect(suggestMapping('id,name,team\n1,Ann,North\n').kind).to.equal('people');
+    expect(suggestMapping('date,rep,amount\n').kind).to.equal('sales');
     expect(suggestMapping('').rows).to.deep.equal([]);
   });
 

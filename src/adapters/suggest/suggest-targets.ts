@@ -1,5 +1,6 @@
 import type { Column, Columns, MappingOptions } from '../tables/mapping.ts';
 import type { Candidate } from './choose-columns.ts';
+import type { ColumnValues } from './column-values.ts';
 import { nameFit, TOTAL, type FieldName } from './field-names.ts';
 import type { Suggested } from './suggest-sales.ts';
 import type { Choice, Question, Reason } from './suggestion.ts';
@@ -7,9 +8,15 @@ import type { WideColumns } from './wide-columns.ts';
 
 type Found = ReadonlyMap<FieldName, Candidate>;
 
+export interface Shape {
+  readonly wide?: WideColumns;
+  /** The header and what stands above it. */
+  readonly above: string;
+}
+
 /** Returns the parts of a mapping that targets need besides the columns that were found. */
-export function suggestTargets(found: Found, wide: WideColumns | undefined, above: string): Suggested {
-  const parts = [ownerOf(found), timeOf(found, wide, above), valueOf(found, wide)];
+export function suggestTargets(found: Found, columns: readonly ColumnValues[], { wide, above }: Shape): Suggested {
+  const parts = [ownerOf(found, columns, wide), timeOf(found, wide, above), valueOf(found, wide)];
   return {
     mapping: {
       columns: Object.assign({}, ...parts.map(({ mapping }) => mapping?.columns)) as Columns,
@@ -23,9 +30,11 @@ export function suggestTargets(found: Found, wide: WideColumns | undefined, abov
 const OWN_FORM = /^(?:company|(?:group|user):.+)$/;
 
 /** Whose targets: owners as our form names them, ids of people or of groups; which of both is asked. */
-function ownerOf(found: Found): Partial<Suggested> {
+function ownerOf(found: Found, columns: readonly ColumnValues[], wide?: WideColumns): Partial<Suggested> {
   const column = found.get('owner')?.column;
   if (!column) {
+    const names = namesIn(found, columns, wide);
+    if (names) return { questions: [namesQuestion(names)] };
     const text = 'No column names whose targets these are: they are the company’s.';
     return { mapping: { columns: { owner: { value: 'company' } } }, reasons: [{ about: 'owner', text, sure: 0.6 }] };
   }
@@ -39,20 +48,54 @@ function ownerOf(found: Found): Partial<Suggested> {
   }));
   const isPerson = nameFit('user', column.name) >= 0.6 && !/^owner$/i.test(column.name);
   const isGroup = nameFit('group', column.name) >= 0.6;
-  const by = (level: 'user' | 'group') => ({ columns: { owner: { [level]: column.name } as unknown as Column } });
+  const by = ownersIn(column.name);
   if (isPerson === isGroup) return { reasons, questions: [ownersQuestion(values, by)] };
   const level = isPerson ? 'user' : 'group';
   const text = `“${column.name}” names ${isPerson ? 'people' : 'groups'}.`;
   return { mapping: by(level), reasons: [...reasons, { about: 'owner', text, sure: 0.85, column: column.name }] };
 }
 
+const ownersIn = (name: string) => (level: 'user' | 'group') => ({
+  columns: { owner: { [level]: name } as unknown as Column },
+});
+
+/** A column of words that come again, or stand before a wide sheet's numbers: they may be whose targets these are. */
+function namesIn(found: Found, columns: readonly ColumnValues[], wide?: WideColumns): ColumnValues | undefined {
+  const taken = new Set([...found.values()].map(({ column }) => column.name));
+  const most = Math.max(0, ...columns.map(({ filled }) => filled));
+  return columns.find(({ name, values, filled, numbers, dates }) => {
+    const isFree = !taken.has(name) && !wide?.names.includes(name);
+    const isWords = numbers < 0.5 && dates < 0.5 && values.length > 1 && filled >= most * 0.9;
+    return isFree && isWords && (!!wide || values.length < filled);
+  });
+}
+
+function namesQuestion({ name, values }: ColumnValues): Question {
+  const by = ownersIn(name);
+  const choices: readonly Choice[] = [
+    { text: `Of the people in “${name}”`, mapping: by('user') },
+    { text: `Of the groups in “${name}”`, mapping: by('group') },
+    {
+      text: 'Of the company: what stands for one month adds up',
+      mapping: { columns: { owner: { value: 'company' } } },
+    },
+  ];
+  return { about: 'owner', text: `Whose are the targets of ${shownOf(values.map(String))}?`, choices };
+}
+
+const shownOf = (values: readonly string[]) =>
+  values
+    .filter((value) => !TOTAL.test(value))
+    .slice(0, 3)
+    .map((value) => `“${value}”`)
+    .join(', ');
+
 function ownersQuestion(values: readonly string[], by: (level: 'user' | 'group') => MappingOptions): Question {
-  const shown = values.slice(0, 3).map((value) => `“${value}”`);
   const choices: readonly Choice[] = [
     { text: 'People', mapping: by('user') },
     { text: 'Groups', mapping: by('group') },
   ];
-  return { about: 'owner', text: `Are ${shown.join(', ')} people or groups?`, choices };
+  return { about: 'owner', text: `Are ${shownOf(values)} people or groups?`, choices };
 }
 
 /** When: a date, or a year with its period; of a wide sheet its columns tell the period. */
