@@ -7,7 +7,9 @@ import {
 } from '../../src/adapters/suggest.ts';
 import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
 import { workbookSheets, type SheetSample } from '../../src/adapters/workbook-sheets.ts';
+import { parseJson } from '../../src/source/json-text.ts';
 import { mappingWith, missingOf, openQuestions } from './mapping-edit.ts';
+import { noOrganisation, noTable } from './no-table.ts';
 
 /** Bytes that are looked at before the whole file is read. */
 const SAMPLE = 2 ** 16;
@@ -30,10 +32,13 @@ export class OwnFile {
 
   /**
    * Reads the first bytes of a file, or a whole workbook, which may hold a
-   * table of each kind. Rejects with `SourceError`.
+   * table of each kind. Rejects with `SourceError`, and with an `Error` that
+   * says what a file is that is no table.
    */
   static async open(file: File): Promise<readonly OwnFile[]> {
     const first = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer());
+    const reason = noTable(file.name, first);
+    if (reason) throw new Error(reason);
     const isPacked = (first[0] === 0x50 && first[1] === 0x4b) || first[0] === 0xd0 || /\.xls\w?$/i.test(file.name);
     const sheets = isPacked ? await workbookSheets(file) : [];
     const organisation = !isPacked ? await organisationIn(file, first) : undefined;
@@ -132,8 +137,10 @@ function guessOf(sheets: readonly SheetSample[], first: Uint8Array): TableKind {
 /** An organisation file: an object of JSON, not a list. */
 async function organisationIn(file: File, first: Uint8Array): Promise<object | undefined> {
   if (!/^\s*\{/.test(new TextDecoder().decode(first.subarray(0, 64)))) return undefined;
-  const parsed: unknown = JSON.parse(await file.text());
-  return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
+  const parsed = parseJson(await file.text(), file.name) as object;
+  const reason = noOrganisation(file.name, parsed);
+  if (reason) throw new Error(reason);
+  return parsed;
 }
 
 export type { SampleCell };

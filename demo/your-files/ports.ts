@@ -76,7 +76,9 @@ export function portsOf(files: ReadonlyMap<TableKind, OwnFile>, facts: Facts): P
     source,
     repository: fill && memoryRepository({ fill }),
     saidOf: (file) =>
-      saying(() => (file === sales ? salesSaid(days) : file === targets ? targetsSaid(filled) : peopleSaid(people!))),
+      saying(() =>
+        file === sales ? salesSaid(days, file) : file === targets ? targetsSaid(filled) : peopleSaid(people!),
+      ),
     lastDay: async () =>
       (await days()).cells.map(({ day }) => day!).reduce((last, day) => (day > last ? day : last), '') || undefined,
     groups: async () => (await source!.organisation({ signal })).groups.length,
@@ -112,7 +114,7 @@ export async function sentenceOf(error: unknown): Promise<string> {
 
 type Answer = Awaited<ReturnType<DataSource['actuals']>>[number];
 
-async function salesSaid(days: () => Promise<Answer>): Promise<Said> {
+async function salesSaid(days: () => Promise<Answer>, { suggestion }: OwnFile): Promise<Said> {
   const { cells, notes = [] } = await days();
   const people = new Set(cells.map(({ user }) => user).filter(Boolean)).size;
   const dates = cells.map(({ day }) => day!).sort();
@@ -123,8 +125,10 @@ async function salesSaid(days: () => Promise<Answer>): Promise<Said> {
   const who = people ? ` of ${counted(people, 'person', 'people')}` : '';
   const text = cells.length
     ? `Sales${who}, ${dayText(dates[0]!)} to ${dayText(dates.at(-1)!)}: ${money}.`
-    : 'No sale in it counts as sold.';
-  return { state: 'good', text, notes: await notesOf(notes) };
+    : suggestion.rows.length
+      ? 'No sale in it counts as sold.'
+      : 'There is no sale in it.';
+  return { state: cells.length ? 'good' : 'bad', text, notes: await notesOf(notes) };
 }
 
 async function targetsSaid(filled: () => Promise<Filling>): Promise<Said> {
@@ -137,7 +141,7 @@ async function targetsSaid(filled: () => Promise<Filling>): Promise<Said> {
   const text = rows.length
     ? `Targets of ${ownersText(owners)}, ${span}: ${amount(total)} in all.`
     : 'There is no target in it.';
-  return { state: 'good', text, notes: await notesOf(notes) };
+  return { state: rows.length ? 'good' : 'bad', text, notes: await notesOf(notes) };
 }
 
 function ownersText(owners: ReadonlySet<string>): string {
@@ -155,7 +159,7 @@ async function peopleSaid(people: (asking: { readonly signal: AbortSignal }) => 
   const { users, groups, notes = [] } = await people({ signal });
   const where = groups.length ? ` in ${counted(groups.length, 'group', 'groups')}` : '';
   const text = `${counted(users.length, 'person', 'people')}${where}.`;
-  return { state: 'good', text, notes: await notesOf(notes) };
+  return { state: users.length ? 'good' : 'bad', text, notes: await notesOf(notes) };
 }
 
 async function notesOf(notes: NonNullable<Answer['notes']>): Promise<readonly string[]> {

@@ -114,6 +114,24 @@ const FILES = [
       ),
     [/protected by a password/],
   ],
+  [
+    'a PDF that is called csv',
+    () => fileOf('j.csv', '%PDF-1.7\n%\xe2\xe3\n'),
+    [/^j\.csv is a PDF, not a table\. Export/],
+  ],
+  [
+    'a web page that is called a workbook',
+    () => fileOf('k.xls', '<html><table>'),
+    [/^k\.xls is a web page.*\.xlsx\.$/],
+  ],
+  ['nothing', () => fileOf('l.csv', '\r\n'), [/^l\.csv is empty\./]],
+  [
+    'JSON with its rows further down',
+    () => fileOf('m.json', '{"total":1,"data":[{"day":"2026-01-05","amount":5}]}'),
+    [/not a list of rows\. Save the list in “data” as a file of its own/],
+  ],
+  ['JSON that is cut', () => fileOf('n.json', '{"users":[{"id":'), [/ends/]],
+  ['a header alone', () => fileOf('o.csv', 'date,rep,amount\n'), [/^There is no sale in it\.$/]],
   ['no table at all', () => fileOf('i.csv', 'nothing to see\n'), [/missing/]],
 ];
 for (const [what, make, wanted] of FILES)
