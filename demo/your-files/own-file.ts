@@ -98,12 +98,13 @@ export class OwnFile {
     return this.open.length === 0 && this.missing.length === 0;
   }
 
-  /** Of several sheets the one that lacks least, and knows most names. */
+  /** Of several sheets one that is of this kind by itself; of these the one that lacks least, and knows most names. */
   #suggest(): Suggestion {
     const of = (rows: Uint8Array | SheetSample['rows']) => suggestMapping(rows, { kind: this.kind });
     if (!this.sheets.length) return of(this.#sample);
     const all = this.sheets.map((sheet) => ({ sheet, said: of(sheet.rows) }));
-    const best = all.reduce((a, b) => (fit(b.said) > fit(a.said) ? b : a));
+    const own = all.filter(({ sheet }) => suggestMapping(sheet.rows).kind === this.kind);
+    const best = (own.length ? own : all).reduce((a, b) => (fit(b.said) > fit(a.said) ? b : a));
     this.sheet ??= best.sheet;
     return all.find(({ sheet }) => sheet === this.sheet)!.said;
   }
@@ -120,13 +121,15 @@ interface Read {
 const fit = ({ missing, reasons, rows }: Suggestion) =>
   reasons.filter(({ column }) => column).length - missing.length * 5 - (rows.length ? 0 : 10);
 
-/** What the sheets of a workbook are about, as far as they lack nothing. */
+/** What the sheets of a workbook are about, as far as they lack nothing that is not asked. */
 function kindsOf(sheets: readonly SheetSample[]): readonly TableKind[] {
   const said = sheets
     .map(({ rows }) => suggestMapping(rows))
-    .filter(({ missing, rows }) => rows.length && !missing.length);
+    .filter(({ missing, rows, questions }) => rows.length && missing.every((field) => isAsked(questions, field)));
   return [...new Set(said.map(({ kind }) => kind))];
 }
+
+const isAsked = (questions: Suggestion['questions'], field: string) => questions.some(({ about }) => about === field);
 
 function guessOf(sheets: readonly SheetSample[], first: Uint8Array): TableKind {
   if (!sheets.length) return suggestMapping(first).kind;

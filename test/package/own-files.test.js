@@ -28,7 +28,7 @@ after(async () => {
 
 const fileOf = (name, content) => ({ name, mimeType: '', buffer: Buffer.from(content) });
 
-async function workbook() {
+async function workbook({ wide = false } = {}) {
   const date = { value: new Date('2026-02-15'), type: Date, format: 'dd/mm/yyyy' };
   const book = await writeExcelFile([
     { sheet: 'Read me', data: [['Nothing here']] },
@@ -42,10 +42,12 @@ async function workbook() {
     },
     {
       sheet: 'Quota',
-      data: [
-        ['Year', 'Month', 'Team', 'Quota'],
-        [2026, 2, 'North', 3000],
-      ],
+      data: wide
+        ? [['Plan 2026'], ['Rep', 'Jan', 'Feb', 'Mar'], ['Ann', 1, 2, 3]]
+        : [
+            ['Year', 'Month', 'Team', 'Quota'],
+            [2026, 2, 'North', 3000],
+          ],
     },
   ]).toBuffer();
   return { name: 'plan.xlsx', mimeType: '', buffer: book };
@@ -91,8 +93,13 @@ const FILES = [
   ['JSON', () => fileOf('d.json', '[{"day":"2026-01-05","rep":"ann","amount":5}]'), [/5\.00\.$/]],
   [
     'a workbook of sales and quota',
-    workbook,
+    () => workbook(),
     [/^Sales of 2 people, 15 Feb 2026 to 15 Feb 2026: 1,236\.50\.$/, /^Targets of 1 group, 2026: 3,000\.00 in all\.$/],
+  ],
+  [
+    'a workbook of sales and of quota in months of a year that is asked',
+    () => workbook({ wide: true }),
+    [/1,236\.50\.$/, /^One question before/],
   ],
   ['an organisation', () => fileOf('e.json', '{"users":[{"id":"ann","group":"north"}]}'), [/^1 person in 1 group\.$/]],
   ['a team list', () => fileOf('f.csv', 'Name;Team\nAnn;North\n'), [/^1 person in 1 group\.$/]],
