@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import '../src/define/all.ts';
 import { cardOf, type CardEvents, type Said } from './your-files/card.ts';
-import { snippetsOf } from './your-files/code-text.ts';
+import { snippetsOf, tilesIn } from './your-files/code-text.ts';
 import { EXAMPLES } from './your-files/examples.ts';
 import { KINDS } from './your-files/mapping-edit.ts';
 import { OwnFile } from './your-files/own-file.ts';
@@ -68,6 +68,7 @@ async function show() {
   for (const [file, each] of told) said.set(file, each);
   showCards();
   await showBoard(ports, mine);
+  if (mine === round) showCode();
 }
 
 function beforeReading(file: OwnFile): Said {
@@ -104,21 +105,34 @@ function failure(name: string, text: string) {
   return card;
 }
 
-async function showBoard({ source, repository, lastDay, groups }: Ports, mine: number) {
+async function showBoard({ source, repository, lastDay, groups, isOfMembers }: Ports, mine: number) {
   byId('dashboard').hidden = !source;
   if (!source) return;
-  const day = await lastDay();
+  const [day, parts, canAddUp] = await Promise.all([
+    lastDay().catch(() => undefined), // its card says what is wrong
+    groups().catch(() => 0),
+    isOfMembers().catch(() => false),
+  ]);
   if (mine !== round) return;
   if (day && !field('as-of').dataset.said) field('as-of').value = day;
   if (field('as-of').value) board.asOf = field('as-of').value;
   // Tiles without a source would say so.
   if (!board.childElementCount) board.append((byId('tiles') as HTMLTemplateElement).content.cloneNode(true));
-  byId('parts').setAttribute('by', (await groups()) > 1 ? 'group' : 'user');
+  byId('parts').setAttribute('by', parts > 1 ? 'group' : 'user');
+  byId('from-members').hidden = !canAddUp;
+  const from = canAddUp && field('from').checked ? 'members' : 'own';
+  for (const tile of board.querySelectorAll('[owner]')) {
+    if (from === 'own') tile.removeAttribute('target-from');
+    else tile.setAttribute('target-from', from);
+  }
   const { start } = facts();
   board.fiscalYearStart = start > 1 ? start : undefined;
   board.source = source;
   board.repository = repository;
 }
+
+/** The tiles, or before there are figures what they will be. */
+const tilesHost = () => (board.childElementCount ? board : (byId('tiles') as HTMLTemplateElement).content);
 
 function showCode() {
   const files = [...own].filter(([, file]) => file.isReady);
@@ -126,7 +140,7 @@ function showCode() {
   const named = Object.fromEntries(
     files.map(([kind, { file, form, mapping }]) => [kind, { name: file.name, form, mapping }]),
   );
-  showSnippets(byId('snippets'), snippetsOf({ ...named, ...facts() }));
+  showSnippets(byId('snippets'), snippetsOf({ ...named, ...facts(), asOf: board.asOf, tiles: tilesIn(tilesHost()) }));
 }
 
 function fillSettings() {
@@ -139,7 +153,8 @@ function fillSettings() {
   byId('currencies').append(
     ...['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'NOK', 'DKK', 'PLN', 'INR', 'JPY'].map((code) => new Option(code)),
   );
-  settings.addEventListener('change', ({ target }) => {
+  byId('dashboard').addEventListener('change', ({ target }) => {
+    if (!(target instanceof Element) || ![...settings.elements].includes(target)) return;
     if (target === field('as-of')) field('as-of').dataset.said = 'yes';
     void show();
   });

@@ -13,6 +13,10 @@ export interface CodeOf {
   readonly people?: NamedFile;
   readonly currency?: string;
   readonly start: number;
+  /** The day that the page calls today. */
+  readonly asOf?: string;
+  /** As the page has them, each a tag with its attributes. */
+  readonly tiles: readonly string[];
 }
 
 export interface Snippet {
@@ -20,10 +24,18 @@ export interface Snippet {
   readonly text: string;
 }
 
-const TILES = `  <target-number owner="company" period="this-year"></target-number>
-  <target-gauge owner="company" period="this-quarter"></target-gauge>
-  <target-column owner="company" compare="target previous-year"></target-column>
-  <target-bar owner="company" period="this-year"></target-bar>`;
+/** Tag and attributes of each tile below an element. */
+export function tilesIn(host: ParentNode): readonly string[] {
+  return [...host.querySelectorAll('target-number, target-gauge, target-bullet, target-column, target-bar')].map(
+    ({ localName, attributes }) => {
+      const own = [...attributes].filter(({ name }) => SAID.includes(name));
+      return [localName, ...own.map(({ name, value }) => `${name}="${escaped(value)}"`)].join(' ');
+    },
+  );
+}
+
+/** Attributes that say what a tile shows; others say how the page lays it out, or were reflected. */
+const SAID = ['owner', 'period', 'compare', 'by', 'target-from'];
 
 /** The page, and the script with the mapping where attributes do not say it. */
 export function snippetsOf(of: CodeOf): readonly Snippet[] {
@@ -34,10 +46,11 @@ export function snippetsOf(of: CodeOf): readonly Snippet[] {
     ...(isPlain && of.people ? [`organisation="${escaped(of.people.name)}"`] : []),
     ...(isPlain && of.currency ? [`currency="${of.currency}"`] : []),
     ...(isPlain && of.start > 1 ? [`fiscal-year-start="${of.start}"`] : []),
+    ...(of.asOf ? [`as-of="${of.asOf}"`] : []),
   ];
   const html = `<script type="module" src="target-tiles.js"></script>
 ${isPlain ? '' : '<script type="module" src="dashboard.js"></script>\n'}<target-board${board.map((each) => ` ${each}`).join('')}>
-${TILES}
+${of.tiles.map((tile) => `  <${tile}></${tile.split(' ')[0]}>`).join('\n')}
 </target-board>`;
   return [{ title: 'Your page', text: html }, ...(isPlain ? [] : [{ title: 'dashboard.js', text: script(of) }])];
 }

@@ -28,6 +28,8 @@ export interface Ports {
   /** Of the sales. */
   lastDay(): Promise<string | undefined>;
   groups(): Promise<number>;
+  /** Whether there are targets, and none of them is of the company. */
+  isOfMembers(): Promise<boolean>;
 }
 
 const SOURCES = { csv: csvSource, json: jsonSource, xlsx: xlsxSource };
@@ -81,6 +83,10 @@ export function portsOf(files: ReadonlyMap<TableKind, OwnFile>, facts: Facts): P
       ),
     lastDay: async () =>
       (await days()).cells.map(({ day }) => day!).reduce((last, day) => (day > last ? day : last), '') || undefined,
+    isOfMembers: async () => {
+      const owners = new Set(fill ? (await filled()).sets.flatMap(({ rows }) => rows.map(({ owner }) => owner)) : []);
+      return owners.size > 0 && !owners.has('company');
+    },
     groups: async () => (await source!.organisation({ signal })).groups.length,
   };
 }

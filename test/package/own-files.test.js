@@ -226,7 +226,46 @@ test('files in our own form need attributes alone', async (t) => {
   await choose(page, fileOf('a.csv', 'date,user,amount\n2026-01-05,ann,10\n'));
   const code = await page.locator('#snippets code').allTextContents();
   assert.equal(code.length, 1);
-  assert.match(code[0], /<target-board src="a\.csv">/);
+  assert.match(code[0], /<target-board src="a\.csv" as-of="2026-01-05">/);
+});
+
+/** What each tile of a page shows, in order. */
+const tilesOf = (html) => html.match(/<target-(?:number|gauge|bullet|column|bar)[^>]*>/g);
+
+test('the code has every tile of the page and its day, so that old figures are there on any day', async (t) => {
+  const { page } = await open(t);
+  await choose(page, fileOf('a.csv', 'date,user,amount\n2019-05-05,ann,10\n'));
+  await page.waitForFunction(() => document.querySelector('#snippets code').textContent.includes('as-of'));
+  const [code] = await page.locator('#snippets code').allTextContents();
+  assert.match(code, /as-of="2019-05-05"/);
+  const shown = await page
+    .locator('#board :is(target-number, target-gauge, target-bullet, target-column, target-bar)')
+    .evaluateAll((tiles) => tiles.map(({ localName, owner, period }) => [localName, owner, period].join(' ')));
+  assert.equal(tilesOf(code).length, shown.length);
+  for (const [at, tile] of tilesOf(code).entries()) assert.ok(tile.includes(shown[at].split(' ')[0]), tile);
+  assert.match(code, /compare="target previous-year forecast"/);
+});
+
+test('targets of people alone are the company’s by a click, never by themselves', async (t) => {
+  const { page } = await open(t);
+  await choose(
+    page,
+    fileOf('a.csv', 'date,user,amount\n2026-01-31,ann,10\n'),
+    fileOf('t.csv', 'month,rep,quota\n2026-01,ann,40\n2026-01,ben,60\n'),
+  );
+  const target = (wanted) =>
+    page.waitForFunction((value) => {
+      const { figures } = document.querySelector('target-number[period=this-month]') ?? {};
+      return figures?.state === 'ready' && figures.total.target === value;
+    }, wanted);
+  await target(undefined);
+  await page.check('[name=from]');
+  await target(100);
+  await page.waitForFunction(() =>
+    document.querySelector('#snippets code').textContent.includes('target-from="members"'),
+  );
+  await page.uncheck('[name=from]');
+  await target(undefined);
 });
 
 test('dropped files are taken, wherever on the page they fall', async (t) => {
