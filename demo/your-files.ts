@@ -3,18 +3,18 @@ import '../src/define/all.ts';
 import { cardOf, type CardEvents, type Said } from './your-files/card.ts';
 import { snippetsOf, tilesIn } from './your-files/code-text.ts';
 import { EXAMPLES } from './your-files/examples.ts';
-import { KINDS } from './your-files/mapping-edit.ts';
+import { isOfNames, lookupBy, mappingOf, placesIn } from './your-files/lookups.ts';
+import { KINDS, type FileKind } from './your-files/mapping-edit.ts';
 import { OwnFile } from './your-files/own-file.ts';
 import { portsOf, sentenceOf, type Facts, type Ports } from './your-files/ports.ts';
 import { showSnippets } from './your-files/snippets.ts';
-import type { TableKind } from '../src/adapters/suggest.ts';
 
 const byId = (id: string) => document.getElementById(id)!;
 const board = document.querySelector('target-board')!;
 const settings = byId('settings') as HTMLFormElement;
 const field = (name: string) => settings.elements.namedItem(name) as HTMLInputElement;
 
-const own = new Map<TableKind, OwnFile>();
+const own = new Map<FileKind, OwnFile>();
 const said = new Map<OwnFile, Said>();
 /** Files that could not be opened, with the reason. */
 const failed = new Map<string, string>();
@@ -25,7 +25,7 @@ const events: CardEvents = {
     const kind = [...own].find(([, each]) => each === file)![0];
     if (kind !== file.kind) {
       own.delete(kind);
-      own.set(file.kind, file);
+      settle(file);
     }
     void show();
   },
@@ -36,15 +36,32 @@ const events: CardEvents = {
   },
 };
 
-/** Takes files, each for what it looks like; another one of the same kind takes the place of the first. */
+/** Puts a file in the place of its kind; the one that stood there is put aside, which is said. */
+function settle(file: OwnFile) {
+  const before = own.get(file.kind);
+  if (before && before.file.name !== file.file.name)
+    failed.set(
+      before.file.name,
+      `${before.file.name} is put aside: ${file.file.name} is of the same kind, and one file of each counts. Join them into one file, or choose above the other what it is.`,
+    );
+  own.set(file.kind, file);
+}
+
+/** Takes files, each for what it looks like. */
 async function take(files: Iterable<File>) {
   failed.clear();
+  const opened: OwnFile[] = [];
   for (const file of files) {
     try {
-      for (const opened of await OwnFile.open(file)) own.set(opened.kind, opened);
+      opened.push(...(await OwnFile.open(file)));
     } catch (error) {
       failed.set(file.name, await sentenceOf(error));
     }
+  }
+  for (const [at, file] of opened.entries()) {
+    const before = [...own.values(), ...opened.slice(0, at)];
+    if (isOfNames(file, before, opened.slice(at + 1))) file.change({ kind: 'names' });
+    settle(file);
   }
   await show();
 }
@@ -83,16 +100,26 @@ function beforeReading(file: OwnFile): Said {
 }
 
 function showCards() {
-  const order = Object.keys(KINDS) as TableKind[];
+  const order = Object.keys(KINDS) as FileKind[];
   const files = order.flatMap((kind) => own.get(kind) ?? []);
   byId('drop').toggleAttribute('data-has', own.size > 0);
   render(
     [
       ...[...failed].map(([name, text]) => failure(name, text)),
-      ...files.map((file) => cardOf(file, said.get(file)!, events)),
+      ...files.map((file) => cardOf(file, said.get(file)!, events, lookupOf(file))),
     ],
     byId('cards'),
   );
+}
+
+/** Of people and of names: what may be looked up in them. */
+function lookupOf(file: OwnFile) {
+  if (file.kind !== 'people' && file.kind !== 'names') return undefined;
+  return {
+    places: placesIn(own),
+    by: lookupBy(file, own),
+    nameOf: ({ kind }: { readonly kind: FileKind }) => own.get(kind)!.file.name,
+  };
 }
 
 function failure(name: string, text: string) {
@@ -135,10 +162,10 @@ async function showBoard({ source, repository, lastDay, groups, isOfMembers }: P
 const tilesHost = () => (board.childElementCount ? board : (byId('tiles') as HTMLTemplateElement).content);
 
 function showCode() {
-  const files = [...own].filter(([, file]) => file.isReady);
+  const files = [...own].filter(([kind, file]) => file.isReady && kind !== 'names');
   byId('code').hidden = !files.length;
   const named = Object.fromEntries(
-    files.map(([kind, { file, form, mapping }]) => [kind, { name: file.name, form, mapping }]),
+    files.map(([kind, each]) => [kind, { name: each.file.name, form: each.form, mapping: mappingOf(each, own) }]),
   );
   showSnippets(byId('snippets'), snippetsOf({ ...named, ...facts(), asOf: board.asOf, tiles: tilesIn(tilesHost()) }));
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TableKind } from '../../src/adapters/suggest.ts';
-import { assigned, FIELD_OPTIONS, fieldOf, KINDS } from './mapping-edit.ts';
+import { lookupForm, type LookupView } from './lookup-form.ts';
+import { assigned, FIELD_OPTIONS, fieldOf, KINDS, type FileKind } from './mapping-edit.ts';
 import type { OwnFile } from './own-file.ts';
 
 export interface CardEvents {
@@ -27,7 +27,7 @@ const NEEDS: Readonly<Record<string, string>> = {
 };
 
 /** One file: its name and kind, how it stands, questions, and its first rows with what each column is. */
-export function cardOf(own: OwnFile, said: Said, on: CardEvents): TemplateResult {
+export function cardOf(own: OwnFile, said: Said, on: CardEvents, lookup?: LookupView): TemplateResult {
   const { file, kind } = own;
   const id = `own-${kind}`;
   return html`<article
@@ -51,13 +51,13 @@ export function cardOf(own: OwnFile, said: Said, on: CardEvents): TemplateResult
           </ul>`
         : nothing
     }
-    ${own.organisation ? nothing : html`${questionsOf(own, on)} ${missingOf(own, on)} ${tableOf(own, on)} ${detailsOf(own, on)}`}
+    ${own.organisation ? nothing : html`${questionsOf(own, on)} ${missingOf(own, on)} ${lookup ? lookupForm(own, lookup, () => on.changed(own)) : nothing} ${tableOf(own, on)} ${own.kind === 'names' ? nothing : detailsOf(own, on)}`}
   </article>`;
 }
 
 function kindSelect(own: OwnFile, on: CardEvents): TemplateResult {
   const choose = (event: Event) => {
-    own.change({ kind: (event.target as HTMLSelectElement).value as TableKind });
+    own.change({ kind: (event.target as HTMLSelectElement).value as FileKind });
     on.changed(own);
   };
   return html`<label
@@ -84,7 +84,7 @@ function sheetSelect(own: OwnFile, on: CardEvents) {
 
 function questionsOf(own: OwnFile, on: CardEvents) {
   const { questions } = own.suggestion;
-  if (!questions.length) return nothing;
+  if (!questions.length || own.kind === 'names') return nothing;
   return html`<div class="questions">
     ${questions.map(({ about, text, choices }) => {
       const choose = (at: number) => {
@@ -139,7 +139,7 @@ function tableOf(own: OwnFile, on: CardEvents) {
     <table>
       <thead>
         <tr>
-          ${columns.map((name) => html`<th scope="col" data-used=${fieldOf(name, own.mapping, own.kind) ? 'yes' : 'no'}>${fieldSelect(own, name, on)}<span>${name || '–'}</span></th>`)}
+          ${columns.map((name) => html`<th scope="col" data-used=${fieldOf(name, own.mapping, own.kind) ? 'yes' : 'no'}>${own.kind === 'names' ? nothing : fieldSelect(own, name, on)}<span>${name || '–'}</span></th>`)}
         </tr>
       </thead>
       <tbody>

@@ -8,9 +8,17 @@ export interface FieldOption {
   readonly text: string;
 }
 
-export const KINDS: Readonly<Record<TableKind, string>> = { sales: 'Sales', targets: 'Targets', people: 'People' };
+/** Subject of a file; one of `names` only turns ids of others into names. */
+export type FileKind = TableKind | 'names';
 
-export const FIELD_OPTIONS: Readonly<Record<TableKind, readonly FieldOption[]>> = {
+export const KINDS: Readonly<Record<FileKind, string>> = {
+  sales: 'Sales',
+  targets: 'Targets',
+  people: 'People',
+  names: 'Names for ids',
+};
+
+export const FIELD_OPTIONS: Readonly<Record<FileKind, readonly FieldOption[]>> = {
   sales: [
     { value: 'date', text: 'Date' },
     { value: 'amount', text: 'Amount' },
@@ -40,13 +48,15 @@ export const FIELD_OPTIONS: Readonly<Record<TableKind, readonly FieldOption[]>> 
     { value: 'group', text: 'Group' },
     { value: 'former', text: 'Has left' },
   ],
+  names: [],
 };
 
 /** Needed fields by kind, of which one of each list must be there. */
-const NEEDED: Readonly<Record<TableKind, readonly (readonly string[])[]>> = {
+const NEEDED: Readonly<Record<FileKind, readonly (readonly string[])[]>> = {
   sales: [['date'], ['amount']],
   targets: [['value'], ['date', 'year'], ['date', 'period']],
   people: [['id', 'name']],
+  names: [],
 };
 
 type AnyColumn = Partial<Record<'from' | 'user' | 'group', string>> & {
@@ -56,7 +66,7 @@ type AnyColumn = Partial<Record<'from' | 'user' | 'group', string>> & {
 };
 
 /** Which field a column of the file is by a mapping: `owner:user` where it names people. */
-export function fieldOf(name: string, { columns = {} }: MappingOptions, kind: TableKind): string {
+export function fieldOf(name: string, { columns = {} }: MappingOptions, kind: FileKind): string {
   const given = columns as Columns;
   for (const [field, column] of Object.entries(given)) {
     if (column === name) return field;
@@ -74,7 +84,7 @@ export function fieldOf(name: string, { columns = {} }: MappingOptions, kind: Ta
 }
 
 /** A mapping in which a column is another field, or none. */
-export function assigned(mapping: MappingOptions, name: string, field: string, kind: TableKind): MappingOptions {
+export function assigned(mapping: MappingOptions, name: string, field: string, kind: FileKind): MappingOptions {
   const columns: Record<string, Column> = { ...(mapping.columns as Columns) };
   const before = fieldOf(name, mapping, kind);
   if (before && before !== field) {
@@ -88,7 +98,7 @@ export function assigned(mapping: MappingOptions, name: string, field: string, k
 }
 
 /** Needed fields that nothing of the file is yet. */
-export function missingOf(kind: TableKind, columns: readonly string[], mapping: MappingOptions): readonly string[] {
+export function missingOf(kind: FileKind, columns: readonly string[], mapping: MappingOptions): readonly string[] {
   const given = (mapping.columns ?? {}) as Readonly<Record<string, AnyColumn>>;
   const is = new Set(columns.map((name) => fieldOf(name, mapping, kind).split(':')[0]!));
   for (const [field, column] of Object.entries(given)) if (isSaid(column)) is.add(field);

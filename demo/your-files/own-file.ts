@@ -8,7 +8,8 @@ import {
 import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
 import { workbookSheets, type SheetSample } from '../../src/adapters/workbook-sheets.ts';
 import { parseJson } from '../../src/source/json-text.ts';
-import { mappingWith, missingOf, openQuestions } from './mapping-edit.ts';
+import type { LookupBy } from './lookups.ts';
+import { mappingWith, missingOf, openQuestions, type FileKind } from './mapping-edit.ts';
 import { noOrganisation, noTable } from './no-table.ts';
 
 /** Bytes that are looked at before the whole file is read. */
@@ -18,7 +19,7 @@ const SAMPLE = 2 ** 16;
 export class OwnFile {
   readonly file: File;
   readonly form: 'csv' | 'json' | 'xlsx';
-  kind: TableKind;
+  kind: FileKind;
   /** Of a workbook; those that are not hidden. */
   readonly sheets: readonly SheetSample[];
   sheet?: SheetSample;
@@ -26,6 +27,8 @@ export class OwnFile {
   readonly answers = new Map<string, Choice>();
   /** Corrections by the reader, by what they are about: they hold whatever is answered later. */
   readonly #corrections = new Map<string, (mapping: MappingOptions) => MappingOptions>();
+  /** What the reader says that it turns into names. */
+  lookup?: LookupBy;
   /** What an organisation file in JSON holds. */
   readonly organisation?: object;
   readonly #sample: Uint8Array;
@@ -61,16 +64,23 @@ export class OwnFile {
   }
 
   /** Sheets, kind or both are others: all that was said of columns goes with them. */
-  change({ kind = this.kind, sheet = this.sheet }: { readonly kind?: TableKind; readonly sheet?: SheetSample }) {
+  change({ kind = this.kind, sheet = this.sheet }: { readonly kind?: FileKind; readonly sheet?: SheetSample }) {
     const isKind = kind !== this.kind;
     this.kind = kind;
     this.sheet = isKind ? undefined : sheet;
+    this.lookup = undefined;
     this.answers.clear();
     this.#corrections.clear();
     this.suggestion = this.#suggest();
   }
 
+  /** Names are read as a table of people is. */
+  get #table(): TableKind {
+    return this.kind === 'names' ? 'people' : this.kind;
+  }
+
   get mapping(): MappingOptions {
+    if (this.kind === 'names') return {};
     let own = mappingWith(this.suggestion, this.answers);
     for (const correct of this.#corrections.values()) own = correct(own);
     const sheet = this.sheets.length > 1 ? this.sheet?.name : undefined;
@@ -78,7 +88,7 @@ export class OwnFile {
   }
 
   get open() {
-    if (this.organisation) return [];
+    if (this.organisation || this.kind === 'names') return [];
     return openQuestions(this.suggestion, this.answers).filter(({ about }) => !this.#corrections.has(about));
   }
 
@@ -100,10 +110,10 @@ export class OwnFile {
 
   /** Of several sheets one that is of this kind by itself; of these the one that lacks least, and knows most names. */
   #suggest(): Suggestion {
-    const of = (rows: Uint8Array | SheetSample['rows']) => suggestMapping(rows, { kind: this.kind });
+    const of = (rows: Uint8Array | SheetSample['rows']) => suggestMapping(rows, { kind: this.#table });
     if (!this.sheets.length) return of(this.#sample);
     const all = this.sheets.map((sheet) => ({ sheet, said: of(sheet.rows) }));
-    const own = all.filter(({ sheet }) => suggestMapping(sheet.rows).kind === this.kind);
+    const own = all.filter(({ sheet }) => suggestMapping(sheet.rows).kind === this.#table);
     const best = (own.length ? own : all).reduce((a, b) => (fit(b.said) > fit(a.said) ? b : a));
     this.sheet ??= best.sheet;
     return all.find(({ sheet }) => sheet === this.sheet)!.said;

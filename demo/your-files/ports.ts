@@ -11,6 +11,7 @@ import { createLocale } from '../../src/i18n/locale.ts';
 import type { DataSource, Organisation, TargetRepository } from '../../src/index.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import type { Said } from './card.ts';
+import { fetchOf, lookupBy, mappingOf, type Files } from './lookups.ts';
 import type { OwnFile } from './own-file.ts';
 
 /** What the reader says of the company. */
@@ -47,7 +48,8 @@ const ALL = {
 } as const;
 
 /** Source and repository of the files that can be read. */
-export function portsOf(files: ReadonlyMap<TableKind, OwnFile>, facts: Facts): Ports {
+export function portsOf(files: Files, facts: Facts): Ports {
+  const fetch = fetchOf(files);
   const ready = (kind: TableKind) => (files.get(kind)?.isReady ? files.get(kind) : undefined);
   const [sales, targets] = [ready('sales'), ready('targets')];
   const people = peopleOf(ready('people'));
@@ -63,23 +65,34 @@ export function portsOf(files: ReadonlyMap<TableKind, OwnFile>, facts: Facts): P
       ...(facts.currency && { currency: facts.currency }),
     };
   };
-  const source = sales && SOURCES[sales.form]({ src: sales.file, ...sales.mapping, organisation });
+  const source = sales && SOURCES[sales.form]({ src: sales.file, fetch, ...mappingOf(sales, files), organisation });
   const fill =
     targets &&
     targetsFile({
       src: targets.file,
-      ...targets.mapping,
+      fetch,
+      ...mappingOf(targets, files),
       currency: facts.currency,
       fiscalYear: { start: facts.start },
     });
   const days = once(async () => (await source!.actuals([ALL], { signal }))[0]!);
   const filled = once(() => fill!({ signal }));
+  const known = once(async (): Promise<Known> => ({
+    sold: source ? (await days()).cells.flatMap(({ user }) => user ?? []) : [],
+    listed: people ? (await people({ signal })).users.map(({ id }) => id) : [],
+  }));
   return {
     source,
     repository: fill && memoryRepository({ fill }),
     saidOf: (file) =>
-      saying(() =>
-        file === sales ? salesSaid(days, file) : file === targets ? targetsSaid(filled) : peopleSaid(people!),
+      saying(async () =>
+        file.kind === 'names'
+          ? namesSaid(file, files)
+          : file === sales
+            ? salesSaid(days, file)
+            : file === targets
+              ? targetsSaid(filled, known)
+              : peopleSaid(people!),
       ),
     lastDay: async () =>
       (await days()).cells.map(({ day }) => day!).reduce((last, day) => (day > last ? day : last), '') || undefined,
@@ -137,7 +150,7 @@ async function salesSaid(days: () => Promise<Answer>, { suggestion }: OwnFile): 
   return { state: cells.length ? 'good' : 'bad', text, notes: await notesOf(notes) };
 }
 
-async function targetsSaid(filled: () => Promise<Filling>): Promise<Said> {
+async function targetsSaid(filled: () => Promise<Filling>, known: () => Promise<Known>): Promise<Said> {
   const { sets, notes = [] } = await filled();
   const rows = sets.flatMap((set) => set.rows);
   const owners = new Set(rows.map(({ owner }) => owner));
@@ -147,7 +160,33 @@ async function targetsSaid(filled: () => Promise<Filling>): Promise<Said> {
   const text = rows.length
     ? `Targets of ${ownersText(owners)}, ${span}: ${amount(total)} in all.`
     : 'There is no target in it.';
-  return { state: rows.length ? 'good' : 'bad', text, notes: await notesOf(notes) };
+  const unknown = strangersText(owners, await known().catch(() => NOBODY));
+  return { state: rows.length ? 'good' : 'bad', text, notes: [...unknown, ...(await notesOf(notes))] };
+}
+
+/** People whom the sales and the list of people name. */
+interface Known {
+  readonly sold: readonly string[];
+  readonly listed: readonly string[];
+}
+
+const NOBODY: Known = { sold: [], listed: [] };
+
+/** People with targets whom nothing else names: their targets meet no sale, as where one file has ids and the other names. */
+function strangersText(owners: ReadonlySet<string>, { sold, listed }: Known): readonly string[] {
+  const people = [...owners].filter((owner) => owner.startsWith('user:')).map((owner) => owner.slice('user:'.length));
+  const all = new Set([...sold, ...listed]);
+  const strangers = people.filter((id) => !all.has(id));
+  if (!sold.length || !strangers.length) return [];
+  const quoted = (ids: readonly string[]) =>
+    `${ids
+      .slice(0, 3)
+      .map((id) => `“${id}”`)
+      .join(', ')}${ids.length > 3 ? ' …' : ''}`;
+  const others = [...new Set(sold)];
+  return [
+    `${strangers.length} of ${counted(people.length, 'person', 'people')} with targets have no sales: ${quoted(strangers)}. The sales name ${quoted(others)}.`,
+  ];
 }
 
 function ownersText(owners: ReadonlySet<string>): string {
@@ -166,6 +205,13 @@ async function peopleSaid(people: (asking: { readonly signal: AbortSignal }) => 
   const where = groups.length ? ` in ${counted(groups.length, 'group', 'groups')}` : '';
   const text = `${counted(users.length, 'person', 'people')}${where}.`;
   return { state: users.length ? 'good' : 'bad', text, notes: await notesOf(notes) };
+}
+
+function namesSaid(file: OwnFile, files: Files): Said {
+  const { place, key, value } = lookupBy(file, files);
+  if (!place) return { state: 'open', text: 'Choose what is looked up in it.' };
+  const text = `Each “${place.column}” of ${files.get(place.kind)!.file.name} is looked up in “${key}” and becomes its “${value}”.`;
+  return { state: 'good', text };
 }
 
 async function notesOf(notes: NonNullable<Answer['notes']>): Promise<readonly string[]> {

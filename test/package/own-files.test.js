@@ -279,6 +279,56 @@ test('dropped files are taken, wherever on the page they fall', async (t) => {
   assert.match((await said(page))[0], /10\.00/);
 });
 
+/** Sales by one id, targets by another, people by both, and a list that names regions. */
+const LOOKED_UP = {
+  sales: ['s.csv', 'date,EmployeeKey,Region,amount\n2026-01-05,7,r1,10\n2026-01-06,8,r2,20\n'],
+  targets: ['t.csv', 'month,EmployeeID,quota\n2026-01,900,100\n2026-01,901,200\n'],
+  people: ['p.csv', 'EmployeeKey,EmployeeID,Salesperson\n7,900,Ann\n8,901,Ben\n'],
+  names: ['r.csv', 'Region,Name of it\nr1,North\nr2,South\n'],
+};
+
+test('targets of people whom the sales do not name are said', async (t) => {
+  const { page } = await open(t);
+  await choose(page, fileOf(...LOOKED_UP.sales), fileOf(...LOOKED_UP.targets));
+  const notes = await page.locator('[data-kind=targets] .notes li').allTextContents();
+  assert.deepEqual(notes, ['2 of 2 people with targets have no sales: “900”, “901”. The sales name “7”, “8”.']);
+});
+
+test('a list of people turns the ids of one file into those of the other, and a list of names those of groups', async (t) => {
+  const { page, problems } = await open(t);
+  await choose(page, ...Object.values(LOOKED_UP).map(([name, text]) => fileOf(name, text)));
+  await page.locator('[data-kind=people] fieldset input').first().check();
+  await page.waitForFunction(() => {
+    const { figures } = document.querySelector('target-bar') ?? {};
+    return figures?.state === 'ready';
+  });
+  await stands(page);
+  assert.deepEqual(await page.locator('[data-kind=targets] .notes li').allTextContents(), []);
+  assert.match(
+    (await said(page)).at(-1),
+    /^Each “Region” of s\.csv is looked up in “Region” and becomes its “Name of it”\.$/,
+  );
+  const code = (await page.locator('#snippets code').allTextContents()).join('\n');
+  for (const part of [
+    `lookup: { src: 'p.csv', key: 'EmployeeID', value: 'EmployeeKey' }`,
+    `lookup: { src: 'r.csv', key: 'Region', value: 'Name of it' }`,
+  ])
+    assert.ok(code.includes(part), `${part} is not in:\n${code}`);
+  await page.locator('[data-kind=people] [name=lookup-place]').selectOption({ label: 'Nothing' });
+  await stands(page);
+  assert.equal(await page.locator('[data-kind=targets] .notes li').count(), 1);
+  assert.deepEqual(problems, []);
+});
+
+test('a second file of sales takes the place of the first, and this is said', async (t) => {
+  const { page } = await open(t);
+  const sales = (name, amount) => fileOf(name, `date,user,amount\n2026-01-05,ann,${amount}\n`);
+  await choose(page, sales('jan.csv', 10), sales('feb.csv', 20));
+  const texts = await said(page);
+  assert.match(texts[0], /^jan\.csv is put aside: feb\.csv is of the same kind/);
+  assert.match(texts[1], /: 20\.00\.$/);
+});
+
 for (const [name, options] of [
   ['light', {}],
   ['dark', { colorScheme: 'dark' }],
