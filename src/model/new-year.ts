@@ -7,15 +7,15 @@ import { levelOf } from './owner.ts';
 import { denyAdd, denyEdit } from './policy-change.ts';
 import type { PolicyReason, Rights } from './policy.ts';
 import type { Values } from './split.ts';
-import type { RowChange, RowKey, TargetInterval, TargetRow, TargetSet } from './target.ts';
+import type { RowChange, RowKey, TargetInterval, TargetRow, TargetSet, TargetValue } from './target.ts';
 
 /**
  * Why a row of last year does not begin the new one: its owner left
  * (`former`) or is listed no more (`unknown`) · the item is no longer selected,
  * or gone (`retired-item`) · the type has no targets for users (`level`) ·
- * `too-large` · or what the policy denies.
+ * `too-large` · `missing-rate` of its sales · or what the policy denies.
  */
-export type LeftReason = 'former' | 'unknown' | 'retired-item' | 'level' | 'too-large' | PolicyReason;
+export type LeftReason = 'former' | 'unknown' | 'retired-item' | 'level' | 'too-large' | 'missing-rate' | PolicyReason;
 
 export interface LeftRow {
   readonly row: Pick<RowKey, 'owner' | 'item'>;
@@ -48,6 +48,10 @@ export interface NewYearOptions {
   readonly weights?: readonly number[];
   /** From −100 to 1000. Default 0. */
   readonly percent?: number;
+  /** Values that a row begins with, by the interval of the year before; none where a rate is missing. Default: its targets. */
+  readonly startOf?: (row: TargetRow) => Values | undefined;
+  /** Minor units that each value of a row is rounded to a multiple of, half away from zero. Default 1. */
+  readonly roundTo?: (row: TargetRow) => number;
   readonly rights?: Rights;
 }
 
@@ -57,7 +61,7 @@ export interface NewYearOptions {
  * stay behind, currencies do not. Throws `RangeError` for another percentage.
  */
 export function newYear(previous: TargetSet, options: NewYearOptions): NewYear {
-  const { percent = 0, interval = previous.interval } = options;
+  const { percent = 0, interval = previous.interval, startOf = ({ values }) => values, roundTo = () => 1 } = options;
   if (!isPercent(percent)) throw new RangeError(`not between -100 and 1000 per cent: ${percent}`);
   const groups = new Set<TargetRow['owner']>();
   const rows: NewRow[] = [];
@@ -65,13 +69,21 @@ export function newYear(previous: TargetSet, options: NewYearOptions): NewYear {
   for (const row of groupsFirst(previous.rows)) {
     const { owner, item, currency } = row;
     const key = { owner, ...(item !== undefined && { item }) };
-    const after = raisedValues(byInterval(row.values, previous.interval, interval, options.weights), percent);
-    const reason = leftReason(row, groups, options) ?? (after ? undefined : 'too-large');
+    const start = startOf(row);
+    const values = start && byInterval(start, previous.interval, interval, options.weights);
+    const after = values && raisedValues(values, percent)?.map((value) => rounded(value, roundTo(row)));
+    const reason = leftReason(row, groups, options) ?? (after ? undefined : start ? 'too-large' : 'missing-rate');
     if (reason) left.push({ row: key, reason });
     else rows.push({ row: key, ...(currency && { currency }), before: row.values, after: after! });
     if (!reason && levelOf(owner) === 'group') groups.add(owner);
   }
   return { rows, left, changes: rows.map(changeOf) };
+}
+
+/** The nearest multiple; of two the one farther from 0. */
+function rounded(value: TargetValue, step: number): TargetValue {
+  if (value === null || step <= 1) return value;
+  return Math.sign(value) * Math.floor((Math.abs(value) + step / 2) / step) * step + 0;
 }
 
 function changeOf({ row, currency, after }: NewRow): RowChange {

@@ -27,9 +27,17 @@ function calendarOf(
   organisation: Organisation,
   directory: Directory,
 ): readonly [id?: string, calendar?: WorkingCalendar] {
+  return calendarNamed(groupOf(owner, directory)?.calendar, organisation);
+}
+
+/** The calendar of a group that names one, else the organisation's, else its only one. */
+export function calendarNamed(
+  ofGroup: string | undefined,
+  organisation: Organisation,
+): readonly [id?: string, calendar?: WorkingCalendar] {
   const calendars = organisation.calendars ?? {};
   const ids = Object.keys(calendars);
-  const named = groupOf(owner, directory)?.calendar ?? organisation.calendar;
+  const named = ofGroup ?? organisation.calendar;
   const id = named ?? (ids.length === 1 ? ids[0]! : '');
   return Object.hasOwn(calendars, id) ? [id, calendars[id]] : []; // not what every object has, such as `constructor`
 }
