@@ -7,6 +7,7 @@ import type { TargetType } from '../model/organisation.ts';
 import { decimalsOf } from '../model/currency.ts';
 import { columnMenu } from './columns-menu.ts';
 import type { EditorHost, EditorParts } from './editor-host.ts';
+import { canBegin, newYearDialog } from './filling/new-year.ts';
 import { renderFinder } from './finder.ts';
 import { renderPhone } from './phone/phone-view.ts';
 import { firstIsFixed, itemNameOf, type Sheet } from './sheet.ts';
@@ -218,7 +219,17 @@ function renderSheet(parts: EditorParts, sheet: Sheet): TemplateResult {
   return html`<div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${sheet.type.id}">${body}</div>
     ${
       isEmpty && !editor.readonly
-        ? html`<p class="advice">${texts.noRows(grid.typeName, String(sheet.key.year))} ${texts.noRowsHint}</p>`
+        ? html`<p class="advice">
+            ${texts.noRows(grid.typeName, String(sheet.key.year))}
+            ${
+              canBegin(sheet)
+                ? html`${texts.filling.yearOffer(String(sheet.key.year - 1))}
+                    <button type="button" class="primary" @click=${() => newYearDialog(parts.dialogs)}>
+                      ${texts.filling.newYear}
+                    </button>`
+                : texts.noRowsHint
+            }
+          </p>`
         : nothing
     }`;
 }

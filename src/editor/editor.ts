@@ -10,14 +10,10 @@ import { fiscalPlace, fiscalYearOf } from '../model/fiscal.ts';
 import type { Policy } from '../model/policy.ts';
 import { isOwnerKey, type OwnerKey } from '../model/owner.ts';
 import { inFrame } from '../timing/page.ts';
-import { tokens } from '../theme/tokens.ts';
 import { Announcer } from '../ui/announcer.ts';
-import { controlStyles } from '../ui/control.styles.ts';
-import { dialogStyles } from '../ui/dialog.styles.ts';
-import { menuStyles } from '../ui/menu.styles.ts';
 import { EDITOR_FORMS } from './attributes.ts';
+import { allStyles } from './all.styles.ts';
 import { renderEditor } from './editor-view.ts';
-import { editorStyles } from './editor.styles.ts';
 import {
   TargetDraftChangedEvent,
   TargetEditorClosedEvent,
@@ -26,8 +22,6 @@ import {
 } from './events.ts';
 import type { EditorHost, EditorParts, Finding } from './editor-host.ts';
 import { EditorGrid } from './grid/grid.ts';
-import { phoneStyles } from './phone/phone.styles.ts';
-import { gridStyles } from './grid/grid.styles.ts';
 import { openDialogs } from './open-dialogs.ts';
 import { refusalText } from './refusal-text.ts';
 import { EditorSession } from './session.ts';
@@ -51,7 +45,7 @@ const NARROW = 30;
  * @fires {TargetEditorClosedEvent} target-editor-closed - The reader is done.
  */
 export class TargetEditorElement extends LitElement implements EditorHost {
-  static override styles = [tokens, controlStyles, editorStyles, gridStyles, phoneStyles, dialogStyles, menuStyles];
+  static override styles = allStyles;
 
   /** Name of the fiscal year; that of today by default. */
   @property() year?: number | string;

@@ -1,4 +1,5 @@
 import type { Counted } from './counted.ts';
+import { fillingTexts } from './en-filling.ts';
 
 const one = (count: Counted, singular: string, plural: string): string =>
   `${count.text} ${count.plural === 'one' ? singular : plural}`;
@@ -6,6 +7,7 @@ const cells = (count: Counted): string => one(count, 'cell', 'cells');
 
 /** Words of the editor in English, the only table; what another language lacks is said by it. */
 export const editorTexts = {
+  filling: fillingTexts,
   title: 'Sales targets',
   loading: 'Loading the targets …',
   retry: 'Retry',
@@ -267,6 +269,7 @@ export const editorTexts = {
     'no-open-interval': () => 'The books of all intervals are closed',
     'no-children': () => 'There is nobody below it',
     'no-parent': () => 'It has no target to spread',
+    'nothing-to-lower': () => 'More was sold than asked for, and the rest is 0 already',
   },
   nothingPasted: 'There is nothing on the clipboard that could be pasted.',
   pasted: (count: Counted) => `${cells(count)} pasted`,

@@ -88,7 +88,9 @@ function rounded(value: TargetValue, step: number): TargetValue {
 
 function changeOf({ row, currency, after }: NewRow): RowChange {
   const values = after.flatMap((value, index) => (value === null ? [] : [[index, value] as const]));
-  return { ...row, ...(currency && { currency }), values: Object.fromEntries(values) };
+  // A file may have said one for users too, who follow their group (T7).
+  const isOwn = currency && levelOf(row.owner) !== 'user';
+  return { ...row, ...(isOwn && { currency }), values: Object.fromEntries(values) };
 }
 
 /** Users follow their groups. */

@@ -1,5 +1,6 @@
 import { type DraftSet, rowAmong, tableOf } from './draft.ts';
 import { byInterval } from './fill-amount.ts';
+import { levelOf } from './owner.ts';
 import { setAt } from './set-at.ts';
 import type { Values } from './split.ts';
 import type { Revision, RowChange, RowKey, TargetInterval } from './target.ts';
@@ -40,7 +41,8 @@ export function setBack(set: DraftSet, row: Pick<RowKey, 'owner' | 'item'>, opti
   const before = now?.values ?? empty;
   const after = then ? byInterval(then.values, interval, set.interval, weights) : empty;
   const changed = after.flatMap((value, index) => (value === before[index] ? [] : [[index, value] as const]));
-  const currency = then?.currency !== now?.currency ? then?.currency : undefined;
+  const isOwn = levelOf(row.owner) !== 'user' && then?.currency !== now?.currency;
+  const currency = isOwn ? then?.currency : undefined;
   const { owner, item } = row;
   const change: RowChange = {
     owner,

@@ -56,6 +56,16 @@ describe('newYear from other values', () => {
     expect(below.rows[0]!.after.slice(0, 4)).to.deep.equal([-1_500_00, 0, 500_00, null]);
   });
 
+  it('T7 says no currency of users, whatever the file did that they come from', () => {
+    const rows = SET.rows.map((row) => ({ ...row, currency: 'EUR' }));
+    const { changes } = newYear({ ...SET, rows }, options);
+    expect(changes.filter(({ currency }) => currency).map(({ owner }) => owner)).to.deep.equal([
+      'company',
+      'group:noord',
+      'group:zuid',
+    ]);
+  });
+
   it('T14 leaves out and names rows whose sales have no rate', () => {
     const { rows, left } = newYear(SET, {
       ...options,

@@ -9,6 +9,8 @@ import { fullRowName } from '../grid/rows-view.ts';
 import type { Dialogs } from '../editor-host.ts';
 import type { SheetRow } from '../sheet/rows.ts';
 import { totalOf } from '../sheet/sheet-grid.ts';
+import { adjustDialog } from '../filling/adjust.ts';
+import { spreadDialog } from '../filling/spread.ts';
 import { historyDialog } from './history.ts';
 import { amountText, nameIn } from './preview.ts';
 
@@ -65,8 +67,10 @@ function editItems(dialogs: Dialogs, row: SheetRow): MenuItem[] {
     detail: why,
     act: () => void grid.change('clear', clearRows([target!])),
   };
-  if (row.level === 'user') return [clear, lock];
+  const filling = fillingItems(dialogs, row, why);
+  if (row.level === 'user') return [...filling, clear, lock];
   return [
+    ...filling,
     clear,
     lock,
     ...(isMoney
@@ -86,6 +90,30 @@ function editItems(dialogs: Dialogs, row: SheetRow): MenuItem[] {
       act: () => removeDialog(dialogs, row),
     },
   ];
+}
+
+/** Adjusts the row, or all that are selected with it; and what a parent spreads over those below. */
+function fillingItems(dialogs: Dialogs, row: SheetRow, why: string | undefined): MenuItem[] {
+  const { texts, grid, session } = dialogs.editor;
+  const { top, bottom } = grid.state.rect;
+  const selected = grid.scene.grid.list.slice(top, bottom + 1).filter(({ kind }) => kind === 'target');
+  const rows = selected.length > 1 && selected.includes(row) ? selected : [row];
+  const count = session.board!.locale.count(rows.length);
+  const adjust: MenuItem = {
+    label: rows.length > 1 ? texts.filling.adjustThese(count) : texts.filling.adjust,
+    isDisabled: rows.length === 1 && !!why,
+    detail: rows.length === 1 ? why : undefined,
+    act: () => adjustDialog(dialogs, rows),
+  };
+  if (row.level === 'user') return [adjust];
+  const hasTargets = grid.scene.grid.targetRow(row)?.values.some((value) => value !== null);
+  const spread: MenuItem = {
+    label: texts.filling.spreadBelow,
+    isDisabled: !hasTargets,
+    detail: hasTargets ? undefined : texts.fillProblems['no-parent'](),
+    act: () => spreadDialog(dialogs, row),
+  };
+  return [adjust, spread];
 }
 
 function setLock({ editor }: Dialogs, { owner, item }: SheetRow, locked: boolean): void {
