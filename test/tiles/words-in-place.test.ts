@@ -145,4 +145,16 @@ describe('words of a tile in their place', () => {
     expect(number!.right).to.be.most(dial!.left);
     expect(isWhole(tile, '.dial .beside')).to.equal(true);
   });
+
+  for (const locale of ['ar', 'en'])
+    it(`E9 target and per cent beside a number stand in the order in which they are read, as ${locale}`, async () => {
+      const { tile } = stage(`<target-bullet ${sized(320, 220)}></target-bullet>`, { locale });
+      await shown(tile);
+      const parts = [...find(tile, '.beside').children].map((part) => part.getBoundingClientRect());
+      expect(parts[1]!.left - parts[0]!.right).to.be.within(-0.5, 0.5);
+      expect(find(tile, '.beside > :last-child').textContent).to.match(/^ · /);
+      expect(getComputedStyle(find(tile, '.beside')).whiteSpaceCollapse, 'the blank before the dot').to.equal(
+        'preserve',
+      );
+    });
 });

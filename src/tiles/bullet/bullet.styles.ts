@@ -72,9 +72,6 @@ export const bulletStyles = css`
     .value > .figure {
       min-inline-size: 100%;
     }
-    .beside {
-      white-space: nowrap;
-    }
   }
   /* As high in every tile of a size, however much there is to say; and no empty room where nothing is drawn. */
   @container (width >= 18rem) and (height >= 9.5rem) and (height < 18rem) {
@@ -107,6 +104,11 @@ export const bulletStyles = css`
   /* No room is kept for what is not drawn. */
   .row:not(:has(.plot)) {
     flex: none;
+  }
+  /* Without a bar the number is as large as that of other tiles. */
+  .row:not(:has(.plot)) > .value {
+    flex-flow: row wrap;
+    font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 26cqb, var(--_most, 4rem)), 4rem);
   }
   /* Where there is no room below the number, the words stand beside it. */
   @container (width >= 18rem) and (height < 9.5rem) {

@@ -7,7 +7,7 @@ export function renderNumber({ value, unit, spare, beside }: TileBody): Template
       ><span class="digits">${value}</span
       >${unit ? html`<span class="unit">${unit}</span>` : nothing}${renderSpare(spare)}</span
     >
-    ${beside ? html`<span class="muted beside">${beside.split(' · ').map(renderPart)}</span>` : nothing}`;
+    ${beside ? html`<span class="muted beside" dir="auto">${beside.split(' · ').map(renderPart)}</span>` : nothing}`;
 }
 
 /** Each part drops whole where it has no room, the last first. */
