@@ -38,7 +38,7 @@ function placeValues(plan: Plan, room: Room) {
   const low = place(true);
   if (plan.isShared) return low;
   const high = place(false);
-  // What stands higher than the columns begin belongs to the row of variances.
+  // Texts that stand higher than the columns begin belong to the row of variances.
   const above = ({ measures, values }: typeof low) =>
     values.filter(({ y }) => y - room.fontSize < measures.split).length;
   return above(high) === above(low) && high.values.length >= low.values.length ? high : low;

@@ -63,7 +63,7 @@ export const placeKey = ({ year, index, interval, day }: NamedPlace) => [year, i
 
 const TOTAL =
   /^(?:(?:grand|general|overall|sub|end|gesamt|eind|sous)[ -]?)?tot(?:als?|aal|ale|aux|alt)(?: g[eé]n[eé]ral)?$|^(?:gesamt|zwischen|end)?summen?$|^(?:ins)?gesamt$|^(?:somme|suma|soma|summa|sum|i alt|yhteensä|razem|итого|всего|合計|合计|总计|總計|합계|σ)$/iu;
-/** What `PART_TOTAL` needs, told much sooner. */
+/** Letters that `PART_TOTAL` needs, told much sooner. */
 const HAS_TOTAL = /tot/iu;
 const PART_TOTAL = /^(?:sub)?tot(?:al|aal|ale)[ :-].+|.+[ -](?:sub)?tot(?:al|aal|ale)$/iu;
 
