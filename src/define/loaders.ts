@@ -8,5 +8,6 @@ provideLoaders({
   drafts: async () => (await import('../adapters/drafts.ts')).indexedDbDrafts(),
   locales: {
     nl: async () => (await import('../i18n/nl.ts')).nl,
+    de: async () => (await import('../i18n/de.ts')).de,
   },
 });

@@ -1,39 +1,17 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { guide as englishGuide } from '../../src/i18n/en-guide.ts';
 import { en } from '../../src/i18n/en.ts';
 import { failureText, noteText } from '../../src/i18n/explain.ts';
 import type { FigureFacts, PaceFacts } from '../../src/i18n/facts.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
-import type { Messages } from '../../src/i18n/messages.ts';
-import { nl } from '../../src/i18n/nl.ts';
 import type { Status } from '../../src/model/figures.ts';
 import type { NoteCode } from '../../src/model/note.ts';
 import { pointText } from '../../src/i18n/point-text.ts';
 import { help } from '../../src/i18n/help.ts';
 import { valueText } from '../../src/i18n/value-text.ts';
 import type { ProblemCode } from '../../src/source/source-error.ts';
-
-const languages: readonly [tag: string, messages: Messages][] = [
-  ['en', en],
-  ['nl', nl],
-];
-
-const params: readonly unknown[] = [1, 2].map((n) => ({ text: String(n), plural: n === 1 ? 'one' : 'other' }));
-
-/** Every text below `table`, functions called with a sample. */
-function textsOf(
-  table: object,
-  sample: (path: string) => readonly unknown[],
-  path = '',
-): [path: string, text: string][] {
-  return Object.entries(table).flatMap(([key, entry]: [string, unknown]): [string, string][] => {
-    const at = path ? `${path}.${key}` : key;
-    if (/^(problems|guideTexts)$/.test(at) && typeof entry === 'function') return [];
-    if (typeof entry === 'function') return [[at, String(entry(...sample(at)))]];
-    if (typeof entry === 'object') return textsOf(entry!, sample, at);
-    return [[at, String(entry)]];
-  });
-}
+import { LANGUAGES, PROBLEM_WORDS, sampleFor, textsOf } from './tables.ts';
 
 function pathsOf(table: object): string[] {
   return textsOf(table, () => ['a', 'b', 'c']).map(([path]) => path);
@@ -42,37 +20,15 @@ function pathsOf(table: object): string[] {
 function isGood(text: string, path: string): void {
   expect(text.trim(), path).not.to.equal('');
   expect(text, path).not.to.match(/undefined|null|NaN|Infinity|\[object|[{}]|\$/);
-  expect(text, path).not.to.match(/ {2}|\(\)|“”|^[ .,:]|[ ,:]$/);
+  expect(text, path).not.to.match(/ {2}|\(\)|“”|„“|””|«»|^[ .,:]|[ ,:]$/);
 }
 
-/** Those that count take counted numbers, all others texts. */
-function sampleFor(path: string): readonly unknown[] {
-  if (path === 'neededPerDay') return ['17', 'working'];
-  if (path === 'daysLeft') return [params[0], 'working'];
-  if (path === 'daysGone') return [params[1], params[1], 'calendar'];
-  if (path === 'targetFor') return [params[1], params[1]];
-  if (path === 'unread.targets') return [params[1]];
-  if (/^(notes|more|tilesChanged)$/.test(path)) return [params[1]];
-  return ['17', '20'];
-}
-
-const words = {
-  file: 'a.csv',
-  place: 'line 3',
-  value: 'x',
-  expected: 'y',
-  option: 'z',
-  count: params[0],
-  of: params[1],
-  status: '500',
-};
-
-for (const [tag, messages] of languages) {
+for (const [tag, messages] of LANGUAGES) {
   describe(`texts of ${tag}`, () => {
     const locale = createLocale(tag, messages);
 
     it('E5 has every text of every language, and no other', () => {
-      for (const [, other] of languages) expect(pathsOf(messages)).to.have.members(pathsOf(other));
+      for (const [, other] of LANGUAGES) expect(pathsOf(messages)).to.have.members(pathsOf(other));
     });
 
     it('E5 has a good text for everything of first paint', () => {
@@ -81,8 +37,14 @@ for (const [tag, messages] of languages) {
 
     it('E5 has a good sentence for every note, failure and problem', async () => {
       const { line, unknownNote, attribute, ...rest } = await messages.problems();
-      for (const [path, text] of textsOf(rest, () => [words])) isGood(text, path);
+      for (const [path, text] of textsOf(rest, () => [PROBLEM_WORDS])) isGood(text, path);
       for (const text of [line('3'), unknownNote('x'), attribute('a', 'b', 'c')]) isGood(text, text);
+    });
+
+    it('E5 has a good text for all that explains a tile, and every one of English', async () => {
+      const guide = await messages.guideTexts?.();
+      if (tag !== 'en') expect(pathsOf(guide!)).to.have.members(pathsOf(englishGuide));
+      for (const [path, text] of textsOf(guide ?? englishGuide, () => ['17', '20', '30'])) isGood(text, path);
     });
 
     it('E5 has a good sentence where nothing more is known', async () => {
@@ -105,7 +67,7 @@ for (const [tag, messages] of languages) {
         ...failures,
       })) {
         if (!NEED_VALUE.has(code)) continue;
-        expect(said({ ...words, value: 'Zq9' } as Parameters<typeof said>[0]), code).to.contain('Zq9');
+        expect(said({ ...PROBLEM_WORDS, value: 'Zq9' } as Parameters<typeof said>[0]), code).to.contain('Zq9');
       }
     });
 

@@ -13,7 +13,7 @@ const LIMITS = [
 
 /** No such page needs these, whatever else it loads. */
 const NEVER =
-  /node_modules\/(chart\.js|idb)\/|\/chartjs|\/chart-(touch|facts|interaction)|guide|large-parts|tile\/touch|\/i18n\/nl|indexed-db|mapped-list|target-rows/;
+  /node_modules\/(chart\.js|idb)\/|\/chartjs|\/chart-(touch|facts|interaction)|guide|large-parts|tile\/touch|\/i18n\/(nl|de|da|nb|sv)\b|indexed-db|mapped-list|target-rows/;
 
 let packed;
 let browser;
