@@ -48,6 +48,7 @@ export function indexedDbRepository(options: IndexedDbRepositoryOptions): Target
 }
 
 class IndexedDbRepository implements TargetRepository {
+  readonly name: string;
   readonly #database: Database;
   readonly #tabs: Tabs;
   readonly #fill?: Fill;
@@ -56,6 +57,7 @@ class IndexedDbRepository implements TargetRepository {
 
   // eslint-disable-next-line no-restricted-syntax -- when a save was made is a fact of this machine
   constructor({ name, fill, now = Date.now, ...rights }: IndexedDbRepositoryOptions) {
+    this.name = `indexed-db:${name}`;
     this.#database = new Database(name, (database, asking) => this.#prepare(database, asking));
     this.#tabs = new Tabs(name);
     this.#fill = fill;

@@ -113,11 +113,24 @@ function renderStatus({ editor, texts, locale, dialogs }: EditorParts): Template
         ? texts.saved(locale.ago(lastSave.at, board!.now(), board!.timeZone))
         : '',
     meanwhile ? texts.meanwhile(editor.personName(meanwhile.by), locale.count(meanwhile.cells)) : '',
+    ...keptTexts(editor, texts, locale),
   ];
   const said = parts.filter(Boolean).join(' · ');
   return html`<span class="status" role="status"
     >${editor.unsaved ? html`<button type="button" title=${texts.review} @click=${() => dialogs.review()}>${said}</button>` : said}</span
   >`;
+}
+
+/** What there is to say of how the draft is kept over reloads. */
+function keptTexts({ session, unsaved }: EditorHost, { filling }: EditorTexts, locale: Locale): string[] {
+  const { at, note, isElsewhere } = session.kept;
+  const { now, timeZone } = session.board!;
+  return [
+    at && unsaved ? filling.kept(locale.ago(Date.parse(at), now(), timeZone)) : '',
+    isElsewhere ? filling.elsewhere : '',
+    // Without edits there is nothing to lose.
+    note && (unsaved || note.problem.startsWith('draft')) ? filling.notKept[note.problem] : '',
+  ];
 }
 
 function renderTypes(parts: EditorParts, sheet: Sheet): TemplateResult | typeof nothing {

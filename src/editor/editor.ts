@@ -22,6 +22,7 @@ import {
 } from './events.ts';
 import type { EditorHost, EditorParts, Finding } from './editor-host.ts';
 import { EditorGrid } from './grid/grid.ts';
+import { repositoryNameOf } from './kept-draft.ts';
 import { openDialogs } from './open-dialogs.ts';
 import { refusalText } from './refusal-text.ts';
 import { EditorSession } from './session.ts';
@@ -349,7 +350,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
     if (!board) return;
     const wrong = wrongAttributes(EDITOR_FORMS, (name) => this.getAttribute(name));
     if (!this.session.board) for (const { value } of wrong) console.warn(`<target-editor> does not know ${value}`);
-    this.session.use(board, this.policy ?? board.policy);
+    this.session.use(board, this.policy ?? board.policy, repositoryNameOf(this));
     void this.#loadTexts(board);
   }
 

@@ -14,13 +14,16 @@ import {
   type Step,
   withSets,
 } from '../model/draft.ts';
-import { edit, type EditContext, type Edited, redo, undo } from '../model/draft-edit.ts';
+import { edit, type EditContext, type Edited, editing, redoing, undo } from '../model/draft-edit.ts';
 import { rebase, resolve } from '../model/draft-rebase.ts';
 import { afterSave, changesOf } from '../model/draft-save.ts';
 import { ALL_SALES_AMOUNT } from '../model/organisation.ts';
 import { denyOpen, type Policy, type PolicyReason } from '../model/policy.ts';
 import { sheetSums, type SheetSums, sumsAfter } from '../model/sheet-sums.ts';
+import type { Steps } from '../model/steps.ts';
 import type { RowChange, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
+import { inSlices } from '../timing/in-slices.ts';
+import { KeptDraft, type KeptState } from './kept-draft.ts';
 import { houseOf, previousRowsOf, type Sheet, type SheetHouse, sumsContext } from './sheet.ts';
 
 // How a dialog fills in targets:
@@ -80,6 +83,10 @@ export class EditorSession {
   #sheet: Sheet | undefined;
   #loading: AbortController | undefined;
   #following: AbortController | undefined;
+  #repository: string | undefined;
+  #kept: KeptDraft | undefined;
+  /** An edit of thousands of rows under way. */
+  #making: Promise<unknown> | undefined;
 
   /** `changed` is called after each change of what is shown. */
   constructor(changed: () => void) {
@@ -112,15 +119,25 @@ export class EditorSession {
     return openConflicts(this.#draft);
   }
 
-  /** Takes what the board says; another version of its store may bring what others saved. */
-  use(board: BoardState, policy: Policy | undefined): void {
+  /** What there is to say of how the draft is kept. */
+  get kept(): KeptState {
+    return this.#kept?.state ?? {};
+  }
+
+  /**
+   * Takes what the board says; another version of its store may bring what
+   * others saved. By the name of the `repository` the draft is kept over reloads.
+   */
+  use(board: BoardState, policy: Policy | undefined, repository?: string): void {
     const before = this.#board;
     const isOther = before?.store !== board.store || this.#policy !== policy;
     this.#board = board;
     this.#policy = policy;
+    this.#repository = repository;
     if (isOther) this.#restart();
     else if (before.locale !== board.locale) void this.#load();
     else if (before.version !== board.version && !this.isSaving) void this.#follow();
+    if (!isOther && this.state === 'ready') this.#openKept();
     this.#tell();
   }
 
@@ -141,6 +158,8 @@ export class EditorSession {
   rest(): void {
     this.#loading?.abort();
     this.#following?.abort();
+    void this.#kept?.stop();
+    this.#kept = undefined;
   }
 
   /** One edit of rows of the sheet on show. */
@@ -153,7 +172,7 @@ export class EditorSession {
    * only way in which a draft changes by hand.
    */
   async apply(action: EditAction, edits: readonly DraftEdit[]): Promise<readonly EditRefusal[] | undefined> {
-    return this.#take(edit(this.#draft, action, edits, this.editContext));
+    return this.#make((draft) => editing(draft, action, edits, this.editContext));
   }
 
   /** Why edits would be refused, without making them; undefined where they would not. */
@@ -176,9 +195,24 @@ export class EditorSession {
   async redo(): Promise<readonly EditRefusal[] | undefined> {
     const step = this.#draft.undone.at(-1);
     if (!step) return undefined;
-    const refused = this.#take(redo(this.#draft, this.editContext));
+    const refused = await this.#make((draft) => redoing(draft, this.editContext));
     if (!refused) this.#goTo(step);
     return refused;
+  }
+
+  /** Makes edits one after the other: at once, or large ones in slices. */
+  async #make(make: (draft: Draft) => Steps<Edited>): Promise<readonly EditRefusal[] | undefined> {
+    while (this.#making) await this.#making;
+    const before = this.#draft;
+    const edited = inSlices(make(before));
+    if (!(edited instanceof Promise)) return this.#take(edited);
+    const taking = edited.then((made) => {
+      this.#making = undefined;
+      // Anew where others have saved meanwhile.
+      return this.#draft === before ? this.#take(made) : this.#make(make);
+    });
+    this.#making = taking.catch(() => {});
+    return taking;
   }
 
   /** Changes that a save would make now. */
@@ -206,6 +240,7 @@ export class EditorSession {
     if (outcome.sets) {
       this.lastSave = { at: board.now(), changes };
       this.meanwhile = undefined;
+      this.#kept?.saved();
       this.#advance(afterSave(this.#draft, sent, outcome.sets));
     }
     await this.#follow();
@@ -239,7 +274,28 @@ export class EditorSession {
     if (draft === this.#draft) return;
     this.#draft = draft;
     this.#sheet = undefined;
+    this.#kept?.keep(draft);
     this.#tell();
+  }
+
+  /** Opens what was kept of the draft, with the first sheet. */
+  #openKept(): void {
+    if (this.#kept || this.#repository === undefined) return;
+    this.#kept = new KeptDraft(this.#repository, this.#board!, {
+      take: (draft) => this.#advance(this.#withOwnSets(draft)),
+      changed: () => this.#tell(),
+    });
+    // Edits from before go on top of what was kept.
+    if (this.#draft.done.length) this.#kept.keep(this.#draft);
+    void this.#kept.open();
+  }
+
+  /** A draft with the sets that have been loaded here. */
+  #withOwnSets(draft: Draft): Draft {
+    return withSets(
+      draft,
+      [...this.#draft.state.sets.values()].map(({ base }) => base),
+    );
   }
 
   #goTo(step: Step): void {
@@ -250,6 +306,8 @@ export class EditorSession {
   }
 
   #restart(): void {
+    void this.#kept?.stop();
+    this.#kept = undefined;
     this.#draft = emptyDraft([]);
     this.#sums.clear();
     this.#house = this.#sheet = undefined;
@@ -279,6 +337,7 @@ export class EditorSession {
       this.state = 'ready';
       // What was loaded before may be older than this.
       if (!isFirst) await this.#follow();
+      this.#openKept();
     } catch (error) {
       if (signal.aborted) return;
       this.failure = await failureOf(error, board, undefined);

@@ -5,6 +5,16 @@ const one = (count: Counted, singular: string, plural: string): string =>
 
 /** Words of filling in, import and export in English; part of the editor's. */
 export const fillingTexts = {
+  // Draft over reloads
+  kept: (when: string) => `kept from ${when}`,
+  elsewhere: 'open in another tab too',
+  notKept: {
+    'storage-full': 'not kept over a reload: there is no room left',
+    'storage-failed': 'not kept over a reload: this browser gives no storage',
+    'draft-version': 'edits that another version of this page has kept cannot be opened here, and stay as they are',
+    'draft-broken': 'edits that were kept cannot be read, and stay as they are',
+  },
+
   // Row menu
   adjust: 'Adjust numbers …',
   adjustThese: (count: Counted) => `Adjust ${one(count, 'row', 'rows')} …`,

@@ -14,6 +14,13 @@ export interface Saved {
  * value, everything else that is not there is absent.
  */
 export interface TargetRepository {
+  /**
+   * Names the targets among those that pages of one origin edit: edits that are
+   * not saved are kept by it over reloads. Without it, and without attributes
+   * that name them, they are kept in memory.
+   */
+  readonly name?: string;
+
   /** Target types, and which years have targets. */
   catalogue(options: AskOptions): Promise<TargetCatalogue>;
 

@@ -3,7 +3,8 @@ import { type ClipCell, type CopiedCell, writeClipHtml, writeClipText } from '..
 import { readClipHtml } from '../sheet/clip-html.ts';
 import { readClipText } from '../sheet/clip-text.ts';
 import { decimalSignOf, readDecimal } from '../sheet/number-text.ts';
-import { type PastePlan, type PasteRefusal, planPaste } from '../sheet/paste.ts';
+import { type PastePlan, type PasteRefusal, planningPaste } from '../sheet/paste.ts';
+import { inSlices } from '../../timing/in-slices.ts';
 import { withoutRefused } from '../../model/draft-edit.ts';
 import type { DraftEdit, EditRefusal } from '../../model/draft.ts';
 import { rowName, columnName } from './rows-view.ts';
@@ -96,7 +97,7 @@ async function paste(
   if (!rows.length || !rows[0]!.length || rows.every((row) => row.every(({ text }) => text === ''))) {
     return grid.tell(texts.nothingPasted);
   }
-  const plan = planPaste(rows, grid.state.rect, grid.state.grid!);
+  const plan = await inSlices(planningPaste(rows, grid.state.rect, grid.state.grid!));
   if (plan.tooLarge) {
     const [pasted, room] = [plan.tooLarge.pasted, plan.tooLarge.room].map((size) =>
       texts.size(locale.number(size.rows), locale.number(size.columns)),
