@@ -199,6 +199,20 @@ describe('suggestMapping', () => {
     expect(suggestMapping('a,b\nx,y\n', { kind: 'sales' }).missing).to.deep.equal(['date', 'amount']);
   });
 
+  it('asks whose the targets are where each stands once, without a month', () => {
+    const { questions, missing } = suggestMapping('Name,Doel per maand\nJan,1000\nPiet,2000\n');
+    expect(questions.map(({ text }) => text)).to.deep.equal(['Whose are the targets of “Jan”, “Piet”?']);
+    expect(missing).to.deep.equal(['year', 'period']);
+  });
+
+  it('knows columns by the words of those who sell', () => {
+    const of = (header: string) => suggestMapping(`${header}\n2026-01-05;R1;Ann;10\n`).mapping.columns;
+    const german = { date: 'Rechnungsdatum', amount: 'Betrag', user: 'Vertreter', id: 'Belegnr.' };
+    expect(of('Rechnungsdatum;Belegnr.;Vertreter;Betrag')).to.deep.equal(german);
+    const dutch = { date: 'Datum', amount: 'Omzet', user: 'Vertegenwoordiger', id: 'Factuur' };
+    expect(of('Datum;Factuur;Vertegenwoordiger;Omzet')).to.deep.equal(dutch);
+  });
+
   it('sees a column per month or quarter as a wide sheet', () => {
     const across = (text: string) => (suggestMapping(text).mapping.columns as { readonly value?: unknown }).value;
     expect(across('Rep,Jan,Feb,Mrz\nann,1,2,3\n')).to.deep.equal({ across: ['Jan', 'Feb', 'Mrz'], as: 'period' });

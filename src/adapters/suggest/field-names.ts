@@ -6,10 +6,10 @@ export type TableKind = 'sales' | 'targets' | 'people';
 /** Words by which people call the columns of each field, in some languages; without blanks, hyphens and case. */
 const WORDS = {
   date: 'date saledate orderdate closedate closeddate closingdate invoicedate bookingdate day datum verkoopdatum orderdatum factuurdatum buchungsdatum rechnungsdatum belegdatum fecha fechadeventa data datadavenda dato paivamaara timestamp createdat closedat',
-  user: 'user userid rep salesrep salesperson salesman seller agent employee employeeid employeekey associate accountmanager owner opportunityowner dealowner verkoper medewerker vertegenwoordiger verkaufer verkaeufer mitarbeiter vertriebler vendeur commercial representant vendedor comercial venditore saljare selger saelger person staff',
+  user: 'user userid rep salesrep salesperson salesman seller agent employee employeeid employeekey associate accountmanager owner opportunityowner dealowner verkoper medewerker vertegenwoordiger verkaufer verkaeufer mitarbeiter vertriebler vertreter aussendienst berater vendeur commercial representant vendedor comercial venditore saljare selger saelger person staff',
   amount:
     'amount salesamount saleamount netamount totalamount ordertotal linetotal invoicetotal revenue netrevenue sales netsales turnover total value closevalue dealvalue dealamount net gross grossamount price bedrag omzet nettobedrag brutobedrag brutto umsatz betrag nettobetrag nettoumsatz montant chiffredaffaires ventes importe monto ventas valor importo fatturato vendite belopp belob omsetning omsaetning',
-  id: 'id saleid salesid orderid ordernumber orderno salesordernumber invoice invoiceid invoiceno invoicenumber dealid opportunityid transactionid documentno ordernr bestelnummer factuurnummer auftragsnummer rechnungsnummer belegnummer numerocommande numfacture numerodepedido',
+  id: 'id saleid salesid orderid ordernumber orderno salesordernumber invoice invoiceid invoiceno invoicenumber dealid opportunityid transactionid documentno ordernr bestelnummer factuurnummer factuur factuurnr bonnummer rechnung rechnungsnr beleg belegnr auftragsnr auftragsnummer rechnungsnummer belegnummer numerocommande numfacture numerodepedido',
   group:
     'group groupid team teamid region area district territory branch store shop office department division country groep afdeling vestiging filiaal regio gruppe abteilung niederlassung filiale groupe equipe agence secteur grupo equipo sucursal tienda zona squadra regione avdeling afdelingen',
   currency: 'currency currencycode cur curr valuta munt wahrung waehrung devise monnaie moneda divisa',
@@ -22,7 +22,7 @@ const WORDS = {
   period:
     'period month quarter monthnumber fiscalmonth maand kwartaal periode monat quartal mois trimestre mes mese maned',
   owner:
-    'owner for who target owner rep salesrep salesperson seller employee employeeid user team group region branch store verkoper medewerker verkaufer mitarbeiter vendeur vendedor',
+    'owner for who target owner rep salesrep salesperson seller employee employeeid user team group region branch store verkoper medewerker verkaufer mitarbeiter vertreter berater vendeur vendedor',
   value:
     'value target targetamount targetvalue salestarget quota goal budget plan objective doel doelstelling streefbedrag ziel zielwert soll planwert objectif objetivo meta obiettivo mal amount bedrag betrag montant importe',
   interval: 'interval',

@@ -59,14 +59,15 @@ const ownersIn = (name: string) => (level: 'user' | 'group') => ({
   columns: { owner: { [level]: name } as unknown as Column },
 });
 
-/** A column of words that come again, or stand before a wide sheet's numbers: they may be whose targets these are. */
+/** A column of words that come again, or stand once each before all that an owner has: they may be whose targets these are. */
 function namesIn(found: Found, columns: readonly ColumnValues[], wide?: WideColumns): ColumnValues | undefined {
   const taken = new Set([...found.values()].map(({ column }) => column.name));
+  const isOncePerOwner = !!wide || (!found.has('date') && !found.has('period'));
   const most = Math.max(0, ...columns.map(({ filled }) => filled));
   return columns.find(({ name, values, filled, numbers, dates }) => {
     const isFree = !taken.has(name) && !wide?.names.includes(name);
     const isWords = numbers < 0.5 && dates < 0.5 && values.length > 1 && filled >= most * 0.9;
-    return isFree && isWords && (!!wide || values.length < filled);
+    return isFree && isWords && (isOncePerOwner || values.length < filled);
   });
 }
 
