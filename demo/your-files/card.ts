@@ -122,8 +122,16 @@ function missingOf(own: OwnFile, on: CardEvents) {
     }));
     on.changed(own);
   };
+  const setEvery = () => {
+    own.correct('period', (mapping) => ({
+      ...mapping,
+      columns: { ...(mapping.columns as object), period: { every: 'month' } },
+    }));
+    on.changed(own);
+  };
   return html`<p class="missing">
     Say above its name which column is ${names}.
+    ${own.missing.includes('period') ? html`<button class="plain" type="button" @click=${setEvery}>The same for every month</button>` : nothing}
     ${own.missing.includes('year') ? html`<label>Or the year for all rows <input type="number" min="1900" max="2200" @change=${setYear} /></label>` : nothing}
   </p>`;
 }

@@ -63,6 +63,7 @@ type AnyColumn = Partial<Record<'from' | 'user' | 'group', string>> & {
   readonly across?: readonly string[];
   readonly times?: readonly string[];
   readonly value?: string | number;
+  readonly every?: string;
 };
 
 /** Which field a column of the file is by a mapping: `owner:user` where it names people. */
@@ -107,7 +108,8 @@ export function missingOf(kind: FileKind, columns: readonly string[], mapping: M
 }
 
 const isSaid = (column: AnyColumn) =>
-  typeof column === 'object' && (column.times !== undefined || (column.value !== undefined && column.value !== ''));
+  typeof column === 'object' &&
+  (column.times !== undefined || column.every !== undefined || (column.value !== undefined && column.value !== ''));
 
 const asOf = (column: unknown) => (column as { readonly as?: string } | undefined)?.as ?? 'period';
 

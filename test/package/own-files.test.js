@@ -287,6 +287,17 @@ const LOOKED_UP = {
   names: ['r.csv', 'Region,Name of it\nr1,North\nr2,South\n'],
 };
 
+test('one target per person without a month is that of every month of a year that is said', async (t) => {
+  const { page } = await open(t);
+  await choose(page, fileOf('t.csv', 'Name,Doel per maand\nJan,1000\nPiet,2000\n'));
+  await page.locator('[data-kind=targets] fieldset input').first().check();
+  await page.fill('.missing input', '2026');
+  await page.keyboard.press('Tab');
+  await page.click('.missing button');
+  await stands(page);
+  assert.deepEqual(await said(page), ['Targets of 2 people, 2026: 36,000.00 in all.']);
+});
+
 test('targets of people whom the sales do not name are said', async (t) => {
   const { page } = await open(t);
   await choose(page, fileOf(...LOOKED_UP.sales), fileOf(...LOOKED_UP.targets));
