@@ -163,7 +163,8 @@ const tilesHost = () => (board.childElementCount ? board : (byId('tiles') as HTM
 
 function showCode() {
   const files = [...own].filter(([kind, file]) => file.isReady && kind !== 'names');
-  byId('code').hidden = !files.length;
+  byId('code').hidden = !own.get('sales')?.isReady;
+  byId('next').hidden = !own.size || own.has('sales');
   const named = Object.fromEntries(
     files.map(([kind, each]) => [kind, { name: each.file.name, form: each.form, mapping: mappingOf(each, own) }]),
   );

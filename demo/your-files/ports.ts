@@ -89,7 +89,7 @@ export function portsOf(files: Files, facts: Facts): Ports {
         file.kind === 'names'
           ? namesSaid(file, files)
           : file === sales
-            ? salesSaid(days, file)
+            ? salesSaid(days, file, facts)
             : file === targets
               ? targetsSaid(filled, known)
               : peopleSaid(people!),
@@ -133,7 +133,7 @@ export async function sentenceOf(error: unknown): Promise<string> {
 
 type Answer = Awaited<ReturnType<DataSource['actuals']>>[number];
 
-async function salesSaid(days: () => Promise<Answer>, { suggestion }: OwnFile): Promise<Said> {
+async function salesSaid(days: () => Promise<Answer>, { suggestion }: OwnFile, { currency }: Facts): Promise<Said> {
   const { cells, notes = [] } = await days();
   const people = new Set(cells.map(({ user }) => user).filter(Boolean)).size;
   const dates = cells.map(({ day }) => day!).sort();
@@ -147,7 +147,11 @@ async function salesSaid(days: () => Promise<Answer>, { suggestion }: OwnFile): 
     : suggestion.rows.length
       ? 'No sale in it counts as sold.'
       : 'There is no sale in it.';
-  return { state: cells.length ? 'good' : 'bad', text, notes: await notesOf(notes) };
+  const mixed =
+    currencies.length > 1 && !currency
+      ? [`Say the currency of the figures below: amounts in another one count by an exchange rate alone.`]
+      : [];
+  return { state: cells.length ? 'good' : 'bad', text, notes: [...mixed, ...(await notesOf(notes))] };
 }
 
 async function targetsSaid(filled: () => Promise<Filling>, known: () => Promise<Known>): Promise<Said> {

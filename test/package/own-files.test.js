@@ -298,6 +298,26 @@ test('one target per person without a month is that of every month of a year tha
   assert.deepEqual(await said(page), ['Targets of 2 people, 2026: 36,000.00 in all.']);
 });
 
+test('figures and code come with the sales', async (t) => {
+  const { page } = await open(t);
+  await choose(page, fileOf('t.csv', 'month,quota\n2026-01,10\n'));
+  assert.equal(await page.locator('#code').isVisible(), false);
+  assert.equal(await page.locator('#next').isVisible(), true);
+  await choose(page, fileOf('a.csv', 'date,user,amount\n2026-01-05,ann,10\n'));
+  await page.locator('#code').waitFor();
+  assert.equal(await page.locator('#next').isVisible(), false);
+});
+
+test('amounts in several currencies ask for that of the figures', async (t) => {
+  const { page } = await open(t);
+  await choose(page, fileOf('a.csv', 'date,user,currency,amount\n2026-01-05,ann,EUR,1\n2026-01-05,ann,USD,2\n'));
+  const notes = page.locator('[data-kind=sales] .notes li');
+  assert.match((await notes.allTextContents()).join(), /^Say the currency of the figures/);
+  await page.fill('[name=currency]', 'EUR');
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(() => !/Say the currency/.test(document.querySelector('#cards').textContent));
+});
+
 test('targets of people whom the sales do not name are said', async (t) => {
   const { page } = await open(t);
   await choose(page, fileOf(...LOOKED_UP.sales), fileOf(...LOOKED_UP.targets));
