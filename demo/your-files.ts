@@ -42,7 +42,7 @@ function settle(file: OwnFile) {
   if (before && before.file.name !== file.file.name)
     failed.set(
       before.file.name,
-      `${before.file.name} is put aside: ${file.file.name} is of the same kind, and one file of each counts. Join them into one file, or choose above the other what it is.`,
+      `${before.file.name} is put aside: ${file.file.name} is of the same kind, and one file of each counts. Join them into one file, or choose this one again when the other is removed.`,
     );
   own.set(file.kind, file);
 }

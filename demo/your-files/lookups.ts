@@ -91,13 +91,18 @@ export function fetchOf(files: Files): typeof globalThis.fetch {
   };
 }
 
-/** Whether a file that is nothing else, or a second list of people, may turn ids of another into names. */
+/**
+ * Whether a file that is nothing else, or a second list of people, may turn ids
+ * of another into names. It never takes the place of sales that can be read.
+ */
 export function isOfNames(file: OwnFile, before: readonly OwnFile[], after: readonly OwnFile[]): boolean {
-  const isSpare =
-    (file.kind === 'sales' && file.missing.includes('date')) ||
-    (file.kind === 'people' && before.some(({ kind }) => kind === 'people'));
+  const isNoSales = file.kind === 'sales' && file.missing.includes('date');
+  const isSecond = file.kind === 'people' && before.some(({ kind }) => kind === 'people');
+  if (!isNoSales && !isSecond) return false;
   const keys = new Set(file.suggestion.columns.map(columnKey));
-  const shares = ({ kind, suggestion }: OwnFile) =>
-    kind !== 'people' && suggestion.columns.some((name) => keys.has(columnKey(name)));
-  return isSpare && [...before, ...after].some(shares);
+  return [...before, ...after].some(
+    ({ kind, suggestion, missing }) =>
+      (kind !== 'people' && suggestion.columns.some((name) => keys.has(columnKey(name)))) ||
+      (isNoSales && kind === 'sales' && !missing.length),
+  );
 }

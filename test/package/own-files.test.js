@@ -360,6 +360,14 @@ test('a second file of sales takes the place of the first, and this is said', as
   assert.match(texts[1], /: 20\.00\.$/);
 });
 
+test('a file that cannot be sales puts none aside', async (t) => {
+  const { page } = await open(t);
+  const sales = fileOf('a.csv', 'date,user,amount\n2026-01-05,ann,10\n');
+  await choose(page, sales, fileOf('r.csv', 'Key,Region,Country\n1,North,NL\n'));
+  assert.match((await said(page))[0], /10\.00\.$/);
+  assert.equal(await page.locator('[data-kind=names] h2').textContent(), 'r.csv');
+});
+
 for (const [name, options] of [
   ['light', {}],
   ['dark', { colorScheme: 'dark' }],
