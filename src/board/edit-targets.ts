@@ -1,3 +1,4 @@
+import type { Actuals, ActualsQuery } from '../model/actual.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { Revision, RowKey, TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
 import { SourceError } from '../source/source-error.ts';
@@ -73,6 +74,16 @@ export async function saveTargets(
     }
     return { failure: await failureOf(error, board, undefined) };
   }
+}
+
+/** Sales that columns beside the targets show. Rejects with `SourceError` or the signal's reason. */
+export async function loadActuals(
+  { store }: BoardState,
+  queries: readonly ActualsQuery[],
+  signal: AbortSignal,
+): Promise<readonly Actuals[]> {
+  const held = await Promise.all(queries.map((query) => store.actuals(query).ask(signal)));
+  return held.map(({ value }) => value);
 }
 
 /** Revisions of a row, newest first; or why there are none. */

@@ -11,6 +11,7 @@ import type { Policy } from '../model/policy.ts';
 import { isOwnerKey, type OwnerKey } from '../model/owner.ts';
 import { inFrame } from '../timing/page.ts';
 import { Announcer } from '../ui/announcer.ts';
+import { ActualsLoader } from './actuals.ts';
 import { EDITOR_FORMS } from './attributes.ts';
 import { allStyles } from './all.styles.ts';
 import { renderEditor } from './editor-view.ts';
@@ -20,13 +21,13 @@ import {
   TargetEditorCloseRequestedEvent,
   TargetSavedEvent,
 } from './events.ts';
-import type { EditorHost, EditorParts, Finding } from './editor-host.ts';
+import type { EditorHost, Finding } from './editor-host.ts';
 import { EditorGrid } from './grid/grid.ts';
 import { repositoryNameOf } from './kept-draft.ts';
+import { KeptHints } from './kept-hints.ts';
 import { openDialogs } from './open-dialogs.ts';
 import { refusalText } from './refusal-text.ts';
 import { EditorSession } from './session.ts';
-import type { SheetActuals } from './sheet/sheet-grid.ts';
 import type { SheetRow } from './sheet/rows.ts';
 
 /** Width under which one owner at a time is shown, rem. */
@@ -75,8 +76,6 @@ export class TargetEditorElement extends LitElement implements EditorHost {
   readonly session = new EditorSession(() => this.#sessionChanged());
   /** @internal */
   @state() texts: EditorTexts = editorTexts;
-  /** Sales of the year and the one before, once a column wants them. @internal */
-  @state() actuals: SheetActuals | undefined;
   /** Text that a group or user is looked for by. @internal */
   @state() finding: Finding | undefined;
   /** One owner at a time is shown, as a list. @internal */
@@ -84,8 +83,9 @@ export class TargetEditorElement extends LitElement implements EditorHost {
   /** The owner of that list. @internal */
   @state() narrowOwner: OwnerKey = 'company';
   readonly #grid = new EditorGrid(this);
+  readonly #sales = new ActualsLoader(() => this.requestUpdate());
   readonly #announcer = new Announcer();
-  readonly #kept = new Set<string>();
+  readonly #kept = new KeptHints();
   #alone: AloneBoard | undefined;
   #unsaved = 0;
   #draft: unknown;
@@ -175,14 +175,19 @@ export class TargetEditorElement extends LitElement implements EditorHost {
 
   /** @internal */
   goToYear(year: number): void {
-    void this.#grid.commit();
-    this.year = year;
+    this.#goTo(year, this.targetType);
   }
 
   /** @internal */
   goToType(targetType: string): void {
+    this.#goTo(this.session.key!.year, targetType);
+  }
+
+  #goTo(year: number, targetType: string): void {
     void this.#grid.commit();
-    this.targetType = targetType;
+    this.#opened = `${year} ${targetType}`;
+    Object.assign(this, { year, targetType });
+    this.session.show({ year, targetType });
   }
 
   /** @internal */
@@ -261,18 +266,13 @@ export class TargetEditorElement extends LitElement implements EditorHost {
 
   /** @internal */
   isKept(row: SheetRow): boolean {
-    return this.#kept.has(this.#keptKey(row));
+    return this.#kept.has(this.session.key!, row);
   }
 
   /** Has a difference not asked about again. @internal */
   keep(row: SheetRow): void {
-    this.#kept.add(this.#keptKey(row));
+    this.#kept.add(this.session.key!, row);
     this.requestUpdate();
-  }
-
-  #keptKey({ id }: SheetRow): string {
-    const { year, targetType } = this.session.key!;
-    return `${year} ${targetType} ${id}`;
   }
 
   readonly #width = new ResizeObserver(() => inFrame(() => this.#measure()));
@@ -314,18 +314,12 @@ export class TargetEditorElement extends LitElement implements EditorHost {
   protected override render(): TemplateResult {
     const locale = this.session.board?.locale;
     if (!locale) return html`<div class="editor" aria-busy="true">${nothing}</div>`;
-    const parts: EditorParts = {
-      editor: this,
-      texts: this.texts,
-      locale,
-      options: {
-        views: valueOf(EDITOR_FORMS['interval-view'], this.intervalView) ?? [],
-        extras: valueOf(EDITOR_FORMS.columns, this.columns) ?? ['previous-year-target'],
-        actuals: this.actuals,
-      },
-      dialogs: openDialogs(this),
-    };
-    return renderEditor(parts);
+    const views = valueOf(EDITOR_FORMS['interval-view'], this.intervalView) ?? [];
+    const extras = valueOf(EDITOR_FORMS.columns, this.columns) ?? ['previous-year-target'];
+    const { sheet, board } = this.session;
+    if (sheet) this.#sales.want(board!, sheet, extras);
+    const options = { views, extras, actuals: this.#sales.current };
+    return renderEditor({ editor: this, texts: this.texts, locale, options, dialogs: openDialogs(this) });
   }
 
   protected override updated(): void {
@@ -367,6 +361,13 @@ export class TargetEditorElement extends LitElement implements EditorHost {
 
   #sessionChanged(): void {
     this.requestUpdate();
+    // Undo may have gone to another sheet.
+    const { key } = this.session;
+    const shown = key && `${key.year} ${key.targetType}`;
+    if (this.#opened && shown && shown !== this.#opened) {
+      this.#opened = shown;
+      Object.assign(this, key);
+    }
     const { draft } = this.session;
     if (this.#draft === draft) return;
     this.#draft = draft;

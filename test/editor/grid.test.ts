@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { TargetEditorElement } from '../../src/editor/editor.ts';
+import { memorySource } from '../../src/adapters/memory.ts';
 import { ORGANISATION, repositoryOf, row, setOf, sourceOf } from './editing.ts';
 import {
   activeCell,
@@ -15,6 +16,7 @@ import {
   staged,
   textOf,
   type,
+  until,
 } from './staged.ts';
 
 const MANY = 500;
@@ -287,5 +289,37 @@ describe('one owner at a time', () => {
     expect(textOf(find(editor, '.why'))).to.equal('Team West is locked.');
     expect(field(editor, 0).readOnly).to.be.true;
     expect(textOf(find(editor, '.sumhint'))).to.equal('All users 3,600 adds up');
+  });
+});
+
+describe('columns of sales', () => {
+  afterEach(clearStage);
+
+  it('shows what was sold this year and last, in the currency of the row, once it is asked for', async () => {
+    const sales = [
+      { id: 's1', date: '2026-02-10', user: 'ann', group: 'north', amount: '1000', status: 'sold' },
+      { id: 's2', date: '2025-03-10', user: 'ann', group: 'north', amount: '700', status: 'sold' },
+      { id: 's3', date: '2025-03-10', user: 'cleo', group: 'west', amount: '30', status: 'sold' },
+    ] as const;
+    const { editor } = await staged({
+      source: memorySource({ sales, organisation: ORGANISATION }),
+      attributes: { columns: 'previous-year-actual actual' },
+    });
+    await until(editor, () => rowTexts(editor, 'Ann Bell').at(-1) !== '');
+    expect(all(editor, '.head > .extra').map(textOf)).to.deep.equal(['Sold 2025', 'Sold 2026']);
+    expect(rowTexts(editor, 'Nordwind').slice(-2)).to.deep.equal(['730', '1,000']);
+    expect(rowTexts(editor, 'Team North').slice(-2)).to.deep.equal(['700', '1,000']);
+    expect(rowTexts(editor, 'Cleo Dale').slice(-2)).to.deep.equal(['30', '0']);
+  });
+
+  it('are switched on in a menu', async () => {
+    const { editor } = await staged();
+    all(editor, '.tools button').at(-1)!.click();
+    await drawn(editor);
+    const item = all(editor, '.menu [role=menuitemcheckbox]').find((one) => textOf(one).includes('Share'))!;
+    expect(item.getAttribute('aria-checked')).to.equal('false');
+    item.click();
+    await drawn(editor);
+    expect(all(editor, '.head > .extra').map(textOf)).to.deep.equal(['2025', 'Share']);
   });
 });

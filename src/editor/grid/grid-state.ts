@@ -62,20 +62,14 @@ export class GridState {
     const list = this.#listOf(sheet, options);
     const columns = this.#columnsOf(sheet, options);
     const { actuals } = options;
-    if (before?.sheet === sheet && before.list === list && before.columnList === columns && !this.#wanted)
-      return before;
+    const isSame = before?.sheet === sheet && before.list === list && before.columnList === columns;
+    if (isSame && before.actuals === actuals && !this.#wanted) return before;
     const kept = this.#wanted ?? this.keptPlace();
     this.grid = new SheetGrid(sheet, list, columns, actuals);
     this.forms = NumberForms.after(this.forms, this.grid, options.locale);
     if (kept && (before?.list !== list || before.columnList !== columns || this.#wanted)) this.#goTo(kept);
     this.#wanted = undefined;
     return this.grid;
-  }
-
-  /** Draws all cells anew with the next update, such as when sales have come. */
-  forget(): void {
-    this.grid = undefined;
-    this.forms = undefined;
   }
 
   get rect(): Rect {

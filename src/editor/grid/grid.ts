@@ -8,7 +8,7 @@ import type { Sheet } from '../sheet.ts';
 import type { SheetRow } from '../sheet/rows.ts';
 import type { SheetGrid } from '../sheet/sheet-grid.ts';
 import { type Place, selectCell, type Selection } from '../sheet/selection.ts';
-import { type Entry, readEntry } from './entry.ts';
+import { type Entry, readEntry, understoodText } from './entry.ts';
 import { ConflictKeys } from './conflict-keys.ts';
 import { Geometry } from './geometry.ts';
 import type { GridHost, GridOptions, GridPort } from './grid-port.ts';
@@ -38,6 +38,7 @@ export class EditorGrid implements GridPort {
   #scene: RowsScene | undefined;
   #heights: RowHeights | undefined;
   #drawn: RowWindow | undefined;
+  #stamp: readonly unknown[] = [];
   #bubble: Bubble | undefined;
   /** The cursor has moved and is to be seen. */
   #reveals = false;
@@ -84,7 +85,7 @@ export class EditorGrid implements GridPort {
     const { texts, locale, version } = options;
     const conflicts = this.#conflicts.of(this.session, sheet);
     const forms = state.forms!;
-    const stamp = [version, forms.longest, forms.hasDecimals, options.actuals].join();
+    const stamp = this.#stampOf([version, forms.longest, forms.hasDecimals, options.actuals]);
     this.#scene = {
       state,
       grid,
@@ -98,6 +99,12 @@ export class EditorGrid implements GridPort {
     };
     this.session.place = state.keptPlace();
     return grid;
+  }
+
+  /** The very list of before while everything is the same, by which rows know whether to be drawn anew. */
+  #stampOf(parts: readonly unknown[]): unknown {
+    if (!parts.every((part, index) => part === this.#stamp[index])) this.#stamp = parts;
+    return this.#stamp;
   }
 
   #renderSheet({ key }: Sheet): TemplateResult {
@@ -257,7 +264,7 @@ export class EditorGrid implements GridPort {
 
   get #bubbleNow(): Bubble | undefined {
     if (this.entry) {
-      const text = this.#understood(this.entry);
+      const text = understoodText(this.entry, this.scene);
       return text ? { place: this.entry.place, text } : undefined;
     }
     if (this.#bubble) return this.#bubble;
@@ -268,19 +275,6 @@ export class EditorGrid implements GridPort {
   get #refusedNow(): RefusedEntry | undefined {
     const { focusRow, focusColumn } = this.state;
     return focusRow && focusColumn && this.state.refusedAt(focusRow, focusColumn);
-  }
-
-  /** What an entry will be understood as, where its text does not say so itself (T16). */
-  #understood(entry: Entry): string {
-    const { grid, forms } = this.scene;
-    const { texts, locale } = this.options;
-    const cell = grid.cellAt(entry.place);
-    if (cell.kind !== 'value') return '';
-    const typed = readEntry(entry, cell, locale.tag);
-    if (typed.problem) return entry.text.length > 1 ? texts.typing[typed.problem](entry.text) : '';
-    if (typed.value === null) return texts.clears;
-    const text = forms.text(typed.value, cell.decimals);
-    return text === entry.text.trim() ? '' : texts.goesTo(`${text} ${cell.currency ?? ''}`.trim());
   }
 
   begin(mode: Entry['mode'], text?: string): void {

@@ -22,7 +22,12 @@ export type Barrier = 'locked' | 'level' | PolicyReason;
 
 /** Sales per owner and item of a year, in the currency of the row. */
 export interface SheetActuals {
-  of(owner: OwnerKey, item: string | undefined, which: 'actual' | 'previous-year-actual'): TargetValue | undefined;
+  of(
+    owner: OwnerKey,
+    item: string | undefined,
+    which: 'actual' | 'previous-year-actual',
+    currency: string | undefined,
+  ): TargetValue | undefined;
 }
 
 /** Sum of values that are not empty; `too-large` beyond what is exact (T8). */
@@ -40,7 +45,7 @@ export class SheetGrid implements Grid {
   readonly sheet: Sheet;
   readonly list: readonly SheetRow[];
   readonly columnList: readonly SheetColumn[];
-  readonly #actuals: SheetActuals | undefined;
+  readonly actuals: SheetActuals | undefined;
   readonly #currencyOf: (row: Pick<TargetRow, 'owner' | 'item' | 'currency'>) => string | undefined;
   readonly #hints = new Map<string, SheetHint | undefined>();
   readonly #barriers = new Map<OwnerKey, Barrier | undefined>();
@@ -49,7 +54,7 @@ export class SheetGrid implements Grid {
     this.sheet = sheet;
     this.list = list;
     this.columnList = columnList;
-    this.#actuals = actuals;
+    this.actuals = actuals;
     this.#currencyOf = currencyIn(sheet, fillContext(sheet));
   }
 
@@ -164,7 +169,7 @@ export class SheetGrid implements Grid {
     if (id === 'previous-year-target') {
       return totalOf(rowAmong(this.sheet.previousRows, { owner, item })?.values ?? []);
     }
-    return id === 'share' ? undefined : this.#actuals?.of(owner, item, id);
+    return id === 'share' ? undefined : this.actuals?.of(owner, item, id, this.currencyOf(row));
   }
 }
 
