@@ -56,6 +56,7 @@ export interface Dialogs {
 /** Dialogs and menus that the editor's bars open. */
 export interface BarDialogs extends Dialogs {
   addOwners(): void;
+  newYear(): void;
   conflicts(): void;
   review(): void;
   keys(): void;

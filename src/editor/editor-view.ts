@@ -7,10 +7,9 @@ import type { TargetType } from '../model/organisation.ts';
 import { decimalsOf } from '../model/currency.ts';
 import { columnMenu } from './columns-menu.ts';
 import type { EditorHost, EditorParts } from './editor-host.ts';
-import { canBegin, newYearDialog } from './filling/new-year.ts';
 import { renderFinder } from './finder.ts';
 import { renderPhone } from './phone/phone-view.ts';
-import { firstIsFixed, itemNameOf, type Sheet } from './sheet.ts';
+import { canBegin, firstIsFixed, itemNameOf, type Sheet } from './sheet.ts';
 import { type CountedValue, sumOfSelection } from './sheet/selection.ts';
 
 /** Name of a target type: what is split, and what is counted. */
@@ -237,7 +236,7 @@ function renderSheet(parts: EditorParts, sheet: Sheet): TemplateResult {
             ${
               canBegin(sheet)
                 ? html`${texts.filling.yearOffer(String(sheet.key.year - 1))}
-                    <button type="button" class="primary" @click=${() => newYearDialog(parts.dialogs)}>
+                    <button type="button" class="primary" @click=${() => parts.dialogs.newYear()}>
                       ${texts.filling.newYear}
                     </button>`
                 : texts.noRowsHint

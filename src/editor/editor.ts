@@ -9,7 +9,7 @@ import { changedCells, redoLabel, undoLabel } from '../model/draft.ts';
 import { fiscalPlace, fiscalYearOf } from '../model/fiscal.ts';
 import type { Policy } from '../model/policy.ts';
 import { isOwnerKey, type OwnerKey } from '../model/owner.ts';
-import { inFrame } from '../timing/page.ts';
+import { inFrame, whenIdle } from '../timing/page.ts';
 import { Announcer } from '../ui/announcer.ts';
 import { ActualsLoader } from './actuals.ts';
 import { EDITOR_FORMS } from './attributes.ts';
@@ -286,6 +286,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
   protected override firstUpdated(): void {
     this.#announcer.connect(this.shadowRoot!);
     this.#width.observe(this);
+    whenIdle(() => void openDialogs(this).load());
     if (!this.#finder.found) void Promise.resolve().then(() => this.#doWithoutBoard());
   }
 

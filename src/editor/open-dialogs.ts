@@ -1,12 +1,6 @@
 import { html } from 'lit';
+import { sentences } from '../board/failure.ts';
 import { type DialogView, openDialog, type OpenDialog } from '../ui/dialog.ts';
-import { addOwnersDialog } from './dialogs/add-owners.ts';
-import { answersMenu } from './dialogs/answers.ts';
-import { conflictsDialog } from './dialogs/conflicts.ts';
-import { keysView } from './dialogs/keys.ts';
-import { pasteView } from './dialogs/paste.ts';
-import { reviewDialog } from './dialogs/review.ts';
-import { rowMenu } from './dialogs/row-menu.ts';
 import type { BarDialogs, EditorHost } from './editor-host.ts';
 import { useClipboard } from './grid/clipboard.ts';
 import type { SheetRow } from './sheet/rows.ts';
@@ -35,33 +29,50 @@ export class EditorDialogs implements BarDialogs {
   }
 
   rowMenu(row: SheetRow, anchor: Element): void {
-    rowMenu(this, row, anchor);
+    void this.#late((late) => late.rowMenu(this, row, anchor));
   }
 
   answers(row: SheetRow, anchor: Element): void {
-    answersMenu(this, row, anchor);
+    void this.#late((late) => late.answersMenu(this, row, anchor));
   }
 
   addOwners(): void {
-    addOwnersDialog(this);
+    void this.#late((late) => late.addOwnersDialog(this));
+  }
+
+  newYear(): void {
+    void this.#late((late) => late.newYearDialog(this));
   }
 
   conflicts(): void {
-    conflictsDialog(this);
+    void this.#late((late) => late.conflictsDialog(this));
   }
 
   review(): void {
-    reviewDialog(this);
+    void this.#late((late) => late.reviewDialog(this));
   }
 
   keys(): void {
-    this.open((dialog) => keysView(this.editor.texts, dialog));
+    void this.#late((late) => this.open((dialog) => late.keysView(this.editor.texts, dialog)));
   }
 
   async clip(event: ClipboardEvent): Promise<void> {
-    await useClipboard(this.editor.grid, event, (trouble, paste) =>
-      this.open((dialog) => pasteView(this.editor, trouble, paste, dialog)),
-    );
+    const { editor } = this;
+    await useClipboard(editor.grid, event, (trouble, paste) => {
+      void this.#late((late) => this.open((dialog) => late.pasteView(editor, trouble, paste, dialog)));
+    });
+  }
+
+  /** Loads the dialogs before they are asked for, so that the first one opens at once. */
+  async load(): Promise<void> {
+    await sentences(() => import('./late-dialogs.ts'));
+  }
+
+  /** Does what needs the dialogs; says so where they cannot be loaded. */
+  async #late(act: (late: typeof import('./late-dialogs.ts')) => unknown): Promise<void> {
+    const late = await sentences(() => import('./late-dialogs.ts'));
+    if (late) act(late);
+    else this.editor.grid.tell(this.editor.session.board!.locale.messages.notLoaded);
   }
 
   /** Asks whether to close with unsaved edits. */

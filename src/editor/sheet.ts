@@ -110,3 +110,8 @@ export function itemNameOf(item: string, type: TargetType, organisation: Organis
 export function previousRowsOf(previous: TargetSet): RowTable {
   return tableOf(previous.rows);
 }
+
+/** Whether a year without targets can begin with the one before (T14). */
+export function canBegin({ set, previous }: Sheet): boolean {
+  return set.rows.size === 0 && previous.rows.some(({ values }) => values.some((value) => value !== null));
+}

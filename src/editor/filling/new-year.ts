@@ -16,11 +16,6 @@ const ROUNDINGS = [0, 1, 10, 50, 100, 500, 1000, 5000];
 /** Most of those left out that are named. */
 const NAMED = 6;
 
-/** Whether a year without targets can begin with the one before (T14). */
-export function canBegin({ set, previous }: Sheet): boolean {
-  return set.rows.size === 0 && previous.rows.some(({ values }) => values.some((value) => value !== null));
-}
-
 /** Asks how a year without targets begins, and says what it becomes. */
 export function newYearDialog(dialogs: Dialogs): void {
   new NewYearDialog(dialogs).open();
