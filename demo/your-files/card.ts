@@ -194,10 +194,12 @@ const NUMBERS = [
 ] as const;
 const DATES = ['', 'dd/MM/yyyy', 'MM/dd/yyyy', 'dd-MM-yyyy', 'dd.MM.yyyy', 'yyyy-MM-dd', 'd MMM yyyy', 'serial'];
 
+const ENCODINGS = ['', 'utf-8', 'windows-1252', 'windows-1250', 'windows-1251', 'ibm866'];
+
 /** Why it is read so, and how dates and numbers are written. */
 function detailsOf(own: OwnFile, on: CardEvents) {
   const { mapping } = own;
-  const set = (key: 'numbers' | 'dates') => (event: Event) => {
+  const set = (key: 'numbers' | 'dates' | 'encoding') => (event: Event) => {
     const value = (event.target as HTMLSelectElement).value || undefined;
     own.correct(key, (mapping) => ({ ...mapping, [key]: value }));
     on.changed(own);
@@ -221,6 +223,16 @@ function detailsOf(own: OwnFile, on: CardEvents) {
           ${dates.map((value) => html`<option value=${value} ?selected=${value === (mapping.dates ?? '')}>${value || 'As found'}</option>`)}
         </select></label
       >
+      ${
+        own.form === 'csv'
+          ? html`<label
+              >Encoding
+              <select name="encoding" @change=${set('encoding')}>
+                ${ENCODINGS.map((value) => html`<option value=${value} ?selected=${value === (mapping.encoding ?? '')}>${value || 'As found'}</option>`)}
+              </select></label
+            >`
+          : nothing
+      }
     </div>
   </details>`;
 }

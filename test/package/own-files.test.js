@@ -360,6 +360,17 @@ test('a second file of sales takes the place of the first, and this is said', as
   assert.match(texts[1], /: 20\.00\.$/);
 });
 
+test('an encoding that was taken is said, and can be corrected', async (t) => {
+  const { page } = await open(t);
+  await choose(page, fileOf('a.csv', Buffer.from('date,user,amount\n2026-01-05,Jos\xe9,10\n', 'latin1')));
+  assert.match((await page.locator('.notes li').allTextContents()).join(), /not in UTF-8/);
+  await page.click('details summary');
+  await page.locator('[name=encoding]').selectOption('windows-1252');
+  await page.waitForFunction(() => !/not in UTF-8/.test(document.querySelector('#cards').textContent));
+  const code = (await page.locator('#snippets code').allTextContents()).join();
+  assert.match(code, /encoding: 'windows-1252'/);
+});
+
 test('a file that cannot be sales puts none aside', async (t) => {
   const { page } = await open(t);
   const sales = fileOf('a.csv', 'date,user,amount\n2026-01-05,ann,10\n');
