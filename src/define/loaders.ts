@@ -9,5 +9,8 @@ provideLoaders({
   locales: {
     nl: async () => (await import('../i18n/nl.ts')).nl,
     de: async () => (await import('../i18n/de.ts')).de,
+    da: async () => (await import('../i18n/da.ts')).da,
+    nb: async () => (await import('../i18n/nb.ts')).nb,
+    sv: async () => (await import('../i18n/sv.ts')).sv,
   },
 });

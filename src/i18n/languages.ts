@@ -21,6 +21,8 @@ interface Loaded extends Found {
 }
 
 const ENGLISH = ['en', en] as const;
+/** Bokmål for Norwegian that says no form, and for Nynorsk, whose readers read it too. */
+const STAND_INS: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
 const NOT_YET: Loaded = { failedAt: NaN };
 
 /** Loads whose failure has been told. */
@@ -37,8 +39,8 @@ export class Languages {
   }
 
   /**
-   * Texts for a tag, from the first table that has it or a shorter one
-   * (`pt-BR`, then `pt`), else English. A load that failed is tried again as
+   * Texts for a tag, from the first table that has it, a shorter one
+   * (`pt-BR`, then `pt`) or one that stands in (`no`, then `nb`), else English. A load that failed is tried again as
    * soon as `attempt` is another number.
    */
   find(tag: string, tables: readonly (Locales | undefined)[], attempt: number): Found {
@@ -68,9 +70,12 @@ export class Languages {
 
 function nearest(table: Locales, tag: string): readonly [language: string, texts: Messages | Load] | undefined {
   const names = Object.keys(table);
-  for (let name = tag.toLowerCase(); name; name = name.slice(0, Math.max(0, name.lastIndexOf('-')))) {
+  let name = tag.toLowerCase();
+  while (name) {
     const key = names.find((other) => other.toLowerCase() === name);
     if (key) return [key, table[key]!];
+    const end = name.lastIndexOf('-');
+    name = end > 0 ? name.slice(0, end) : Object.hasOwn(STAND_INS, name) ? STAND_INS[name]! : '';
   }
   return undefined;
 }

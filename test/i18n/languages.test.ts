@@ -33,6 +33,9 @@ describe('Languages', () => {
     ['English can be replaced too', 'en-GB', { en: pt }, pt],
     ['ours serve where nobody else has texts', 'nl-BE', { pt }, nl],
     ['without any it is English', 'fr', { pt }, en],
+    ['Norwegian that says no form has Bokmål', 'no-NO', { nb: pt }, pt],
+    ['Nynorsk has Bokmål where it has no texts of its own', 'nn', { nb: pt }, pt],
+    ['Nynorsk has its own where there are some', 'nn-NO', { nb: pt, nn: br }, br],
     ['what every object has is no language', 'constructor', {}, en],
     ['nothing may be given', 'fr', undefined, en],
   ];

@@ -1,10 +1,20 @@
+import { da } from '../../src/i18n/da.ts';
 import { de } from '../../src/i18n/de.ts';
 import { en } from '../../src/i18n/en.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
+import { nb } from '../../src/i18n/nb.ts';
 import { nl } from '../../src/i18n/nl.ts';
+import { sv } from '../../src/i18n/sv.ts';
 
 /** The languages that the tiles have texts in. */
-export const LANGUAGES: readonly (readonly [tag: string, messages: Messages])[] = Object.entries({ en, nl, de });
+export const LANGUAGES: readonly (readonly [tag: string, messages: Messages])[] = Object.entries({
+  en,
+  nl,
+  de,
+  da,
+  nb,
+  sv,
+});
 
 /** Every text below `table`, functions called with a sample; what is loaded later is not among them. */
 export function textsOf(
