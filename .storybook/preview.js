@@ -20,7 +20,7 @@ export default {
     },
     locale: {
       description: 'Language of the tiles',
-      toolbar: { title: 'Language', icon: 'globe', items: ['en', 'nl'], dynamicTitle: true },
+      toolbar: { title: 'Language', icon: 'globe', items: ['en', 'nl', 'de', 'da', 'nb', 'sv'], dynamicTitle: true },
     },
   },
   initialGlobals: { scheme: 'light', locale: 'en' },

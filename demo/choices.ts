@@ -1,5 +1,5 @@
 import type { TargetBoardElement } from '../src/index.ts';
-import { sayTexts, texts, type Texts } from './texts.ts';
+import { languageOf, sayTexts, texts, type Texts } from './texts.ts';
 
 /** One for all languages, or one each. */
 type Name = string | Readonly<Record<string, string>>;
@@ -81,7 +81,7 @@ export function followChoices(
     }
     document.documentElement.lang = chosen.locale!;
     document.documentElement.dataset.theme = chosen.theme;
-    const language = chosen.locale!.startsWith('nl') ? 'nl' : 'en';
+    const language = languageOf(chosen.locale!);
     const said = texts[language];
     sayTexts(said);
     sayNames(language);

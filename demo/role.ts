@@ -1,11 +1,11 @@
 // A board made for one role: only its language and appearance are chosen, in the address.
 import '../src/define/all.ts';
-import { sayTexts, texts } from './texts.ts';
+import { languageOf, sayTexts, texts } from './texts.ts';
 
 const address = new URLSearchParams(location.search);
 const locale = address.get('locale') ?? 'en-GB';
 document.documentElement.lang = locale;
 document.documentElement.dataset['theme'] = address.get('theme') ?? '';
-sayTexts(texts[locale.startsWith('nl') ? 'nl' : 'en']);
+sayTexts(texts[languageOf(locale)]);
 document.title = `${document.querySelector('h1')!.textContent} · target-tiles`;
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.roles a')) link.search = location.search;

@@ -20,7 +20,7 @@ export default {
   args: { 'as-of': TODAY, viewer: 'nina' },
   argTypes: {
     'as-of': { control: { type: 'text' } },
-    locale: { control: { type: 'select' }, options: ['en', 'en-US', 'nl'] },
+    locale: { control: { type: 'select' }, options: ['en', 'en-US', 'nl', 'de', 'da', 'nb', 'sv'] },
     period: { control: { type: 'text' } },
     owner: { control: { type: 'select' }, options: ['', 'group:north', 'group:south', 'group:online', 'user:nina'] },
     'cross-filter': { control: { type: 'boolean' } },

@@ -72,7 +72,14 @@ export const GROUPS = [
   },
   {
     id: 'munich',
-    name: { en: 'Team Munich', nl: 'Team München', de: 'Team München' },
+    name: {
+      en: 'Team Munich',
+      nl: 'Team München',
+      de: 'Team München',
+      da: 'Team München',
+      nb: 'Team München',
+      sv: 'Team München',
+    },
     company: 'de',
     budget: { 2024: 1_800_000, 2025: 2_000_000, 2026: 2_000_000 },
     went: { 2024: 0.94, 2025: 1.06, 2026: 1.14 },
@@ -91,7 +98,14 @@ export const GROUPS = [
   },
   {
     id: 'partners',
-    name: { en: 'Partner channel', nl: 'Partnerkanaal', de: 'Partnerkanal' },
+    name: {
+      en: 'Partner channel',
+      nl: 'Partnerkanaal',
+      de: 'Partnerkanal',
+      da: 'Partnerkanal',
+      nb: 'Partnerkanal',
+      sv: 'Partnerkanal',
+    },
     company: 'nl',
     budget: { 2024: 600_000, 2025: 750_000, 2026: 900_000 },
     went: { 2024: 1, 2025: 1, 2026: 1.05 },

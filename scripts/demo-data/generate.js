@@ -85,12 +85,49 @@ function organisation() {
     dimensions: [
       {
         id: 'sale-type',
-        name: { en: 'Sale type', nl: 'Soort verkoop' },
+        name: {
+          en: 'Sale type',
+          nl: 'Soort verkoop',
+          de: 'Verkaufsart',
+          da: 'Salgstype',
+          nb: 'Salgstype',
+          sv: 'Affärstyp',
+        },
         column: 'type',
         items: [
-          { id: 'new', name: { en: 'New business', nl: 'Nieuwe klanten' } },
-          { id: 'existing', name: { en: 'Existing customers', nl: 'Bestaande klanten' } },
-          { id: 'renewal', name: { en: 'Renewals', nl: 'Verlengingen' } },
+          {
+            id: 'new',
+            name: {
+              en: 'New business',
+              nl: 'Nieuwe klanten',
+              de: 'Neukunden',
+              da: 'Nye kunder',
+              nb: 'Nye kunder',
+              sv: 'Nya kunder',
+            },
+          },
+          {
+            id: 'existing',
+            name: {
+              en: 'Existing customers',
+              nl: 'Bestaande klanten',
+              de: 'Bestandskunden',
+              da: 'Eksisterende kunder',
+              nb: 'Eksisterende kunder',
+              sv: 'Befintliga kunder',
+            },
+          },
+          {
+            id: 'renewal',
+            name: {
+              en: 'Renewals',
+              nl: 'Verlengingen',
+              de: 'Verlängerungen',
+              da: 'Fornyelser',
+              nb: 'Fornyelser',
+              sv: 'Förnyelser',
+            },
+          },
         ],
       },
     ],

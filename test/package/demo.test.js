@@ -50,8 +50,8 @@ test('every tile of the dashboard shows figures, and the page does nothing that 
 });
 
 for (const page of ['team', 'seller', 'wall']) {
-  test(`every tile of the board for one role shows figures, in two languages: ${page}`, async () => {
-    for (const query of ['', '?locale=nl-NL&theme=dark']) {
+  test(`every tile of the board for one role shows figures, in several languages: ${page}`, async () => {
+    for (const query of ['', '?locale=nl-NL&theme=dark', '?locale=sv-SE']) {
       const { page: opened, problems } = await openPage(browser, `${server.origin}/${page}.html${query}`);
       const shown = await states(opened);
       assert.ok(shown.length >= 4, `only ${shown.length} tiles`);
