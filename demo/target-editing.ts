@@ -23,9 +23,9 @@ export class TargetEditing {
     this.#dialog.showModal();
     await customElements.whenDefined('target-editor');
     const editor = this.#editor!;
-    if (!place) return;
-    editor.targetType = place.targetType;
-    editor.show(place.owner, place.day);
+    if (place) editor.targetType = place.targetType;
+    // The first key belongs to a cell, not to the dialog.
+    editor.show(place?.owner ?? 'company', place?.day);
   }
 
   #make(): HTMLDialogElement {
