@@ -122,7 +122,8 @@ const BESIDE = ['tables/column-specs', 'files/organisation-file'].map((path) => 
 /** One chunk for all that reading files starts with, and one for what odd files need, so that each is one request after the one before. */
 function chunkOf(id: string, graph: ModuleGraph): string | null {
   const isIn = (start: string) => importedFrom(start, graph).has(id);
-  if (isIn(ALL)) return null;
+  // Named, so that what the editor's chunks share with it is not taken out of it.
+  if (isIn(ALL)) return 'target-tiles';
   if (isIn(FILES)) return 'files';
   return isIn(WRITTEN) && !BESIDE.some(isIn) ? 'as-written' : null;
 }

@@ -32,6 +32,8 @@ export interface EditorHost extends GridHost {
   readonly version: unknown;
   readonly readonly: boolean;
   readonly isNarrow: boolean;
+  /** Draws one owner at a time; loads when the editor is narrow for the first time. */
+  readonly phone: ((parts: EditorParts, sheet: Sheet, options: GridOptions) => TemplateResult) | undefined;
   narrowOwner: OwnerKey;
   finding: Finding | undefined;
   columns: string;

@@ -8,7 +8,6 @@ import { decimalsOf } from '../model/currency.ts';
 import { columnMenu } from './columns-menu.ts';
 import type { EditorHost, EditorParts } from './editor-host.ts';
 import { renderFinder } from './finder.ts';
-import { renderPhone } from './phone/phone-view.ts';
 import { canBegin, firstIsFixed, itemNameOf, type Sheet } from './sheet.ts';
 import { type CountedValue, sumOfSelection } from './sheet/selection.ts';
 
@@ -227,7 +226,7 @@ function renderSheet(parts: EditorParts, sheet: Sheet): TemplateResult {
     only: editor.isNarrow ? editor.narrowOwner : undefined,
   };
   const isEmpty = sheet.set.rows.size === 0;
-  const body = editor.isNarrow ? renderPhone(parts, sheet, gridOptions) : grid.render(sheet, gridOptions);
+  const body = editor.isNarrow ? editor.phone?.(parts, sheet, gridOptions) : grid.render(sheet, gridOptions);
   return html`<div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${sheet.type.id}">${body}</div>
     ${
       isEmpty && !editor.readonly

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { AloneBoard, type AloneOptions } from '../board/alone.ts';
 import { valueOf, wrongAttributes } from '../board/attributes.ts';
 import { BoardFinder } from '../board/board-finder.ts';
+import { sentences } from '../board/failure.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { editorTexts, type EditorTexts } from '../i18n/en-editor.ts';
 import { changedCells, redoLabel, undoLabel } from '../model/draft.ts';
@@ -80,6 +81,8 @@ export class TargetEditorElement extends LitElement implements EditorHost {
   @state() finding: Finding | undefined;
   /** One owner at a time is shown, as a list. @internal */
   @state() isNarrow = false;
+  /** @internal */
+  @state() phone: EditorHost['phone'];
   /** The owner of that list. @internal */
   @state() narrowOwner: OwnerKey = 'company';
   readonly #grid = new EditorGrid(this);
@@ -281,6 +284,8 @@ export class TargetEditorElement extends LitElement implements EditorHost {
     const { width } = this.getBoundingClientRect();
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (width) this.isNarrow = width < NARROW * rem;
+    if (this.isNarrow && !this.phone)
+      void sentences(async () => (this.phone = (await import('./phone/phone-view.ts')).renderPhone));
   }
 
   protected override firstUpdated(): void {
@@ -343,8 +348,8 @@ export class TargetEditorElement extends LitElement implements EditorHost {
 
   #use(board: BoardState | undefined): void {
     if (!board) return;
-    const wrong = wrongAttributes(EDITOR_FORMS, (name) => this.getAttribute(name));
-    if (!this.session.board) for (const { value } of wrong) console.warn(`<target-editor> does not know ${value}`);
+    const wrong = this.session.board ? [] : wrongAttributes(EDITOR_FORMS, (name) => this.getAttribute(name));
+    for (const { value } of wrong) console.warn(`<target-editor> does not know ${value}`);
     this.session.use(board, this.policy ?? board.policy, repositoryNameOf(this));
     void this.#loadTexts(board);
   }

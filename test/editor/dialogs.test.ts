@@ -106,11 +106,8 @@ describe('menu of a row', () => {
   it('T5: clears a user, who is not removed', async () => {
     const { editor } = await staged();
     await openMenu(editor, 'user:ann');
-    expect(items(editor).map((item) => textOf(item.querySelector('span:not(.check)')!))).to.deep.equal([
-      'Clear',
-      'Lock',
-      'History …',
-    ]);
+    const names = items(editor).map((item) => textOf(item.querySelector('span:not(.check)')!));
+    expect(names).to.include.members(['Clear', 'Lock', 'History …']).and.not.to.include('Remove …');
     itemNamed(editor, 'Clear').click();
     await drawn(editor);
     expect(rowTexts(editor, 'Ann Bell')[1]).to.equal('–');

@@ -2,7 +2,9 @@ import type { TargetEditorElement } from '../../src/editor/editor.ts';
 import '../../src/define/board.ts';
 import '../../src/define/editor.ts';
 // Late parts are there, so that a test need not wait for the network.
+import '../../src/editor/grid/fill-cells.ts';
 import '../../src/editor/late-dialogs.ts';
+import '../../src/editor/phone/phone-view.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
 import { repositoryOf, sourceOf } from './editing.ts';
 

@@ -4,7 +4,7 @@ import { changesOfFill, type Fill, fillOfHint } from '../../model/fill.ts';
 import { spreadParent, takeSum } from '../../model/hint.ts';
 import { familyOf } from '../../model/sheet-sums.ts';
 import { openMenu } from '../../ui/menu.ts';
-import { refusedText } from '../grid/fills.ts';
+import { refusedText } from '../grid/fill-cells.ts';
 import { hintAnswer } from '../grid/rows-view.ts';
 import type { Dialogs } from '../editor-host.ts';
 import { levelOf } from '../../model/owner.ts';

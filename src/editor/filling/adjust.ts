@@ -9,7 +9,7 @@ import type { TargetRow } from '../../model/target.ts';
 import type { DialogView, OpenDialog } from '../../ui/dialog.ts';
 import { amountText, changedCount, nameIn, previewTable } from '../dialogs/preview.ts';
 import type { Dialogs } from '../editor-host.ts';
-import { refusedText } from '../grid/fills.ts';
+import { refusedText } from '../grid/fill-cells.ts';
 import { columnName } from '../grid/rows-view.ts';
 import { fillContext, type Sheet } from '../sheet.ts';
 import { decimalSignOf } from '../sheet/number-text.ts';

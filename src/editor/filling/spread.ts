@@ -7,7 +7,7 @@ import { splitByWeights } from '../../model/split.ts';
 import type { DialogView, OpenDialog } from '../../ui/dialog.ts';
 import { amountText, changedCount, nameIn, previewTable } from '../dialogs/preview.ts';
 import type { Dialogs } from '../editor-host.ts';
-import { refusedText } from '../grid/fills.ts';
+import { refusedText } from '../grid/fill-cells.ts';
 import { fillContext, type Sheet } from '../sheet.ts';
 import type { SheetRow } from '../sheet/rows.ts';
 import { totalOf } from '../sheet/sheet-grid.ts';

@@ -1,6 +1,7 @@
 import { moved } from '../sheet/moves.ts';
 import { type Place, selectCell } from '../sheet/selection.ts';
-import { clearSelection, fillDownSelection, fillRightSelection, setAll } from './fills.ts';
+import { clearSelection, setAll } from './fills.ts';
+import { withFills } from './late-fills.ts';
 import type { GridPort } from './grid-port.ts';
 
 /** Does what a key of the grid means. Keys of an input method are its own. */
@@ -76,9 +77,9 @@ function hearWithCtrl(grid: GridPort, event: KeyboardEvent): boolean {
     case 'f':
       return done(() => grid.host.find());
     case 'r':
-      return done(() => void fillRightSelection(grid));
+      return done(() => withFills((fills) => fills.fillRightSelection(grid)));
     case 'd':
-      return done(() => void fillDownSelection(grid));
+      return done(() => withFills((fills) => fills.fillDownSelection(grid)));
     case 'c':
     case 'x':
       return prepareCopy(grid);

@@ -1,5 +1,5 @@
 import { extendTo, type Place, selectCell } from '../sheet/selection.ts';
-import { fillToEnd, fillToPlace } from './fills.ts';
+import { withFills } from './late-fills.ts';
 import type { GridPort } from './grid-port.ts';
 
 /** How near to an edge of what is seen a drag scrolls, px, and how far with each frame. */
@@ -56,7 +56,7 @@ export class GridPointer {
 
   readonly #twice = (event: MouseEvent): void => {
     const target = event.target as Element;
-    if (target.closest('.handle')) void fillToEnd(this.#grid);
+    if (target.closest('.handle')) withFills((fills) => fills.fillToEnd(this.#grid));
     else if (this.#placeOf(target)) this.#grid.begin('change');
   };
 
@@ -133,7 +133,9 @@ export class GridPointer {
       control.abort();
       if (!isFill) return;
       this.#grid.showFill(undefined);
-      if (this.#at && last.type === 'pointerup') void fillToPlace(this.#grid, this.#placeAt(scroll, this.#at));
+      if (!this.#at || last.type !== 'pointerup') return;
+      const to = this.#placeAt(scroll, this.#at);
+      withFills((fills) => fills.fillToPlace(this.#grid, to));
     };
     scroll.addEventListener('pointerup', end, { signal });
     scroll.addEventListener('pointercancel', end, { signal });
