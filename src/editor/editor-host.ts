@@ -59,6 +59,8 @@ export interface Dialogs {
 export interface BarDialogs extends Dialogs {
   addOwners(): void;
   newYear(): void;
+  export(anchor: Element): void;
+  import(): void;
   conflicts(): void;
   review(): void;
   keys(): void;

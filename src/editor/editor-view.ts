@@ -1,23 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EditorTexts } from '../i18n/en-editor.ts';
 import type { Locale } from '../i18n/locale.ts';
-import { nameOf } from '../model/names.ts';
 import { redoLabel, undoLabel } from '../model/draft.ts';
-import type { TargetType } from '../model/organisation.ts';
 import { decimalsOf } from '../model/currency.ts';
 import { columnMenu } from './columns-menu.ts';
 import type { EditorHost, EditorParts } from './editor-host.ts';
 import { renderFinder } from './finder.ts';
 import { canBegin, firstIsFixed, itemNameOf, type Sheet } from './sheet.ts';
+import { typeName } from './type-name.ts';
 import { type CountedValue, sumOfSelection } from './sheet/selection.ts';
-
-/** Name of a target type: what is split, and what is counted. */
-export function typeName(type: TargetType, sheet: Pick<Sheet, 'house'>, texts: EditorTexts, locale: Locale): string {
-  const { dimensions = [] } = sheet.house.organisation;
-  const found = dimensions.find(({ id }) => id === type.dimension);
-  const dimension = type.dimension === 'all-sales' ? texts.allSales : nameOf(locale.words, found?.name, type.dimension);
-  return texts.typeName(dimension, texts.units[type.unit]);
-}
 
 export function renderEditor(parts: EditorParts): TemplateResult {
   const { editor, locale } = parts;
@@ -184,6 +175,18 @@ function renderTools(parts: EditorParts, sheet: Sheet): TemplateResult {
     </button>
     ${renderItems(parts, sheet)}
     <span class="space"></span>
+    ${
+      editor.readonly
+        ? nothing
+        : html`<button type="button" @click=${() => dialogs.import()}>${texts.filling.import}</button>`
+    }
+    <button
+      type="button"
+      aria-haspopup="menu"
+      @click=${(event: Event) => dialogs.export(event.currentTarget as Element)}
+    >
+      ${texts.filling.export}<span aria-hidden="true"> ▾</span>
+    </button>
     <button
       type="button"
       aria-haspopup="menu"

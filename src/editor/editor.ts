@@ -24,7 +24,7 @@ import {
 } from './events.ts';
 import type { EditorHost, Finding } from './editor-host.ts';
 import { EditorGrid } from './grid/grid.ts';
-import { repositoryNameOf } from './kept-draft.ts';
+import { repositoryNameOf } from './repository-name.ts';
 import { KeptHints } from './kept-hints.ts';
 import { openDialogs } from './open-dialogs.ts';
 import { refusalText } from './refusal-text.ts';

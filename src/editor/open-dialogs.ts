@@ -44,6 +44,22 @@ export class EditorDialogs implements BarDialogs {
     void this.#late((late) => late.newYearDialog(this));
   }
 
+  export(anchor: Element): void {
+    void this.#transfer(({ exportMenu }) => exportMenu(this, anchor));
+  }
+
+  /** The file is chosen at once: a browser opens its chooser for a click alone. */
+  import(): void {
+    const field = document.createElement('input');
+    field.type = 'file';
+    field.accept = '.csv,.txt,.tsv,.xlsx,.xlsm';
+    field.addEventListener('change', () => {
+      const [file] = field.files ?? [];
+      if (file) void this.#transfer(({ importDialog }) => importDialog(this, file));
+    });
+    field.click();
+  }
+
   conflicts(): void {
     void this.#late((late) => late.conflictsDialog(this));
   }
@@ -71,6 +87,13 @@ export class EditorDialogs implements BarDialogs {
   /** Does what needs the dialogs; says so where they cannot be loaded. */
   async #late(act: (late: typeof import('./late-dialogs.ts')) => unknown): Promise<void> {
     const late = await sentences(() => import('./late-dialogs.ts'));
+    if (late) act(late);
+    else this.editor.grid.tell(this.editor.session.board!.locale.messages.notLoaded);
+  }
+
+  /** The same for what brings files in and out, which most readers never need. */
+  async #transfer(act: (late: typeof import('./transfer/late-transfer.ts')) => unknown): Promise<void> {
+    const late = await sentences(() => import('./transfer/late-transfer.ts'));
     if (late) act(late);
     else this.editor.grid.tell(this.editor.session.board!.locale.messages.notLoaded);
   }

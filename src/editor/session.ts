@@ -23,7 +23,8 @@ import { sheetSums, type SheetSums, sumsAfter } from '../model/sheet-sums.ts';
 import type { Steps } from '../model/steps.ts';
 import type { RowChange, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
 import { inSlices } from '../timing/in-slices.ts';
-import { KeptDraft, type KeptState } from './kept-draft.ts';
+import type { KeptDraft, KeptState } from './kept-draft.ts';
+import type { LastSave, Meanwhile, SessionState } from './session-state.ts';
 import { houseOf, previousRowsOf, type Sheet, type SheetHouse, sumsContext } from './sheet.ts';
 
 // How a dialog fills in targets:
@@ -35,22 +36,6 @@ import { houseOf, previousRowsOf, type Sheet, type SheetHouse, sumsContext } fro
 //
 // Refusals are data (`EditRefusal`); `refusalText` of `refusal-text.ts` says them.
 // Edits of other sets and of target types go the same way: `apply` takes any `DraftEdit`.
-
-/** State of the sheet on show: `denied` the policy or the licence does not let it be opened. */
-export type SessionState = 'loading' | 'ready' | 'failed' | 'denied';
-
-/** The save of another person or tab that came while this draft was open. */
-export interface Meanwhile {
-  readonly by?: string;
-  readonly cells: number;
-}
-
-/** State of the last save. */
-export interface LastSave {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly changes: readonly TargetChange[];
-}
 
 /**
  * Session of editing targets: loads the sheet on show, holds the draft of all
@@ -137,7 +122,7 @@ export class EditorSession {
     if (isOther) this.#restart();
     else if (before.locale !== board.locale) void this.#load();
     else if (before.version !== board.version && !this.isSaving) void this.#follow();
-    if (!isOther && this.state === 'ready') this.#openKept();
+    if (!isOther && this.state === 'ready') void this.#openKept();
     this.#tell();
   }
 
@@ -147,6 +132,20 @@ export class EditorSession {
     if (this.#key && setId(this.#key) === setId(key) && this.state !== 'failed') return;
     this.#key = { year, targetType };
     if (this.#board) void this.#load();
+  }
+
+  /** Loads further sets of the draft, such as those that a file has targets of. Rejects with `SourceError`. */
+  async loadSets(keys: readonly TargetKey[]): Promise<void> {
+    const missing = keys.filter((key) => !setIn(this.#draft, key));
+    const { signal } = this.#loading ?? new AbortController();
+    const loaded = await Promise.all(missing.map((key) => this.#board!.store.targets(key).ask(signal)));
+    if (loaded.length)
+      this.#advance(
+        withSets(
+          this.#draft,
+          loaded.map(({ value }) => value),
+        ),
+      );
   }
 
   /** Loads again after a failure. */
@@ -159,7 +158,7 @@ export class EditorSession {
     this.#loading?.abort();
     this.#following?.abort();
     void this.#kept?.stop();
-    this.#kept = undefined;
+    this.#kept = this.#repository = undefined;
   }
 
   /** One edit of rows of the sheet on show. */
@@ -279,9 +278,14 @@ export class EditorSession {
   }
 
   /** Opens what was kept of the draft, with the first sheet. */
-  #openKept(): void {
-    if (this.#kept || this.#repository === undefined) return;
-    this.#kept = new KeptDraft(this.#repository, this.#board!, {
+  async #openKept(): Promise<void> {
+    const board = this.#board!;
+    const repository = this.#repository;
+    if (this.#kept || repository === undefined) return;
+    const code = await import('./kept-draft.ts').catch(() => undefined);
+    // Another board, another reader, or none may be here by now.
+    if (!code || this.#kept || this.#board?.store !== board.store || this.#repository !== repository) return;
+    this.#kept = new code.KeptDraft(repository, board, {
       take: (draft) => this.#advance(this.#withOwnSets(draft)),
       changed: () => this.#tell(),
     });
@@ -337,7 +341,7 @@ export class EditorSession {
       this.state = 'ready';
       // What was loaded before may be older than this.
       if (!isFirst) await this.#follow();
-      this.#openKept();
+      void this.#openKept();
     } catch (error) {
       if (signal.aborted) return;
       this.failure = await failureOf(error, board, undefined);

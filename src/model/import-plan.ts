@@ -52,6 +52,8 @@ export interface ImportRefusal {
 /** A row of the file, and what would become of it. */
 export interface PlannedRow extends TargetKey {
   readonly owner: OwnerKey;
+  /** Owner as the file says it. */
+  readonly inFile: OwnerKey;
   readonly item?: string;
   /** Values that the file says. */
   readonly cells: number;
@@ -107,6 +109,7 @@ export function planImport(draft: Draft, sets: readonly ImportedSet[], context: 
       year,
       targetType,
       owner: one.owner,
+      inFile: one.inFile,
       ...(one.item !== undefined && { item: one.item }),
       cells: one.cells,
       changed,
@@ -128,6 +131,7 @@ export function planImport(draft: Draft, sets: readonly ImportedSet[], context: 
 interface DraftedRow {
   readonly key: TargetKey;
   readonly owner: OwnerKey;
+  readonly inFile: OwnerKey;
   readonly item?: string;
   readonly cells: number;
   readonly change?: RowChange;
@@ -143,7 +147,7 @@ function drafted(draft: Draft, set: ImportedSet, row: ImportedRow, context: Impo
   const { item } = row;
   const said = row.values.filter((value) => value !== undefined).length;
   const unread = (row.unread ?? []).map(({ index, text }) => ({ problem: 'not-a-number' as const, index, text }));
-  const named = { key, owner, ...(item !== undefined && { item }), cells: said + unread.length };
+  const named = { key, owner, inFile: row.owner, ...(item !== undefined && { item }), cells: said + unread.length };
   const refuse = (problem: ImportProblem, text?: string): DraftedRow => ({
     ...named,
     meanwhile: new Set(),

@@ -34,6 +34,9 @@ describe('draft of the editor over reloads', () => {
   const edited = async (repository: TargetRepository, value: number) => {
     const { editor } = await staged({ repository });
     await editor.session.apply('set', editor.session.rowsEdit([{ owner: 'user:ann', values: { 0: value } }]));
+    // The code that keeps it comes with the first sheet, and may come after the edit.
+    const before = storage.writes.length;
+    if (repository.name && !storage.fault) await until(editor, () => storage.writes.length > before);
     return editor;
   };
 

@@ -162,7 +162,11 @@ export const fillingStyles = css`
   .dialog .outcome {
     margin: 0.75rem 0 0;
   }
+  .dialog td.wrong > span {
+    display: block;
+  }
   .dialog td > select.field {
+    min-inline-size: 9rem;
     min-block-size: 1.75rem;
     padding-block: 0;
   }
