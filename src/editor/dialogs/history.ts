@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { loadHistory } from '../../board/edit-targets.ts';
-import type { FieldChange, FieldValue, Revision, RowChange } from '../../model/target.ts';
+import type { FieldChange, FieldValue, Revision } from '../../model/target.ts';
 import { keyOfRow } from '../../model/row-change.ts';
+import { setBack } from '../../model/set-back.ts';
 import type { OpenDialog } from '../../ui/dialog.ts';
 import { columnName } from '../grid/rows-view.ts';
 import type { Dialogs, EditorHost } from '../editor-host.ts';
@@ -19,7 +20,7 @@ export function historyDialog(dialogs: Dialogs, row: SheetRow): void {
   const dialog = dialogs.open((own) => ({
     title: texts.historyTitle,
     subtitle: texts.whole(nameIn(editor, row), String(session.key!.year)),
-    body: renderBody(editor, { revisions, failure, isExpanded }, (one) => setBack(editor, row, one, revisions!, own)),
+    body: renderBody(editor, { revisions, failure, isExpanded }, (one) => setBackTo(editor, row, one, revisions!, own)),
     buttons: [
       {
         label: texts.expand,
@@ -122,22 +123,16 @@ export function fieldText(editor: EditorHost, value: FieldValue | undefined, cur
   return value ?? '–';
 }
 
-/** Sets the values of a row back to what they were before a revision: an edit like any other. */
-function setBack(
-  { grid }: EditorHost,
-  { owner, item }: SheetRow,
+/** Sets a row back to what it was before a revision: an edit like any other. */
+function setBackTo(
+  { grid, session }: EditorHost,
+  row: SheetRow,
   until: Revision,
-  revisions: readonly Revision[],
+  history: readonly Revision[],
   dialog: OpenDialog,
 ): void {
-  const values: Record<number, number | null> = {};
-  for (const { revision, changes } of revisions) {
-    if (revision < until.revision) break;
-    for (const { field, from } of changes) {
-      if (typeof field === 'number') values[field] = typeof from === 'number' ? from : null;
-    }
-  }
-  const change: RowChange = { owner, ...(item !== undefined && { item }), values };
+  const { change } = setBack(session.sheet!.set, row, { revision: until.revision - 1, history });
   dialog.close();
-  void grid.change('restore', [change]);
+  if (change) void grid.change('restore', [change]);
+  else grid.tell(grid.options.texts.nothingChanges);
 }
