@@ -1,6 +1,9 @@
 /** Highest box that every engine lays out exactly, px; a list that is higher is scrolled at a larger scale. */
 const MOST = 8_000_000;
 
+/** How many rows the window moves by. */
+const STEP = 4;
+
 /** Heights of rows that are known before they are drawn: none needs to be measured, and a place is found by halving. */
 export class RowHeights {
   readonly count: number;
@@ -73,7 +76,10 @@ export function rowWindow(heights: RowHeights, scrolled: Scrolled, around = 6): 
   const offset = scrollTop * scaleOf(heights, viewport);
   const first = Math.max(0, heights.at(offset) - around);
   const end = Math.min(heights.count, heights.at(offset + viewport) + 1 + around);
-  return { first, end, top: topOf(heights, first, scrolled), height: Math.min(heights.total, MOST) };
+  // By steps, so that a row further is not a drawing of all.
+  const from = first - (first % STEP);
+  const to = Math.min(heights.count, Math.ceil(end / STEP) * STEP);
+  return { first: from, end: to, top: topOf(heights, from, scrolled), height: Math.min(heights.total, MOST) };
 }
 
 /** How far to scroll so that a row is seen whole; the same as before where it is. */
