@@ -1,4 +1,3 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import {
   type DraftChannel,
   type DraftHead,
@@ -9,16 +8,10 @@ import {
   type DraftStorage,
   type DraftWrite,
 } from '../source/draft-storage.ts';
-import { storageError, wasClosed } from './targets/storage-error.ts';
+import { SourceError } from '../source/source-error.ts';
 
-interface Schema extends DBSchema {
-  heads: { key: string; value: DraftHead };
-  parts: { key: [place: string, step: number]; value: DraftPart };
-}
-
-type DraftDatabase = IDBPDatabase<Schema>;
-
-type Writing = IDBPTransaction<Schema, ('heads' | 'parts')[], 'readwrite'>;
+// Without the package that the repository uses: what two late chunks share
+// becomes a third one, for which every page with targets in the browser waits.
 
 /** Keeps drafts in the browser, in the database of this name. */
 export function indexedDbDrafts(name = 'target-tiles-drafts'): DraftStorage {
@@ -27,7 +20,7 @@ export function indexedDbDrafts(name = 'target-tiles-drafts'): DraftStorage {
 
 class IndexedDbDrafts implements DraftStorage {
   readonly #name: string;
-  #opened?: Promise<DraftDatabase>;
+  #opened?: Promise<IDBDatabase>;
 
   constructor(name: string) {
     this.#name = name;
@@ -38,9 +31,9 @@ class IndexedDbDrafts implements DraftStorage {
       const transaction = database.transaction(['heads', 'parts']);
       const parts = transaction.objectStore('parts');
       const [head, values, keys] = await Promise.all([
-        transaction.objectStore('heads').get(place),
-        parts.getAll(partsOf(place)),
-        parts.getAllKeys(partsOf(place)),
+        answer<DraftHead | undefined>(transaction.objectStore('heads').get(place)),
+        answer<DraftPart[]>(parts.getAll(partsOf(place))),
+        answer<PartKey[]>(parts.getAllKeys(partsOf(place))),
       ]);
       return head && { head, parts: new Map(keys.map(([, step], index) => [step, values[index]])) };
     });
@@ -49,11 +42,12 @@ class IndexedDbDrafts implements DraftStorage {
   write(place: string, write: DraftWrite): Promise<void> {
     return this.#use(async (database) => {
       const transaction = database.transaction(['heads', 'parts'], 'readwrite');
-      // The transaction's own rejection only repeats what is thrown here.
-      transaction.done.catch(() => {});
+      const done = ended(transaction);
+      // It only repeats what is thrown here.
+      done.catch(() => {});
       try {
         await put(transaction, place, write);
-        await transaction.done;
+        await done;
       } catch (error) {
         abort(transaction);
         throw error;
@@ -68,10 +62,11 @@ class IndexedDbDrafts implements DraftStorage {
     return { say: (message) => channel.postMessage(message), close: () => channel.close() };
   }
 
-  async #use<T>(run: (database: DraftDatabase) => Promise<T>): Promise<T> {
+  async #use<T>(run: (database: IDBDatabase) => Promise<T>): Promise<T> {
     try {
       return await this.#once(run).catch((error: unknown) => {
         if (!wasClosed(error)) throw error;
+        // Nothing of it was done, so that it can be done once more.
         this.#opened = undefined;
         return this.#once(run);
       });
@@ -80,34 +75,60 @@ class IndexedDbDrafts implements DraftStorage {
     }
   }
 
-  async #once<T>(run: (database: DraftDatabase) => Promise<T>): Promise<T> {
+  async #once<T>(run: (database: IDBDatabase) => Promise<T>): Promise<T> {
     this.#opened ??= this.#open();
     return run(await this.#opened);
   }
 
-  #open(): Promise<DraftDatabase> {
+  async #open(): Promise<IDBDatabase> {
     const forget = () => (this.#opened = undefined);
-    const opening = openDB<Schema>(this.#name, 1, {
-      upgrade(database) {
-        database.createObjectStore('heads');
-        database.createObjectStore('parts');
-      },
+    try {
+      // Without storage, the very name may throw.
+      const request = indexedDB.open(this.#name, 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore('heads');
+        request.result.createObjectStore('parts');
+      };
+      const database = await answer<IDBDatabase>(request);
       // Another page deletes or changes the database; it would wait for ever.
-      blocking: (_, __, event) => {
-        (event.target as IDBDatabase).close();
+      database.onversionchange = () => {
+        database.close();
         forget();
-      },
-      terminated: forget,
-    });
-    opening.catch(forget);
-    return opening;
+      };
+      database.onclose = forget;
+      return database;
+    } catch (error) {
+      forget();
+      throw error;
+    }
   }
 }
 
-async function put(transaction: Writing, place: string, { after, head, put: parts, drop }: DraftWrite): Promise<void> {
+type PartKey = [place: string, step: number];
+
+/** What a request answers; its type is known to whoever asks. */
+function answer<T>(request: IDBRequest): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result as T);
+    request.onerror = () => reject(request.error!);
+  });
+}
+
+function ended(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('draft not written', 'AbortError'));
+  });
+}
+
+async function put(
+  transaction: IDBTransaction,
+  place: string,
+  { after, head, put: parts, drop }: DraftWrite,
+): Promise<void> {
   const heads = transaction.objectStore('heads');
   const steps = transaction.objectStore('parts');
-  const before = await heads.get(place);
+  const before = await answer<DraftHead | undefined>(heads.get(place));
   if (after === undefined) await setAside(transaction, place, before, head.at);
   else if ((before?.count ?? 0) !== after) throw new DraftMoved(`draft was written meanwhile: ${place}`);
   const all = [
@@ -115,18 +136,23 @@ async function put(transaction: Writing, place: string, { after, head, put: part
     ...drop.map((step) => steps.delete([place, step])),
     ...[...parts].map(([step, part]) => steps.put(part, [place, step])),
   ];
-  await Promise.all(all);
+  await Promise.all(all.map((request) => answer<unknown>(request)));
 }
 
 /** Moves a draft that this version cannot read to a place of its own. */
-async function setAside(transaction: Writing, place: string, head: DraftHead | undefined, at: string): Promise<void> {
+async function setAside(
+  transaction: IDBTransaction,
+  place: string,
+  head: DraftHead | undefined,
+  at: string,
+): Promise<void> {
   if (!head) return;
   const steps = transaction.objectStore('parts');
   const aside = `${place}\u0000${at}`;
-  await transaction.objectStore('heads').put(head, aside);
-  for (const key of await steps.getAllKeys(partsOf(place))) {
-    await steps.put((await steps.get(key))!, [aside, key[1]]);
-    await steps.delete(key);
+  transaction.objectStore('heads').put(head, aside);
+  for (const key of await answer<PartKey[]>(steps.getAllKeys(partsOf(place)))) {
+    steps.put(await answer<DraftPart>(steps.get(key)), [aside, key[1]]);
+    steps.delete(key);
   }
 }
 
@@ -135,10 +161,25 @@ function partsOf(place: string): IDBKeyRange {
 }
 
 /** Without it, the part that was written before a failure would be kept. */
-function abort(transaction: Writing): void {
+function abort(transaction: IDBTransaction): void {
   try {
     transaction.abort();
   } catch {
     // It has ended already.
   }
+}
+
+function wasClosed(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'AbortError');
+}
+
+/** No storage in this browser or mode, none left, or taken away. */
+function storageError(cause: Error): SourceError {
+  const problem = cause.name === 'QuotaExceededError' ? 'storage-full' : 'storage-failed';
+  return new SourceError(
+    'unsupported',
+    `draft not kept: ${cause.message}`,
+    { problem, value: cause.message },
+    { cause },
+  );
 }
