@@ -194,6 +194,21 @@ describe('grid of the editor', () => {
     }
   });
 
+  it('selects by a tap without a keyboard on the screen, which the second tap brings', async () => {
+    const { editor } = await staged();
+    const tap = async () => {
+      const cell = editor.shadowRoot!.getElementById('cell-4-1')!;
+      cursor(editor).blur();
+      cell.dispatchEvent(new PointerEvent('click', { bubbles: true, composed: true, pointerType: 'touch' }));
+      await drawn(editor);
+      return cursor(editor).inputMode;
+    };
+    expect(await tap()).to.equal('none');
+    expect(activeCell(editor)!.getAttribute('aria-label')).to.contain('Ann Bell, February');
+    expect(await tap()).to.equal('decimal');
+    expect(cursor(editor).value).to.equal('300');
+  });
+
   it('T24: rows that may not be changed are read-only and say why; hidden ones are not there', async () => {
     const { editor } = await staged({
       policy: { see: (owner) => owner !== 'user:bob', edit: (owner) => owner !== 'company' },

@@ -12,6 +12,7 @@ export class GridPointer {
   #at: PointerEvent | undefined;
   #frame = 0;
   #heard: HTMLElement | undefined;
+  #tapped: Place | undefined;
 
   constructor(grid: GridPort) {
     this.#grid = grid;
@@ -62,10 +63,10 @@ export class GridPointer {
 
   /** The first tap selects without a keyboard on the screen, the second one brings it. */
   #tap(place: Place): void {
-    const { state, cursor } = this.#grid;
-    const { row, column } = state.focus;
-    const isSecond =
-      row === place.row && column === place.column && this.#grid.host.shadowRoot!.activeElement === cursor;
+    const { cursor } = this.#grid;
+    // A tap takes the focus away before it is one: only the place tells the second from the first.
+    const isSecond = this.#tapped?.row === place.row && this.#tapped.column === place.column;
+    this.#tapped = place;
     void this.#grid.commit();
     if (cursor) cursor.inputMode = isSecond ? 'decimal' : 'none';
     if (isSecond) {
