@@ -15,6 +15,7 @@ export {
   TargetEditorCloseRequestedEvent,
   TargetSavedEvent,
 } from './editor/events.ts';
+export type { EditorWords } from './i18n/editor-words.ts';
 export type { EditorTexts } from './i18n/en-editor.ts';
 export type { Counted } from './i18n/counted.ts';
 export type { Locales } from './i18n/languages.ts';

@@ -5,6 +5,7 @@ import { valueOf, wrongAttributes } from '../board/attributes.ts';
 import { BoardFinder } from '../board/board-finder.ts';
 import { sentences } from '../board/failure.ts';
 import type { BoardState } from '../board/board-state.ts';
+import { withEnglish } from '../i18n/editor-words.ts';
 import { editorTexts, type EditorTexts } from '../i18n/en-editor.ts';
 import { changedCells, redoLabel, undoLabel } from '../model/draft.ts';
 import { fiscalPlace, fiscalYearOf } from '../model/fiscal.ts';
@@ -362,7 +363,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
     if (this.#language === messages) return;
     this.#language = messages;
     const own = await messages.editorTexts?.().catch(() => undefined);
-    if (this.#language === messages) this.texts = { ...editorTexts, ...own };
+    if (this.#language === messages) this.texts = withEnglish(editorTexts, own);
   }
 
   #sessionChanged(): void {

@@ -88,7 +88,7 @@ export const da: Messages = {
   roomLeft: (amount) => `${amount} tilbage til grænsen`,
   targetFor: (months, of) => `mål i ${months.text} af ${of.text} måneder`,
   soldBesides: (amount) => `${amount} solgt uden mål`,
-  daysLeft: (count, kind) => `${days(count, kind)} tilbage`,
+  daysLeft: (count, kind) => `${days(count, kind)} igen`,
   daysGone: (count, total, kind) => `${count.text} af ${days(total, kind)} er gået`,
   starts: (day) => `begynder ${day}`,
   targetIs: (target) => `mål ${target}`,
@@ -159,4 +159,5 @@ export const da: Messages = {
 
   problems: async () => (await import('./da-problems.ts')).problems,
   guideTexts: async () => (await import('./da-guide.ts')).guide,
+  editorTexts: async () => (await import('./da-editor.ts')).editorTexts,
 };

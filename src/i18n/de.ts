@@ -84,8 +84,8 @@ export const de: Messages = {
   onTarget: 'genau am Ziel',
   headingFor: (end) => `Kurs auf ${end}`,
   nearTarget: 'ungefähr am Ziel',
-  neededPerDay: (amount, kind) => `${amount} pro ${kind === 'working' ? 'Arbeitstag' : 'Tag'} nötig`,
-  neededPerWeek: (amount) => `etwa ${amount} pro Woche nötig`,
+  neededPerDay: (amount, kind) => `${amount} je ${kind === 'working' ? 'Arbeitstag' : 'Tag'} nötig`,
+  neededPerWeek: (amount) => `etwa ${amount} je Woche nötig`,
   neededInAll: (amount) => `noch ${amount} nötig`,
   roomLeft: (amount) => `noch ${amount} bis zur Grenze`,
   targetFor: (months, of) => `Ziel in ${months.text} von ${of.text} Monaten`,
@@ -161,4 +161,5 @@ export const de: Messages = {
 
   problems: async () => (await import('./de-problems.ts')).problems,
   guideTexts: async () => (await import('./de-guide.ts')).guide,
+  editorTexts: async () => (await import('./de-editor.ts')).editorTexts,
 };

@@ -7,7 +7,7 @@ import type { Interval, Period } from '../model/period.ts';
 import type { Breakdown } from '../model/request.ts';
 import type { Counted } from './counted.ts';
 import type { FigureField } from './facts.ts';
-import type { EditorTexts } from './en-editor.ts';
+import type { EditorWords } from './editor-words.ts';
 import type { GuideTexts } from './guide.ts';
 import type { Problems } from './problems.ts';
 
@@ -141,5 +141,5 @@ export interface Messages {
   guideTexts?(): Promise<Partial<GuideTexts>>;
 
   /** Words of the editor, with its first drawing; those that are missing are English. */
-  editorTexts?(): Promise<Partial<EditorTexts>>;
+  editorTexts?(): Promise<EditorWords>;
 }

@@ -36,7 +36,7 @@ export const guide: GuideTexts = {
 
   days: 'dager',
   linear: 'Alle dager teller like mye.',
-  workingDays: 'Alle arbeidsdager teller like mye.',
+  workingDays: 'Alle virkedager teller like mye.',
   profile: 'Månedene teller som sesongen gjør.',
   calendar: 'kalender',
   asOf: 'vurdert per',

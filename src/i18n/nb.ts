@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts';
 
 const one = ({ plural }: Counted): boolean => plural === 'one';
 const days = (count: Counted, kind: string): string =>
-  `${count.text} ${kind === 'working' ? 'arbeidsdag' : 'dag'}${one(count) ? '' : 'er'}`;
+  `${count.text} ${kind === 'working' ? 'virkedag' : 'dag'}${one(count) ? '' : 'er'}`;
 
 /** Norwegian (Bokmål). */
 export const nb: Messages = {
@@ -82,7 +82,7 @@ export const nb: Messages = {
   onTarget: 'nøyaktig på målet',
   headingFor: (end) => `på vei mot ${end}`,
   nearTarget: 'omtrent på målet',
-  neededPerDay: (amount, kind) => `krever ${amount} per ${kind === 'working' ? 'arbeidsdag' : 'dag'}`,
+  neededPerDay: (amount, kind) => `krever ${amount} per ${kind === 'working' ? 'virkedag' : 'dag'}`,
   neededPerWeek: (amount) => `krever ca. ${amount} per uke`,
   neededInAll: (amount) => `krever ${amount} til`,
   roomLeft: (amount) => `${amount} igjen til grensen`,
@@ -159,4 +159,5 @@ export const nb: Messages = {
 
   problems: async () => (await import('./nb-problems.ts')).problems,
   guideTexts: async () => (await import('./nb-guide.ts')).guide,
+  editorTexts: async () => (await import('./nb-editor.ts')).editorTexts,
 };

@@ -159,4 +159,5 @@ export const nl: Messages = {
 
   problems: async () => (await import('./nl-problems.ts')).problems,
   guideTexts: async () => (await import('./nl-guide.ts')).guide,
+  editorTexts: async () => (await import('./nl-editor.ts')).editorTexts,
 };

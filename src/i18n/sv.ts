@@ -159,4 +159,5 @@ export const sv: Messages = {
 
   problems: async () => (await import('./sv-problems.ts')).problems,
   guideTexts: async () => (await import('./sv-guide.ts')).guide,
+  editorTexts: async () => (await import('./sv-editor.ts')).editorTexts,
 };
