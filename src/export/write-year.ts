@@ -36,7 +36,7 @@ export async function exportYears(
   if (form === 'print') return (await import('./print-year.ts')).printYears(sheets, options);
   if (form === 'csv') {
     const { writeYearCsv } = await import('./year-csv.ts');
-    return save(writeYearCsv(sheets[0]!, words, sign), named(sheets[0]!.title, 'csv'));
+    return save(writeYearCsv(sheets[0]!, sign), named(sheets[0]!.title, 'csv'));
   }
   if (form === 'pdf') {
     const { writeYearPdf } = await import('./year-pdf.ts');

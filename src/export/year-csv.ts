@@ -1,5 +1,5 @@
 import { csvLine, type DecimalSign } from './csv-text.ts';
-import { decimalText, type ExportWords, type YearSheet } from './year-sheet.ts';
+import { decimalText, type YearSheet } from './year-sheet.ts';
 
 /**
  * A year as CSV, in UTF-8 with a mark that tells spreadsheets so: one line per
@@ -7,12 +7,12 @@ import { decimalText, type ExportWords, type YearSheet } from './year-sheet.ts';
  * `sign` is the decimal sign of the reader; a comma makes a semicolon stand
  * between the cells, as spreadsheets of such languages expect.
  */
-export function writeYearCsv(sheet: YearSheet, words: ExportWords, sign: DecimalSign): Blob {
+export function writeYearCsv(sheet: YearSheet, sign: DecimalSign): Blob {
   const { key, interval, starts, lines, hasItems, hasCurrency } = sheet;
   const names = starts.map((start, index) => (interval === 'month' ? start.slice(0, 7) : `Q${index + 1} ${key.year}`));
   const header = [
     'owner',
-    words.owner === 'owner' ? 'name' : words.owner,
+    'name',
     'target-type',
     ...(hasItems ? ['item'] : []),
     ...(hasCurrency ? ['currency'] : []),
