@@ -85,7 +85,7 @@ export class EditorGrid implements GridPort {
     const { texts, locale, version } = options;
     const conflicts = this.#conflicts.of(this.session, sheet);
     const forms = state.forms!;
-    const stamp = this.#stampOf([version, forms.longest, forms.hasDecimals, options.actuals]);
+    const stamp = this.#stampOf([version, texts, forms.longest, forms.hasDecimals, options.actuals]);
     this.#scene = {
       state,
       grid,
