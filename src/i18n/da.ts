@@ -7,7 +7,7 @@ const days = (count: Counted, kind: string): string =>
 
 /** Danish. */
 export const da: Messages = {
-  units: ['', 'tus.', 'mio.', 'mia.', 'bio.'],
+  units: ['', 'k', 'mio.', 'mia.', 'bio.'],
   unit: (short, currency) => `${short} ${currency}`.trim(),
   inUnit: (unit) => `i ${unit}`,
   ofTarget: '% af målet',
@@ -77,8 +77,8 @@ export const da: Messages = {
   lessThan: (gap) => `${gap} mindre end forventet`,
   expectedBy: (expected, day) => `${expected} forventet pr. ${day ?? 'i dag'}`,
   asExpected: (expected, day) => `som forventet (${expected} pr. ${day ?? 'i dag'})`,
-  aboveTarget: (gap) => `${gap} over målet`,
-  belowTarget: (gap) => `${gap} under målet`,
+  aboveTarget: (gap) => `${gap} over mål`,
+  belowTarget: (gap) => `${gap} under mål`,
   onTarget: 'præcis på målet',
   headingFor: (end) => `på vej mod ${end}`,
   nearTarget: 'omtrent på målet',

@@ -36,7 +36,7 @@ const ALIKE: readonly string[] = [
 const ALSO_ALIKE: Readonly<Record<string, readonly string[]>> = {
   nl: ['k', '17 of 20'],
   de: ['Person'],
-  da: ['Person', 'version 17'],
+  da: ['Person', 'k', 'version 17'],
   nb: ['Person', 'k'],
   sv: ['Person', 'k', 'bn', 'version 17'],
 };
