@@ -33,12 +33,12 @@ export interface Loaders {
 let provided: Partial<Loaders> = {};
 
 /**
- * Tells boards where to get what their attributes name. `define/board` does
- * it; who registers the classes on their own and only uses the properties
+ * Tells boards where to get what their attributes name, beside what they have
+ * been told. `define/board` does it, and `define/editor` for what that needs; who registers the classes on their own and only uses the properties
  * `source` and `repository` can do without.
  */
-export function provideLoaders(loaders: Loaders): void {
-  provided = loaders;
+export function provideLoaders(loaders: Partial<Loaders>): void {
+  provided = { ...provided, ...loaders };
 }
 
 export function loaders(): Partial<Loaders> {

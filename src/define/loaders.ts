@@ -4,8 +4,6 @@ import { provideLoaders } from '../board/loaders.ts';
 provideLoaders({
   source: async (options) => (await import('./late-files.ts')).fileSource(options),
   repository: async (options, source) => (await import('./late-files.ts')).namedRepository(options, source),
-  imports: async () => (await import('../adapters/import-targets.ts')).openImport,
-  drafts: async () => (await import('../adapters/drafts.ts')).indexedDbDrafts(),
   locales: {
     nl: async () => (await import('../i18n/nl.ts')).nl,
     de: async () => (await import('../i18n/de.ts')).de,

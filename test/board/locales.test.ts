@@ -65,9 +65,9 @@ describe('a language from outside', () => {
   });
 
   it('E5 may come later', async () => {
-    const { board, tile } = stage('<target-number></target-number>', tag);
+    const { board, tile } = stage('<target-number></target-number>', { ...tag, locale: 'fi' });
     expect((await settled(tile)).total.label).to.equal('Total');
-    board.locales = { da };
+    board.locales = { fi: da };
     expect((await figuresWhen(tile, ({ total }) => total.label === 'I alt')).state).to.equal('ready');
   });
 
