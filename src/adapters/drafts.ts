@@ -66,7 +66,7 @@ class IndexedDbDrafts implements DraftStorage {
     try {
       return await this.#once(run).catch((error: unknown) => {
         if (!wasClosed(error)) throw error;
-        // Nothing of it was done, so that it can be done once more.
+        // The transaction did nothing, so that it can be done once more.
         this.#opened = undefined;
         return this.#once(run);
       });
@@ -106,7 +106,7 @@ class IndexedDbDrafts implements DraftStorage {
 
 type PartKey = [place: string, step: number];
 
-/** What a request answers; its type is known to whoever asks. */
+/** Answer of a request; its type is known to the caller. */
 function answer<T>(request: IDBRequest): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result as T);

@@ -9,7 +9,7 @@ import type { Sheet } from './sheet.ts';
 import type { SheetGrid } from './sheet/sheet-grid.ts';
 import type { SheetRow } from './sheet/rows.ts';
 
-/** What is being looked for, and which of those found is meant. */
+/** Text that is being looked for, and which of those found is meant. */
 export interface Finding {
   readonly text: string;
   readonly at: number;

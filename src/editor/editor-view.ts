@@ -110,7 +110,7 @@ function renderStatus({ editor, texts, locale, dialogs }: EditorParts): Template
   >`;
 }
 
-/** What there is to say of how the draft is kept over reloads. */
+/** Sentence about how the draft is kept over reloads. */
 function keptTexts({ session, unsaved }: EditorHost, { filling }: EditorTexts, locale: Locale): string[] {
   const { at, note, isElsewhere } = session.kept;
   const { now, timeZone } = session.board!;

@@ -65,7 +65,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** Address of sales, for an editor outside a board; it then takes the board's attributes too. */
   @property() src?: string;
-  /** Who is there, for an editor outside a board. */
+  /** People, sales and rates, for an editor outside a board. */
   @property({ attribute: false }) source?: AloneOptions['source'];
   /** Keeps the targets, for an editor outside a board. */
   @property({ attribute: false }) repository?: AloneOptions['repository'];

@@ -10,7 +10,7 @@ export interface DraftOwner {
   changed(): void;
 }
 
-/** What there is to say of a draft that is kept over reloads. */
+/** Notes about a draft that is kept over reloads. */
 export interface KeptState {
   /** Instant from which it was kept, after a reload. */
   readonly at?: string;

@@ -104,7 +104,7 @@ export class EditorSession {
     return openConflicts(this.#draft);
   }
 
-  /** What there is to say of how the draft is kept. */
+  /** Note about how the draft is kept. */
   get kept(): KeptState {
     return this.#kept?.state ?? {};
   }
@@ -339,7 +339,7 @@ export class EditorSession {
       this.#draft = isFirst ? emptyDraft([set], this.#house.types) : withSets(this.#draft, [set]);
       this.failure = undefined;
       this.state = 'ready';
-      // What was loaded before may be older than this.
+      // Sets that were loaded before may be older than this one.
       if (!isFirst) await this.#follow();
       void this.#openKept();
     } catch (error) {
@@ -366,7 +366,7 @@ export class EditorSession {
       if (cells) this.meanwhile = { cells, ...(latest?.by && { by: latest.by }) };
       this.#advance(draft);
     } catch {
-      // What is shown stays; a save says what is wrong.
+      // The sheet on show stays; a save says what is wrong.
     }
   }
 

@@ -14,7 +14,7 @@ export interface WorkbookCell {
 
 export interface WorkbookSheet {
   readonly name: string;
-  /** Nobody sees it, nor finds it in the list of hidden ones. */
+  /** Hides the sheet, in the list of hidden ones too. */
   readonly isHidden?: boolean;
   readonly columns?: readonly { readonly width?: number; readonly isHidden?: boolean }[];
   /** Rows and columns that stay in view, and are printed on each page. */

@@ -7,7 +7,7 @@ import { nameIn } from './preview.ts';
 /** Most cells that are listed; the others are counted. */
 const LISTED = 200;
 
-/** What a save will change, from and to, with room for a comment. */
+/** Changes that a save will make, from and to, with room for a comment. */
 export function reviewDialog(dialogs: Dialogs): void {
   const { editor } = dialogs;
   const { texts, session } = editor;

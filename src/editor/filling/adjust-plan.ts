@@ -19,7 +19,7 @@ export type AdjustMode = 'amount' | 'row' | 'last-year' | 'catch-up';
 /** How an amount is spread: as the row stands, one of the ways of T13, or a season of the organisation by its name. */
 export type SpreadName = 'as-now' | 'equal' | 'calendar-days' | 'working-days' | 'last-year' | `season:${string}`;
 
-/** What a reader has chosen and typed. */
+/** Choices and texts of a reader. */
 export interface AdjustChoice {
   readonly mode: AdjustMode;
   /** Of the year, as it is typed. */
@@ -51,7 +51,7 @@ export type AdjustPlan =
   | { readonly fill: Fill; readonly problem?: undefined }
   | { readonly problem: AdjustProblem; readonly text: string; readonly fill?: undefined };
 
-/** What adjusting rows would do (T11, T12, T15). Nothing is done yet. */
+/** Changes that adjusting rows would make (T11, T12, T15). Nothing is done yet. */
 export function planAdjust(sheet: Sheet, rows: readonly TargetRow[], choice: AdjustChoice, by: AdjustBy): AdjustPlan {
   const context = fillContext(sheet);
   switch (choice.mode) {

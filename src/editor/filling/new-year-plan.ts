@@ -42,7 +42,7 @@ export interface YearPlan {
   readonly currency?: string;
 }
 
-/** What beginning a year with the one before would do (T14); a problem where what is typed is none, or the sales are not there. */
+/** Changes that beginning a year with the one before would make (T14); a problem where what is typed is none, or the sales are not there. */
 export function planYear(
   draft: Draft,
   sheet: Sheet,

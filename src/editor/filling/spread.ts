@@ -17,7 +17,7 @@ import { salesOf } from './sales.ts';
 /** By each interval as the parent has it, or the year anew by a spread first. */
 export type SpreadOver = 'as-parent' | Exclude<SpreadName, 'as-now'>;
 
-/** What spreading a row over those below it would do (T4, T13); undefined where its sales are not there. */
+/** Changes that spreading a row over those below it would make (T4, T13); undefined where its sales are not there. */
 export function planSpread(
   sheet: Sheet,
   { owner, item }: Pick<SheetRow, 'owner' | 'item'>,

@@ -11,7 +11,7 @@ import { rowName, columnName } from './rows-view.ts';
 import { clearSelection } from './fills.ts';
 import type { GridPort } from './grid-port.ts';
 
-/** What stands in the way of a paste, and the rest that could be pasted (T17). */
+/** Refusals that stand in the way of a paste, and the rest that could be pasted (T17). */
 export interface PasteTrouble {
   /** Cells with the reason of each, in words. */
   readonly reasons: readonly { readonly cell: string; readonly reason: string }[];

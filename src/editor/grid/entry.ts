@@ -18,7 +18,7 @@ export function readEntry({ text }: Entry, cell: GridCell & { readonly kind: 'va
   return readTyped(text, { sign: decimalSignOf(tag), decimals, current: value, ...(currency && { currency }) });
 }
 
-/** What an entry will be understood as, where its text does not say so itself (T16). */
+/** Meaning that an entry will have, where its text does not say so itself (T16). */
 export function understoodText(entry: Entry, { grid, forms, texts, locale }: RowsScene): string {
   const cell = grid.cellAt(entry.place);
   if (cell.kind !== 'value') return '';

@@ -22,7 +22,7 @@ export async function fillDownSelection(grid: GridPort): Promise<void> {
   await fillFrom(grid, target, ({ column }) => ({ row: from, column }));
 }
 
-/** What a drag of the handle from the selection to a place fills. */
+/** Cells that a drag of the handle from the selection to a place fills. */
 export async function fillToPlace(grid: GridPort, to: Place): Promise<void> {
   const filled = fillByHandle(grid.state.rect, to);
   if (!filled) return;

@@ -9,7 +9,7 @@ import type { Entry } from './entry.ts';
 import type { GridState, ShownOptions } from './grid-state.ts';
 import type { RowsScene } from './rows-view.ts';
 
-/** What the grid asks of the editor around it. */
+/** Questions of the grid to the editor around it. */
 export interface GridHost extends HTMLElement {
   readonly session: EditorSession;
   requestUpdate(): void;

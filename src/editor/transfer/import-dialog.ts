@@ -180,7 +180,7 @@ class ImportDialog {
     return this.#plan ? nothing : html`<p>${words.importReading}</p>`;
   }
 
-  /** What the file does not tell by itself: its sheet, and what can be read in two ways. */
+  /** Questions that the file leaves open: its sheet, and values that can be read in two ways. */
   #renderQuestions(): TemplateResult | typeof nothing {
     const opened = this.#opened;
     if (opened?.kind !== 'tables') return nothing;
@@ -282,7 +282,7 @@ class ImportDialog {
     </tr>`;
   }
 
-  /** Who a name in the file is. */
+  /** Owner that a name in the file stands for. */
   #renderChoice(key: OwnerKey): TemplateResult {
     const chosen = this.#owners.get(key) ?? null;
     const { nameOf } = this.#session.house!;
