@@ -1,5 +1,6 @@
 import type { Counted } from './counted.ts';
 import type { EditorWords } from './editor-words.ts';
+import { fillingTexts } from './da-filling.ts';
 
 const one = (count: Counted, singular: string, plural: string): string =>
   `${count.text} ${count.plural === 'one' ? singular : plural}`;
@@ -7,6 +8,7 @@ const cells = (count: Counted): string => one(count, 'celle', 'celler');
 
 /** Words of the editor in Danish. */
 export const editorTexts: EditorWords = {
+  filling: fillingTexts,
   title: 'Salgsmål',
   loading: 'Indlæser målene …',
   retry: 'Prøv igen',

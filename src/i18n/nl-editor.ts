@@ -1,5 +1,6 @@
 import type { Counted } from './counted.ts';
 import type { EditorWords } from './editor-words.ts';
+import { fillingTexts } from './nl-filling.ts';
 
 const one = (count: Counted, singular: string, plural: string): string =>
   `${count.text} ${count.plural === 'one' ? singular : plural}`;
@@ -7,6 +8,7 @@ const cells = (count: Counted): string => one(count, 'cel', 'cellen');
 
 /** Words of the editor in Dutch. */
 export const editorTexts: EditorWords = {
+  filling: fillingTexts,
   title: 'Verkoopdoelen',
   loading: 'Doelen laden …',
   retry: 'Opnieuw proberen',
