@@ -115,12 +115,14 @@ export class EditorSession {
    */
   use(board: BoardState, policy: Policy | undefined, repository?: string): void {
     const before = this.#board;
-    const isOther = before?.store !== board.store || this.#policy !== policy;
+    const isOther = before?.store !== board.store;
+    // Another policy shows other rows; edits stay, and a save asks for rights anew.
+    const isNew = this.#policy !== policy || before?.locale !== board.locale;
     this.#board = board;
     this.#policy = policy;
     this.#repository = repository;
     if (isOther) this.#restart();
-    else if (before.locale !== board.locale) void this.#load();
+    else if (isNew && this.#key) void this.#load();
     else if (before.version !== board.version && !this.isSaving) void this.#follow();
     if (!isOther && this.state === 'ready') void this.#openKept();
     this.#tell();

@@ -85,6 +85,16 @@ describe('session of editing', () => {
     expect(session.sheet).to.equal(undefined);
   });
 
+  it('T18, T24: keeps the edits under another policy, which shows other owners', async () => {
+    const { session, board, when } = await opened();
+    await session.apply('set', session.rowsEdit([{ owner: 'user:ann', values: { 0: 400_00 } }]));
+    session.use(board, { see: (owner) => owner !== 'user:bob' });
+    await when(() => session.sheet?.house.maySee?.('user:bob') === false);
+    expect(session.changes).to.have.length(1);
+    session.undo();
+    expect(session.changes).to.deep.equal([]);
+  });
+
   it('keeps the draft where a save fails, says why, and saves it later', async () => {
     const inner = repositoryOf();
     let isBroken = true;
