@@ -215,7 +215,7 @@ export const editorTexts = {
   undone: (action: string) => `Undone: ${action}`,
   redone: (action: string) => `Made again: ${action}`,
 
-  // What cannot be done
+  // Refusals
   keptEntry: (reason: string) => `${reason} Kept as you typed it; Escape takes it back.`,
   typing: {
     'not-a-number': (text: string) => `“${text}” is not a number.`,

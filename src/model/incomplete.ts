@@ -36,7 +36,7 @@ export function missingIn(
   const sales = refusedIn(actuals[question.roles.actual ?? 0]?.notes ?? []);
   const noted = sets.flatMap(({ notes = [] }) => notes);
   const cells = noted.flatMap((note) => note.cells ?? []);
-  // Nobody knows whose they are: no sum can be told to be whole.
+  // Rows without a known owner: no sum can be told to be whole.
   const unnamed = noted.reduce((count, note) => count + (note.unnamed ?? 0), 0);
   const own = cells.filter(({ targetType }) => targetType === question.type.id);
   return (asked) => {

@@ -1,7 +1,7 @@
 import type { Directory } from './directory.ts';
 import { idOf, levelOf, type OwnerKey } from './owner.ts';
 
-/** Who belongs to whom, as owners: the company has its groups, a group its primary members (T5). */
+/** Membership of owners: the company has its groups, a group its primary members (T5). */
 export interface Membership {
   /** In the order of the directory. */
   readonly groups: readonly OwnerKey[];

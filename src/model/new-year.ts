@@ -30,7 +30,7 @@ export interface NewRow {
   readonly after: Values;
 }
 
-/** What beginning a year with the year before would do. Nothing is done yet. */
+/** Changes that beginning a year with the year before would make. Nothing is done yet. */
 export interface NewYear {
   readonly rows: readonly NewRow[];
   readonly left: readonly LeftRow[];

@@ -77,7 +77,7 @@ function apply({ set, change, at, type }: Save): Applied {
   return revisions.length ? { set: next, revisions } : { set, revisions };
 }
 
-/** What makes one state of a set another, row by row. */
+/** Changes that make one state of a set another, row by row. */
 export function revisionsBetween(set: TargetSet, next: TargetSet): Omit<Revision, 'at'>[] {
   const before = new Map(set.rows.map((row) => [rowId(row), row]));
   const after = new Map(next.rows.map((row) => [rowId(row), row]));

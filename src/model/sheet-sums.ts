@@ -21,7 +21,7 @@ type Whole = number | bigint;
 /** Rows of one step. */
 const ROWS = STEP / 10;
 
-/** What the children of an owner have together for one item. */
+/** Sum of the children of an owner for one item. */
 interface FamilySum {
   /** Per interval, exact however many children there are: a big one beyond the safe range. */
   readonly sums: readonly Whole[];

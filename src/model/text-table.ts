@@ -54,7 +54,7 @@ export class TextTable<V extends object> {
     for (const bucket of this.#buckets) if (bucket) yield* bucket;
   }
 
-  /** What makes another table of this one. Entries are told apart by identity. */
+  /** Changes that make another table of this one. Entries are told apart by identity. */
   changesTo(other: TextTable<V>): TableChange<V>[] {
     const changes: TableChange<V>[] = [];
     const count = Math.max(this.#buckets.length, other.#buckets.length);

@@ -76,7 +76,7 @@ export interface DraftKeeperOptions {
   readonly tell: (news: DraftNews) => void;
 }
 
-/** What is stored, as far as this tab knows. */
+/** Stored state, as far as this tab knows. */
 interface Known {
   /** Count of the head; undefined where it cannot be read. */
   readonly count: number | undefined;

@@ -18,7 +18,7 @@ export interface DialogButton {
 /** Content of a dialog as it is now: one question, answered before it is asked. */
 export interface DialogView {
   readonly title: string;
-  /** What it is about: an owner, a year. */
+  /** Subject of the dialog: an owner, a year. */
   readonly subtitle?: string | undefined;
   readonly body: unknown;
   /** At the beginning of the foot, such as that nothing is saved yet. */
@@ -87,7 +87,7 @@ export function openDialog(
   return dialog;
 }
 
-/** What may have to be scrolled, and has nothing in it that takes the focus, takes it itself. */
+/** Gives the focus to a part that may have to be scrolled and has nothing in it that takes it. */
 function letScroll(body: Element): void {
   if (body.querySelector('button, input, select, textarea, summary')) body.removeAttribute('tabindex');
   else body.setAttribute('tabindex', '0');

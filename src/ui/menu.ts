@@ -64,7 +64,7 @@ export function openMenu(
   const choose = (item: MenuItem) => {
     if (item.isDisabled) return;
     close();
-    // What the item opens gives the focus back to where it was before the menu.
+    // A dialog that the item opens gives the focus back to where it was before the menu.
     if (focusAfter.isConnected) focusAfter.focus({ preventScroll: true });
     item.act();
   };
