@@ -104,7 +104,9 @@ function renderMenu(
 
 function move(element: HTMLElement, event: KeyboardEvent): void {
   const items = [...element.querySelectorAll<HTMLElement>('button')];
-  const at = items.findIndex((item) => item.matches(':focus'));
+  // In a window without the focus nothing is `:focus`.
+  const { activeElement } = element.getRootNode() as ShadowRoot;
+  const at = items.findIndex((item) => item === activeElement);
   const next = nextItem(event.key, at, items);
   if (next === undefined) return;
   event.preventDefault();

@@ -333,19 +333,19 @@ describe('ChartjsPainter', () => {
   });
 
   it('N3 sets a value on a hatch off from it, by a ground in the colour of the tile', async () => {
-    const running = [...Array.from({ length: 5 }, () => ({ actual: 90 })), { actual: 100, forecast: 245 }];
+    const running = [...Array.from({ length: 5 }, () => ({ actual: 90 })), { actual: 25, forecast: 245 }];
     const plan = planOf(chart('columns', running, 5));
-    const space = room(200, 72);
+    const space = room(200, 200);
     const value = layoutColumns(plan, space).texts.find(({ ground }) => ground)!;
     const { canvas } = await onCanvas(plan, space);
     const ratio = canvas.width / 200;
-    const { x, y, width } = groundOf(value, 12);
+    const { x, y, width, height } = groundOf(value, 12);
     const inked = (row: number) => {
       const { data } = canvas.getContext('2d')!.getImageData(x * ratio, row * ratio, width * ratio, 1);
       return data.some((shade, index) => index % 4 === 0 && shade < 128);
     };
-    // Its uppermost row lies over the digits.
-    expect([inked(y), inked(y - 3)]).to.deep.equal([false, true]);
+    // Its lowest rows lie under the digits.
+    expect([inked(y + height - 2), inked(y - 3)]).to.deep.equal([false, true]);
   });
 
   it('E5 says names by their own letters where the page runs from right to left', async () => {

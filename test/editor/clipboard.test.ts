@@ -3,7 +3,9 @@ import type { TargetEditorElement } from '../../src/editor/editor.ts';
 import { all, clearStage, cursor, drawn, find, goTo, press, rowTexts, staged, textOf, bubble } from './staged.ts';
 
 async function clip(editor: TargetEditorElement, kind: 'copy' | 'cut' | 'paste', data = new DataTransfer()) {
-  const event = new ClipboardEvent(kind, { clipboardData: data, bubbles: true, cancelable: true });
+  // Firefox makes no event with data of one's own.
+  const event = new ClipboardEvent(kind, { bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'clipboardData', { value: data });
   cursor(editor).dispatchEvent(event);
   await drawn(editor);
   return data;

@@ -106,9 +106,11 @@ export const bulletStyles = css`
     flex: none;
   }
   /* Without a bar the number is as large as that of other tiles. */
-  .row:not(:has(.plot)) > .value {
-    flex-flow: row wrap;
-    font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 26cqb, var(--_most, 4rem)), 4rem);
+  @container (height >= 9.5rem) {
+    .row:not(:has(.plot)) > .value {
+      flex-flow: row wrap;
+      font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 26cqb, var(--_most, 4rem)), 4rem);
+    }
   }
   /* Where there is no room below the number, the words stand beside it. */
   @container (width >= 18rem) and (height < 9.5rem) {
