@@ -82,6 +82,8 @@ export const figureStyles = css`
   }
   .beside {
     flex: 1 1 0;
+    /* No narrower than its longest part; said, since not every engine takes that of what is clipped. */
+    min-inline-size: min-content;
     display: flex;
     flex-wrap: wrap;
     block-size: 1lh;
