@@ -93,6 +93,7 @@ function shown() {
 
   /** A story may show the state of loading itself; it says so. */
   function settled(tile) {
+    if (tile.localName === 'target-editor') return !!tile.shadowRoot.querySelector('.editor:not([aria-busy=true])');
     return tile.closest('[data-story-loading]') || (tile.figures && tile.figures.state !== 'loading');
   }
 }

@@ -81,7 +81,7 @@ export function drawnTiles() {
     facts.insight?.trend &&
     !shadowRoot.querySelector('.trend');
   return [...document.querySelectorAll('*')]
-    .filter(({ localName }) => /^target-(?!board)/.test(localName))
+    .filter(({ localName }) => /^target-(?!board|editor)/.test(localName))
     .every(
       (tile) =>
         tile.shadowRoot?.querySelector('.tile') && !tile.shadowRoot.querySelector('.plot:empty') && !lacksTrend(tile),
@@ -101,7 +101,7 @@ export function tellTiles() {
       .filter((one) => !one.closest('[hidden], .chart > .value, .more:empty'))
       .map((one) => one.textContent);
   return [...document.querySelectorAll('*')]
-    .filter(({ localName }) => /^target-(?!board)/.test(localName))
+    .filter(({ localName }) => /^target-(?!board|editor)/.test(localName))
     .map((tile) => ({
       kind: tile.localName,
       tag: tile.shadowRoot.querySelector('.tile').lang || 'en',

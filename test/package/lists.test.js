@@ -10,7 +10,8 @@ const README = readFileSync(join(root, 'README.md'), 'utf8');
 const elements = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')).modules.flatMap(
   ({ declarations }) => declarations.filter(({ tagName }) => tagName),
 );
-const tiles = elements.filter(({ tagName }) => tagName !== 'target-board');
+const tiles = elements.filter(({ tagName }) => !['target-board', 'target-editor'].includes(tagName));
+const editor = elements.find(({ tagName }) => tagName === 'target-editor');
 const board = elements.find(({ tagName }) => tagName === 'target-board');
 
 /** Names of one kind (`events`, `cssParts`, …), of which tiles (short). */
@@ -27,6 +28,13 @@ const sorted = (list) => [...list].sort();
 test('every element is listed', () => {
   const listed = rows(README, 'Tiles').map(([tag]) => tag);
   for (const { tagName } of elements) assert.ok(listed.includes(`\`<${tagName}>\``), tagName);
+});
+
+test('every attribute and event of the editor is listed on its page', () => {
+  const page = readFileSync(join(root, 'docs/setting-targets.md'), 'utf8');
+  const listed = rows(page, 'On a page').flatMap(([name]) => codes(name));
+  const attributes = editor.attributes.map(({ name }) => name).filter((name) => name !== 'src'); // in the sentence before
+  assert.deepEqual(sorted(listed), sorted([...attributes, ...editor.events.map(({ name }) => name)]));
 });
 
 test('every attribute of tiles is listed, with its default', () => {
