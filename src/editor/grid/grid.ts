@@ -331,6 +331,8 @@ export class EditorGrid implements GridPort {
     this.state.reveal(owner);
     this.host.requestUpdate();
     const { sheet } = this.session;
+    // None where one owner is shown as a list of months.
+    if (!this.options) return;
     if (sheet) this.state.update(sheet, this.options);
     const row = this.state.rowOf(owner);
     if (row !== undefined) this.select(selectCell({ row, column }), { focus: false });
