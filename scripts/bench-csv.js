@@ -1,20 +1,17 @@
 // A million rows of csv to first figures, against the yardstick: fetch, decode
 // and one loop over the same text, in a worker. Rows, e.g. 100000, as `--rows=100000`.
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { build } from 'vite';
 import { BROWSER_ARGS, findBrowser } from './browser.js';
 import { longestTask } from './longest-task.js';
-import { median, option, remark, tell } from './measuring.js';
+import { buildPage, median, option, remark, tell } from './measuring.js';
 import { serve } from './serve.js';
 
 const ROUNDS = 5;
 const rows = option('rows', 1_000_000);
-const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bench-csv-'));
 
 /** Pseudo-random whole numbers below `limit`, the same in every run. */
@@ -49,25 +46,6 @@ async function writeSales(path, hasId, rows) {
     }
   }
   await new Promise((resolve) => out.end(lines.join(''), resolve));
-}
-
-async function buildPage() {
-  writeFileSync(
-    join(folder, 'index.html'),
-    '<!doctype html><title>bench</title><script type="module" src="/page.js"></script>',
-  );
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: {
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'es2022',
-      rolldownOptions: { input: join(root, 'bench/sales-csv.ts'), output: { entryFileNames: 'page.js' } },
-    },
-  });
 }
 
 const mega = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -169,7 +147,7 @@ function procOf(pid, file) {
 }
 
 try {
-  await buildPage();
+  await buildPage(folder, 'bench/sales-csv.ts');
   await writeSales(join(folder, 'sales.csv'), false, rows);
   await writeSales(join(folder, 'sales-with-id.csv'), true, rows);
   await writeSales(join(folder, 'sales-large.csv'), false, rows * 4);

@@ -2,8 +2,7 @@
 // as many rows; and how long a suggestion about the first 64 kB of a file takes. Rows, e.g. 10000, as `--rows=10000`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { launch, median, option, remark, root, tell, workFolder } from './measuring.js';
+import { buildPage, launch, median, option, remark, tell, workFolder } from './measuring.js';
 import { serve } from './serve.js';
 
 const ROUNDS = 5;
@@ -37,22 +36,7 @@ const SALES = lines(
 
 const { folder, remove } = workFolder('bench-targets');
 try {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: {
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'es2022',
-      rolldownOptions: { input: join(root, 'bench/targets.ts'), output: { entryFileNames: 'page.js' } },
-    },
-  });
-  writeFileSync(
-    join(folder, 'index.html'),
-    '<!doctype html><title>bench</title><script type="module" src="/page.js"></script>',
-  );
+  await buildPage(folder, 'bench/targets.ts');
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, `${name}.csv`), text);
   const server = await serve(folder);
   const browser = await launch();
@@ -84,12 +68,6 @@ try {
   for (let round = 0; round < ROUNDS; round++) {
     const page = await open();
     cold.push((await page.evaluate((text) => window.targetsBench.suggest(text), SALES)).ms);
-    if (round === ROUNDS - 1) {
-      const again = await page
-        .evaluate((text) => many(20, () => window.targetsBench.suggest(text).ms), SALES)
-        .catch(() => []);
-      if (again.length) remark(`  again ${median(again).toFixed(0)} ms`);
-    }
     await page.close();
   }
   tell('a suggestion about the first 64 kB of a file', `${median(cold).toFixed(0)} ms`, '20 ms');

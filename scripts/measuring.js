@@ -51,6 +51,15 @@ export async function buildPackage() {
   });
 }
 
+/** Bundles one script of the project, and its workers, into a page of its own: `index.html` in the folder. */
+export async function buildPage(folder, script) {
+  const html = '<!doctype html><title>bench</title><script type="module" src="/page.js"></script>';
+  writeFileSync(join(folder, 'index.html'), html);
+  const rolldownOptions = { input: join(root, script), output: { entryFileNames: 'page.js' } };
+  const options = { outDir: folder, emptyOutDir: false, target: 'es2022', rolldownOptions };
+  await build({ root, configFile: false, logLevel: 'error', worker: { format: 'es' }, build: options });
+}
+
 /**
  * Bundles pages from the built package as a host does, each by itself.
  * @param {string} folder where the pages go, each in a folder of its name
