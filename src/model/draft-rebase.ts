@@ -14,6 +14,8 @@ import { restarted, rowPlace, typeOf } from './draft-apply.ts';
 import { disputesOf, type Disputes } from './draft-dispute.ts';
 import { type EditContext, type Edited, makeStep, without } from './draft-edit.ts';
 import { editsBetween, replayed } from './draft-save.ts';
+import { overTypes, setsOfType, typeDispute } from './draft-type-dispute.ts';
+import { haveSameTypes, removeType } from './draft-types.ts';
 import { joinTypes, type TargetType } from './organisation.ts';
 import type { Revision, RowField, TargetKey, TargetSet } from './target.ts';
 
@@ -46,7 +48,9 @@ export function rebase(draft: Draft, newer: Newer): Rebased {
     const own = setIn(draft, set);
     return own && own.base !== set;
   });
-  const types = newer.types ? joinTypes(newer.types, []) : draft.baseTypes;
+  const types = typesAfter(draft, newer);
+  const dispute = typeDispute(draft, sets, types, newer.revisions ?? []);
+  if (dispute) return withConflicts(rebase(dispute.draft, newer), dispute.conflicts);
   if (!sets.length && types === draft.baseTypes) return { draft, conflicts: [], lostRedo: false };
   const disputes = new Map(
     sets.map((set) => {
@@ -59,7 +63,9 @@ export function rebase(draft: Draft, newer: Newer): Rebased {
     state: { sets: restarted(draft.state.sets, sets), types },
     baseTypes: types,
     done: [],
-    undone: draft.undone.filter(({ edits }) => !edits.some((edit) => 'set' in edit && disputes.has(setId(edit.set)))),
+    undone: draft.undone
+      .filter(({ edits }) => !edits.some((edit) => 'set' in edit && disputes.has(setId(edit.set))))
+      .map((step) => withTypes(step, draft.baseTypes, types)),
   };
   const merged = merge(draft, moved, disputes);
   const conflicts = numbered(merged.conflicts, draft.conflicts.length);
@@ -68,6 +74,28 @@ export function rebase(draft: Draft, newer: Newer): Rebased {
     draft: { ...merged.draft, conflicts: [...known, ...conflicts] },
     conflicts,
     lostRedo: moved.undone.length < draft.undone.length,
+  };
+}
+
+/** Types as they are saved now: the very list of before where it says the same. */
+function typesAfter({ baseTypes }: Draft, { types }: Newer): readonly TargetType[] {
+  const now = types ? joinTypes(types, []) : baseTypes;
+  return haveSameTypes(baseTypes, now) ? baseTypes : now;
+}
+
+/** A step whose types are those that others have saved since, with its change of them. */
+function withTypes(step: Step, before: readonly TargetType[], now: readonly TargetType[]): Step {
+  if (before === now) return step;
+  return { ...step, edits: step.edits.map((edit) => overTypes(edit, before, now)) };
+}
+
+/** The same, with further conflicts. */
+function withConflicts({ draft, conflicts, lostRedo }: Rebased, found: Found): Rebased {
+  const more = numbered(found, draft.conflicts.length);
+  return {
+    draft: { ...draft, conflicts: [...draft.conflicts, ...more] },
+    conflicts: [...conflicts, ...more],
+    lostRedo,
   };
 }
 
@@ -83,8 +111,12 @@ export function resolve(
   return makeStep(draft, 'resolve', { edits, settles: chosen.map(({ id }) => id) }, context);
 }
 
-/** The edit by the interval that it was made for. */
-function mineOf(draft: Draft, { mine, set, interval }: DraftConflict): readonly DraftEdit[] {
+/** The edit by the interval that it was made for; the removal of a type takes whatever targets there are by now. */
+function mineOf(draft: Draft, { mine, set, interval, problem }: DraftConflict): readonly DraftEdit[] {
+  if (problem === 'type-in-use') {
+    return removeType(set.targetType, setsOfType(draft, set.targetType), () => undefined).edits;
+  }
+  if (problem === 'bad-type') return mine;
   const isOther = setIn(draft, set)?.interval !== interval && mine[0]?.kind !== 'interval';
   return isOther ? [{ kind: 'interval', set, interval }, ...mine] : mine;
 }
@@ -102,8 +134,9 @@ function merge(draft: Draft, moved: Draft, disputes: ReadonlyMap<string, Dispute
     draft.done.flatMap(({ step }) => step.edits.flatMap((edit) => (edit.kind === 'interval' ? setId(edit.set) : []))),
   );
   const merged = new Set([...disputes].flatMap(([id, { isWhole }]) => (isWhole || byIntervals.has(id) ? id : [])));
+  const retyped = (edit: DraftEdit) => overTypes(edit, draft.baseTypes, moved.baseTypes);
   for (;;) {
-    const steps = draft.done.flatMap(({ step }) => kept(step, disputes, merged));
+    const steps = draft.done.flatMap(({ step }) => kept(step, disputes, merged, retyped));
     const failed = new Set<string>();
     const conflicts: Omit<DraftConflict, 'id'>[] = [];
     const last = [...merged].flatMap((id) => wholeStep(draft.state.sets.get(id)!, disputes.get(id)!));
@@ -122,9 +155,14 @@ function merge(draft: Draft, moved: Draft, disputes: ReadonlyMap<string, Dispute
 }
 
 /** A step without disputed fields, and without sets whose edits are one step of their own. */
-function kept(step: Step, disputes: ReadonlyMap<string, Disputes>, merged: ReadonlySet<string>): Step[] {
+function kept(
+  step: Step,
+  disputes: ReadonlyMap<string, Disputes>,
+  merged: ReadonlySet<string>,
+  retyped: (edit: DraftEdit) => DraftEdit,
+): Step[] {
   const edits = step.edits.flatMap((edit): DraftEdit[] => {
-    if (!('set' in edit)) return [edit];
+    if (!('set' in edit)) return [retyped(edit)];
     if (merged.has(setId(edit.set))) return [];
     const fields = disputes.get(setId(edit.set))?.fields;
     if (edit.kind !== 'rows' || !fields) return [edit];

@@ -1,10 +1,10 @@
-import type { DraftEdit, DraftSet, EditRefusal } from './draft.ts';
+import type { DraftSet, EditRefusal } from './draft.ts';
 import { rowAmong } from './draft.ts';
 import type { Membership } from './membership.ts';
 import type { TargetType } from './organisation.ts';
 import { levelOf, type OwnerKey } from './owner.ts';
 import { intervalCount, keyOfRow } from './row-change.ts';
-import type { RowChange, TargetKey, TargetRow } from './target.ts';
+import type { RowChange, TargetRow } from './target.ts';
 
 /** Whose rows are added, and by which rules. */
 export interface AddOptions {
@@ -50,7 +50,8 @@ export function removeOwner(set: DraftSet, owner: OwnerKey, membership: Membersh
   return { rows, changes: rows.map(removalOf) };
 }
 
-function removalOf({ owner, item }: TargetRow): RowChange {
+/** The change that takes a row away. */
+export function removalOf({ owner, item }: TargetRow): RowChange {
   return { owner, ...(item !== undefined && { item }), removed: true };
 }
 
@@ -62,85 +63,4 @@ export function clearRows(rows: readonly TargetRow[], indices?: readonly number[
     );
     return cleared.length ? [{ owner, ...(item !== undefined && { item }), values: Object.fromEntries(cleared) }] : [];
   });
-}
-
-/** Targets that a change of types takes away (T21–T23), of one year. */
-export interface Going {
-  readonly set: TargetKey;
-  readonly rows: readonly TargetRow[];
-  /** How many users lose targets. */
-  readonly users: number;
-  /** Sum of them by currency; without one for counts, and for money in the base. */
-  readonly sums: readonly { readonly currency?: string; readonly sum: number }[];
-}
-
-export interface TypePlan {
-  readonly edits: readonly DraftEdit[];
-  /** Years of which targets go; those without a value are left out. */
-  readonly going: readonly Going[];
-}
-
-type CurrencyOf = (set: DraftSet, row: TargetRow) => string | undefined;
-
-/**
- * Changes the items and levels of a type (T20): rows of items that are no
- * longer selected go (T22), and those of users where there are no targets for
- * them any more (T21). `sets` are all years of the type. Rows of items that the
- * host no longer lists, but which are selected, stay.
- */
-export function changeType(
-  before: TargetType,
-  after: TargetType,
-  sets: readonly DraftSet[],
-  currencyOf: CurrencyOf,
-): TypePlan {
-  const isLimited = after.levels === 'company-and-group';
-  const deselected = new Set((before.items ?? []).filter((item) => after.items?.length && !after.items.includes(item)));
-  const goes = ({ owner, item }: TargetRow) =>
-    (isLimited && levelOf(owner) === 'user') || (item !== undefined && deselected.has(item));
-  return planOf(sets, goes, { kind: 'type', type: after }, currencyOf);
-}
-
-/** Deletes a type with all its years (T23). */
-export function removeType(targetType: string, sets: readonly DraftSet[], currencyOf: CurrencyOf): TypePlan {
-  return planOf(sets, () => true, { kind: 'remove-type', targetType }, currencyOf);
-}
-
-function planOf(
-  sets: readonly DraftSet[],
-  goes: (row: TargetRow) => boolean,
-  edit: DraftEdit,
-  currencyOf: CurrencyOf,
-): TypePlan {
-  const all = sets.map((set) => {
-    const { year, targetType } = set.base;
-    const rows = [...set.rows.entries()].flatMap(([, own]) => own.filter(goes));
-    return { set, key: { year, targetType }, rows };
-  });
-  const removals = all.flatMap(({ key, rows }): DraftEdit[] =>
-    rows.length ? [{ kind: 'rows', set: key, rows: rows.map(removalOf) }] : [],
-  );
-  const going = all.flatMap(({ set, key, rows }) => {
-    const valued = rows.filter(({ values }) => values.some((value) => value !== null));
-    return valued.length ? [goingOf(set, key, valued, currencyOf)] : [];
-  });
-  return { edits: [...removals, edit], going };
-}
-
-function goingOf(set: DraftSet, key: TargetKey, rows: readonly TargetRow[], currencyOf: CurrencyOf): Going {
-  const sums = new Map<string | undefined, number>();
-  for (const row of rows) {
-    const currency = currencyOf(set, row);
-    sums.set(
-      currency,
-      row.values.reduce<number>((sum, value) => sum + (value ?? 0), sums.get(currency) ?? 0),
-    );
-  }
-  const users = new Set(rows.map(({ owner }) => owner).filter((owner) => levelOf(owner) === 'user'));
-  return {
-    set: key,
-    rows,
-    users: users.size,
-    sums: [...sums].map(([currency, sum]) => ({ ...(currency && { currency }), sum })),
-  };
 }

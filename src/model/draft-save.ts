@@ -1,5 +1,6 @@
 import { type Draft, type DraftEdit, type DraftSet, type DraftState, rowDeltas, setId, type Step } from './draft.ts';
 import { applyAll, type Refuse, restarted, rowChange, withInterval } from './draft-apply.ts';
+import { changedTypes } from './draft-types.ts';
 import type { TargetType } from './organisation.ts';
 import type { TargetChange, TargetSet } from './target.ts';
 
@@ -12,7 +13,7 @@ export type Author = Pick<TargetChange, 'by' | 'comment'>;
  */
 export function changesOf(draft: Draft, author: Author = {}): readonly TargetChange[] {
   const { state, baseTypes } = draft;
-  const types = typeChanges(baseTypes, state.types);
+  const types = typeChanges(baseTypes, state);
   const changes = [...state.sets.values()].flatMap((set) => changeOf(set, types.removed) ?? []);
   const { by, comment } = author;
   const signed = withTypes(changes, state, types).map((change) => ({
@@ -51,13 +52,11 @@ interface TypeChanges {
   readonly removed: readonly string[];
 }
 
-function typeChanges(before: readonly TargetType[], after: readonly TargetType[]): TypeChanges {
-  if (before === after) return { changed: [], removed: [] };
-  const known = new Map(before.map((type) => [type.id, JSON.stringify(type)]));
-  const ids = new Set(after.map(({ id }) => id));
+function typeChanges(before: readonly TargetType[], after: DraftState): TypeChanges {
+  const all = changedTypes({ baseTypes: before, state: after });
   return {
-    changed: after.filter((type) => known.get(type.id) !== JSON.stringify(type)),
-    removed: before.flatMap(({ id }) => (ids.has(id) ? [] : id)),
+    changed: all.flatMap(({ kind, type }) => (kind === 'removed' ? [] : type)),
+    removed: all.flatMap(({ kind, type }) => (kind === 'removed' ? type.id : [])),
   };
 }
 
@@ -93,7 +92,7 @@ export function afterSave(draft: Draft, sent: Draft, sets: readonly TargetSet[])
 /** The difference of two states as one step; none where there is none. */
 function stepBetween(from: DraftState, to: DraftState): Step[] {
   const sets = [...to.sets.values()].flatMap((set) => editsBetween(from.sets.get(setId(set.base)), set));
-  const { changed, removed } = typeChanges(from.types, to.types);
+  const { changed, removed } = typeChanges(from.types, to);
   const edits: readonly DraftEdit[] = [
     ...changed.map((type) => ({ kind: 'type' as const, type })),
     ...removed.map((targetType) => ({ kind: 'remove-type' as const, targetType })),
