@@ -2,11 +2,16 @@
 export function countReporter() {
   return {
     stop({ sessions }) {
-      const counts = { passed: 0, failed: 0 };
-      for (const session of sessions) countSession(session, counts);
-      console.log(`${counts.passed} passed, ${counts.failed} failed`);
+      const { passed, failed } = countSessions(sessions);
+      console.log(`${passed} passed, ${failed} failed`);
     },
   };
+}
+
+export function countSessions(sessions) {
+  const counts = { passed: 0, failed: 0 };
+  for (const session of sessions) countSession(session, counts);
+  return counts;
 }
 
 function countSession(session, counts) {

@@ -7,6 +7,8 @@ import { findBrowser } from './browser.js';
 
 /** How long a driver may take to answer for the first time, ms. */
 const PATIENCE = 20_000;
+/** How long a browser may take to end its session, ms. */
+const FAREWELL = 5_000;
 /** The pointer rests in the middle of a screen: so large a one that it lies over no window, and no tooltip opens. */
 const SCREEN = '4000x3000x24';
 /** A page that has not loaded after this time, ms, hangs. */
@@ -30,9 +32,10 @@ export async function openWebKit(display) {
   const port = await freePort();
   const driver = spawn(findBrowser('webkit'), ['--host=127.0.0.1', `--port=${port}`], {
     stdio: 'ignore',
+    detached: true, // with the browser's processes in a group that can be ended
     env: { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' },
   });
-  const stop = stopper(driver);
+  const stop = stopper(driver, () => endGroup(driver));
   const ask = asker(`http://127.0.0.1:${port}`);
   await firstOf(driver, answers(ask));
   const wanted = { timeouts: { pageLoad: LOADING } };
@@ -42,8 +45,8 @@ export async function openWebKit(display) {
     version: capabilities.browserVersion,
     go: (url) => ask('POST', `${session}/url`, { url }),
     run: (script) => ask('POST', `${session}/execute/sync`, { script, args: [] }),
-    // The browser ends with its session; the driver alone would leave it behind.
-    stop: () => ask('DELETE', session).finally(stop),
+    // A page that hangs would keep the session open; the group ends with all of its processes.
+    stop: () => Promise.race([ask('DELETE', session), pause(FAREWELL)]).finally(stop),
   };
 }
 
@@ -75,9 +78,17 @@ function firstOf(program, awaited) {
   return Promise.race([awaited, ended]);
 }
 
+/** Ends the program of a group with all that it has started. */
+function endGroup({ pid }) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All have ended.
+  }
+}
+
 /** Ends a program, at the latest with this one. */
-function stopper(program) {
-  const kill = () => program.kill();
+function stopper(program, kill = () => program.kill()) {
   process.once('exit', kill);
   return () => {
     process.off('exit', kill);

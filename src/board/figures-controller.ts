@@ -53,7 +53,7 @@ const SLOW = 1000;
 /** After how many milliseconds old figures are called so: an answer that is quicker replaces them in one go. */
 const SOON = 120;
 /** How many tasks of the page a tile waits with its first drawing for figures that are at hand. */
-const TASKS = 10;
+const TASKS = 16;
 
 const NO_DAY: Settings = { asOf: '', weekStart: 1, filters: {} };
 
