@@ -12,7 +12,12 @@ process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 /** Resolves with the sessions of one run, one per file. */
 async function run(options) {
-  const runner = await startTestRunner({ config: webkitConfig(), ...options, readFileConfig: false, autoExitProcess: false });
+  const runner = await startTestRunner({
+    config: webkitConfig(),
+    ...options,
+    readFileConfig: false,
+    autoExitProcess: false,
+  });
   await new Promise((ended) => runner.on('stopped', ended));
   return [...runner.sessions.all()];
 }
