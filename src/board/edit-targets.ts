@@ -1,7 +1,11 @@
 import type { Actuals, ActualsQuery } from '../model/actual.ts';
+import type { Newer } from '../model/draft-rebase.ts';
+import type { ChangedType } from '../model/draft-types.ts';
+import { setId } from '../model/draft.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { Revision, RowKey, TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
 import { SourceError } from '../source/source-error.ts';
+import { NOBODY, typesNow } from '../store/known-types.ts';
 import type { BoardState } from './board-state.ts';
 import { type Failure, failureOf } from './failure.ts';
 
@@ -13,9 +17,6 @@ export interface LoadedTargets {
   /** The same type the year before, without rows where it had no targets. */
   readonly previous: TargetSet;
 }
-
-/** Without a source only targets name owners. */
-const NOBODY: Organisation = Object.freeze({ listed: false, groups: [], users: [] });
 
 /** Loads targets for editing, at once where they are held. Rejects with `SourceError` or the signal's reason. */
 export async function loadTargets({ store }: BoardState, key: TargetKey, signal: AbortSignal): Promise<LoadedTargets> {
@@ -29,31 +30,54 @@ export async function loadTargets({ store }: BoardState, key: TargetKey, signal:
   return { organisation, catalogue: catalogue.value, set: set.value, previous: previous.value };
 }
 
-/** Sets that are no longer those that edits were made over, with the revisions since; nobody need know who saved. */
+/** What others have saved while targets were edited. */
+export interface NewerTargets extends Newer {
+  readonly revisions: readonly Revision[];
+  /** Years of types that are to be deleted, which nobody had loaded yet. */
+  readonly more: readonly TargetSet[];
+}
+
+/** Sets and types that are no longer those that edits were made over, with the revisions since; nobody need know who saved. */
 export async function newerTargets(
   { store }: BoardState,
   bases: readonly TargetSet[],
+  changed: readonly ChangedType[],
   signal: AbortSignal,
-): Promise<{ readonly sets: readonly TargetSet[]; readonly revisions: readonly Revision[] }> {
-  const now = await Promise.all(bases.map((base) => store.targets(base).ask(signal)));
-  const changed = bases.flatMap((base, index) => {
+): Promise<NewerTargets> {
+  const load = (key: TargetKey) => store.targets(key).ask(signal);
+  const [types, ...now] = await Promise.all([typesNow(store, signal), ...bases.map(load)]);
+  const later = bases.flatMap((base, index) => {
     const set = now[index]!.value;
     return set === base ? [] : [{ base, set }];
   });
   const since = await Promise.all(
-    changed.map(async ({ base, set }) => {
+    later.map(async ({ base, set }) => {
       if (set.revision === base.revision) return [];
       return store.changes(base, base.revision, { signal }).catch((): readonly Revision[] => []);
     }),
   );
+  const gone = changed.flatMap(({ kind, type }) => (kind === 'removed' ? type.id : []));
+  const unknown = (key: TargetKey) => !bases.some((base) => setId(base) === setId(key));
+  const keys = (await Promise.all(gone.map((id) => loadYears(store, id, signal)))).flat();
+  const more = await Promise.all(keys.filter(unknown).map(load));
   signal.throwIfAborted();
-  return { sets: changed.map(({ set }) => set), revisions: since.flat() };
+  return { sets: later.map(({ set }) => set), revisions: since.flat(), types, more: more.map(({ value }) => value) };
+}
+
+/** Years in which there are targets of a type. */
+export async function loadYears(
+  store: BoardState['store'],
+  targetType: string,
+  signal: AbortSignal,
+): Promise<readonly TargetKey[]> {
+  const { value } = await store.catalogue.ask(signal);
+  return value.sets.filter((set) => set.targetType === targetType).map(({ year }) => ({ year, targetType }));
 }
 
 /** Outcome of a save: the sets as they stand then, that others were first, or why nothing is known to be saved. */
 export type SaveOutcome =
   | { readonly sets: readonly TargetSet[]; readonly isConflict?: undefined; readonly failure?: undefined }
-  | { readonly isConflict: true; readonly sets?: undefined; readonly failure?: undefined }
+  | { readonly isConflict: true; readonly failure: Failure; readonly sets?: undefined }
   | { readonly failure: Failure; readonly sets?: undefined; readonly isConflict?: undefined };
 
 /** Saves all changes or none, and has every tile follow. After a conflict the sets are asked for anew. */
@@ -67,12 +91,13 @@ export async function saveTargets(
     return { sets: await store.save(changes, { signal }) };
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof SourceError && error.code === 'conflict') {
-      for (const change of changes) store.targets(change).outdate();
-      store.changed();
-      return { isConflict: true };
-    }
-    return { failure: await failureOf(error, board, undefined) };
+    const isConflict = error instanceof SourceError && error.code === 'conflict';
+    const failure = await failureOf(error, board, undefined);
+    if (!isConflict) return { failure };
+    for (const change of changes) store.targets(change).outdate();
+    store.catalogue.outdate();
+    store.changed();
+    return { isConflict, failure };
   }
 }
 

@@ -14,9 +14,11 @@ import {
   type Step,
   withSets,
 } from '../model/draft.ts';
+import { typeOf } from '../model/draft-apply.ts';
 import { edit, type EditContext, type Edited, editing, redoing, undo } from '../model/draft-edit.ts';
 import { rebase, resolve } from '../model/draft-rebase.ts';
 import { afterSave, changesOf } from '../model/draft-save.ts';
+import { changedTypes } from '../model/draft-types.ts';
 import { ALL_SALES_AMOUNT } from '../model/organisation.ts';
 import { denyOpen, type Policy, type PolicyReason } from '../model/policy.ts';
 import { sheetSums, type SheetSums, sumsAfter } from '../model/sheet-sums.ts';
@@ -25,7 +27,8 @@ import type { RowChange, TargetChange, TargetKey, TargetSet } from '../model/tar
 import { inSlices } from '../timing/in-slices.ts';
 import type { KeptDraft, KeptState } from './kept-draft.ts';
 import type { LastSave, Meanwhile, SessionState } from './session-state.ts';
-import { houseOf, previousRowsOf, type Sheet, type SheetHouse, sumsContext } from './sheet.ts';
+import { houseOf, previousRowsOf, type Sheet, type SheetHouse, sumsContext, typeNamed } from './sheet.ts';
+import { StepPlaces } from './step-places.ts';
 
 // How a dialog fills in targets:
 //
@@ -52,12 +55,9 @@ export class EditorSession {
   isSaving = false;
   lastSave: LastSave | undefined;
   meanwhile: Meanwhile | undefined;
-  /** Place of the cursor, which is kept with each step: Undo goes back to it. */
-  place: unknown;
+  readonly places = new StepPlaces();
 
-  #wanted: unknown;
   readonly #changed: () => void;
-  readonly #places = new WeakMap<Step, { readonly key: TargetKey; readonly place: unknown }>();
   readonly #sums = new Map<string, SheetSums>();
   #board: BoardState | undefined;
   #policy: Policy | undefined;
@@ -237,7 +237,7 @@ export class EditorSession {
     // A save is not called off: nobody could say then whether it has happened.
     const outcome = await saveTargets(board, changes, new AbortController().signal);
     this.isSaving = false;
-    this.saveFailure = outcome.failure;
+    this.saveFailure = outcome.isConflict ? undefined : outcome.failure;
     if (outcome.sets) {
       this.lastSave = { at: board.now(), changes };
       this.meanwhile = undefined;
@@ -245,16 +245,10 @@ export class EditorSession {
       this.#advance(afterSave(this.#draft, sent, outcome.sets));
     }
     await this.#follow();
+    if (outcome.isConflict && !this.conflicts.length) this.saveFailure = outcome.failure;
     this.#tell();
     if (outcome.sets) return 'saved';
     return outcome.isConflict ? 'conflict' : 'failed';
-  }
-
-  /** Place that Undo or Redo goes back to, handed out once. */
-  takeWanted(): unknown {
-    const wanted = this.#wanted;
-    this.#wanted = undefined;
-    return wanted;
   }
 
   /** Rights of whoever edits; locks are said with who and when by those who know it. */
@@ -265,7 +259,7 @@ export class EditorSession {
   #take({ draft, refused }: Edited): readonly EditRefusal[] | undefined {
     if (refused) return refused;
     const step = draft.done.at(-1)?.step;
-    if (step && this.#key) this.#places.set(step, { key: this.#key, place: this.place });
+    if (step && this.#key) this.places.keep(step, this.#key);
     this.#advance(draft);
     return undefined;
   }
@@ -273,9 +267,13 @@ export class EditorSession {
   /** Every draft that takes the place of another one passes here. */
   #advance(draft: Draft): void {
     if (draft === this.#draft) return;
+    const before = this.#draft;
     this.#draft = draft;
     this.#sheet = undefined;
     this.#kept?.keep(draft);
+    const key = this.#key;
+    const isGone = key && typeOf(before.state.types, key) && !typeOf(draft.state.types, key);
+    if (isGone) this.show({ year: key.year, targetType: ALL_SALES_AMOUNT.id });
     this.#tell();
   }
 
@@ -298,17 +296,14 @@ export class EditorSession {
 
   /** A draft with the sets that have been loaded here. */
   #withOwnSets(draft: Draft): Draft {
-    return withSets(
-      draft,
-      [...this.#draft.state.sets.values()].map(({ base }) => base),
-    );
+    const own = [...this.#draft.state.sets.values()].map(({ base }) => base);
+    return withSets(draft, own);
   }
 
   #goTo(step: Step): void {
-    const kept = this.#places.get(step);
-    if (!kept) return;
-    this.#wanted = kept.place;
-    this.show(kept.key);
+    const key = this.places.want(step);
+    // Redo may have deleted the type that the step was made in.
+    if (key && typeOf(this.#draft.state.types, key)) this.show(key);
   }
 
   #restart(): void {
@@ -360,9 +355,9 @@ export class EditorSession {
     const { signal } = (this.#following = new AbortController());
     try {
       const bases = [...this.#draft.state.sets.values()].map(({ base }) => base);
-      const newer = await newerTargets(board, bases, signal);
-      if (!newer.sets.length || signal.aborted || this.isSaving) return;
-      const { draft } = rebase(this.#draft, newer);
+      const newer = await newerTargets(board, bases, changedTypes(this.#draft), signal);
+      if (signal.aborted || this.isSaving) return;
+      const { draft } = rebase(withSets(this.#draft, newer.more), newer);
       const cells = newer.revisions.reduce((count, { changes }) => count + changes.length, 0);
       const [latest] = newer.revisions;
       if (cells) this.meanwhile = { cells, ...(latest?.by && { by: latest.by }) };
@@ -383,8 +378,7 @@ export class EditorSession {
     const key = this.#key;
     const set = key && setIn(this.#draft, key);
     if (!house || !set || !this.#previous || state !== 'ready') return undefined;
-    const { types } = this.#draft.state;
-    const type = types.find(({ id }) => id === key.targetType) ?? ALL_SALES_AMOUNT;
+    const type = typeNamed(this.#draft.state.types, key);
     const last = this.#sums.get(setId(key));
     const sums = last ? sumsAfter(last, set) : sheetSums(set, sumsContext(key, type, house));
     this.#sums.set(setId(key), sums);

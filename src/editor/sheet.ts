@@ -9,7 +9,7 @@ import { type Membership, membershipOf } from '../model/membership.ts';
 import {
   ALL_SALES_AMOUNT,
   type FiscalYear,
-  joinTypes,
+  knownTypes,
   listedItems,
   type Organisation,
   type TargetType,
@@ -58,7 +58,7 @@ export function houseOf(
     organisation: { ...organisation, fiscalYear: fiscal },
     fiscal,
     membership: membershipOf(directory),
-    types: joinTypes(organisation.targetTypes ?? [], catalogue.types),
+    types: knownTypes(organisation, catalogue),
     rights,
     ...(rights.policy?.see && { maySee: (owner: OwnerKey) => maySee(rights, owner) }),
     nameOf(owner) {
@@ -72,6 +72,15 @@ export function houseOf(
 /** The type that always exists comes first. */
 export function firstIsFixed(types: readonly TargetType[]): readonly TargetType[] {
   return [...types].sort((a, b) => Number(b.id === ALL_SALES_AMOUNT.id) - Number(a.id === ALL_SALES_AMOUNT.id));
+}
+
+/** The type of a set; where none is listed, the one that its id says. */
+export function typeNamed(types: readonly TargetType[], { targetType: id }: TargetKey): TargetType {
+  const point = id.lastIndexOf('.');
+  const [dimension, unit] = [id.slice(0, point), id.slice(point + 1)];
+  const named = point > 0 && ['amount', 'count', 'profit'].includes(unit);
+  const listed = types.find((type) => type.id === id);
+  return listed ?? (named ? { id, dimension, unit: unit as TargetType['unit'] } : ALL_SALES_AMOUNT);
 }
 
 /** Rules by which the sums of a set are made. */

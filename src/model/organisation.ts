@@ -101,6 +101,14 @@ export function joinTypes(types: readonly TargetType[], more: readonly TargetTyp
   return [...new Map([...types, ...more, ALL_SALES_AMOUNT].map((type) => [type.id, type])).values()];
 }
 
+/** Types that the organisation lists, and those that are saved, which stand where both list one. */
+export function knownTypes(
+  { targetTypes = [] }: Pick<Organisation, 'targetTypes'>,
+  { types }: { readonly types: readonly TargetType[] },
+): readonly TargetType[] {
+  return joinTypes(targetTypes, types);
+}
+
 /** Items that the organisation lists for the dimension of a type, if it lists any. */
 export function listedItems({ dimension }: TargetType, { dimensions }: Organisation): readonly Item[] | undefined {
   return dimensions?.find(({ id }) => id === dimension)?.items;

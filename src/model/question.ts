@@ -3,7 +3,14 @@ import { isCurrency } from './currency.ts';
 import { directoryOf, groupOf, isKnown, liesIn, type Directory } from './directory.ts';
 import { fiscalPlace, fiscalYearOf } from './fiscal.ts';
 import type { Note } from './note.ts';
-import { ALL_SALES_AMOUNT, listedItems, type FiscalYear, type Organisation, type TargetType } from './organisation.ts';
+import {
+  ALL_SALES_AMOUNT,
+  knownTypes,
+  listedItems,
+  type FiscalYear,
+  type Organisation,
+  type TargetType,
+} from './organisation.ts';
 import { isOwnerKey, levelOf, type OwnerKey } from './owner.ts';
 import { resolvePeriod, yearBefore, type Period } from './period.ts';
 import type { MaySee } from './policy.ts';
@@ -189,8 +196,7 @@ function typeFor({
   organisation,
   catalogue,
 }: Asked): Answered<{ type: TargetType; known: boolean }> {
-  const listed = [...catalogue.types, ...(organisation.targetTypes ?? []), ALL_SALES_AMOUNT];
-  const types = new Map(listed.map((type) => [type.id, type]));
+  const types = new Map(knownTypes(organisation, catalogue).map((type) => [type.id, type]));
   const filter = settings.filters.targetType;
   const named = typeNamed(filter, types, organisation) ?? typeNamed(request.targetType, types, organisation);
   const isFiltered = filter && named?.id === filter;

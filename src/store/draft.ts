@@ -16,6 +16,7 @@ import {
 } from '../source/draft-storage.ts';
 import { SourceError } from '../source/source-error.ts';
 import { checkHead, checkPart, checkStored } from './draft-shapes.ts';
+import { type TypeStore, typesNow } from './known-types.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -68,7 +69,7 @@ export interface DraftKeeperOptions {
   /** Loads the storage with the first use. */
   readonly storage: () => Promise<DraftStorage>;
   /** Sets and revisions that a stored draft is opened over. */
-  readonly store: Pick<Store, 'targets' | 'catalogue' | 'changes'>;
+  readonly store: TypeStore & Pick<Store, 'targets' | 'changes'>;
   /** Writes what was edited meanwhile, together. Returns the function that calls it off. */
   readonly soon: (write: () => void) => () => void;
   /** Epoch milliseconds. */
@@ -259,17 +260,16 @@ export class DraftKeeper {
     const { store } = this.#options;
     const { signal } = this.#leave;
     const bases = setsOfStored(stored);
-    if (!bases.length && !stored.conflicts.length)
+    if (!stored.steps.length && !stored.undone.length && !stored.conflicts.length)
       return { draft: emptyDraft([], stored.types), conflicts: [], lostRedo: false };
-    const [catalogue, ...sets] = await Promise.all([
-      store.catalogue.ask(signal),
+    const [types, ...sets] = await Promise.all([
+      typesNow(store, signal),
       ...bases.map((key) => store.targets(key).ask(signal)),
     ]);
     const moved = bases.filter(({ revision }, index) => sets[index]!.value.revision !== revision);
     // They only say who it was.
     const asked = moved.map((key) => store.changes(key, key.revision, { signal }).catch(() => []));
     const revisions = (await Promise.all(asked)).flat();
-    const { types } = catalogue.value;
     try {
       return openStored(stored, { sets: sets.map(({ value }) => value), revisions, types });
     } catch (error) {

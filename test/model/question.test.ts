@@ -291,6 +291,12 @@ describe('the type and targets of a question', () => {
     expect([type, items, notes]).to.deep.equal([count, ['new'], []]);
   });
 
+  it('T20 are of a type as it is saved, also where the organisation lists it otherwise', () => {
+    const type = { id: 'kind.amount', dimension: 'kind', unit: 'amount', items: ['a', 'b'] } as const;
+    const saved = { ...kinds(['kind.amount']), types: [{ ...type, items: ['a'] }] };
+    expect(asked({ targetType: type.id }, saved, { targetTypes: [type] }).items).to.deep.equal(['a']);
+  });
+
   it('say of a wrong type which ones there are, those of the targets and of the organisation too', () => {
     const count = { id: 'source.count', dimension: 'source', unit: 'count' } as const;
     const { allowed } = asked({ targetType: 'weather.amount' }, kinds(['kind.amount']), { targetTypes: [count] });

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
+import { memorySource } from '../../src/adapters/memory.ts';
 import { type Draft, emptyDraft, openConflicts, undoLabel, valueOf, withSets } from '../../src/model/draft.ts';
 import { undo } from '../../src/model/draft-edit.ts';
 import { afterSave, changesOf } from '../../src/model/draft-save.ts';
+import type { TargetType } from '../../src/model/organisation.ts';
 import type { DraftHead, DraftPart } from '../../src/source/draft-storage.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
@@ -31,12 +33,17 @@ class Browser {
   /** Rejects each load, while there is one. */
   refusal?: SourceError;
 
-  tab(): Tab {
+  tab(targetTypes?: readonly TargetType[]): Tab {
     const told: DraftNews[] = [];
     const keeper = new DraftKeeper({
       place: PLACE,
       storage: async () => this.storage,
-      store: new Store({ repository: this.#loading() }),
+      store: new Store({
+        repository: this.#loading(),
+        ...(targetTypes && {
+          source: memorySource({ sales: [], organisation: { dimensions: [{ id: 'source' }], targetTypes } }),
+        }),
+      }),
       soon: () => () => {},
       now: () => NOW,
       tell: (news) => void told.push(news),
@@ -110,6 +117,22 @@ describe('DraftKeeper', () => {
     ]);
     await tab.pass();
     expect(browser.storage.writes).to.have.length(3);
+  });
+
+  it('T18 T20 keeps a change of types alone, over those that the organisation lists and others have saved', async () => {
+    const browser = new Browser();
+    const type = (id: string) => ({ id: `${id}.count`, dimension: id, unit: 'count' as const });
+    const listed = emptyDraft([SET], [type('source')]);
+    await kept(browser, done(listed, { kind: 'type', type: type('kind'), isNew: true }, 'type'));
+    await browser.repository.save([{ ...KEY, base: 5, types: [type('country')] }], options);
+    const tab = browser.tab([type('source')]);
+    const { draft, conflicts } = await tab.keeper.open();
+    const { state, baseTypes } = draft!;
+    expect(conflicts).to.deep.equal([]);
+    expect([baseTypes, state.types].map((types) => types.map(({ id }) => id).sort())).to.deep.equal([
+      ['all-sales.amount', 'country.count', 'source.count'],
+      ['all-sales.amount', 'country.count', 'kind.count', 'source.count'],
+    ]);
   });
 
   it('has no draft after a save', async () => {

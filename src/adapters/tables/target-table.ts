@@ -132,7 +132,10 @@ export class TargetTable {
     });
   }
 
+  /** The type as the organisation lists it; else with the items that the file names. */
   #typeWithItems(type: TargetType): TargetType {
+    const listed = this.#options.organisation?.targetTypes?.find(({ id }) => id === type.id);
+    if (listed) return listed;
     const items = this.#items.get(type.id);
     return items ? { ...type, items: [...items] } : type;
   }

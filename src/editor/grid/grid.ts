@@ -97,7 +97,7 @@ export class EditorGrid implements GridPort {
       version: stamp,
       isKept: (row) => this.host.isKept(row),
     };
-    this.session.place = state.keptPlace();
+    this.session.places.now = state.keptPlace();
     return grid;
   }
 
@@ -382,7 +382,7 @@ export class EditorGrid implements GridPort {
   clip: ((event: ClipboardEvent) => Promise<void>) | undefined;
 
   #takePlace(): void {
-    const place = this.session.takeWanted();
+    const place = this.session.places.take();
     if (!place) return;
     this.state.want(place as KeptPlace);
     this.#reveals = true;
