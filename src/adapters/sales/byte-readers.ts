@@ -1,6 +1,6 @@
 import { dayNumber } from '../../model/day.ts';
 import { MAX_MINOR } from '../../model/money.ts';
-import { ByteDictionary } from '../tables/byte-dictionary.ts';
+import { ByteDictionary, SLACK } from '../tables/byte-dictionary.ts';
 import type { CsvRows } from '../tables/csv-rows.ts';
 import type { FileForms } from '../tables/forms.ts';
 import type { Field } from '../tables/layout.ts';
@@ -54,7 +54,7 @@ class CodedReader implements NumberReader<CsvRows> {
   read(rows: CsvRows): number {
     const column = this.#column;
     if (rows.isEscaped(column)) return this.#understand(rows.value(column));
-    const code = this.#dictionary.code(rows.bytes, rows.starts[column]!, rows.ends[column]!);
+    const code = this.#dictionary.code(rows.view, rows.starts[column]!, rows.ends[column]!);
     return code < this.#codes.length ? this.#codes[code]! : this.#learn(rows);
   }
 
@@ -165,19 +165,21 @@ class IdReader implements NumberReader<CsvRows> {
     while (start < end && bytes[start] === BLANK) start++;
     if (start === end) return NONE;
     if (mayBlank(bytes[start]!) || mayBlank(bytes[end - 1]!)) return this.#readEscaped(rows);
-    return this.#codeOf(bytes, start, end);
+    return this.#codeOf(rows.view, start, end);
   }
 
   #readEscaped(rows: CsvRows): number {
-    const bytes = new TextEncoder().encode(rows.value(this.#column).trim());
-    return bytes.length ? this.#codeOf(bytes, 0, bytes.length) : NONE;
+    const text = rows.value(this.#column).trim();
+    const bytes = new Uint8Array(text.length * 3 + SLACK);
+    const { written } = new TextEncoder().encodeInto(text, bytes);
+    return written ? this.#codeOf(new DataView(bytes.buffer), 0, written) : NONE;
   }
 
-  #codeOf(bytes: Uint8Array, start: number, end: number): number {
-    const code = this.#ids.code(bytes, start, end);
+  #codeOf(view: DataView, start: number, end: number): number {
+    const code = this.#ids.code(view, start, end);
     if (!this.#hasNulls) return code;
     if (code === this.#codes.length) {
-      const text = new TextDecoder().decode(bytes.subarray(start, end));
+      const text = new TextDecoder().decode(new Uint8Array(view.buffer, start, end - start));
       this.#codes.push(this.field.textOf(text) ? this.#count++ : NONE);
     }
     return this.#codes[code]!;

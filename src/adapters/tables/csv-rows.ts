@@ -1,4 +1,5 @@
 import { SourceError, type ProblemCode } from '../../source/source-error.ts';
+import { SLACK } from './byte-dictionary.ts';
 import { bytesPrint } from './fingerprint.ts';
 import { ANY_SEPARATOR, type Row, type RowSink } from './row.ts';
 
@@ -15,6 +16,12 @@ const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
 
 /** `-`, `:`, `=` and `+`, of which lines are drawn. */
 const DRAWN: readonly number[] = [45, 58, 61, 43];
+
+/** A bit for the lowest, or the highest, of each of four bytes. */
+const ONES = 0x01010101;
+const HIGHEST = 0x80808080 | 0;
+/** In place of a row's end: the row is not as most are. */
+const OTHER = -2;
 
 /** Room for fields of a row, until the header has more. Of later rows those beyond the header's are counted only. */
 const FIELDS = 4096;
@@ -44,7 +51,7 @@ export class CsvRows implements Row {
   #sink: RowSink<CsvRows>;
   #file: string;
   /** Over the same bytes. */
-  #view = new DataView(this.bytes.buffer);
+  view = new DataView(this.bytes.buffer);
   /** Where the row begins and ends, without its line break. */
   #from = 0;
   #to = 0;
@@ -75,8 +82,8 @@ export class CsvRows implements Row {
   /** Takes the next bytes. They are copied, in pieces that stay in the processor's cache. */
   push(chunk: Uint8Array) {
     for (let from = 0; from < chunk.length;) {
-      if (this.#filled + 1 >= this.bytes.length) this.#grow();
-      const to = Math.min(chunk.length, from + this.bytes.length - 1 - this.#filled);
+      if (this.#filled + SLACK >= this.bytes.length) this.#grow();
+      const to = Math.min(chunk.length, from + this.bytes.length - SLACK - this.#filled);
       this.bytes.set(chunk.subarray(from, to), this.#filled);
       this.#filled += to - from;
       from = to;
@@ -135,14 +142,14 @@ export class CsvRows implements Row {
   }
 
   print(): number {
-    return bytesPrint(this.#view, this.#from, this.#to);
+    return bytesPrint(this.view, this.#from, this.#to);
   }
 
   #grow() {
     const bytes = new Uint8Array(this.bytes.length * 2);
     bytes.set(this.bytes);
     this.bytes = bytes;
-    this.#view = new DataView(bytes.buffer);
+    this.view = new DataView(bytes.buffer);
   }
 
   #split(isLast: boolean) {
@@ -153,7 +160,8 @@ export class CsvRows implements Row {
     while (at < this.#filled) {
       // Seen anew until the header is there, whose line may not be whole yet.
       if (!this.#width) this.#delimiter = this.#said || delimiterOf(bytes, at, this.#filled);
-      const next = this.#row(at, isLast);
+      const plain = this.#width ? this.#plainRow(at, isLast) : OTHER;
+      const next = plain === OTHER ? this.#row(at, isLast) : plain;
       if (next < 0) break;
       at = next;
     }
@@ -167,6 +175,47 @@ export class CsvRows implements Row {
     return !this.line && BYTE_ORDER_MARK.every((byte, at) => this.bytes[at] === byte) ? 3 : 0;
   }
 
+  /**
+   * Hands on a row without quotes, four bytes at a time; `OTHER` for a row that
+   * has a field which begins with a quote or a blank, or is not all there.
+   */
+  #plainRow(from: number, isLast: boolean): number {
+    const { bytes, view, starts, ends } = this;
+    const delimiter = this.#delimiter;
+    const delimiters = Math.imul(delimiter, ONES);
+    const last = isLast ? this.#filled : this.#filled - 2;
+    this.#forget();
+    let count = 0;
+    let start = from;
+    for (let word = from; ; word += 4) {
+      const four = view.getInt32(word, true);
+      const differing = four ^ delimiters;
+      let signs = ((~differing & (differing - ONES)) | (~four & (four - Math.imul(QUOTE + 1, ONES)))) & HIGHEST;
+      for (; signs !== 0; signs &= signs - 1) {
+        const at = word + ((31 - Math.clz32(signs & -signs)) >> 3);
+        const sign = bytes[at]!;
+        const isEnd = sign === LF || sign === CR;
+        if (isEnd || sign === delimiter) {
+          if (isEnd && at > last) return OTHER;
+          if (count < starts.length) {
+            starts[count] = start;
+            ends[count] = at;
+          }
+          count++;
+          start = at + 1;
+          if (isEnd) return this.#emit(from, at, sign === CR && bytes[start] === LF ? start + 1 : start, count);
+        } else if (at === start && (sign === QUOTE || sign === BLANK)) return OTHER;
+      }
+    }
+  }
+
+  /** Forgets the quotes of the row before. */
+  #forget() {
+    if (this.#escaped.length) this.#escaped = [];
+    if (this.#untidy.length) this.#untidy = [];
+    this.#breaks = 0;
+  }
+
   /** Hands on the row that begins at `from`. Answers where the next one begins, or -1 if it is not all there. */
   #row(from: number, isLast: boolean): number {
     const { bytes } = this;
@@ -175,9 +224,7 @@ export class CsvRows implements Row {
     const isWhole = isLast || filled - from > LONGEST;
     const delimiter = this.#delimiter;
     const highest = Math.max(delimiter, CR);
-    if (this.#escaped.length) this.#escaped = [];
-    if (this.#untidy.length) this.#untidy = [];
-    this.#breaks = 0;
+    this.#forget();
     let count = 0;
     let start = from;
     let at = from;
@@ -307,7 +354,12 @@ function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
-const saysSomething = (sign: number) => sign > BLANK && sign !== QUOTE && !isSeparator(sign) && !DRAWN.includes(sign);
+/** By byte: 1 for one that says something. */
+const SAYING = Uint8Array.from({ length: 256 }, (_, sign) =>
+  Number(sign > BLANK && sign !== QUOTE && !isSeparator(sign) && !DRAWN.includes(sign)),
+);
+
+const saysSomething = (sign: number) => SAYING[sign] === 1;
 
 /** The separator that the first line with names has most of, outside of quotes. */
 function delimiterOf(bytes: Uint8Array, from: number, filled: number): number {

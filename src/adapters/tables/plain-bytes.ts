@@ -94,6 +94,7 @@ function dayOf(year: number, month: number, day: number): number {
   const length = month === 2 && isLeap ? 29 : LENGTHS[month];
   if (!length || !(day >= 1 && day <= length) || year < FIRST_YEAR) return NaN;
   const past = year - 1;
-  const leaps = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
+  // Whole numbers without a sign: the processor's own division.
+  const leaps = (past >> 2) - ((past / 100) | 0) + ((past / 400) | 0);
   return year * 365 + leaps + BEFORE[month]! + (month > 2 && isLeap ? 1 : 0) + day - 719_528;
 }
