@@ -1,4 +1,3 @@
-import { expect } from '@open-wc/testing';
 import { memorySource } from '../../src/adapters/memory.ts';
 import { targetRows } from '../../src/adapters/target-rows.ts';
 import type { Filling } from '../../src/adapters/targets/filling.ts';
@@ -109,13 +108,19 @@ const ofRows = (said: Said) =>
 /** Whether rows of the page take all of these options. */
 const isOfRows = (options: MappingOptions) => Object.keys(options).length > 0 && !options.encoding;
 
+/** Of no library of tests: what reads files of nonsense runs without one. */
+function checkAlike(read: Said, said: Said) {
+  if (read.join('\n') === said.join('\n')) return;
+  throw new Error(`as rows of the page: ${read.join(' / ')}, not ${said.join(' / ')}`);
+}
+
 /** Checks that mapped rows of the page are read as those of a file of csv, of which the rest is `said`. */
 export async function checkSalesOfRows(text: string, options: MappingOptions, files: Files, said: Said) {
   const sales = isOfRows(options) && rowsOfText(text);
   if (!sales) return;
   const source = memorySource({ sales, columns: {}, ...options, fetch: served(files) });
   const read = await saying(async () => [(await source.actuals([ALL], { signal }))[0]!]);
-  expect(read, 'as rows of the page').to.deep.equal(ofRows(said));
+  checkAlike(read, ofRows(said));
 }
 
 /** The same of targets. */
@@ -128,7 +133,7 @@ export async function checkTargetsOfRows(
   const targets = rowsOfText(text);
   if (!targets || !isOfRows(options)) return;
   const fill = targetRows({ targets, currency: 'EUR', ...options, fetch: served(files) });
-  expect(await sayingTargets(() => fill({ signal })), 'as rows of the page').to.deep.equal(ofRows(said));
+  checkAlike(await sayingTargets(() => fill({ signal })), ofRows(said));
 }
 
 /** Targets by owner, type where it is not the usual one, and interval: `company 2026-1 100`. */
