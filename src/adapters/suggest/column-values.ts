@@ -2,7 +2,7 @@ import { dateReader } from '../tables/date-form.ts';
 import { DATE_PATTERNS } from '../tables/date-hint.ts';
 import { namedPattern } from './named-dates.ts';
 import { markReader } from '../tables/number-form.ts';
-import { TOTAL } from './field-names.ts';
+import { isAscii, TOTAL } from './field-names.ts';
 import type { SampleCell, SampleLine } from './sample-rows.ts';
 
 /** Values of a column of a sample, and how many of them read as what. */
@@ -25,6 +25,8 @@ export type DatePattern = string | undefined;
 
 const MOST_VALUES = 60;
 const MOST_DATES = 60;
+/** A pattern that reads none of the first dates is not tried with the others. */
+const FIRST_DATES = 8;
 const POINT = markReader('.');
 const COMMA = markReader(',');
 const ISO = dateReader(undefined, {});
@@ -59,10 +61,13 @@ export function isNumber(value: SampleCell): boolean {
 }
 
 const CAN_BE_DATE = /^\p{L}{0,12}[,.]? ?\d{1,4}[-/. ]|^\p{L}{3,10}[.,]?[-/. ]|^\d{8}$/u;
+const CAN_BE_ASCII_DATE = /^[a-z]{0,12}[,.]? ?\d{1,4}[-/. ]|^[a-z]{3,10}[.,]?[-/. ]|^\d{8}$/i;
+
+const canBeDate = (text: string) => (isAscii(text) ? CAN_BE_ASCII_DATE : CAN_BE_DATE).test(text);
 
 function datesOf(values: readonly SampleCell[]): Pick<ColumnValues, 'dates' | 'patterns'> {
   const texts = values.filter((value) => typeof value === 'string').slice(0, MOST_DATES);
-  const likely = texts.filter((text) => CAN_BE_DATE.test(text) && /\d/.test(text));
+  const likely = texts.filter((text) => canBeDate(text) && /\d/.test(text));
   const serials = values.filter((value) => SERIAL.test(String(value))).length;
   if (!likely.length || likely.length < texts.length * 0.5)
     return serials >= values.length * 0.9 && serials ? { dates: 0.5, patterns: ['serial'] } : NO_DATES;
@@ -70,11 +75,13 @@ function datesOf(values: readonly SampleCell[]): Pick<ColumnValues, 'dates' | 'p
   const iso = count(ISO);
   if (iso >= likely.length * 0.9) return { dates: iso / texts.length, patterns: [undefined] };
   const [behind, bare] = timesOf(likely);
-  if (/\p{L}/u.test(bare)) return namedDates(bare, behind, likely, texts.length);
-  const read = candidates(bare).map((pattern) => ({
-    pattern: pattern + behind,
-    count: count(dateReader(pattern + behind, {})),
-  }));
+  if (isAscii(bare) ? /[a-z]/i.test(bare) : /\p{L}/u.test(bare)) return namedDates(bare, behind, likely, texts.length);
+  const read = candidates(bare).map((each) => {
+    const pattern = each + behind;
+    const reader = dateReader(pattern, {});
+    const isLikely = likely.slice(0, FIRST_DATES).some((text) => reader(text) !== undefined);
+    return { pattern, count: isLikely ? count(reader) : 0 };
+  });
   const most = Math.max(0, ...read.map((each) => each.count));
   const patterns = read.filter((each) => most && each.count === most).map(({ pattern }) => pattern);
   return { dates: most / texts.length, patterns: differing(patterns, likely) };
@@ -108,7 +115,8 @@ function timesOf([first = '']: readonly string[]): readonly [behind: string, dat
 
 /** Numeric patterns with the signs of a date. */
 function candidates(date: string): readonly string[] {
-  const signs = (text: string) => [...new Set(text.replace(/[\p{L}\p{N}]/gu, ''))].sort().join('');
+  const signs = (text: string) =>
+    [...new Set(text.replace(isAscii(text) ? /[a-z\d]/gi : /[\p{L}\p{N}]/gu, ''))].sort().join('');
   return DATE_PATTERNS.filter((pattern) => !pattern.includes('MMM') && signs(pattern) === signs(date));
 }
 

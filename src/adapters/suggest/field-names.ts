@@ -42,6 +42,26 @@ export const FIELDS: Readonly<Record<TableKind, readonly FieldName[]>> = {
   people: ['id', 'name', 'group', 'former'],
 };
 
+let fieldsByWord: Map<string, FieldName[]> | undefined;
+
+/** Returns the fields of which a name is one of the words, by `nameKeyOf` the name. */
+export function fieldsNamed(key: string): readonly FieldName[] {
+  fieldsByWord ??= indexOfWords();
+  return fieldsByWord.get(key) ?? [];
+}
+
+function indexOfWords(): Map<string, FieldName[]> {
+  const index = new Map<string, FieldName[]>();
+  for (const field of Object.keys(WORDS) as FieldName[]) {
+    for (const word of new Set([field.replace('-', ''), ...wordsOf(field)])) {
+      const fields = index.get(word);
+      if (fields) fields.push(field);
+      else index.set(word, [field]);
+    }
+  }
+  return index;
+}
+
 const words = new Map<FieldName, readonly string[]>();
 
 const wordsOf = (field: FieldName): readonly string[] => {
@@ -50,11 +70,16 @@ const wordsOf = (field: FieldName): readonly string[] => {
   return found;
 };
 
+/** Whether a text needs no classes of Unicode, for which a browser takes milliseconds when it first sees them. */
+export const isAscii = (text: string) => /^[ -~]*$/.test(text);
+
 /** Names without accents, so that `Verkäufer` is `verkaufer`. */
 export const nameKeyOf = (name: string) =>
-  columnKey(name)
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  isAscii(name)
+    ? columnKey(name).replace(/[^a-z\d]/g, '')
+    : columnKey(name)
+        .normalize('NFD')
+        .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Words that say little beside others: `Sales Territory` is no amount. */
 const WEAK = new Set(
@@ -70,13 +95,15 @@ export interface NameKey {
 }
 
 export function nameKey(name: string): NameKey {
-  const words =
-    name
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .match(/\p{Lu}?\p{Ll}+|\p{Lu}+|\p{Lo}+/gu) ?? [];
-  const parts = words.map((word) => word.toLowerCase());
+  const parts = partsOf(name).map((word) => word.toLowerCase());
   return { key: nameKeyOf(name), parts: parts.filter((part) => part.length > 2 && !WEAK.has(part)) };
+}
+
+/** Words of a name, as blanks, signs and capital letters part them. */
+function partsOf(name: string): readonly string[] {
+  if (isAscii(name)) return name.match(/[A-Z]?[a-z]+|[A-Z]+/g) ?? [];
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '');
+  return plain.match(/\p{Lu}?\p{Ll}+|\p{Lu}+|\p{Lo}+/gu) ?? [];
 }
 
 /** How well a name stands for a field, 0 to 1: it is one of its words, or has one among others. */

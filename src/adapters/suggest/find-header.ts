@@ -1,5 +1,5 @@
 import type { SampleLine, SampleRows } from './sample-rows.ts';
-import { FIELDS, nameFit, nameKey, type TableKind } from './field-names.ts';
+import { FIELDS, fieldsNamed, isAscii, nameKeyOf, type TableKind } from './field-names.ts';
 
 export interface FoundTable {
   readonly header: SampleLine;
@@ -39,11 +39,9 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 function scoreOf(cells: readonly (string | number)[], usual: number, kinds: readonly TableKind[]): number {
   const texts = cells.map((cell) => String(cell).trim()).filter(Boolean);
   if (texts.length < Math.max(1, usual * 0.6) || new Set(texts).size < texts.length * 0.8) return -1;
-  const worded = texts.filter((text) => /\p{L}/u.test(text));
-  const names = worded.map(nameKey);
-  const known = Math.max(
-    ...kinds.map((kind) => FIELDS[kind].filter((field) => names.some((name) => nameFit(field, name) >= 0.85)).length),
-  );
+  const worded = texts.filter((text) => /[a-z]/i.test(text) || (!isAscii(text) && /\p{L}/u.test(text)));
+  const named = new Set(worded.flatMap((text) => fieldsNamed(nameKeyOf(text))));
+  const known = Math.max(...kinds.map((kind) => FIELDS[kind].filter((field) => named.has(field)).length));
   const wordy = worded.length / texts.length;
   return known * 3 + wordy * 2;
 }

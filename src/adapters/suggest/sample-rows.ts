@@ -24,6 +24,8 @@ export interface SampleRows {
 export const SAMPLE_BYTES = 2 ** 16;
 /** Lines that are looked at; more say nothing new. */
 const MOST_LINES = 160;
+/** Lines that tell the separator: those of a title, and some below it. */
+const MOST_VOTES = 64;
 const COMMON = [',', ';', '\t', '|'];
 
 /** Takes the first bytes of a file apart; a last line that is cut is left out. */
@@ -36,15 +38,15 @@ export function sampleRows(bytes: Uint8Array): SampleRows {
   const encoding = isAssumed ? 'windows-1252' : isUtf16(sample) ? 'utf-16' : 'utf-8';
   const said = { encoding, isEncodingAssumed: isAssumed };
   if (/^\s*[[{]/.test(text)) return { form: 'json', ...said, lines: jsonLines(text) };
-  const first = firstLines(utf8);
-  const separator = separatorOf(first);
+  const first = firstLines(utf8, MOST_LINES);
+  const separator = separatorOf(firstLines(first, MOST_VOTES));
   return { form: 'csv', ...said, separator, lines: csvLines(first, separator) };
 }
 
 /** As many lines as are looked at: to part them all takes most of the time. */
-function firstLines(bytes: Uint8Array): Uint8Array {
+function firstLines(bytes: Uint8Array, most: number): Uint8Array {
   let end = 0;
-  for (let count = 0; count < MOST_LINES; count++) {
+  for (let count = 0; count < most; count++) {
     const next = bytes.indexOf(10, end) + 1;
     if (!next) return bytes;
     end = next;
