@@ -230,22 +230,22 @@ function renderSheet(parts: EditorParts, sheet: Sheet): TemplateResult {
   };
   const isEmpty = sheet.set.rows.size === 0;
   const body = editor.isNarrow ? editor.phone?.(parts, sheet, gridOptions) : grid.render(sheet, gridOptions);
-  return html`<div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${sheet.type.id}">${body}</div>
+  return html`${isEmpty && !editor.readonly ? renderAdvice(parts, sheet) : nothing}
+    <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${sheet.type.id}">${body}</div>`;
+}
+
+/** Tells of a year without rows how it may begin; before the sheet, so that Tab comes to it first. */
+function renderAdvice({ editor, texts, dialogs }: EditorParts, sheet: Sheet): TemplateResult {
+  const { year } = sheet.key;
+  return html`<p class="advice">
+    ${texts.noRows(editor.grid.typeName, String(year))}
     ${
-      isEmpty && !editor.readonly
-        ? html`<p class="advice">
-            ${texts.noRows(grid.typeName, String(sheet.key.year))}
-            ${
-              canBegin(sheet)
-                ? html`${texts.filling.yearOffer(String(sheet.key.year - 1))}
-                    <button type="button" class="primary" @click=${() => parts.dialogs.newYear()}>
-                      ${texts.filling.newYear}
-                    </button>`
-                : texts.noRowsHint
-            }
-          </p>`
-        : nothing
-    }`;
+      canBegin(sheet)
+        ? html`${texts.filling.yearOffer(String(year - 1))}
+            <button type="button" class="primary" @click=${() => dialogs.newYear()}>${texts.filling.newYear}</button>`
+        : texts.noRowsHint
+    }
+  </p>`;
 }
 
 function renderMessage({ editor, texts, locale }: EditorParts): TemplateResult {

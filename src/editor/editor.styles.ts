@@ -189,9 +189,13 @@ export const editorStyles = css`
     max-inline-size: 32rem;
   }
   .advice {
-    padding: 0.625rem 1rem;
+    flex: none;
+    margin: 0;
+    padding: 0 1rem 0.75rem;
     color: var(--_muted);
-    border-block-start: 1px solid var(--_hairline);
+  }
+  .advice > button {
+    margin-inline-start: 0.5rem;
   }
   .heard {
     position: absolute;

@@ -154,10 +154,11 @@ export const fillingStyles = css`
     font-weight: 400;
   }
   .choice > .asked {
-    padding: 0.5rem 0 0.25rem 1.625rem;
+    padding-block: 0.5rem 0.25rem;
+    padding-inline-start: 1.625rem;
   }
   .choice > .asked > label.field {
-    flex-basis: 7.5rem;
+    flex-basis: 9rem;
   }
   .dialog .outcome {
     margin: 0.75rem 0 0;

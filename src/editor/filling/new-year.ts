@@ -87,8 +87,10 @@ class NewYearDialog {
     const { editor } = this.#dialogs;
     const refused = await editor.session.apply('new-year', edits);
     this.#refused = refused ? refusalText(refused, editor.texts, this.#locale, this.#sheet.house) : '';
-    if (refused) this.#dialog.update();
-    else this.#dialog.close();
+    if (refused) return this.#dialog.update();
+    this.#dialog.close();
+    await this.#dialog.closed;
+    editor.grid.focus(); // what has opened the dialog goes with the first row
   }
 
   #problemText(problem: 'percent' | 'no-sales'): string {

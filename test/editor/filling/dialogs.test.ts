@@ -142,6 +142,8 @@ describe('new year', () => {
     expect(rowOf(editor.session.draft, { ...NEXT, owner: 'group:west' })!.locked).to.equal(undefined);
     expect(editor.session.draft.done).to.have.length(1);
     expect(rowTexts(editor, 'Ann Bell')[1]).to.equal('324');
+    // The button that opened the dialog has gone with the first row.
+    expect(editor.shadowRoot!.activeElement?.getAttribute('aria-label'), 'focus').to.equal('January 2027');
   });
 
   it('T14 begins with what was sold until today, or with nobody’s value', async () => {
