@@ -209,6 +209,27 @@ describe('grid of the editor', () => {
     expect(cursor(editor).value).to.equal('300');
   });
 
+  it('draws the selection larger by its grip, which a finger has', async () => {
+    const { editor } = await staged();
+    await goTo(editor, 'user:bob', 3);
+    const grip = editor.shadowRoot!.querySelector('.grip')!;
+    const scroll = editor.shadowRoot!.querySelector('.scroll')!;
+    const to = editor.shadowRoot!.getElementById('cell-4-1')!.getBoundingClientRect();
+    const touch = { bubbles: true, composed: true, pointerType: 'touch', pointerId: 1 };
+    const capture = Element.prototype.setPointerCapture;
+    Element.prototype.setPointerCapture = () => {};
+    try {
+      grip.dispatchEvent(new PointerEvent('pointerdown', touch));
+      const [clientX, clientY] = [to.left + to.width / 2, to.top + to.height / 2];
+      scroll.dispatchEvent(new PointerEvent('pointermove', { ...touch, clientX, clientY }));
+      scroll.dispatchEvent(new PointerEvent('pointerup', { ...touch, clientX, clientY }));
+    } finally {
+      Element.prototype.setPointerCapture = capture;
+    }
+    await drawn(editor);
+    expect(all(editor, '[role=gridcell][aria-selected=true]')).to.have.length(6);
+  });
+
   it('T24: rows that may not be changed are read-only and say why; hidden ones are not there', async () => {
     const { editor } = await staged({
       policy: { see: (owner) => owner !== 'user:bob', edit: (owner) => owner !== 'company' },

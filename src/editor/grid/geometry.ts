@@ -147,6 +147,15 @@ export class Geometry {
     set(element, { left, top: this.#head + topOf(heights, row, this.#scrolled) + heights.heightOf(row) });
   }
 
+  /** Puts an element at the corner where a cell begins. */
+  placeStart(selector: string, heights: RowHeights, { row, column }: Place): void {
+    const element = this.#find(selector);
+    const box = this.#columns[column];
+    if (!element || !box) return;
+    const left = this.#isRtl ? box.left + box.width : box.left;
+    set(element, { left, top: this.#head + topOf(heights, row, this.#scrolled) });
+  }
+
   /** Puts the bubble under a cell, or over it where there is no room. */
   placeBubble(heights: RowHeights, { row, column }: Place): void {
     const bubble = this.#find('.bubble');

@@ -285,6 +285,19 @@ export const gridStyles = css`
     cursor: crosshair;
     touch-action: none;
   }
+  /* A finger draws the selection larger by its other corner: anywhere else it scrolls. */
+  .grip {
+    display: none;
+    position: absolute;
+    z-index: 1;
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    margin: -0.4375rem;
+    background: var(--_surface);
+    border: 2px solid var(--_focus);
+    border-radius: 50%;
+    touch-action: none;
+  }
   .filling {
     position: absolute;
     z-index: 1;
@@ -322,10 +335,19 @@ export const gridStyles = css`
   }
 
   @media (pointer: coarse) {
+    .grip {
+      display: block;
+    }
     .handle {
       inline-size: 0.875rem;
       block-size: 0.875rem;
       margin: -0.5rem;
+    }
+    .grip::after,
+    .handle::after {
+      content: '';
+      position: absolute;
+      inset: -0.75rem;
     }
     .more {
       min-inline-size: 2.75rem;

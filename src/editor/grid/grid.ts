@@ -131,6 +131,7 @@ export class EditorGrid implements GridPort {
         <span class="probe" aria-hidden="true">0000000000</span>
         <div class="filling" hidden></div>
         <div class="handle" title=${texts.fillHandle} ?hidden=${!this.#canFill}></div>
+        <div class="grip"></div>
         <div class="bubble" id="bubble" ?hidden=${!this.#bubbleNow}>${this.#bubbleNow?.text}</div>
       </div>
     </div>`;
@@ -179,6 +180,7 @@ export class EditorGrid implements GridPort {
     geometry.place('.cursor', this.#heights, state.focus, state.focus);
     const { rect } = state;
     geometry.placeCorner('.handle', this.#heights, { row: rect.bottom, column: rect.right });
+    geometry.placeStart('.grip', this.#heights, { row: rect.top, column: rect.left });
     const bubble = this.#bubbleNow;
     if (bubble) geometry.placeBubble(this.#heights, bubble.place);
     if (this.#drag) geometry.place('.filling', this.#heights, this.#drag.from, this.#drag.to);

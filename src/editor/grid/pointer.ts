@@ -6,7 +6,7 @@ import type { GridPort } from './grid-port.ts';
 const EDGE = 24;
 const STEP = 18;
 
-/** Mouse, pen and finger on the grid. A finger selects by a tap, so that it can scroll. */
+/** Mouse, pen and finger on the grid. A finger selects by a tap and by the grip of the selection, so that it can scroll. */
 export class GridPointer {
   readonly #grid: GridPort;
   #at: PointerEvent | undefined;
@@ -28,11 +28,12 @@ export class GridPointer {
   }
 
   readonly #down = (event: PointerEvent): void => {
+    const target = event.target as Element;
+    if (target.closest('.grip')) return this.#stretch(event);
     if (event.button !== 0 || event.pointerType === 'touch') {
-      if ((event.target as Element).closest('.handle')) this.#drag(event, true);
+      if (target.closest('.handle')) this.#drag(event, true);
       return;
     }
-    const target = event.target as Element;
     if (target.closest('button, .cursor.editing')) return;
     if (target.closest('.handle')) return this.#drag(event, true);
     const place = this.#placeOf(target);
@@ -101,6 +102,15 @@ export class GridPointer {
     const kind = index === undefined ? 'columns' : 'rows';
     const anchor = event.shiftKey && selection.kind === kind ? selection.anchor : place;
     this.#grid.select({ kind, anchor, focus: place }, { reveal: false });
+  }
+
+  /** Draws the selection larger or smaller by the corner where it begins; the one where it ends stays. */
+  #stretch(event: PointerEvent): void {
+    const { top, left, bottom, right } = this.#grid.state.rect;
+    const anchor = { row: bottom, column: right };
+    void this.#grid.commit();
+    this.#grid.select({ kind: 'cells', anchor, focus: { row: top, column: left } }, { reveal: false });
+    this.#drag(event, false);
   }
 
   #drag(event: PointerEvent, isFill: boolean): void {
