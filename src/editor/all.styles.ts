@@ -5,6 +5,7 @@ import { menuStyles } from '../ui/menu.styles.ts';
 import { editorStyles } from './editor.styles.ts';
 import { fillingStyles } from './filling/filling.styles.ts';
 import { gridStyles } from './grid/grid.styles.ts';
+import { overRowsStyles } from './grid/over-rows.styles.ts';
 import { phoneStyles } from './phone/phone.styles.ts';
 
 /** Looks of the editor, its grid and its dialogs, in the order in which they count. */
@@ -13,6 +14,7 @@ export const allStyles = [
   controlStyles,
   editorStyles,
   gridStyles,
+  overRowsStyles,
   phoneStyles,
   dialogStyles,
   menuStyles,
