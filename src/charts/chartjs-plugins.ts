@@ -75,7 +75,7 @@ export function guarded(plugin: Plugin): Plugin {
 }
 
 /** Ticks across the bars, at what is expected by today (N14). */
-function drawPaces({ ctx, scales: { band, value } }: Chart, { plan, grid, room }: Picture, { colors }: Inks): void {
+function drawPaces({ ctx, scales: { band, value } }: Chart, { plan, grid }: Picture, { colors }: Inks): void {
   const half = (grid!.row * ROW_PART) / 2;
   const covered = coveredPaces(plan, Math.abs(value!.getPixelForValue(1) - value!.getPixelForValue(0)));
   ctx.save();
@@ -83,14 +83,12 @@ function drawPaces({ ctx, scales: { band, value } }: Chart, { plan, grid, room }
   for (const { at, to } of plan.paces) {
     const x = Math.round(value!.getPixelForValue(to));
     const y = band!.getPixelForValue(at);
-    const draw = (strokeStyle: string, reach: number, by = 0) => {
+    const draw = (strokeStyle: string, reach: number) => {
       ctx.strokeStyle = strokeStyle;
-      ctx.stroke(new Path2D(`M${x + by} ${y - reach}V${y + reach}`));
+      ctx.stroke(new Path2D(`M${x} ${y - reach}V${y + reach}`));
     };
-    const how = covered.get(at);
-    if (how === 'end') draw(colors.surface, half, room.rtl ? 2 : -2);
     draw(colors.target, half + OVERHANG);
-    if (how === 'within') draw(colors.surface, half);
+    if (covered.has(at)) draw(colors.surface, half);
   }
   ctx.restore();
 }

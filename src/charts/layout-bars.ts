@@ -111,23 +111,19 @@ function paceTicks(plan: Plan, { row, zero, unit, thickness, top }: BarMeasures)
     const bottom = y + thickness;
     const whole = part('pace', y - OVERHANG, bottom + OVERHANG);
     if (!covered.has(at)) return [whole];
-    // At the end of the bar a line in the colour of the tile goes before it.
-    if (covered.get(at) === 'end') return [{ ...part('pace-within', y, bottom), x1: x - 2, x2: x - 2 }, whole];
     return [part('pace', y - OVERHANG, y), part('pace', bottom, bottom + OVERHANG), part('pace-within', y, bottom)];
   });
 }
 
-/** Rows whose solid bar reaches what is expected by today: so far beyond it that a tick on it is seen, or only just. */
-export function coveredPaces({ paces, marks }: Plan, unit: number): ReadonlyMap<number, 'within' | 'end'> {
+/** Rows whose solid bar goes so far beyond what is expected by today that a tick on it is seen; elsewhere the tick stands at its end. */
+export function coveredPaces({ paces, marks }: Plan, unit: number): ReadonlySet<number> {
   const wanted = new Map(paces.map(({ at, to }) => [at, to]));
   const beyond = OVERHANG / unit;
-  const covered = new Map<number, 'within' | 'end'>();
-  for (const { at, series, to } of marks) {
+  const isCovered = ({ at, series, to }: Mark) => {
     const pace = series === 'actual' ? wanted.get(at) : undefined;
-    if (pace === undefined || pace <= 0 || to < pace - 1 / unit) continue;
-    covered.set(at, to > pace + beyond ? 'within' : 'end');
-  }
-  return covered;
+    return pace !== undefined && pace > 0 && to > pace + beyond;
+  };
+  return new Set(marks.filter(isCovered).map(({ at }) => at));
 }
 
 function isBehind({ series, form }: Mark): boolean {
