@@ -50,7 +50,6 @@ export function* insightOf(
     open: isOpen(period.to, organisation),
     lowerIsBetter: request.lowerIsBetter === true,
     decimals,
-    allowed: question.allowed,
     filteredBy: question.filteredBy,
     groupBy: settings.groupBy ?? organisation.groupBy ?? 'sale',
     targetRevision: Math.max(0, ...sets.map(({ revision }) => revision)),

@@ -107,8 +107,6 @@ export interface Insight {
   readonly lowerIsBetter: boolean;
   /** Decimals of the currency, 0 for counts. */
   readonly decimals: number;
-  /** Allowed values of attributes that `figures.notes` call wrong, by their names. */
-  readonly allowed: Readonly<Record<string, readonly string[]>>;
   /** Filters of the board that narrowed this tile. */
   readonly filteredBy: Filters;
   /** Which group a sale counts for (A2). */

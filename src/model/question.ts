@@ -33,11 +33,7 @@ export interface Question extends Resolved {
   readonly sets: readonly TargetKey[];
   readonly filteredBy: Filters;
   readonly notes: readonly Note[];
-  /** Where `notes` call an attribute wrong: what it could have been, by its name. */
-  readonly allowed: Allowed;
 }
-
-type Allowed = Readonly<Record<string, readonly string[]>>;
 
 /** There is nothing to ask, and why. */
 export interface Refusal {
@@ -97,29 +93,11 @@ export function ask(
     sets: sets.map(({ year, targetType }) => ({ year, targetType })),
     filteredBy: Object.assign({}, ...answers.map(({ filteredBy }) => filteredBy)) as Filters,
     notes,
-    allowed: notes.some(({ code }) => code === 'wrong-attribute')
-      ? allowedBy(type, owner, organisation, catalogue)
-      : {},
   };
 }
 
 function wrong(name: string, value: string): Note {
   return { code: 'wrong-attribute', value: `${name}=${value}` };
-}
-
-function allowedBy(type: TargetType, owner: OwnerKey, organisation: Organisation, catalogue: TargetCatalogue): Allowed {
-  return {
-    'target-type': targetTypesOf(organisation, catalogue),
-    items: listedItems(type, organisation)?.map(({ id }) => id) ?? [],
-    by: levelOf(owner) === 'user' ? ['user', 'item'] : [],
-  };
-}
-
-/** Types that are listed, and those that dimensions make possible. */
-function targetTypesOf(organisation: Organisation, catalogue: TargetCatalogue): readonly string[] {
-  const listed = [ALL_SALES_AMOUNT, ...catalogue.types, ...(organisation.targetTypes ?? [])].map(({ id }) => id);
-  const dimensions = ['all-sales', ...(organisation.dimensions ?? []).map(({ id }) => id)];
-  return [...new Set([...listed, ...dimensions.flatMap((id) => UNITS.map((unit) => `${id}.${unit}`))])];
 }
 
 /** All that a question is resolved from. */

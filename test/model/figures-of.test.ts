@@ -618,15 +618,13 @@ describe('measuring: what the board narrows', () => {
     });
   }
 
-  it('items that are not known are named, with those there are', () => {
+  it('items that are not known are named', () => {
     const organisation = { dimensions: [{ id: 'kind', items: [{ id: 'new' }, { id: 'old' }] }] };
     const request = { targetType: 'kind.amount', items: ['new', 'blue'] };
     expect(figuresOf(request, { organisation }).notes).to.deep.include({
       code: 'wrong-attribute',
       value: 'items=blue',
     });
-    expect(insightOf(request, { organisation }).allowed['items']).to.deep.equal(['new', 'old']);
-    expect(insightOf({ ...request, items: ['new'] }, { organisation }).allowed).to.deep.equal({});
   });
 
   it("R13 items of a type that the board filters away are nobody's fault", () => {
@@ -638,19 +636,6 @@ describe('measuring: what the board narrows', () => {
 
   it('items of all sales are none, and that is said', () => {
     expect(figuresOf({ items: ['new'] }).notes).to.deep.include({ code: 'no-items', value: 'all-sales.amount' });
-  });
-
-  it('a type that means nothing is named, with those there are', () => {
-    const organisation = { dimensions: [{ id: 'kind' }] };
-    const { allowed } = insightOf({ targetType: 'weather.amount' }, { organisation });
-    expect(allowed['target-type']).to.deep.equal([
-      'all-sales.amount',
-      'all-sales.count',
-      'all-sales.profit',
-      'kind.amount',
-      'kind.count',
-      'kind.profit',
-    ]);
   });
 
   it('a period or type that means nothing gives the default, and is named', () => {

@@ -35,7 +35,6 @@ export const INSIGHT: Insight = {
   open: false,
   lowerIsBetter: false,
   decimals: 2,
-  allowed: {},
   filteredBy: {},
   groupBy: 'sale',
   targetRevision: 1,

@@ -31,7 +31,6 @@ const INSIGHT: Insight = {
   open: true,
   lowerIsBetter: false,
   decimals: 2,
-  allowed: {},
   filteredBy: {},
   groupBy: 'sale',
   targetRevision: 1,

@@ -1,7 +1,10 @@
+import type { Forms } from '../../board/attributes.ts';
 import type { BoardState } from '../../board/board-state.ts';
 import { attributeText, noteText } from '../../i18n/explain.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { allowedBy } from '../../model/allowed.ts';
 import type { Note } from '../../model/note.ts';
+import type { GuidedTile } from './guide-panel.ts';
 
 /** Allowed forms of attributes that have no list of words. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
@@ -21,6 +24,21 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
 function formsOf(name: string): readonly string[] | undefined {
   // A host's source may send notes as well, of any name.
   return Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
+}
+
+/** Values that the attributes of a tile allow, by their names: those that their forms list, and that the data have. */
+export function allowedIn(
+  { board, facts }: Pick<GuidedTile, 'board' | 'facts'>,
+  forms: Forms,
+): ReadonlyMap<string, readonly string[]> {
+  const written = Object.entries(forms).map(([name, { allowed = [] }]) => [name, allowed] as const);
+  const { organisation, catalogue } = board?.store ?? {};
+  const { figures, insight } = facts;
+  const found =
+    insight && organisation?.held && catalogue?.held
+      ? allowedBy(insight.type, figures.owner.id, organisation.held.value, catalogue.held.value)
+      : {};
+  return new Map([...written, ...Object.entries(found).filter(([, list]) => list.length)]);
 }
 
 /** The sentences of notes, in their order. */

@@ -15,18 +15,11 @@ type Host = ReactiveControllerHost & GuidedTile & { refresh(): void };
 interface Asked {
   readonly figures: Figures;
   readonly locale: Locale;
-  /** Reading of the attributes, and values that the data allow of some, for the sentence about a wrong one. */
+  /** Reading of the attributes, for the sentence about a wrong one. */
   readonly forms: Forms;
-  readonly found: Readonly<Record<string, readonly string[]>> | undefined;
   /** Note about the picture. */
   readonly drawn: NoteCode | undefined;
   readonly kind: TileKind;
-}
-
-/** Values that attributes allow, by their names. */
-function allowedBy({ forms, found = {} }: Asked): ReadonlyMap<string, readonly string[]> {
-  const written = Object.entries(forms).map(([name, { allowed = [] }]) => [name, allowed] as const);
-  return new Map([...written, ...Object.entries(found).filter(([, list]) => list.length)]);
 }
 
 /**
@@ -223,8 +216,8 @@ export class NotesController implements ReactiveController {
   }
 
   async #load(notes: readonly Note[], asked: Asked): Promise<readonly string[]> {
-    const { noteTexts, warnOfNotes } = await import('./note-texts.ts');
-    const texts = await noteTexts(notes, asked.locale, allowedBy(asked));
+    const { allowedIn, noteTexts, warnOfNotes } = await import('./note-texts.ts');
+    const texts = await noteTexts(notes, asked.locale, allowedIn(this.#host, asked.forms));
     if (asked === this.#asked) warnOfNotes(this.#host, notes, texts);
     return texts;
   }

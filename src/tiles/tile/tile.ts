@@ -221,7 +221,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const body = figure && this.kind.bodyOf(figure, locale!, facts.body);
     const picture = body && this.renderReady(figure, body);
     const tools = picture ? this.renderTools() : nothing;
-    this.#followNotes(locale);
+    const { figures, forms, kind, pictureNote: drawn } = this;
+    if (locale) this.#notes.update({ figures, locale, forms, drawn, kind });
     const level = valueOf(TILE_FORMS['heading-level'], this.headingLevel) ?? '3';
     const parts = { locale, level, picture, isSaid: this.isSaid, tools, notes: this.#notes, actions: this.#actions };
     return renderFrame(this.#view, parts);
@@ -352,13 +353,6 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
     const currencyDisplay = valueOf(TILE_FORMS['currency-display'], this.currencyDisplay);
     const overDay = figures.asOf < (this.board?.today ?? '') ? { overDay: figures.asOf } : {};
     return { heading, asPercent, digits, currencyDisplay, compare, cumulative, ...overDay };
-  }
-
-  #followNotes(locale: Locale | undefined): void {
-    if (!locale) return;
-    const { figures, forms, kind } = this;
-    const found = this.#controller.measured?.insight?.allowed;
-    this.#notes.update({ figures, locale, forms, found, drawn: this.pictureNote, kind });
   }
 
   #clearFilters(): void {
