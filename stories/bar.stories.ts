@@ -65,6 +65,7 @@ export const PaceNone = attributes.PaceNone;
 export const Thresholds = attributes.Thresholds;
 export const LowerIsBetter = attributes.LowerIsBetter;
 export const TargetFromMembers = attributes.TargetFromMembers;
+export const TargetAsOf = attributes.TargetAsOf;
 export const Currency = attributes.Currency;
 export const CurrencySymbol = attributes.CurrencySymbol;
 export const CurrencyHidden = attributes.CurrencyHidden;

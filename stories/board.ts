@@ -35,6 +35,21 @@ export function targets(sets = targetSets): TargetRepository {
   return memoryRepository({ sets, types: organisation.targetTypes });
 }
 
+/** Targets that were raised by a fifth on 1 July 2026. */
+export function raisedTargets(): TargetRepository {
+  const at = Date.parse('2026-07-01T09:00:00Z');
+  const repository = memoryRepository({ sets: targetSets, types: organisation.targetTypes, now: () => at });
+  const changes = targetSets.map(({ year, targetType, revision: base, rows }) => ({
+    ...{ year, targetType, base, by: 'nina', comment: 'second half' },
+    rows: rows.map(({ owner, item, values }) => ({
+      ...{ owner, item },
+      values: Object.fromEntries(values.map((value, index) => [index, value && Math.round(value * 1.2)])),
+    })),
+  }));
+  void repository.save(changes, { signal: new AbortController().signal });
+  return repository;
+}
+
 /** A board with one tile in it, as a page would write them. */
 export function tileOn(tag: string, args: Args, world: World = {}): HTMLElement {
   const box = document.createElement('div');

@@ -110,6 +110,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   'no target': of(states.NoTarget),
   'members have': of(states.NoTargetButMembers),
   'target of members': of(attributes.TargetFromMembers),
+  'targets of then': of(attributes.TargetAsOf),
   'zero target': of(states.ZeroTarget),
   incomplete: by(halfRead),
   'zero sales': by(unsold),

@@ -4,7 +4,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type LitElement } from 'lit';
 import type { TargetBoardElement } from '../src/board/board.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { failingSource, fadingSource, house, markup, silentSource, targets, tileOn } from './board.ts';
+import { failingSource, fadingSource, house, markup, raisedTargets, silentSource, targets, tileOn } from './board.ts';
 import type { Args, World } from './board.ts';
 import { organisation, sales, targetSets } from './fixtures.ts';
 
@@ -37,6 +37,7 @@ const ARG_TYPES = {
   thresholds: text,
   'lower-is-better': flag,
   'target-from': choice('own', 'members'),
+  'target-as-of': text,
   currency: choice('EUR', 'USD', 'own'),
   'currency-display': choice('code', 'symbol', 'hide'),
   'number-format': choice('short', 'full'),
@@ -170,6 +171,7 @@ export const attributes = {
   PaceNone: withArgs({ pace: 'none' }),
   Thresholds: withArgs({ owner: 'user:jonas', thresholds: '0.6 0.75' }),
   TargetFromMembers: within({ repository: membersOnly }, { 'target-from': 'members' }),
+  TargetAsOf: within({ repository: raisedTargets }, { 'target-as-of': '2026-06-30' }),
   LowerIsBetter: withArgs({ 'lower-is-better': true, heading: 'Travel costs' }),
   Currency: within(
     { source: () => house({ organisation: { ...organisation, rates: { USD: 0.92 } } }) },

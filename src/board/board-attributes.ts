@@ -34,6 +34,7 @@ export const SETTING_ATTRIBUTES = {
   repository: checked((value) => /^(memory|indexed-db(:.+)?)$/.test(value)),
   viewer: text,
   'as-of': checked(isDay),
+  'target-as-of': text,
   locale: { read: (tag: string) => tagsOf(tag)[0] },
   currency: checked((value) => /^[A-Z]{3}$/.test(value)),
   'fiscal-year-start': number((value) => /^([1-9]|1[0-2])$/.test(value)),

@@ -139,11 +139,20 @@ export class BoardCore {
     const notLoaded: Note[] = missing ? [{ code: 'language-not-loaded', value: tag }] : [];
     const { viewer, currency, fiscalYear, groupBy, filters, policy, crossFilter, chosenBy, editable } = this.#options;
     const { weekStart } = locale;
-    const { asOf = today } = this.#options;
+    const { asOf = today, targetAsOf } = this.#options;
     const state: BoardState = {
       store,
       version: store.version,
-      settings: this.#same('settings', { asOf, viewer, currency, fiscalYear, groupBy, weekStart, filters }),
+      settings: this.#same('settings', {
+        asOf,
+        targetAsOf,
+        viewer,
+        currency,
+        fiscalYear,
+        groupBy,
+        weekStart,
+        filters,
+      }),
       locale,
       policy: policy ?? NO_POLICY,
       crossFilter: crossFilter ?? false,

@@ -65,6 +65,8 @@ export class TargetBoardElement extends LitElement {
   @property() viewer?: string;
   /** "Today" for every tile, an ISO date. Today in the organisation's time zone by default; then it rolls over at midnight. */
   @property({ attribute: 'as-of' }) asOf?: string;
+  /** ISO date, or date and time in the organisation's zone: the tiles are judged by the targets as they stood then; by those of now by default. */
+  @property({ attribute: 'target-as-of' }) targetAsOf?: string;
   /** BCP 47. The nearest `lang`, then the browser's, by default. */
   @property() locale?: string;
   /** ISO 4217; the organisation's by default. */

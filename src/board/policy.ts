@@ -2,6 +2,9 @@ import { refuse } from '../model/figures-of.ts';
 import { isOwnerKey, type OwnerKey } from '../model/owner.ts';
 import { isPromise, maySee, type MaySee, type Policy } from '../model/policy.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
+import { Answer } from '../store/answer.ts';
+import { PATIENCE } from '../store/patience.ts';
+import { loadCode } from '../source/load-code.ts';
 import { type LoadedFigures, loadFigures, type LoadOptions } from '../store/load-figures.ts';
 import type { BoardState } from './board-state.ts';
 
@@ -25,7 +28,11 @@ export async function loadAllowed(
   // An owner who is named and hidden is not even looked for.
   if (seen && isOwnerKey(named) && !seen(named))
     return refuse({ reason: 'forbidden' }, request, settings, locale.words);
-  return loadFigures(store, request, settings, locale.words, { ...options, maySee: seen });
+  const asOf = request.targetAsOf ?? settings.targetAsOf;
+  const load = asOf
+    ? (await loadCode(() => import('./load-as-of.ts'))).loaderAsOf(asOf, board, loadFigures, Answer, PATIENCE)
+    : loadFigures;
+  return load(store, request, settings, locale.words, { ...options, maySee: seen });
 }
 
 /** Policies that have been complained of. */

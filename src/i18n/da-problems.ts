@@ -37,6 +37,12 @@ export const problems: Problems = {
     'missing-probability': ({ count }) => `${rows(count)} med åbne salg uden sandsynlighed er udeladt.`,
     'missing-rate': ({ value }) => `Der er ingen valutakurs for ${value}: beløb i ${value} er udeladt.`,
     'pro-rata': () => 'Målet er anslået efter dage ud fra mål for andre perioder.',
+    'targets-as-of': ({ value }) => `Bedømt efter målene, som de var pr. ${value}.`,
+    'target-as-of-ahead': ({ value }) =>
+      `”target-as-of” er ${value} og ligger i fremtiden: Målene er dem, der gælder nu.`,
+    'before-target-history': ({ value }) =>
+      `Den første registrerede ændring af målene er fra ${value}: Dette er målene før den.`,
+    'no-target-history': () => 'Ændringer af målene er ikke registreret, så det er dem, der gælder nu.',
     'months-without-target': ({ count }) =>
       `${count.text} ${one(count) ? 'måned' : 'måneder'} i perioden har intet mål: forventning, status og prognose bygger på de andre.`,
     'not-filtered': ({ value }) =>
@@ -80,6 +86,7 @@ export const problems: Problems = {
     'wrong-attribute': ({ value }) => `En indstilling kan ikke forstås, så standardværdien bruges: ${value}.`,
   },
   unknownNote: (code) => `Bemærkning til disse tal: ${code}.`,
+  targetsAsOf: (when) => `mål pr. ${when}`,
   failures: {
     'no-viewer': () => 'Du er ikke logget ind, så dine egne tal kan ikke vises.',
     'no-group': () => 'Du hører ikke til en gruppe.',

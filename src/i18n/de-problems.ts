@@ -40,6 +40,12 @@ export const problems: Problems = {
       `${rows(count)} mit offenen Verkäufen ohne Wahrscheinlichkeit ${was(count)} weggelassen.`,
     'missing-rate': ({ value }) => `Kein Wechselkurs für ${value}: Beträge in ${value} sind weggelassen.`,
     'pro-rata': () => 'Das Ziel ist nach Tagen aus Zielen anderer Zeiträume geschätzt.',
+    'targets-as-of': ({ value }) => `Beurteilt nach den Zielen mit Stand ${value}.`,
+    'target-as-of-ahead': ({ value }) =>
+      `„target-as-of“ ist ${value} und liegt in der Zukunft: Es gelten die Ziele von jetzt.`,
+    'before-target-history': ({ value }) =>
+      `Die erste aufgezeichnete Änderung der Ziele ist vom ${value}: Dies sind die Ziele davor.`,
+    'no-target-history': () => 'Änderungen der Ziele sind nicht aufgezeichnet, daher gelten die von jetzt.',
     'months-without-target': ({ count }) =>
       `${count.text} ${one(count) ? 'Monat des Zeitraums hat' : 'Monate des Zeitraums haben'} kein Ziel: Erwartung, Status und Prognose beruhen auf den anderen.`,
     'not-filtered': ({ value }) =>
@@ -87,6 +93,7 @@ export const problems: Problems = {
       `Eine Einstellung ist nicht verständlich, deshalb gilt der Standardwert: ${value}.`,
   },
   unknownNote: (code) => `Hinweis zu diesen Zahlen: ${code}.`,
+  targetsAsOf: (when) => `Ziele, Stand ${when}`,
   failures: {
     'no-viewer': () => 'Sie sind nicht angemeldet, deshalb sind Ihre eigenen Zahlen nicht zu sehen.',
     'no-group': () => 'Sie gehören zu keiner Gruppe.',

@@ -38,6 +38,12 @@ export const problems: Problems = {
     'missing-probability': ({ count }) => `${rows(count)} of open sales without probability ${was(count)} left out.`,
     'missing-rate': ({ value }) => `There is no exchange rate for ${value}: amounts in ${value} are left out.`,
     'pro-rata': () => 'The target is estimated by days from targets of other periods.',
+    'targets-as-of': ({ value }) => `Judged by the targets as they stood on ${value}.`,
+    'target-as-of-ahead': ({ value }) =>
+      `“target-as-of” is ${value}, which is still to come: the targets are those of now.`,
+    'before-target-history': ({ value }) =>
+      `The first change of the targets on record is of ${value}: these are the targets before it.`,
+    'no-target-history': () => 'How the targets have changed is not on record, so they are those of now.',
     'months-without-target': ({ count }) =>
       `${count.text} ${count.plural === 'one' ? 'month of the period has' : 'months of the period have'} no target: what is expected, the status and the forecast rest on the others.`,
     'not-filtered': ({ value }) =>
@@ -81,6 +87,7 @@ export const problems: Problems = {
     'wrong-attribute': ({ value }) => `A setting is not understood and its default is used: ${value}.`,
   },
   unknownNote: (code) => `Note on these figures: ${code}.`,
+  targetsAsOf: (when) => `targets as of ${when}`,
   failures: {
     'no-viewer': () => 'You are not signed in, so your own figures cannot be shown.',
     'no-group': () => 'You do not belong to a group.',

@@ -38,4 +38,5 @@ export type PaceFacts = Pick<
   | 'ended'
   | 'lowerIsBetter'
   | 'decimals'
+  | 'judgedBy'
 >;

@@ -37,6 +37,12 @@ export const problems: Problems = {
     'missing-probability': ({ count }) => `${rows(count)} med åpne salg uten sannsynlighet er utelatt.`,
     'missing-rate': ({ value }) => `Det finnes ingen valutakurs for ${value}: beløp i ${value} er utelatt.`,
     'pro-rata': () => 'Målet er anslått etter dager ut fra mål for andre perioder.',
+    'targets-as-of': ({ value }) => `Vurdert etter målene slik de var per ${value}.`,
+    'target-as-of-ahead': ({ value }) =>
+      `«target-as-of» er ${value} og ligger fram i tid: Målene er de som gjelder nå.`,
+    'before-target-history': ({ value }) =>
+      `Den første registrerte endringen av målene er fra ${value}: Dette er målene før den.`,
+    'no-target-history': () => 'Endringer av målene er ikke registrert, så det er de som gjelder nå.',
     'months-without-target': ({ count }) =>
       `${count.text} ${one(count) ? 'måned' : 'måneder'} i perioden er uten mål: forventning, status og prognose bygger på de andre.`,
     'not-filtered': ({ value }) =>
@@ -80,6 +86,7 @@ export const problems: Problems = {
     'wrong-attribute': ({ value }) => `En innstilling er ikke forståelig, så standardverdien brukes: ${value}.`,
   },
   unknownNote: (code) => `Merknad til disse tallene: ${code}.`,
+  targetsAsOf: (when) => `mål per ${when}`,
   failures: {
     'no-viewer': () => 'Du er ikke logget inn, så dine egne tall kan ikke vises.',
     'no-group': () => 'Du hører ikke til en gruppe.',

@@ -39,6 +39,11 @@ export const problems: Problems = {
     'missing-probability': ({ count }) => `${rows(count)} van open verkopen zonder kans ${is(count)} weggelaten.`,
     'missing-rate': ({ value }) => `Geen wisselkoers voor ${value}: bedragen in ${value} zijn weggelaten.`,
     'pro-rata': () => 'Het doel is naar rato van dagen geschat uit doelen voor andere periodes.',
+    'targets-as-of': ({ value }) => `Beoordeeld naar de doelen zoals die op ${value} waren.`,
+    'target-as-of-ahead': ({ value }) => `“target-as-of” is ${value} en moet nog komen: de doelen zijn die van nu.`,
+    'before-target-history': ({ value }) =>
+      `De eerste vastgelegde wijziging van de doelen is van ${value}: dit zijn de doelen van daarvoor.`,
+    'no-target-history': () => 'Hoe de doelen zijn gewijzigd, is niet vastgelegd; daarom zijn het die van nu.',
     'months-without-target': ({ count }) =>
       `${count.text} ${one(count) ? 'maand van de periode heeft' : 'maanden van de periode hebben'} geen doel: verwachting, status en prognose berusten op de andere.`,
     'not-filtered': ({ value }) =>
@@ -86,6 +91,7 @@ export const problems: Problems = {
       `Een instelling is niet te begrijpen; de standaardwaarde wordt gebruikt: ${value}.`,
   },
   unknownNote: (code) => `Opmerking bij deze cijfers: ${code}.`,
+  targetsAsOf: (when) => `doelen, stand ${when}`,
   failures: {
     'no-viewer': () => 'U bent niet aangemeld, dus uw eigen cijfers zijn niet te tonen.',
     'no-group': () => 'U hoort niet bij een groep.',

@@ -37,6 +37,12 @@ export const problems: Problems = {
     'missing-probability': ({ count }) => `${rows(count)} med öppna affärer utan sannolikhet har utelämnats.`,
     'missing-rate': ({ value }) => `Det finns ingen växelkurs för ${value}: belopp i ${value} har utelämnats.`,
     'pro-rata': () => 'Målet är uppskattat efter dagar utifrån mål för andra perioder.',
+    'targets-as-of': ({ value }) => `Bedömt efter målen som de var per ${value}.`,
+    'target-as-of-ahead': ({ value }) =>
+      `”target-as-of” är ${value} och ligger i framtiden: målen är de som gäller nu.`,
+    'before-target-history': ({ value }) =>
+      `Den första registrerade ändringen av målen är från ${value}: det här är målen före den.`,
+    'no-target-history': () => 'Ändringar av målen är inte registrerade, så det är de som gäller nu.',
     'months-without-target': ({ count }) =>
       `${count.text} ${one(count) ? 'månad' : 'månader'} i perioden saknar mål: det väntade, status och prognos bygger på de andra.`,
     'not-filtered': ({ value }) =>
@@ -81,6 +87,7 @@ export const problems: Problems = {
     'wrong-attribute': ({ value }) => `En inställning går inte att förstå, så standardvärdet används: ${value}.`,
   },
   unknownNote: (code) => `Notering om dessa siffror: ${code}.`,
+  targetsAsOf: (when) => `mål per ${when}`,
   failures: {
     'no-viewer': () => 'Du är inte inloggad, så dina egna siffror kan inte visas.',
     'no-group': () => 'Du hör inte till någon grupp.',

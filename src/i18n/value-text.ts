@@ -31,6 +31,7 @@ export function valueText(
     outlook,
     ...todo,
     ...comparisons(locale, figure, pace, outlook ? compare.filter((one) => one !== 'forecast') : compare, write),
+    pace.judgedBy,
   ]
     .filter(Boolean)
     .join(', ');

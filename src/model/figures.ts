@@ -74,6 +74,11 @@ export interface Figures {
   /** First and last day, both included. */
   readonly period: { readonly from: Day; readonly to: Day; readonly label: string };
   readonly asOf: Day;
+  /**
+   * Date, or date and time in the organisation's zone, by whose targets the figures are judged: `2026-03-01`,
+   * `2026-03-01T14:00`. Absent where it is by those of now.
+   */
+  readonly targetAsOf?: string;
   /** When the oldest of the answers behind the figures came, as an ISO instant; absent where there are none. */
   readonly dataAt?: string;
   readonly total: Figure;

@@ -113,6 +113,8 @@ export interface Insight {
   readonly groupBy: 'sale' | 'member';
   /** Revision of the targets that the figures are judged against, newest of the sets used. */
   readonly targetRevision: number;
+  /** By which targets the figures are judged, in the language of the words, where it is not by those of now: `targets as of 1 March 2026`. */
+  readonly judgedBy?: string;
   /** One per point, same order. */
   readonly points: readonly PointInsight[];
   /** The way of the total through the period; absent where the request wants none, or there are fewer than three intervals. */

@@ -28,6 +28,10 @@ export type NoteCode =
   | 'no-target-type'
   | 'months-without-target'
   | 'pro-rata'
+  | 'targets-as-of'
+  | 'target-as-of-ahead'
+  | 'before-target-history'
+  | 'no-target-history'
   // The organisation.
   | 'unknown-member'
   | 'no-season'
@@ -82,7 +86,7 @@ export interface Note {
   readonly of?: number;
   /** Of the first one, from 1. */
   readonly line?: number;
-  /** The first one, a currency, or an attribute with its value: `pace=fast`. */
+  /** The first one, a currency, a date, or an attribute with its value: `pace=fast`. */
   readonly value?: string;
   /** The value that would be right, or a setting that says the same: `numbers="nl"`. */
   readonly expected?: string;

@@ -40,6 +40,8 @@ export interface FiguresRequest {
   readonly lowerIsBetter?: boolean;
   /** Whose target it is held against: its own, or that of its members together where it has none (M13). `own` if absent. */
   readonly targetFrom?: TargetFrom;
+  /** ISO date, or date and time: judged by the targets as they stood then (T29). The board's, else those of now, if absent. */
+  readonly targetAsOf?: string;
   /** Whether the way of the total through the period is wanted too. */
   readonly trend?: boolean;
   /** ISO 4217 to show money in, or `own`: the owner's; the base currency if absent. */
@@ -65,6 +67,8 @@ export interface Settings {
   readonly currency?: string;
   readonly fiscalYear?: Partial<FiscalYear>;
   readonly groupBy?: 'sale' | 'member';
+  /** As in a request, which wins. */
+  readonly targetAsOf?: string;
   /** First day of the week in the reader's locale, Monday is 1. */
   readonly weekStart: number;
   readonly filters: Filters;

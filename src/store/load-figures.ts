@@ -6,10 +6,10 @@ import type { Measured, Words } from '../model/insight.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { PointsOf } from '../model/points.ts';
 import type { MaySee } from '../model/policy.ts';
-import { ask, isRefusal } from '../model/question.ts';
+import { ask, isRefusal, type Question } from '../model/question.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import type { Steps } from '../model/steps.ts';
-import type { TargetCatalogue, TargetSet } from '../model/target.ts';
+import type { TargetCatalogue, TargetKey, TargetSet } from '../model/target.ts';
 import { inSlices } from '../timing/in-slices.ts';
 import type { Answer, Held } from './answer.ts';
 import type { Store } from './store.ts';
@@ -18,6 +18,15 @@ export interface LoadedFigures extends Measured {
   /** When the oldest of the answers behind it came, epoch milliseconds; absent where nothing was asked. */
   readonly fetchedAt?: number;
 }
+
+/** The part of a store that figures are made of. */
+export interface FiguresStore extends Pick<Store, 'hasSource' | 'organisation' | 'catalogue' | 'actuals'> {
+  targets(key: TargetKey): AnswerOf<TargetSet>;
+  /** The sets that a question is about, where they are not those that there are now. */
+  setsOf?(question: Question): readonly TargetKey[];
+}
+
+type AnswerOf<T> = Pick<Answer<T>, 'held' | 'ask'>;
 
 /** Calls `make` now or later. */
 export type InTurn = <T>(make: () => T) => T | Promise<T>;
@@ -43,7 +52,7 @@ export interface LoadOptions {
  * signal's reason.
  */
 export async function loadFigures(
-  store: Store,
+  store: FiguresStore,
   request: FiguresRequest,
   settings: Settings,
   words: Words,
@@ -55,7 +64,7 @@ export async function loadFigures(
   if (held?.fresh) return inTurn(unlessAborted(held.figures, signal));
   if (held && onStale) hand(ofItsDay(held, inquiry, dayOf)?.figures(), onStale);
 
-  const all = <T>(answers: readonly Answer<T>[]) => Promise.all(answers.map((answer) => answer.ask(signal)));
+  const all = <T>(answers: readonly AnswerOf<T>[]) => Promise.all(answers.map((answer) => answer.ask(signal)));
   const context = await Promise.all([store.organisation.ask(signal), store.catalogue.ask(signal)]);
   await inSlices(makingDirectory(context[0].value, context[1].value), signal); // which `ask` needs at once
   const { actuals, sets, figures } = pursue(inquiry, ...context);
@@ -73,7 +82,7 @@ function unlessAborted<T>(make: () => T, signal: AbortSignal): () => T {
 }
 
 interface Inquiry extends Pick<LoadOptions, 'maySee' | 'pointsOf' | 'signal'> {
-  readonly store: Store;
+  readonly store: FiguresStore;
   readonly request: FiguresRequest;
   readonly settings: Settings;
   readonly words: Words;
@@ -89,7 +98,7 @@ function pursue(
   const refused = isRefusal(question);
   return {
     actuals: refused ? [] : question.queries.map((query) => store.actuals(query)),
-    sets: refused ? [] : question.sets.map((key) => store.targets(key)),
+    sets: refused ? [] : (store.setsOf?.(question) ?? question.sets).map((key) => store.targets(key)),
     figures(actuals: readonly Held<Actuals>[], sets: readonly Held<TargetSet>[]): Making {
       const fetchedAt = Math.min(...[organisation, catalogue, ...actuals, ...sets].map(({ at }) => at));
       if (refused) return { ...refuse(question, request, settings, words), fetchedAt };

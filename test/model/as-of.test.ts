@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { targetsAsOf } from '../../src/model/as-of.ts';
+import { setAsOf, setsAsOf, targetsAsOf } from '../../src/model/as-of.ts';
 import { emptyDraft, rowOf, setIn } from '../../src/model/draft.ts';
 import { edit } from '../../src/model/draft-edit.ts';
+import { momentOf } from '../../src/model/moment.ts';
+import type { Question } from '../../src/model/question.ts';
 import { applyChanges } from '../../src/model/revision.ts';
 import { setBack } from '../../src/model/set-back.ts';
 import type { Revision, RowChange, TargetChange, TargetSet } from '../../src/model/target.ts';
@@ -77,6 +79,58 @@ describe('targetsAsOf', () => {
     expect(targetsAsOf(now, revisions, '2026-06-30T13:59:00+02:00').set.rows).to.have.length(0);
     expect(targetsAsOf(set(), [], '2000-01-01T00:00:00Z').set.rows).to.deep.equal(set().rows);
     expect(() => targetsAsOf(now, revisions, 'yesterday')).to.throw(RangeError, 'not an instant: yesterday');
+  });
+});
+
+const at = (when: string) => momentOf(when, 'Europe/Amsterdam')!;
+
+describe('setAsOf', () => {
+  const made = () =>
+    history(
+      [7, 8].map((value) => ({ rows: [{ owner: 'company', values: { 0: value } }], interval: undefined, minutes: 0 })),
+    );
+  const codes = ({ notes = [] }: TargetSet) => notes.map(({ code, value }) => [code, value]);
+
+  it('T29 is the set as it stood, without a note where its history reaches that far', () => {
+    const { states, revisions } = made();
+    const then = setAsOf(states.at(-1)!.set, revisions, at('2026-06-30'));
+    expect([then.rows[0]!.values[0], codes(then)]).to.deep.equal([8, []]);
+  });
+
+  it('T29 before its history begins it is what that began with, and says when that was', () => {
+    const { states, revisions } = made();
+    const then = setAsOf(states.at(-1)!.set, revisions, at('2026-06-29'));
+    expect([then.rows, codes(then)]).to.deep.equal([[], [['before-target-history', '2026-06-30']]]);
+  });
+
+  it('T29 without any history it is as it is, and says so; of no rows there is nothing to say', () => {
+    const filled = { ...set(), notes: [{ code: 'total-rows' as const, count: 1 }] };
+    const then = setAsOf(filled, [], at('2026-06-29'));
+    expect(then.rows).to.equal(filled.rows);
+    expect(codes(then).map(([code]) => code)).to.deep.equal(['total-rows', 'no-target-history']);
+    expect(codes(setAsOf(set([]), [], at('2026-06-29')))).to.deep.equal([]);
+  });
+
+  it('T29 leaves out what was saved after the set was loaded', () => {
+    const { states, revisions } = made();
+    const then = setAsOf(states[1]!.set, revisions, at('2026-07-01'));
+    expect(then).to.deep.include({ rows: states[1]!.set.rows, revision: states[1]!.set.revision });
+  });
+});
+
+describe('setsAsOf', () => {
+  const type = { id: 'all-sales.count', dimension: 'all-sales', unit: 'count' } as const;
+  const asked = (from: string, to: string) =>
+    setsAsOf({ type, period: { from, to }, fiscal: { start: 7, name: 'start' }, sets: [KEY] } as unknown as Question);
+
+  it('T23 T29 are those of every fiscal year of the period, whether it has targets now or not', () => {
+    expect(asked('2026-06-01', '2027-07-31').map(({ year, targetType }) => [year, targetType])).to.deep.equal(
+      [2025, 2026, 2027].map((year) => [year, 'all-sales.count']),
+    );
+  });
+
+  it('are those with targets now where a period is longer than people plan', () => {
+    expect(asked('1900-01-01', '2100-12-31')).to.deep.equal([KEY]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { instantAt } from '../../model/zoned-time.ts';
+
 /** Minutes east of Greenwich of zones as mail and databases call them; names that mean several zones are none. */
 const OFFSETS: Readonly<Record<string, number>> = {
   ...{ UTC: 0, GMT: 0, UT: 0, WET: 0, WEST: 60, BST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180 },
@@ -17,23 +19,8 @@ export function zoneOffset(zone: string, local: number): number | undefined {
   const named = OFFSETS[zone.toUpperCase()];
   if (named !== undefined || !zone.includes('/')) return named;
   try {
-    const first = offsetAt(zone, local);
-    return offsetAt(zone, local - first * 60_000);
+    return (local - instantAt(zone, local)) / 60_000;
   } catch {
     return undefined;
   }
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function offsetAt(timeZone: string, instant: number): number {
-  let format = formats.get(timeZone);
-  if (!format) {
-    const fields = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
-    formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { ...fields, hourCycle: 'h23', timeZone })));
-  }
-  const parts = format.formatToParts(instant);
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-  return Math.round((local - Math.floor(instant / 60_000) * 60_000) / 60_000);
 }

@@ -2,6 +2,7 @@ import type { RefusedCell } from '../../model/change-refused.ts';
 import type { Revision, RowChange, RowKey, TargetChange } from '../../model/target.ts';
 import type { Saved, TargetRepository } from '../target-repository.ts';
 import { type ContractCase, expectPlain, expectSame, rejectionOf } from './case.ts';
+import { PAST } from './target-past.ts';
 import {
   company,
   keep,
@@ -12,6 +13,7 @@ import {
   OTHER,
   refusal,
   ROWS,
+  type Rules,
   sorted,
   TARGETS,
   TYPE,
@@ -38,9 +40,6 @@ function expectInstant(at: string | undefined) {
   expectSame(at && new Date(at).toISOString(), at, 'instant');
   expectSame(typeof at, 'string', 'instant');
 }
-
-/** Each rule by its title. */
-type Rules = Readonly<Record<string, (kept: Kept, make: MakeRepository) => Promise<void>>>;
 
 const HELD: Rules = {
   async 'T19 holds nothing at first but the type that always exists'(_, make) {
@@ -248,17 +247,6 @@ const TOLD: Rules = {
     expectInstant(at);
     expectSame(await historyOf(kept, { ...KEY, owner: 'user:u', item: 'new' }), other, 'another row');
   },
-  async 'says what was saved since a revision, newest first'({ repository, save, base }) {
-    for (const [month, value] of [7, 8, null].entries()) await save([company(value, month)]);
-    const changes = await repository.changes(KEY, base + 1, options);
-    expectSame(
-      changes.map(({ revision, changes: [one] }) => [revision, one]),
-      [
-        [base + 3, { field: 2, from: 100_00, to: null }],
-        [base + 2, { field: 1, from: 100_00, to: 8 }],
-      ],
-    );
-  },
   async 'answers and takes plain JSON'(kept) {
     const plain = <T>(data: T) => (expectPlain(data), JSON.parse(JSON.stringify(data)) as T);
     const rows: readonly RowChange[] = [company(null), { owner: 'user:u', item: 'new', removed: true }];
@@ -352,7 +340,7 @@ function refusedShapes(make: MakeRepository): readonly ContractCase[] {
 /** The rules that every target repository keeps, wherever the targets are. `make` is called for each case. */
 export function targetRepositoryContract(make: MakeRepository): readonly ContractCase[] {
   return [
-    ...Object.entries({ ...HELD, ...SAVED, ...TOLD }).map(([name, check]) => ({
+    ...Object.entries({ ...HELD, ...SAVED, ...TOLD, ...PAST }).map(([name, check]) => ({
       name,
       run: async () => check(await keep(make(TARGETS)), make),
     })),

@@ -58,6 +58,9 @@ export interface Kept {
   save(rows: readonly RowChange[], part?: Partial<TargetChange>): Promise<TargetSet>;
 }
 
+/** Each rule by its title. */
+export type Rules = Readonly<Record<string, (kept: Kept, make: MakeRepository) => Promise<void>>>;
+
 export async function keep(made: ReturnType<MakeRepository>): Promise<Kept> {
   const repository = await made;
   const load = () => repository.load(KEY, options);

@@ -12,6 +12,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   'target-type': ['all-sales.amount', 'all-sales.count', 'all-sales.profit', '<dimension>.<unit>'],
   currency: ['own', 'EUR', 'USD', '…'],
   'as-of': ['2026-12-31'],
+  'target-as-of': ['2026-12-31', '2026-12-31T18:00', '2026-12-31T18:00Z'],
   'fiscal-year-start': ['1 – 12'],
   'fiscal-year-name': ['start', 'end'],
   'group-by': ['sale', 'member'],

@@ -120,7 +120,10 @@ export function tileView(locale: Locale, facts: TileFacts, figure: TileFigure | 
     message,
     lead: message && leadOf(message, messages.figuresOf('')),
     retry: message && mayRetry(figures, state) ? messages.retry : undefined,
-    setTarget: state.editable && insight && figures.total.target === undefined ? messages.setTarget : undefined,
+    setTarget:
+      state.editable && insight && !insight.judgedBy && figures.total.target === undefined
+        ? messages.setTarget
+        : undefined,
   };
 }
 
@@ -152,6 +155,7 @@ function headingView(
   const parts = { ...heading, compared: figure?.versus ?? heading.compared };
   const more = [
     parts.compared,
+    insight?.judgedBy,
     figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
     state.ownScale && messages.ownScale,
   ];

@@ -71,6 +71,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   @property({ type: Boolean, attribute: 'lower-is-better' }) lowerIsBetter = false;
   /** Whose target: `own`, or `members`: the sum of the groups', else of the users', where the owner has none of its own. */
   @property({ attribute: 'target-from' }) targetFrom: TargetFrom = 'own';
+  /** ISO date, or date and time in the organisation's zone: judged by the targets as they stood then. The board's, else those of now, by default. */
+  @property({ attribute: 'target-as-of' }) targetAsOf?: string;
   /** ISO 4217, or `own`: the owner's. The board's, else the organisation's by default. */
   @property() currency?: string;
   /** How the heading names the currency: `code`, `symbol` or `hide`. */
@@ -259,6 +261,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
       thresholds: valueOf(thresholds, this.thresholds) ?? [0.9, 0.995],
       lowerIsBetter: this.lowerIsBetter,
       targetFrom: valueOf(from, this.targetFrom),
+      targetAsOf: this.targetAsOf || undefined,
       currency: this.currency || undefined,
     };
   }
