@@ -35,12 +35,19 @@ describe('words of a tile', () => {
     const { more } = view(
       {
         state: { ownScale: true },
-        insight: { ...INSIGHT, open: true },
+        insight: { ...INSIGHT, open: true, judgedBy: 'targets of then' },
         figure: { scale: SCALE, compared: ['actual'] },
       },
       { notes: [{ code: 'not-filtered' }] },
     ).heading;
-    expect(more).to.deep.equal([en.fields.actual, en.notFiltered, en.ownScale]);
+    expect(more).to.deep.equal(['targets of then', en.fields.actual, en.notFiltered, en.ownScale]);
+  });
+
+  it('S2 T29 a target is offered to be set where there is none now, not where there was none then', () => {
+    const offered = (insight: Partial<Insight>) =>
+      view({ state: { editable: true }, insight: { ...INSIGHT, ...insight } }, { total: { key: 'total', label: '' } })
+        .setTarget;
+    expect([offered({}), offered({ judgedBy: 'targets of then' })]).to.deep.equal([en.setTarget, undefined]);
   });
 
   it('an owner without a name is called by its id, but not while it loads', () => {

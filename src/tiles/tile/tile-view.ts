@@ -47,9 +47,9 @@ export interface HeadingView {
   readonly listed?: boolean;
   readonly unit: string;
   readonly period: string;
-  /** The first of `more`, where that is what is compared: a legend says it too. */
+  /** The part of `more` that says what is compared: a legend says it too. */
   readonly compared: string;
-  /** After the period, what is compared and what restricts it; each drops alone where the line is short. */
+  /** After the period, by which targets it is judged, what is compared and what restricts it; each drops alone where the line is short. */
   readonly more: readonly string[];
 }
 
@@ -154,8 +154,8 @@ function headingView(
   });
   const parts = { ...heading, compared: figure?.versus ?? heading.compared };
   const more = [
-    parts.compared,
     insight?.judgedBy,
+    parts.compared,
     figures.notes.some(({ code }) => code === 'not-filtered') && messages.notFiltered,
     state.ownScale && messages.ownScale,
   ];
