@@ -66,6 +66,16 @@ async function typeInto(editor: TargetEditorElement, owner: 'user:nina' | 'user:
   await editor.updateComplete;
 }
 
+/** Opens the dialog of a target type. */
+async function openType(editor: TargetEditorElement, button: '.gear' | '.add'): Promise<void> {
+  editor.shadowRoot!.querySelector<HTMLButtonElement>(button)!.click();
+  const isOpen = () => {
+    const note = editor.shadowRoot!.querySelector('dialog .footnote');
+    return note && !note.textContent.includes(editor.texts.loading);
+  };
+  while (!isOpen()) await new Promise((frame) => requestAnimationFrame(frame));
+}
+
 const locked = () =>
   targets(
     targetSets.map((set) => ({
@@ -131,6 +141,50 @@ export const Failure = within({
     const fail = () => Promise.reject(new SourceError('offline', 'no answer: targets', { file: 'targets' }));
     return { catalogue: fail, load: fail, save: fail, changes: fail, history: fail };
   },
+});
+
+/** A sale type whose items and levels change: what goes is said before it is applied (T20–T22). */
+export const TypeChanged = within(
+  {
+    moment: async (editor) => {
+      await openType(editor, '.gear');
+      for (const field of ['[value=extra]', '[name=levels]']) {
+        editor.shadowRoot!.querySelector<HTMLInputElement>(`dialog ${field}`)!.click();
+      }
+    },
+  },
+  { 'target-type': 'sale-type.amount' },
+);
+
+/** Another target type (T19). */
+export const TypeAdded = within({
+  moment: async (editor) => {
+    await openType(editor, '.add');
+    const field = editor.shadowRoot!.querySelector('select:not(.items)') as HTMLSelectElement;
+    field.value = 'sale-type';
+    field.dispatchEvent(new Event('change'));
+  },
+});
+
+/** A target type that goes, with all its years (T23). */
+export const TypeDeleted = within(
+  {
+    source: () => {
+      const { targetTypes: _, ...others } = organisation;
+      return house({ organisation: others });
+    },
+    moment: async (editor) => {
+      await openType(editor, '.gear');
+      editor.shadowRoot!.querySelector<HTMLButtonElement>('dialog .danger')!.click();
+    },
+  },
+  { 'target-type': 'sale-type.amount' },
+);
+
+/** Where the licence ends, the button says so (T26). */
+export const TypeBeyondLicence = within({
+  policy: { licence: 'premium' },
+  moment: (editor) => openType(editor, '.add'),
 });
 
 /** Without a rate, the rows of a currency are left out of the sum, which says so (T7). */

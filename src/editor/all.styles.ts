@@ -7,6 +7,7 @@ import { fillingStyles } from './filling/filling.styles.ts';
 import { gridStyles } from './grid/grid.styles.ts';
 import { overRowsStyles } from './grid/over-rows.styles.ts';
 import { phoneStyles } from './phone/phone.styles.ts';
+import { typesStyles } from './types/types.styles.ts';
 
 /** Looks of the editor, its grid and its dialogs, in the order in which they count. */
 export const allStyles = [
@@ -19,4 +20,5 @@ export const allStyles = [
   dialogStyles,
   menuStyles,
   fillingStyles,
+  typesStyles,
 ];

@@ -59,6 +59,8 @@ export interface Dialogs {
 export interface BarDialogs extends Dialogs {
   addOwners(): void;
   newYear(): void;
+  /** Changes a target type, or adds one. */
+  targetType(id?: string): void;
   export(anchor: Element): void;
   import(): void;
   conflicts(): void;

@@ -6,8 +6,9 @@ import { decimalsOf } from '../model/currency.ts';
 import { columnMenu } from './columns-menu.ts';
 import type { EditorHost, EditorParts } from './editor-host.ts';
 import { renderFinder } from './finder.ts';
-import { canBegin, firstIsFixed, itemNameOf, type Sheet } from './sheet.ts';
+import { canBegin, itemNameOf, type Sheet } from './sheet.ts';
 import { typeName } from './type-name.ts';
+import { renderTabs } from './types/tabs.ts';
 import { type CountedValue, sumOfSelection } from './sheet/selection.ts';
 
 export function renderEditor(parts: EditorParts): TemplateResult {
@@ -21,7 +22,7 @@ export function renderEditor(parts: EditorParts): TemplateResult {
     aria-label=${parts.texts.title}
     aria-busy=${editor.session.state === 'loading'}
   >
-    ${renderWhat(parts)} ${sheet ? renderTypes(parts, sheet) : nothing}
+    ${renderWhat(parts)} ${sheet ? renderTabs(parts, sheet) : nothing}
     ${sheet && !isNarrow ? renderTools(parts, sheet) : nothing}
     ${sheet ? renderSheet(parts, sheet) : renderMessage(parts)} ${sheet && !isNarrow ? renderFoot(parts) : nothing}
     ${isNarrow && !editor.readonly ? html`<footer class="bar act">${renderSaving(parts)}</footer>` : nothing}
@@ -120,41 +121,6 @@ function keptTexts({ session, unsaved }: EditorHost, { filling }: EditorTexts, l
     // Without edits there is nothing to lose.
     note && (unsaved || note.problem.startsWith('draft')) ? filling.notKept[note.problem] : '',
   ];
-}
-
-function renderTypes(parts: EditorParts, sheet: Sheet): TemplateResult | typeof nothing {
-  const { editor, texts, locale } = parts;
-  const { types } = editor.session.draft.state;
-  const known = types.some(({ id }) => id === sheet.type.id) ? types : [...types, sheet.type];
-  const all = firstIsFixed(known);
-  return html`<div class="which" role="tablist" aria-label=${texts.types} @keydown=${walkTabs}>
-    ${all.map((type) => {
-      const isOn = type.id === sheet.type.id;
-      return html`<button
-        type="button"
-        role="tab"
-        id="tab-${type.id}"
-        aria-selected=${isOn}
-        aria-controls="panel"
-        tabindex=${isOn ? 0 : -1}
-        @click=${() => editor.goToType(type.id)}
-      >
-        ${typeName(type, sheet, texts, locale)}
-      </button>`;
-    })}
-  </div>`;
-}
-
-/** Arrows go from tab to tab, as the pattern of tabs has it. */
-function walkTabs(event: KeyboardEvent): void {
-  const tabs = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('[role=tab]')];
-  const at = tabs.findIndex((tab) => tab === event.target);
-  const isRtl = getComputedStyle(event.currentTarget as Element).direction === 'rtl';
-  const by = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
-  const next = by ? tabs[(at + by + tabs.length) % tabs.length] : { Home: tabs[0], End: tabs.at(-1) }[event.key];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }
 
 function renderTools(parts: EditorParts, sheet: Sheet): TemplateResult {

@@ -84,35 +84,6 @@ export const editorStyles = css`
     color: inherit;
     text-decoration: underline;
   }
-  .which {
-    flex: none;
-    display: flex;
-    overflow-x: auto;
-    padding-inline: 0.75rem;
-    border-block-end: 1px solid var(--_hairline);
-  }
-  .which > button {
-    position: relative;
-    flex: none;
-    padding: 0.5rem 0.625rem;
-    color: var(--_muted);
-    border: 0;
-    border-radius: 0;
-  }
-  .which > button:focus-visible {
-    outline-offset: -2px;
-  }
-  .which > [aria-selected='true'] {
-    color: var(--_text);
-    font-weight: 600;
-  }
-  .which > [aria-selected='true']::after {
-    content: '';
-    position: absolute;
-    inset: auto 0 0;
-    block-size: 2px;
-    background: var(--_actual);
-  }
   .tools .find {
     inline-size: 13rem;
     flex: 0 1 13rem;

@@ -8,3 +8,4 @@ export { pasteView } from './dialogs/paste.ts';
 export { reviewDialog } from './dialogs/review.ts';
 export { rowMenu } from './dialogs/row-menu.ts';
 export { newYearDialog } from './filling/new-year.ts';
+export { typeDialog } from './types/type-dialog.ts';

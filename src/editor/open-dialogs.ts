@@ -44,6 +44,11 @@ export class EditorDialogs implements BarDialogs {
     void this.#late((late) => late.newYearDialog(this));
   }
 
+  targetType(id?: string): void {
+    void this.editor.grid.commit();
+    void this.#late((late) => late.typeDialog(this, id));
+  }
+
   export(anchor: Element): void {
     void this.#transfer(({ exportMenu }) => exportMenu(this, anchor));
   }

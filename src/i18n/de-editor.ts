@@ -1,6 +1,7 @@
 import type { Counted } from './counted.ts';
 import type { EditorWords } from './editor-words.ts';
 import { fillingTexts } from './de-filling.ts';
+import { typeTexts } from './de-types.ts';
 
 const one = (count: Counted, singular: string, plural: string): string =>
   `${count.text} ${count.plural === 'one' ? singular : plural}`;
@@ -9,6 +10,7 @@ const cells = (count: Counted): string => one(count, 'Zelle', 'Zellen');
 /** Words of the editor in German. */
 export const editorTexts: EditorWords = {
   filling: fillingTexts,
+  typed: typeTexts,
   title: 'Verkaufsziele',
   loading: 'Ziele werden geladen …',
   retry: 'Erneut versuchen',

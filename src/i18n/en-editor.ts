@@ -1,5 +1,6 @@
 import type { Counted } from './counted.ts';
 import { fillingTexts } from './en-filling.ts';
+import { typeTexts } from './en-types.ts';
 
 const one = (count: Counted, singular: string, plural: string): string =>
   `${count.text} ${count.plural === 'one' ? singular : plural}`;
@@ -8,6 +9,7 @@ const cells = (count: Counted): string => one(count, 'cell', 'cells');
 /** Words of the editor in English, the only table; what another language lacks is said by it. */
 export const editorTexts = {
   filling: fillingTexts,
+  typed: typeTexts,
   title: 'Sales targets',
   loading: 'Loading the targets …',
   retry: 'Retry',

@@ -1,6 +1,7 @@
 import type { Counted } from './counted.ts';
 import type { EditorWords } from './editor-words.ts';
 import { fillingTexts } from './nb-filling.ts';
+import { typeTexts } from './nb-types.ts';
 
 const one = (count: Counted, singular: string, plural: string): string =>
   `${count.text} ${count.plural === 'one' ? singular : plural}`;
@@ -9,6 +10,7 @@ const cells = (count: Counted): string => one(count, 'celle', 'celler');
 /** Words of the editor in Norwegian (Bokmål). */
 export const editorTexts: EditorWords = {
   filling: fillingTexts,
+  typed: typeTexts,
   title: 'Salgsmål',
   loading: 'Laster målene …',
   retry: 'Prøv igjen',

@@ -1,6 +1,7 @@
 import type { Counted } from './counted.ts';
 import type { EditorWords } from './editor-words.ts';
 import { fillingTexts } from './nl-filling.ts';
+import { typeTexts } from './nl-types.ts';
 
 const one = (count: Counted, singular: string, plural: string): string =>
   `${count.text} ${count.plural === 'one' ? singular : plural}`;
@@ -9,6 +10,7 @@ const cells = (count: Counted): string => one(count, 'cel', 'cellen');
 /** Words of the editor in Dutch. */
 export const editorTexts: EditorWords = {
   filling: fillingTexts,
+  typed: typeTexts,
   title: 'Verkoopdoelen',
   loading: 'Doelen laden …',
   retry: 'Opnieuw proberen',

@@ -84,6 +84,14 @@ export const dialogStyles = css`
   .dialog .footnote:empty {
     min-inline-size: 0;
   }
+  /* With a button at the beginning of the foot, what there is to say stands above them all. */
+  .dialog footer:has(> .danger) > .footnote:not(:empty) {
+    order: -1;
+    flex-basis: 100%;
+  }
+  .dialog footer > .danger:not(.primary) {
+    margin-inline-end: auto;
+  }
   .dialog .body > * + .field {
     margin-block-start: 1rem;
   }

@@ -68,6 +68,21 @@ describe('draft of the editor over reloads', () => {
     expect(other.unsaved).to.equal(0);
   });
 
+  it('T18 T20 opens with a target type that was added and nothing else, and saves it', async () => {
+    const repository = named(repositoryOf());
+    const type = { id: 'kind.count', dimension: 'kind', unit: 'count' } as const;
+    const { editor: first } = await staged({ repository });
+    await first.session.apply('type', [{ kind: 'type', type, isNew: true }]);
+    await until(first, () => storage.writes.length > 0);
+    clearStage();
+    const { editor } = await staged({ repository });
+    await until(editor, () => editor.unsaved === 1);
+    await drawn(editor);
+    expect(textOf(find(editor, '[role=tablist]'))).to.equal('All sales – Amount kind – Count');
+    expect(await editor.save()).to.equal(true);
+    expect((await repository.catalogue({ signal })).types).to.deep.include(type);
+  });
+
   it('T30 holds what others saved meanwhile against the kept edit, as a conflict', async () => {
     const repository = named(repositoryOf());
     await edited(repository, 400_00);

@@ -1,8 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { DraftConflict } from '../../model/draft.ts';
+import type { FieldValue } from '../../model/target.ts';
 import type { OpenDialog } from '../../ui/dialog.ts';
 import { refusalText } from '../refusal-text.ts';
-import type { Dialogs } from '../editor-host.ts';
+import type { Dialogs, EditorHost } from '../editor-host.ts';
+import { typeNamed } from '../sheet.ts';
+import { typeName } from '../type-name.ts';
 import { fieldName, fieldText } from './history.ts';
 import { nameIn } from './preview.ts';
 
@@ -16,7 +19,7 @@ export function conflictsDialog(dialogs: Dialogs): void {
   const { conflicts } = session;
   if (!conflicts.length) return;
   const choices = new Map<string, Choice>(conflicts.map(({ id }) => [id, 'mine']));
-  const cells = conflicts.reduce((count, one) => count + one.cells.length, 0);
+  const cells = conflicts.reduce((count, one) => count + (isOfType(one) ? 1 : one.cells.length), 0);
   const who = editor.personName(conflicts[0]!.cells[0]?.by);
   const chooseAll = (choice: Choice, dialog: OpenDialog) => {
     for (const { id } of conflicts) choices.set(id, choice);
@@ -86,17 +89,46 @@ function renderConflicts(
       </tr>
     </thead>
     <tbody>
-      ${conflicts.flatMap(({ id, cells, set }) =>
-        cells.map((cell) => {
-          const name = `${nameIn(editor, cell)} · ${fieldName(editor, cell.field)} ${set.year}`;
-          return html`<tr>
-            <th scope="row">${name}</th>
-            <td class="number">${fieldText(editor, cell.base)}</td>
-            ${pick(id, 'mine', fieldText(editor, cell.yours), name)}
-            ${pick(id, 'theirs', fieldText(editor, cell.theirs), name)}
-          </tr>`;
-        }),
-      )}
+      ${conflicts.filter(isOfType).map((one) => {
+        const { name, mine, theirs } = typeConflict(editor, one);
+        return html`<tr>
+          <th scope="row">${name}</th>
+          <td class="number">–</td>
+          ${pick(one.id, 'mine', mine, name)} ${pick(one.id, 'theirs', theirs, name)}
+        </tr>`;
+      })}
+      ${conflicts
+        .filter((one) => !isOfType(one))
+        .flatMap(({ id, cells, set }) =>
+          cells.map((cell) => {
+            const type = typeNamed(editor.session.draft.state.types, set);
+            const text = (value: FieldValue | undefined) => fieldText(editor, value, undefined, type.unit);
+            const name = `${nameIn(editor, cell, type)} · ${fieldName(editor, cell.field)} ${set.year}`;
+            return html`<tr>
+              <th scope="row">${name}</th>
+              <td class="number">${text(cell.base)}</td>
+              ${pick(id, 'mine', text(cell.yours), name)} ${pick(id, 'theirs', text(cell.theirs), name)}
+            </tr>`;
+          }),
+        )}
     </tbody>
   </table>`;
+}
+
+/** Whether a conflict is about a target type as a whole. */
+function isOfType({ problem }: DraftConflict): boolean {
+  return problem === 'type-in-use' || problem === 'bad-type';
+}
+
+/** One side deleted a type, the other has set targets of it or changed it. */
+function typeConflict({ texts, session }: EditorHost, { set, problem, cells, mine }: DraftConflict) {
+  const { kinds, rowsSet } = texts.typed;
+  const { locale } = session.board!;
+  const changed = mine.flatMap((edit) => (edit.kind === 'type' ? edit.type : []));
+  const type = changed[0] ?? typeNamed(session.draft.baseTypes, set);
+  const rows = cells.length ? rowsSet(locale.count(cells.length)) : kinds.changed;
+  const name = typeName(type, { house: session.house! }, texts, locale);
+  return problem === 'type-in-use'
+    ? { name, mine: kinds.removed, theirs: rows }
+    : { name, mine: rows, theirs: kinds.removed };
 }

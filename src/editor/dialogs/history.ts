@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { loadHistory } from '../../board/edit-targets.ts';
+import type { TargetType } from '../../model/organisation.ts';
 import type { FieldChange, FieldValue, Revision } from '../../model/target.ts';
 import { keyOfRow } from '../../model/row-change.ts';
 import { setBack } from '../../model/set-back.ts';
@@ -97,8 +98,8 @@ function renderChange(editor: EditorHost, { field, from, to }: FieldChange): Tem
   const text = gain && forms ? forms.difference(gain, decimalsIn(editor)) : '';
   return html`<tr>
     <th scope="row">${fieldName(editor, field)}</th>
-    <td class="number">${fieldText(editor, from)}</td>
-    <td class="number">→ ${fieldText(editor, to)}</td>
+    <td class="number">${fieldText(editor, saidValue(field, from))}</td>
+    <td class="number">→ ${fieldText(editor, saidValue(field, to))}</td>
     <td class="number ${gain > 0 ? 'gain' : 'loss'}">${text}</td>
   </tr>`;
 }
@@ -116,9 +117,19 @@ export function fieldName({ grid, texts, session }: EditorHost, field: FieldChan
   return column ? columnName(column, texts, session.board!.locale, 'short') : String(field + 1);
 }
 
+/** Value of a field as it is said: whether there is a row, where it is recorded that there is none. */
+export function saidValue<Value>(field: FieldChange['field'] | undefined, value: Value): Value | boolean {
+  return field === 'removed' && typeof value === 'boolean' ? !value : value;
+}
+
 /** A value of a field as a reader reads it. */
-export function fieldText(editor: EditorHost, value: FieldValue | undefined, currency?: string): string {
-  if (typeof value === 'number') return amountText(editor, value, currency);
+export function fieldText(
+  editor: EditorHost,
+  value: FieldValue | undefined,
+  currency?: string,
+  unit?: TargetType['unit'],
+): string {
+  if (typeof value === 'number') return amountText(editor, value, currency, unit);
   if (typeof value === 'boolean') return value ? editor.texts.yes : editor.texts.no;
   return value ?? '–';
 }

@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from 'lit';
+import type { Measure } from '../../model/actual.ts';
 import { decimalsOf } from '../../model/currency.ts';
 import type { Fill, FilledRow } from '../../model/fill.ts';
 import { toMajor } from '../../model/money.ts';
+import type { TargetType } from '../../model/organisation.ts';
 import type { TargetValue } from '../../model/target.ts';
 import type { EditorHost } from '../editor-host.ts';
 import { columnName } from '../grid/rows-view.ts';
@@ -16,20 +18,27 @@ export function changedCount({ rows }: Pick<Fill, 'rows'>): number {
   );
 }
 
-/** Names an owner and item of the sheet on show. */
-export function nameIn(editor: EditorHost, { owner, item }: Pick<FilledRow, 'owner' | 'item'>): string {
-  const { house, type } = editor.session.sheet!;
-  const { locale } = editor.session.board!;
-  const name = house.nameOf(owner);
+/** Names an owner and item of the sheet on show, or of another type. */
+export function nameIn(
+  editor: EditorHost,
+  { owner, item }: Pick<FilledRow, 'owner' | 'item'>,
+  type: TargetType = editor.session.sheet!.type,
+): string {
+  const { board, house } = editor.session;
+  const name = house!.nameOf(owner);
   if (item === undefined) return name;
-  return editor.texts.whole(name, itemNameOf(item, type, house.organisation, locale.words));
+  return editor.texts.whole(name, itemNameOf(item, type, house!.organisation, board!.locale.words));
 }
 
-/** A value in a currency, for a sentence. */
-export function amountText(editor: EditorHost, value: TargetValue | 'too-large', currency?: string): string {
+/** A value in a currency, for a sentence; by the unit of the sheet on show, unless it is of another. */
+export function amountText(
+  editor: EditorHost,
+  value: TargetValue | 'too-large',
+  currency?: string,
+  unit: Measure = editor.session.sheet!.type.unit,
+): string {
   if (typeof value !== 'number') return '–';
-  const { type } = editor.session.sheet!;
-  const decimals = type.unit === 'count' ? 0 : decimalsOf(currency);
+  const decimals = unit === 'count' ? 0 : decimalsOf(currency);
   const forms = editor.grid.state.forms;
   return forms ? forms.text(value, decimals) : editor.session.board!.locale.number(toMajor(value, decimals), decimals);
 }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { indexedDbRepository } from '../../../src/adapters/indexed-db.ts';
 import { memoryRepository } from '../../../src/adapters/memory-repository.ts';
 import { rowOf, setIn } from '../../../src/model/draft.ts';
 import { changedTypes, removeType } from '../../../src/model/draft-types.ts';
@@ -61,6 +62,19 @@ describe('target types in a session of editing', () => {
       history.map(({ kind }) => kind),
       'which can be looked up',
     ).to.deep.equal(['deleted']);
+  });
+
+  it('T19, T23: are added and deleted in the browser’s database too, for whoever opens it later', async () => {
+    const name = `types ${crypto.randomUUID()}`;
+    const repository = indexedDbRepository({ name, fill: async () => ({ sets: [setOf(), kindSet()], types: [KIND] }) });
+    const { session } = await opened(repository);
+    const type: TargetType = { id: 'source.amount', dimension: 'source', unit: 'amount', items: ['web'] };
+    await session.apply('type', [{ kind: 'type', type, isNew: true }]);
+    await deleteKind(session, 2026);
+    expect(await session.save()).to.equal('saved');
+    const later = await opened(indexedDbRepository({ name }));
+    expect(typesIn(later.session)).to.deep.equal(['all-sales.amount', type.id]);
+    expect(later.session.draft.state.types).to.deep.include(type);
   });
 
   it('T23, T30: stay where somebody has set targets of another year meanwhile, until that is decided', async () => {

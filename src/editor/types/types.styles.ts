@@ -1,0 +1,197 @@
+import { css } from 'lit';
+
+/** Tabs of target types, and their dialogs. Needs the tokens, the controls and the dialogs. */
+export const typesStyles = css`
+  .which {
+    flex: none;
+    display: flex;
+    overflow-x: auto;
+    padding-inline: 0.75rem;
+    border-block-end: 1px solid var(--_hairline);
+  }
+  /* What changes a type stands beside its tab, which it is no part of. */
+  .tabs {
+    display: contents;
+  }
+  .which button {
+    position: relative;
+    flex: none;
+    color: var(--_muted);
+    border: 0;
+    border-radius: 0;
+  }
+  .which button:focus-visible {
+    outline-offset: -2px;
+  }
+  .which [role='tab'] {
+    padding: 0.5rem 0.625rem;
+  }
+  .which [aria-selected='true'] {
+    order: 1;
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .tools > select.items {
+    inline-size: auto;
+    max-inline-size: 14rem;
+  }
+  .which .gear {
+    order: 2;
+    inline-size: 2rem;
+    margin-inline-start: -0.5rem;
+  }
+  .which [aria-selected='true'] ~ [role='tab'] {
+    order: 3;
+  }
+  .which .add {
+    order: 4;
+    padding-inline: 0.625rem;
+    font-weight: 500;
+  }
+  .which :is([aria-selected='true'], .gear)::after {
+    content: '';
+    position: absolute;
+    inset: auto 0 0;
+    block-size: 2px;
+    background: var(--_actual);
+  }
+  .gear > svg {
+    inline-size: 1rem;
+    block-size: 1rem;
+    vertical-align: -0.1875rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.25;
+    stroke-linecap: round;
+  }
+  .gear:hover {
+    color: var(--_text);
+  }
+  .dialog .fixed {
+    margin: 0;
+  }
+  .fixed > div {
+    flex: 1 1 11rem;
+    display: grid;
+    gap: 0.125rem;
+  }
+  .fixed dt,
+  .dialog legend {
+    padding: 0;
+    color: var(--_muted);
+  }
+  .fixed dd {
+    margin: 0;
+    padding: 0.3125rem 0.75rem;
+    color: var(--_muted);
+    background: color-mix(in srgb, var(--_text) 4%, transparent);
+    border: 1px solid var(--_hairline);
+    border-radius: 0.375rem;
+  }
+  .dialog fieldset:is(.items, .unit) {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .unit > .modes {
+    margin-block: 0.125rem 0;
+  }
+  .dialog .note + .items {
+    margin-block-start: 1rem;
+  }
+  .dialog .items + .levels {
+    margin-block-start: 0.25rem;
+  }
+  .dialog .note:empty {
+    margin: 0;
+  }
+  .items > .choices {
+    margin-block-start: 0.25rem;
+  }
+  .items > .choices > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+  }
+  .items small,
+  .levels > small {
+    grid-column: 1 / -1;
+    display: block;
+    padding-inline-start: 1.625rem;
+    margin-block: -0.25rem 0.375rem;
+    color: var(--_muted);
+    font-size: 0.75rem;
+    line-height: 1rem;
+  }
+  .dialog small.loss {
+    color: var(--_bad);
+  }
+  .items .name {
+    overflow-wrap: anywhere;
+  }
+  .moves {
+    display: flex;
+    color: var(--_muted);
+  }
+  .moves > button {
+    min-inline-size: 1.75rem;
+    min-block-size: 1.75rem;
+  }
+  .items > .other {
+    display: flex;
+    align-items: end;
+    gap: 0.5rem;
+    margin-block-start: 0.75rem;
+  }
+  .other > .field {
+    flex: 1;
+  }
+  .dialog .levels {
+    margin-block-start: 0.5rem;
+  }
+  .dialog .check {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    min-block-size: 2.25rem;
+  }
+  .dialog table.going {
+    margin-block-end: 0.5rem;
+  }
+  .dialog .typed > .number {
+    white-space: normal;
+  }
+  .dialog .typed > td,
+  .dialog tbody small {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  /* English words in a page that is read from right to left keep their order. */
+  .dialog :is(.note, .items small, .levels > small) {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+  }
+  @media (width < 30rem) {
+    .dialog table.going :is(th, td) {
+      padding-inline: 0.1875rem;
+    }
+    .dialog table.going :is(th, td):first-child {
+      padding-inline-start: 0;
+    }
+    .dialog table.going :is(th, td):last-child {
+      padding-inline-end: 0;
+    }
+  }
+  @media (pointer: coarse) {
+    .moves > button {
+      min-inline-size: 2.75rem;
+      min-block-size: 2.75rem;
+    }
+  }
+  @media (forced-colors: active) {
+    .which :is([aria-selected='true'], .gear)::after {
+      background: Highlight;
+    }
+  }
+`;
