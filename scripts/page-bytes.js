@@ -17,11 +17,7 @@ const FILES = `<target-board src="/sales.csv" targets="/targets.csv" currency="E
 <target-gauge period="2026"></target-gauge><target-number period="2026"></target-number><target-column period="2026"></target-column>
 </target-board>`;
 
-/** The pages, by name; those without a script load the script-tag file. */
-export const PAGES = {
-  'one gauge, memory source and repository': {
-    body: '<target-board as-of="2026-06-30"><target-gauge owner="user:ann" period="2026"></target-gauge></target-board>',
-    script: `import 'target-tiles/define/board.js';
+const GAUGE = `import 'target-tiles/define/board.js';
 import 'target-tiles/define/gauge.js';
 import { memorySource } from 'target-tiles/adapters/memory.js';
 import { memoryRepository } from 'target-tiles/adapters/memory-repository.js';
@@ -31,7 +27,16 @@ const rows = [{ owner: 'user:ann', currency: 'EUR', values }];
 board.source = memorySource({ sales: [{ date: '2026-02-10', user: 'ann', amount: 2000.25, currency: 'EUR' }] });
 board.repository = memoryRepository({
   sets: [{ year: 2026, targetType: 'all-sales.amount', interval: 'month', revision: 0, rows }],
-});`,
+});`;
+const inBoard = (elements) => `<target-board as-of="2026-06-30">${elements}</target-board>`;
+const GAUGE_BODY = '<target-gauge owner="user:ann" period="2026"></target-gauge>';
+
+/** The pages, by name; those without a script load the script-tag file. */
+export const PAGES = {
+  'one gauge, memory source and repository': { body: inBoard(GAUGE_BODY), script: GAUGE },
+  'the same with the editor': {
+    body: inBoard(`${GAUGE_BODY}<target-editor></target-editor>`),
+    script: `import 'target-tiles/define/editor.js';\n${GAUGE}`,
   },
   'gauge, number and column over files': {
     body: FILES,
@@ -116,8 +121,10 @@ async function serveInRounds(fileOf) {
   return { origin: `http://127.0.0.1:${server.address().port}`, scripts, rounds: () => beforeSales, close };
 }
 
-/** In the page: every tile has figures with a target, and a picture of them. */
+/** In the page: every tile has figures with a target and a picture of them, an editor its rows. */
 function isDrawn() {
+  const editor = document.querySelector('target-editor');
+  if (editor && !editor.shadowRoot?.querySelector('.window .cell')) return false;
   const tiles = [...document.querySelectorAll('target-gauge, target-number, target-column')];
   return tiles.every(
     ({ figures, localName, shadowRoot }) =>

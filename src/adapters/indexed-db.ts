@@ -1,8 +1,9 @@
 import { historyOf, newestFirst } from '../model/history.ts';
 import { joinTypes } from '../model/organisation.ts';
 import { denyOpen, maySee, type Rights } from '../model/policy.ts';
-import { applyChanges, changeTypes, refuseTypesInUse, type Save } from '../model/revision.ts';
+import { applyChanges, refuseTypesInUse, type Save } from '../model/revision.ts';
 import type { RowKey, TargetChange, TargetKey } from '../model/target.ts';
+import { changeTypes } from '../model/type-change.ts';
 import type { AskOptions } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import { unlessAborted } from '../source/unless-aborted.ts';

@@ -1,4 +1,3 @@
-import type { EditorTexts } from '../i18n/en-editor.ts';
 import { openMenu } from '../ui/menu.ts';
 import type { EditorHost } from './editor-host.ts';
 import type { ShownOptions } from './grid/grid-state.ts';
@@ -7,10 +6,10 @@ import { EXTRA_COLUMNS } from './sheet/columns.ts';
 /** Opens the menu in which columns and subtotals are switched on and off; they are attributes of the editor. */
 export function columnMenu(
   editor: EditorHost,
-  texts: EditorTexts,
   { views, extras }: Pick<ShownOptions, 'views' | 'extras'>,
   anchor: Element,
 ): void {
+  const { texts } = editor;
   const { year } = editor.session.key!;
   const isQuarterly = editor.session.sheet?.set.interval === 'quarter';
   const toggled = (list: readonly string[], one: string) =>

@@ -61,6 +61,7 @@ export interface BarDialogs extends Dialogs {
   newYear(): void;
   /** Changes a target type, or adds one. */
   targetType(id?: string): void;
+  columns(options: Pick<ShownOptions, 'views' | 'extras'>, anchor: Element): void;
   export(anchor: Element): void;
   import(): void;
   conflicts(): void;

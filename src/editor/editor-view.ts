@@ -3,7 +3,6 @@ import type { EditorTexts } from '../i18n/en-editor.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { redoLabel, undoLabel } from '../model/draft.ts';
 import { decimalsOf } from '../model/currency.ts';
-import { columnMenu } from './columns-menu.ts';
 import type { EditorHost, EditorParts } from './editor-host.ts';
 import { renderFinder } from './finder.ts';
 import { canBegin, itemNameOf, type Sheet } from './sheet.ts';
@@ -156,7 +155,7 @@ function renderTools(parts: EditorParts, sheet: Sheet): TemplateResult {
     <button
       type="button"
       aria-haspopup="menu"
-      @click=${(event: Event) => columnMenu(editor, texts, options, event.currentTarget as Element)}
+      @click=${(event: Event) => dialogs.columns(options, event.currentTarget as Element)}
     >
       ${texts.columns}<span aria-hidden="true"> ▾</span>
     </button>

@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import { AloneBoard, type AloneOptions } from '../board/alone.ts';
 import { valueOf, wrongAttributes } from '../board/attributes.ts';
 import { BoardFinder } from '../board/board-finder.ts';
-import { sentences } from '../board/failure.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { withEnglish } from '../i18n/editor-words.ts';
 import { editorTexts, type EditorTexts } from '../i18n/en-editor.ts';
@@ -12,7 +11,7 @@ import { changedTypes } from '../model/draft-types.ts';
 import { fiscalPlace, fiscalYearOf } from '../model/fiscal.ts';
 import type { Policy } from '../model/policy.ts';
 import { isOwnerKey, type OwnerKey } from '../model/owner.ts';
-import { inFrame, whenIdle } from '../timing/page.ts';
+import { inFrame } from '../timing/page.ts';
 import { Announcer } from '../ui/announcer.ts';
 import { ActualsLoader } from './actuals.ts';
 import { EDITOR_FORMS } from './attributes.ts';
@@ -28,6 +27,7 @@ import type { EditorHost, Finding } from './editor-host.ts';
 import { EditorGrid } from './grid/grid.ts';
 import { repositoryNameOf } from './repository-name.ts';
 import { KeptHints } from './kept-hints.ts';
+import { atFirstSign, loadPhone } from './late-parts.ts';
 import { openDialogs } from './open-dialogs.ts';
 import { refusalText } from './refusal-text.ts';
 import { EditorSession } from './session.ts';
@@ -212,7 +212,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
     await this.#grid.commit();
     const label = undoLabel(this.session.draft);
     if (!label) return;
-    this.session.undo();
+    await this.session.undo();
     this.say(this.texts.undone(this.texts.actionNames[label.action]));
   }
 
@@ -286,14 +286,13 @@ export class TargetEditorElement extends LitElement implements EditorHost {
     const { width } = this.getBoundingClientRect();
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (width) this.isNarrow = width < NARROW * rem;
-    if (this.isNarrow && !this.phone)
-      void sentences(async () => (this.phone = (await import('./phone/phone-view.ts')).renderPhone));
+    if (this.isNarrow && !this.phone) void loadPhone(this.shadowRoot!).then((phone) => (this.phone = phone));
   }
 
   protected override firstUpdated(): void {
     this.#announcer.connect(this.shadowRoot!);
     this.#width.observe(this);
-    whenIdle(() => void openDialogs(this).load());
+    atFirstSign(this, () => void openDialogs(this).load());
     if (!this.#finder.found) void Promise.resolve().then(() => this.#doWithoutBoard());
   }
 

@@ -1,5 +1,13 @@
-// Dialogs and menus that load with the first of them that is opened: a sheet
-// is drawn and typed into without them.
+// Dialogs, menus and the clipboard, which load when the reader first comes to the
+// sheet: it is drawn without them.
+import { dialogStyles } from '../ui/dialog.styles.ts';
+import { menuStyles } from '../ui/menu.styles.ts';
+import { fillingStyles } from './filling/filling.styles.ts';
+import { typesStyles } from './types/types.styles.ts';
+
+export { openDialog } from '../ui/dialog.ts';
+export { columnMenu } from './columns-menu.ts';
+export { copy, paste } from './grid/clipboard.ts';
 export { addOwnersDialog } from './dialogs/add-owners.ts';
 export { answersMenu } from './dialogs/answers.ts';
 export { conflictsDialog } from './dialogs/conflicts.ts';
@@ -9,3 +17,6 @@ export { reviewDialog } from './dialogs/review.ts';
 export { rowMenu } from './dialogs/row-menu.ts';
 export { newYearDialog } from './filling/new-year.ts';
 export { typeDialog } from './types/type-dialog.ts';
+
+/** Looks of dialogs and menus, in the order in which they count. */
+export const styles = [dialogStyles, menuStyles, fillingStyles, typesStyles];

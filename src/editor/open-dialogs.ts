@@ -1,9 +1,13 @@
 import { html } from 'lit';
 import { sentences } from '../board/failure.ts';
-import { type DialogView, openDialog, type OpenDialog } from '../ui/dialog.ts';
+import type { DialogView, OpenDialog } from '../ui/dialog.ts';
+import { addStyles } from '../ui/late-styles.ts';
+import { loadEditCode } from './edit-code.ts';
 import type { BarDialogs, EditorHost } from './editor-host.ts';
-import { useClipboard } from './grid/clipboard.ts';
+import type { ShownOptions } from './grid/grid-state.ts';
 import type { SheetRow } from './sheet/rows.ts';
+
+type LateDialogs = typeof import('./late-dialogs.ts');
 
 const known = new WeakMap<EditorHost, EditorDialogs>();
 
@@ -16,16 +20,17 @@ export function openDialogs(editor: EditorHost): EditorDialogs {
 
 export class EditorDialogs implements BarDialogs {
   readonly editor: EditorHost;
+  #code: LateDialogs | undefined;
 
   constructor(editor: EditorHost) {
     this.editor = editor;
   }
 
-  /** Opens a dialog in the editor, in its language; one that is there already gives way. */
+  /** Opens a dialog in the editor, in its language; one that is there already gives way. Their code has been loaded. */
   open(view: (dialog: OpenDialog) => DialogView): OpenDialog {
     const { editor } = this;
     const { tag, dir } = editor.session.board!.locale;
-    return openDialog(editor.shadowRoot!, { close: editor.texts.close }, view, { lang: tag, dir });
+    return this.#code!.openDialog(editor.shadowRoot!, { close: editor.texts.close }, view, { lang: tag, dir });
   }
 
   rowMenu(row: SheetRow, anchor: Element): void {
@@ -77,36 +82,65 @@ export class EditorDialogs implements BarDialogs {
     void this.#late((late) => this.open((dialog) => late.keysView(this.editor.texts, dialog)));
   }
 
+  /** What the clipboard holds is read at once, and what is copied is written at once: afterwards it is out of reach. */
   async clip(event: ClipboardEvent): Promise<void> {
     const { editor } = this;
-    await useClipboard(editor.grid, event, (trouble, paste) => {
-      void this.#late((late) => this.open((dialog) => late.pasteView(editor, trouble, paste, dialog)));
-    });
+    const { type, clipboardData } = event;
+    if (!clipboardData) return;
+    if (type === 'paste') {
+      const pasted = { html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') };
+      return this.#late((late) =>
+        late.paste(editor.grid, pasted, (trouble, paste) =>
+          this.open((dialog) => late.pasteView(editor, trouble, paste, dialog)),
+        ),
+      );
+    }
+    if (this.#code) return this.#code.copy(editor.grid, type === 'cut', clipboardData);
+    // The browser asks once more, as long as it takes this for the reader's doing.
+    return this.#late(() => void document.execCommand(type));
   }
 
-  /** Loads the dialogs before they are asked for, so that the first one opens at once. */
+  columns(options: Pick<ShownOptions, 'views' | 'extras'>, anchor: Element): void {
+    void this.#late((late) => late.columnMenu(this.editor, options, anchor));
+  }
+
+  /** Loads what the reader may want next before it is asked for, so that it is there at once. */
   async load(): Promise<void> {
-    await sentences(() => import('./late-dialogs.ts'));
+    await Promise.all([this.#load(), loadEditCode()]);
+  }
+
+  async #load(): Promise<LateDialogs | undefined> {
+    this.#code ??= await sentences(() => import('./late-dialogs.ts'));
+    if (this.#code) addStyles(this.editor.shadowRoot!, this.#code.styles);
+    return this.#code;
   }
 
   /** Does what needs the dialogs; says so where they cannot be loaded. */
-  async #late(act: (late: typeof import('./late-dialogs.ts')) => unknown): Promise<void> {
-    const late = await sentences(() => import('./late-dialogs.ts'));
-    if (late) act(late);
-    else this.editor.grid.tell(this.editor.session.board!.locale.messages.notLoaded);
+  async #late(act: (late: LateDialogs) => unknown): Promise<void> {
+    const late = this.#code ?? (await this.#load());
+    if (late) await act(late);
+    else this.#sayNotLoaded();
+  }
+
+  #sayNotLoaded(): void {
+    this.editor.grid.tell(this.editor.session.board!.locale.messages.notLoaded);
   }
 
   /** The same for what brings files in and out, which most readers never need. */
   async #transfer(act: (late: typeof import('./transfer/late-transfer.ts')) => unknown): Promise<void> {
-    const late = await sentences(() => import('./transfer/late-transfer.ts'));
-    if (late) act(late);
-    else this.editor.grid.tell(this.editor.session.board!.locale.messages.notLoaded);
+    const [late] = await Promise.all([sentences(() => import('./transfer/late-transfer.ts')), this.#load()]);
+    if (late && this.#code) act(late);
+    else this.#sayNotLoaded();
   }
 
   /** Asks whether to close with unsaved edits. */
   async leave(): Promise<boolean> {
     const { texts, unsaved, session } = this.editor;
     let isLeft = false;
+    if (!(await this.#load())) {
+      this.#sayNotLoaded();
+      return false;
+    }
     const dialog = this.open((own) => ({
       title: texts.leaveTitle,
       width: 'small',

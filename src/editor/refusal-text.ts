@@ -7,13 +7,14 @@ import type { SheetHouse } from './sheet.ts';
 /** Most rows that a sentence names. */
 const NAMED = 3;
 
-/** Sentences about refused edits, one per reason, with the rows that they are about (T27). */
+/** Sentences about refused edits, one per reason, with the rows that they are about (T27); without any, that code of edits did not come. */
 export function refusalText(
   refused: readonly EditRefusal[],
   texts: EditorTexts,
   locale: Locale,
   house: Pick<SheetHouse, 'nameOf'>,
 ): string {
+  if (!refused.length) return locale.messages.notLoaded;
   return refused.map(({ problem, cells }) => problemText(problem, cells, texts, locale, house)).join(' ');
 }
 

@@ -12,19 +12,17 @@ import {
   setId,
   setIn,
   type Step,
+  typeOf,
   withSets,
 } from '../model/draft.ts';
-import { typeOf } from '../model/draft-apply.ts';
-import { edit, type EditContext, type Edited, editing, redoing, undo } from '../model/draft-edit.ts';
-import { rebase, resolve } from '../model/draft-rebase.ts';
-import { afterSave, changesOf } from '../model/draft-save.ts';
-import { changedTypes } from '../model/draft-types.ts';
+import type { EditContext, Edited } from '../model/draft-edit.ts';
 import { ALL_SALES_AMOUNT } from '../model/organisation.ts';
 import { denyOpen, type Policy, type PolicyReason } from '../model/policy.ts';
 import { sheetSums, type SheetSums, sumsAfter } from '../model/sheet-sums.ts';
 import type { Steps } from '../model/steps.ts';
-import type { RowChange, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
+import type { RowChange, TargetKey, TargetSet } from '../model/target.ts';
 import { inSlices } from '../timing/in-slices.ts';
+import { type EditCode, loadEditCode, withEditCode } from './edit-code.ts';
 import type { KeptDraft, KeptState } from './kept-draft.ts';
 import type { LastSave, Meanwhile, SessionState } from './session-state.ts';
 import { houseOf, previousRowsOf, type Sheet, type SheetHouse, sumsContext, typeNamed } from './sheet.ts';
@@ -169,56 +167,51 @@ export class EditorSession {
   }
 
   /**
-   * Makes edits as one step of undo, or none of them: then it answers why. The
-   * only way in which a draft changes by hand.
+   * Makes edits as one step of undo, or none of them: then it answers why, and
+   * nothing where code of edits did not come. The only way in which a draft
+   * changes by hand.
    */
   async apply(action: EditAction, edits: readonly DraftEdit[]): Promise<readonly EditRefusal[] | undefined> {
-    return this.#make((draft) => editing(draft, action, edits, this.editContext));
-  }
-
-  /** Why edits would be refused, without making them; undefined where they would not. */
-  check(action: EditAction, edits: readonly DraftEdit[]): readonly EditRefusal[] | undefined {
-    return edit(this.#draft, action, edits, this.editContext).refused;
+    return this.#make((code, draft) => code.editing(draft, action, edits, this.editContext));
   }
 
   /** Decides conflicts, as a step of undo. */
   async decide(ids: readonly string[] | 'all', choice: 'mine' | 'theirs') {
-    return this.#take(resolve(this.#draft, ids, choice, this.editContext));
+    const code = await loadEditCode();
+    return code && this.#take(code.resolve(this.#draft, ids, choice, this.editContext));
   }
 
-  undo(): void {
-    const step = this.#draft.done.at(-1)?.step;
-    if (!step) return;
-    this.#advance(undo(this.#draft));
-    this.#goTo(step);
+  async undo(): Promise<void> {
+    await withEditCode(({ undo }) => {
+      const step = this.#draft.done.at(-1)?.step;
+      if (!step) return;
+      this.#advance(undo(this.#draft));
+      this.#goTo(step);
+    });
   }
 
   async redo(): Promise<readonly EditRefusal[] | undefined> {
     const step = this.#draft.undone.at(-1);
     if (!step) return undefined;
-    const refused = await this.#make((draft) => redoing(draft, this.editContext));
+    const refused = await this.#make((code, draft) => code.redoing(draft, this.editContext));
     if (!refused) this.#goTo(step);
     return refused;
   }
 
   /** Makes edits one after the other: at once, or large ones in slices. */
-  async #make(make: (draft: Draft) => Steps<Edited>): Promise<readonly EditRefusal[] | undefined> {
+  async #make(make: (code: EditCode, draft: Draft) => Steps<Edited>): Promise<readonly EditRefusal[] | undefined> {
     while (this.#making) await this.#making;
     const before = this.#draft;
-    const edited = inSlices(make(before));
+    const edited = withEditCode((code) => inSlices(make(code, before)));
     if (!(edited instanceof Promise)) return this.#take(edited);
     const taking = edited.then((made) => {
       this.#making = undefined;
+      if (!made) return [];
       // Anew where others have saved meanwhile.
       return this.#draft === before ? this.#take(made) : this.#make(make);
     });
     this.#making = taking.catch(() => {});
     return taking;
-  }
-
-  /** Changes that a save would make now. */
-  get changes(): readonly TargetChange[] {
-    return changesOf(this.#draft);
   }
 
   /**
@@ -228,10 +221,14 @@ export class EditorSession {
   async save(comment?: string): Promise<'saved' | 'nothing' | 'conflict' | 'failed'> {
     const board = this.#board!;
     const sent = this.#draft;
-    const { viewer: by } = board.settings;
-    const changes = changesOf(sent, { ...(by && { by }), ...(comment && { comment }) });
-    if (!changes.length || this.isSaving) return 'nothing';
+    if (!sent.done.length || this.isSaving) return 'nothing';
     this.isSaving = true;
+    const code = await loadEditCode();
+    if (!code) return this.#cannotSave(board);
+    const { viewer: by } = board.settings;
+    const changes = code.changesOf(sent, { ...(by && { by }), ...(comment && { comment }) });
+    this.isSaving = changes.length > 0;
+    if (!this.isSaving) return 'nothing';
     this.saveFailure = undefined;
     this.#tell();
     // A save is not called off: nobody could say then whether it has happened.
@@ -242,13 +239,21 @@ export class EditorSession {
       this.lastSave = { at: board.now(), changes };
       this.meanwhile = undefined;
       this.#kept?.saved();
-      this.#advance(afterSave(this.#draft, sent, outcome.sets));
+      this.#advance(code.afterSave(this.#draft, sent, outcome.sets));
     }
     await this.#follow();
     if (outcome.isConflict && !this.conflicts.length) this.saveFailure = outcome.failure;
     this.#tell();
     if (outcome.sets) return 'saved';
     return outcome.isConflict ? 'conflict' : 'failed';
+  }
+
+  /** Says that the code of saving did not come; it is asked for again by the next save. */
+  #cannotSave({ locale }: BoardState): 'failed' {
+    this.isSaving = false;
+    this.saveFailure = { reason: 'offline', message: locale.messages.notLoaded };
+    this.#tell();
+    return 'failed';
   }
 
   /** Rights of whoever edits; locks are said with who and when by those who know it. */
@@ -353,11 +358,13 @@ export class EditorSession {
     if (this.state === 'loading' || this.state === 'denied') return;
     this.#following?.abort();
     const { signal } = (this.#following = new AbortController());
+    const code = await loadEditCode();
+    if (!code || signal.aborted) return;
     try {
       const bases = [...this.#draft.state.sets.values()].map(({ base }) => base);
-      const newer = await newerTargets(board, bases, changedTypes(this.#draft), signal);
+      const newer = await newerTargets(board, bases, code.changedTypes(this.#draft), signal);
       if (signal.aborted || this.isSaving) return;
-      const { draft } = rebase(withSets(this.#draft, newer.more), newer);
+      const { draft } = code.rebase(withSets(this.#draft, newer.more), newer);
       const cells = newer.revisions.reduce((count, { changes }) => count + changes.length, 0);
       const [latest] = newer.revisions;
       if (cells) this.meanwhile = { cells, ...(latest?.by && { by: latest.by }) };

@@ -2,7 +2,6 @@ import type { LoadedTargets } from '../board/edit-targets.ts';
 import { directoryOf } from '../model/directory.ts';
 import { type DraftSet, type RowTable, tableOf } from '../model/draft.ts';
 import { fiscalYearOf } from '../model/fiscal.ts';
-import { type FillContext, fillContextOf } from '../model/fill.ts';
 import { nameOf } from '../model/names.ts';
 import type { Words } from '../model/insight.ts';
 import { type Membership, membershipOf } from '../model/membership.ts';
@@ -16,6 +15,7 @@ import {
 } from '../model/organisation.ts';
 import { idOf, levelOf, type OwnerKey } from '../model/owner.ts';
 import { maySee, type MaySee, type Rights } from '../model/policy.ts';
+import { currencyOfRows } from '../model/row-currency.ts';
 import type { SheetContext, SheetSums } from '../model/sheet-sums.ts';
 import type { TargetKey, TargetSet } from '../model/target.ts';
 
@@ -97,16 +97,11 @@ export function sumsContext({ year }: TargetKey, type: TargetType, house: SheetH
   };
 }
 
-/** Rules by which rows of the sheet are filled in; what previews are made with. */
-export function fillContext({ set, house, type }: Pick<Sheet, 'set' | 'house' | 'type'>): FillContext {
-  return fillContextOf(set, house.organisation, house.membership, { type, rights: house.rights });
-}
-
-/** Currency of a row; undefined for numbers of sales. */
-export function currencyIn(sheet: Pick<Sheet, 'set' | 'house' | 'type'>, context: FillContext) {
-  const { type } = sheet;
-  return (row: Parameters<FillContext['currencyOf']>[0]): string | undefined =>
-    type.unit === 'count' ? undefined : (context.currencyOf(row) ?? context.base);
+/** Tells the currency of each row; undefined for numbers of sales. */
+export function currencyIn({ set, house, type }: Pick<Sheet, 'set' | 'house' | 'type'>) {
+  const currencyOf = currencyOfRows(set.rows, house.membership);
+  return (row: Parameters<typeof currencyOf>[0]): string | undefined =>
+    type.unit === 'count' ? undefined : (currencyOf(row) ?? house.organisation.currency);
 }
 
 /** Name of an item in the reader's language. */

@@ -9,13 +9,14 @@ import {
   rowsIn,
   setId,
   tableOf,
+  typeOf,
 } from './draft.ts';
 import { changeInterval } from './interval.ts';
 import type { TargetType } from './organisation.ts';
-import { changeTypes } from './revision.ts';
 import { changeRow, keyOfRow } from './row-change.ts';
 import { atOnce, eachOf, STEP, type Steps } from './steps.ts';
 import { type RowChange, rowId, type TargetInterval, type TargetKey, type TargetRow } from './target.ts';
+import { changeTypes } from './type-change.ts';
 
 /** Rows with twelve values each, of one step. */
 const ROWS = STEP / 10;
@@ -44,10 +45,6 @@ export function* applyingEdit(state: DraftState, edit: DraftEdit, refuse: Refuse
       ? withInterval(set, edit.interval, edit.weights)
       : yield* withRows(set, edit.rows, typeOf(state.types, edit.set), refuse, guard);
   return next === set ? state : { ...state, sets: new Map([...state.sets, [setId(edit.set), next]]) };
-}
-
-export function typeOf(types: readonly TargetType[], { targetType }: TargetKey): TargetType | undefined {
-  return types.find(({ id }) => id === targetType);
 }
 
 function typesAfter(types: readonly TargetType[], edit: DraftEdit & { readonly kind: 'type' | 'remove-type' }) {

@@ -9,8 +9,9 @@ import {
   setId,
   setIn,
   type Step,
+  typeOf,
 } from './draft.ts';
-import { restarted, rowPlace, typeOf } from './draft-apply.ts';
+import { restarted, rowPlace } from './draft-apply.ts';
 import { disputesOf, type Disputes } from './draft-dispute.ts';
 import { type EditContext, type Edited, makeStep, without } from './draft-edit.ts';
 import { editsBetween, replayed } from './draft-save.ts';

@@ -11,8 +11,9 @@ import {
   setIn,
   type Step,
   tableOf,
+  typeOf,
 } from './draft.ts';
-import { restarted, typeOf } from './draft-apply.ts';
+import { restarted } from './draft-apply.ts';
 import { editsBetween, replayed } from './draft-save.ts';
 import { isSameType, mergedType } from './draft-types.ts';
 import { historyOf } from './history.ts';

@@ -218,6 +218,18 @@ export function rowAmong(table: RowTable | undefined, { owner, item }: Pick<RowK
   return table?.get(owner)?.find((row) => row.item === item);
 }
 
+/** A row of a set, or an empty one where there is none yet. */
+export function rowToFill(set: DraftSet, owner: OwnerKey, item?: string): TargetRow {
+  const count = set.interval === 'month' ? 12 : 4;
+  return (
+    rowAmong(set.rows, { owner, item }) ?? {
+      owner,
+      ...(item !== undefined && { item }),
+      values: Array<null>(count).fill(null),
+    }
+  );
+}
+
 /** All rows of a set as drafted, in no order that means anything but that of each owner's. */
 export function rowsIn({ rows }: Pick<DraftSet, 'rows'>): TargetRow[] {
   return [...rows.entries()].flatMap(([, own]) => own);
@@ -333,4 +345,9 @@ export function openConflicts({ conflicts, done }: Draft): readonly DraftConflic
   if (!conflicts.length) return conflicts;
   const settled = new Set(done.flatMap(({ step }) => step.settles ?? []));
   return conflicts.filter(({ id }) => !settled.has(id));
+}
+
+/** The type of a set among those that there are. */
+export function typeOf(types: readonly TargetType[], { targetType }: TargetKey): TargetType | undefined {
+  return types.find(({ id }) => id === targetType);
 }

@@ -1,15 +1,15 @@
 import type { Day } from './day.ts';
-import { type DraftSet, rowAmong } from './draft.ts';
+import type { DraftSet } from './draft.ts';
 import { fiscalYearOf } from './fiscal.ts';
 import { type Family, type HintContext, type HintEdits, spreadParent } from './hint.ts';
 import type { Membership } from './membership.ts';
 import { MAX_MINOR } from './money.ts';
 import type { Organisation, TargetType } from './organisation.ts';
-import { levelOf, type OwnerKey } from './owner.ts';
+import type { OwnerKey } from './owner.ts';
 import { fiscalYearPeriod, intervalsOf, type Period } from './period.ts';
 import { denyEdit } from './policy-change.ts';
 import type { PolicyReason, Rights } from './policy.ts';
-import { rowCurrency } from './row-currency.ts';
+import { currencyOfRows } from './row-currency.ts';
 import type { Values } from './split.ts';
 import type { RowChange, TargetRow } from './target.ts';
 
@@ -77,10 +77,6 @@ export function fillContextOf(
   { type, rights }: { readonly type?: TargetType; readonly rights?: Rights } = {},
 ): FillContext {
   const { currency, rates, closedUntil, fiscalYear } = organisation;
-  const groupRows = (owner: OwnerKey) => {
-    const group = levelOf(owner) === 'user' ? membership.parentOf(owner) : undefined;
-    return group && set.rows.get(group);
-  };
   return {
     year: set.base.year,
     interval: set.interval,
@@ -90,7 +86,7 @@ export function fillContextOf(
     ...(type && { unit: type.unit }),
     ...(closedUntil && { closedUntil }),
     ...(rights && { rights }),
-    currencyOf: (row) => rowCurrency(row, groupRows(row.owner)),
+    currencyOf: currencyOfRows(set.rows, membership),
   };
 }
 
@@ -195,16 +191,4 @@ export function periodsOf({
 export function closedIntervals(context: Pick<FillContext, 'year' | 'interval' | 'fiscal' | 'closedUntil'>): boolean[] {
   const { closedUntil } = context;
   return periodsOf(context).map(({ to }) => closedUntil !== undefined && to <= closedUntil);
-}
-
-/** A row of a set, or an empty one where there is none yet. */
-export function rowToFill(set: DraftSet, owner: OwnerKey, item?: string): TargetRow {
-  const count = set.interval === 'month' ? 12 : 4;
-  return (
-    rowAmong(set.rows, { owner, item }) ?? {
-      owner,
-      ...(item !== undefined && { item }),
-      values: Array<null>(count).fill(null),
-    }
-  );
 }

@@ -1,7 +1,7 @@
 import { ChangeRefused, type RefusedCell } from './change-refused.ts';
 import { conflictsOf } from './conflict.ts';
 import { changeInterval } from './interval.ts';
-import { ALL_SALES_AMOUNT, joinTypes, type TargetType } from './organisation.ts';
+import type { TargetType } from './organisation.ts';
 import { denyChange } from './policy-change.ts';
 import type { Rights } from './policy.ts';
 import { changeRow, differences, keyOfRow, kindOf } from './row-change.ts';
@@ -91,27 +91,6 @@ export function revisionsBetween(set: TargetSet, next: TargetSet): Omit<Revision
     if (!changes.length && old && now) return [];
     return [{ row: keyOfRow(set, row), revision, kind: kindOf(old, now, changes), changes }];
   });
-}
-
-/**
- * All types with those of a save among them and those it deletes gone.
- * Dimension and unit cannot change, since they are the id (T20).
- */
-export function changeTypes(types: readonly TargetType[], changes: readonly TargetChange[]): readonly TargetType[] {
-  const changed = changes.flatMap((change) => change.types ?? []);
-  const removed = changes.flatMap(({ removedTypes = [] }) => removedTypes);
-  for (const { id, dimension, unit, items, levels } of changed) {
-    if (id !== `${dimension}.${unit}` || !['amount', 'count', 'profit'].includes(unit)) {
-      throw new ChangeRefused('bad-type', 'not dimension and unit of the type', [], id);
-    }
-    if (id === ALL_SALES_AMOUNT.id && (items?.length || levels)) {
-      throw new ChangeRefused('bad-type', 'type that cannot change', [], id);
-    }
-  }
-  if (removed.includes(ALL_SALES_AMOUNT.id)) {
-    throw new ChangeRefused('bad-type', 'type that cannot go', [], ALL_SALES_AMOUNT.id);
-  }
-  return joinTypes(types, changed).filter(({ id }) => !removed.includes(id));
 }
 
 /** Refuses to delete a type of which targets are left, such as those that somebody else has just set (T23). */

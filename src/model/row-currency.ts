@@ -1,4 +1,5 @@
-import { levelOf } from './owner.ts';
+import type { Membership } from './membership.ts';
+import { levelOf, type OwnerKey } from './owner.ts';
 import type { TargetRow } from './target.ts';
 
 type Named = Pick<TargetRow, 'item' | 'currency'>;
@@ -12,6 +13,17 @@ export function rowCurrency(row: Named & Pick<TargetRow, 'owner'>, group?: reado
   if (row.currency || levelOf(row.owner) !== 'user' || !group) return row.currency;
   const { byItem, any } = currenciesOf(group);
   return byItem.has(row.item) ? byItem.get(row.item) : any;
+}
+
+/** Tells the currency of each row among those of a set, by owner (T7). */
+export function currencyOfRows(
+  rows: { get(owner: OwnerKey): readonly Named[] | undefined },
+  { parentOf }: Pick<Membership, 'parentOf'>,
+): (row: Named & Pick<TargetRow, 'owner'>) => string | undefined {
+  return (row) => {
+    const group = levelOf(row.owner) === 'user' ? parentOf(row.owner) : undefined;
+    return rowCurrency(row, group && rows.get(group));
+  };
 }
 
 interface Currencies {

@@ -48,7 +48,7 @@ describe('draft of the editor over reloads', () => {
     await until(editor, () => editor.unsaved === 1);
     expect(rowOf(editor.session.draft, ANN)!.values[0]).to.equal(400_00);
     await until(editor, () => textOf(find(editor, '.status')).includes('kept from'));
-    editor.session.undo();
+    await editor.session.undo();
     expect(rowOf(editor.session.draft, ANN)!.values[0]).to.equal(300_00);
   });
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { hintIn } from '../../src/model/sheet-sums.ts';
 import { rowOf } from '../../src/model/draft.ts';
+import { changesOf } from '../../src/model/draft-save.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
 import { KEY, opened, repositoryOf, row, ROWS, setOf } from './editing.ts';
 
@@ -41,7 +42,7 @@ describe('session of editing', () => {
     await session.apply('set', session.rowsEdit([{ owner: 'user:ann', values: { 0: 400_00 } }]));
     await session.apply('set', session.rowsEdit([{ owner: 'user:bob', values: { 1: null } }]));
     expect(await session.save('after the call')).to.equal('saved');
-    expect(session.changes).to.deep.equal([]);
+    expect(changesOf(session.draft)).to.deep.equal([]);
     expect(await session.save()).to.equal('nothing');
     const [latest] = await repository.changes(KEY, 1, { signal });
     expect(latest).to.include({ revision: 2, by: 'ann', comment: 'after the call' });
@@ -71,11 +72,11 @@ describe('session of editing', () => {
     session.show({ ...KEY, year: 2027 });
     await when(() => session.sheet?.key.year === 2027);
     await session.apply('set', session.rowsEdit([{ owner: 'user:ann', values: { 0: 2_00 } }]));
-    expect(session.changes.map(({ year }) => year)).to.deep.equal([2026, 2027]);
-    session.undo();
-    session.undo();
+    expect(changesOf(session.draft).map(({ year }) => year)).to.deep.equal([2026, 2027]);
+    await session.undo();
+    await session.undo();
     await when(() => session.sheet?.key.year === 2026);
-    expect(session.changes).to.deep.equal([]);
+    expect(changesOf(session.draft)).to.deep.equal([]);
   });
 
   it('T24: is not opened where the policy says so, and says why', async () => {
@@ -90,9 +91,9 @@ describe('session of editing', () => {
     await session.apply('set', session.rowsEdit([{ owner: 'user:ann', values: { 0: 400_00 } }]));
     session.use(board, { see: (owner) => owner !== 'user:bob' });
     await when(() => session.sheet?.house.maySee?.('user:bob') === false);
-    expect(session.changes).to.have.length(1);
-    session.undo();
-    expect(session.changes).to.deep.equal([]);
+    expect(changesOf(session.draft)).to.have.length(1);
+    await session.undo();
+    expect(changesOf(session.draft)).to.deep.equal([]);
   });
 
   it('keeps the draft where a save fails, says why, and saves it later', async () => {
@@ -106,7 +107,7 @@ describe('session of editing', () => {
     await session.apply('set', session.rowsEdit([{ owner: 'user:ann', values: { 0: 400_00 } }]));
     expect(await session.save()).to.equal('failed');
     expect(session.saveFailure!.message).to.be.a('string').that.is.not.empty;
-    expect(session.changes).to.have.length(1);
+    expect(changesOf(session.draft)).to.have.length(1);
     isBroken = false;
     expect(await session.save()).to.equal('saved');
   });

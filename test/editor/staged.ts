@@ -1,10 +1,13 @@
 import type { TargetEditorElement } from '../../src/editor/editor.ts';
+import { openDialogs } from '../../src/editor/open-dialogs.ts';
 import '../../src/define/board.ts';
 import '../../src/define/editor.ts';
 // Late parts are there, so that a test need not wait for the network.
 import '../../src/editor/grid/fill-cells.ts';
 import '../../src/editor/late-dialogs.ts';
-import '../../src/editor/phone/phone-view.ts';
+import '../../src/editor/late-edits.ts';
+import '../../src/editor/load-sales.ts';
+import '../../src/editor/phone/late-phone.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
 import { repositoryOf, sourceOf } from './editing.ts';
 
@@ -46,6 +49,7 @@ export async function staged({
   box.append(around);
   document.body.append(box);
   await until(editor, () => editor.session.state !== 'loading');
+  await openDialogs(editor).load();
   await drawn(editor);
   return { editor, repository };
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { emptyDraft, setIn } from '../../src/model/draft.ts';
+import { emptyDraft, rowToFill, setIn } from '../../src/model/draft.ts';
 import {
   byInterval,
   catchUp,
@@ -17,7 +17,6 @@ import {
   fillContextOf,
   fillOfHint,
   periodsOf,
-  rowToFill,
   spreadYear,
 } from '../../src/model/fill.ts';
 import { takeSum } from '../../src/model/hint.ts';

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { ChangeProblem } from '../../src/model/change-refused.ts';
 import { historyOf } from '../../src/model/history.ts';
 import { ALL_SALES_AMOUNT, type TargetType } from '../../src/model/organisation.ts';
-import { changeTypes } from '../../src/model/revision.ts';
 import type { OwnerKey } from '../../src/model/owner.ts';
 import type { RowChange, TargetChange, TargetRow, TargetSet } from '../../src/model/target.ts';
+import { changeTypes } from '../../src/model/type-change.ts';
 import { apply, AT, change, refusal, set, values, YEAR } from './changing.ts';
 
 describe('applying a change', () => {

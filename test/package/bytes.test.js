@@ -15,6 +15,13 @@ const LIMITS = [
 const NEVER =
   /node_modules\/(chart\.js|idb)\/|\/chartjs|\/chart-(touch|facts|interaction)|guide|large-parts|tile\/touch|\/i18n\/(nl|de|da|nb|sv)\b|indexed-db|mapped-list|target-rows/;
 
+/** The editor beyond what the page with the gauge pays without it: what is wanted, and now less. */
+const EDITOR = { name: 'the same with the editor', beyond: 'one gauge, memory source and repository', size: 45.0 };
+
+/** Parts of the editor that wait for the reader to come to it. */
+const EDITOR_LATER =
+  /node_modules\/idb\/|editor\/(dialogs|filling|transfer|phone|late-(edits|dialogs))\b|clip|model\/draft-(edit|rebase|save)|\/i18n\/(nl|de|da|nb|sv)\b|ui\/(dialog|menu)/;
+
 let packed;
 let browser;
 const measured = new Map();
@@ -47,6 +54,23 @@ for (const { name, size } of LIMITS) {
     );
   });
 }
+
+test(`the editor: at most ${EDITOR.size} kB more until its rows stand`, () => {
+  const [page, without] = [EDITOR.name, EDITOR.beyond].map((name) => measured.get(name));
+  console.log(anatomy(EDITOR.name, page));
+  const more = page.gzip - without.gzip;
+  assert.ok(more <= EDITOR.size * 1000, `${(more / 1000).toFixed(1)} kB`);
+});
+
+test('the editor: edits, dialogs, the clipboard and files wait for the reader', () => {
+  const { files } = measured.get(EDITOR.name);
+  const loaded = files.flatMap(({ modules }) => modules.map(([id]) => id.replace(/^.*\/dist\//, '')));
+  assert.ok(loaded.includes('editor/grid/grid.js'));
+  assert.deepEqual(
+    loaded.filter((id) => EDITOR_LATER.test(id)),
+    [],
+  );
+});
 
 for (const { name, requests } of LIMITS.filter(({ requests }) => requests)) {
   test(`${name}: at most ${requests} requests for code in a row before the sales are asked for`, () => {

@@ -1,4 +1,5 @@
 // Code of the first save, which a page that only shows targets never needs.
-export { applyChanges, changeTypes, refuseTypesInUse } from '../../model/revision.ts';
+export { applyChanges, refuseTypesInUse } from '../../model/revision.ts';
+export { changeTypes } from '../../model/type-change.ts';
 export { saveError } from './refusal.ts';
 export { checkChanges } from './check-changes.ts';

@@ -8,7 +8,7 @@ import { refusedText } from '../grid/fill-cells.ts';
 import { hintAnswer } from '../grid/rows-view.ts';
 import type { Dialogs } from '../editor-host.ts';
 import { levelOf } from '../../model/owner.ts';
-import { fillContext } from '../sheet.ts';
+import { fillContext } from '../fill-context.ts';
 import type { SheetRow } from '../sheet/rows.ts';
 import { totalOf } from '../sheet/sheet-grid.ts';
 import { amountText, changedCount, nameIn, previewTable } from './preview.ts';

@@ -10,7 +10,8 @@ import { rowCurrency } from '../../model/row-currency.ts';
 import type { RowSales } from '../../model/row-sales.ts';
 import type { Values } from '../../model/split.ts';
 import type { TargetRow } from '../../model/target.ts';
-import { fillContext, type Sheet } from '../sheet.ts';
+import { fillContext } from '../fill-context.ts';
+import type { Sheet } from '../sheet.ts';
 import { type DecimalSign, plainText, readDecimal, scaledBy } from '../sheet/number-text.ts';
 import { readTyped, type TypingProblem } from '../sheet/typing.ts';
 

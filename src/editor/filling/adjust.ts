@@ -11,7 +11,8 @@ import { amountText, changedCount, nameIn, previewTable } from '../dialogs/previ
 import type { Dialogs } from '../editor-host.ts';
 import { refusedText } from '../grid/fill-cells.ts';
 import { columnName } from '../grid/rows-view.ts';
-import { fillContext, type Sheet } from '../sheet.ts';
+import { fillContext } from '../fill-context.ts';
+import type { Sheet } from '../sheet.ts';
 import { decimalSignOf } from '../sheet/number-text.ts';
 import type { SheetRow } from '../sheet/rows.ts';
 import { totalOf } from '../sheet/sheet-grid.ts';

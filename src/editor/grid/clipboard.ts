@@ -1,3 +1,4 @@
+import { checkEdits } from '../check-edits.ts';
 import { refusalText } from '../refusal-text.ts';
 import { type ClipCell, type CopiedCell, writeClipHtml, writeClipText } from '../sheet/clip.ts';
 import { readClipHtml } from '../sheet/clip-html.ts';
@@ -20,15 +21,14 @@ export interface PasteTrouble {
   readonly restCells: number;
 }
 
-/** Copies, cuts and pastes: numbers as numbers, in both forms that a clipboard has. */
-export async function useClipboard(
-  grid: GridPort,
-  event: ClipboardEvent,
-  ask: (trouble: PasteTrouble, paste: () => Promise<void>) => void,
-): Promise<void> {
-  const data = event.clipboardData;
-  if (!data) return;
-  if (event.type === 'paste') return paste(grid, data, ask);
+/** Both forms that a clipboard has of what was copied; empty where it lacks one. */
+export interface Pasted {
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Copies or cuts: numbers as numbers, in both forms that a clipboard has. */
+export async function copy(grid: GridPort, isCut: boolean, data: DataTransfer): Promise<void> {
   const { cursor, state, options } = grid;
   const rows = copiedRows(grid);
   const sign = decimalSignOf(options.locale.tag);
@@ -37,7 +37,7 @@ export async function useClipboard(
   if (cursor) cursor.value = '';
   const { top, bottom, left, right } = state.rect;
   const count = options.locale.count((bottom - top + 1) * (right - left + 1));
-  if (event.type === 'cut') await clearSelection(grid, 'cut');
+  if (isCut) await clearSelection(grid, 'cut');
   grid.host.say(options.texts.copied(count));
 }
 
@@ -53,12 +53,11 @@ function copiedRows({ state }: GridPort): readonly (readonly CopiedCell[])[] {
 }
 
 /** Rows of the clipboard: its table where it has one, else its text. */
-function rowsOf(data: DataTransfer): readonly (readonly ClipCell[])[] {
-  const html = data.getData('text/html');
+function rowsOf({ html, text }: Pasted): readonly (readonly ClipCell[])[] {
   const document = html ? parsed(html) : undefined;
   const table = document && readClipHtml(document);
   const isNumber = (line: string) => (['.', ','] as const).some((sign) => readDecimal(line.trim(), sign) !== undefined);
-  return table ?? readClipText(data.getData('text/plain'), isNumber);
+  return table ?? readClipText(text, isNumber);
 }
 
 /**
@@ -86,23 +85,24 @@ interface TrustedTypesLike {
 
 let policy: PastePolicy | undefined;
 
-async function paste(
+/** Takes over what was copied, or asks about what stands in its way (T17). */
+export async function paste(
   grid: GridPort,
-  data: DataTransfer,
+  pasted: Pasted,
   ask: (trouble: PasteTrouble, paste: () => Promise<void>) => void,
 ): Promise<void> {
   const { texts, locale, isReadOnly } = grid.options;
-  const rows = rowsOf(data);
+  const rows = rowsOf(pasted);
   if (isReadOnly) return grid.sayBarrier();
   if (!rows.length || !rows[0]!.length || rows.every((row) => row.every(({ text }) => text === ''))) {
     return grid.tell(texts.nothingPasted);
   }
   const plan = await inSlices(planningPaste(rows, grid.state.rect, grid.state.grid!));
   if (plan.tooLarge) {
-    const [pasted, room] = [plan.tooLarge.pasted, plan.tooLarge.room].map((size) =>
-      texts.size(locale.number(size.rows), locale.number(size.columns)),
+    const [size, room] = [plan.tooLarge.pasted, plan.tooLarge.room].map((one) =>
+      texts.size(locale.number(one.rows), locale.number(one.columns)),
     );
-    return grid.tell(texts.pasteTooLarge(pasted!, room!));
+    return grid.tell(texts.pasteTooLarge(size!, room!));
   }
   await takePlan(grid, plan, ask);
 }
@@ -115,7 +115,7 @@ async function takePlan(
   const { session } = grid;
   const { rect, edits, refused } = plan;
   // All or nothing: where a cell is refused already, the others are only asked about.
-  const denied = refused.length ? session.check('paste', edits) : await session.apply('paste', edits);
+  const denied = refused.length ? checkEdits(session, 'paste', edits) : await session.apply('paste', edits);
   if (!refused.length && !denied) return finish(grid, plan, cellsIn(edits));
   const rest = denied ? withoutRefused(edits, denied) : edits;
   const trouble: PasteTrouble = {

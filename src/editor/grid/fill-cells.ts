@@ -1,6 +1,6 @@
 import { changesOfFill, type Fill } from '../../model/fill.ts';
 import { type CellCopy, fillCells } from '../../model/fill-copy.ts';
-import { fillContext } from '../sheet.ts';
+import { fillContext } from '../fill-context.ts';
 import { fillByHandle } from '../sheet/paste.ts';
 import type { Place, Rect } from '../sheet/selection.ts';
 import { placesIn } from './fills.ts';

@@ -302,17 +302,17 @@ export class EditorGrid implements GridPort {
     if (cell.kind !== 'value') return;
     const { texts, locale } = this.options;
     const typed = readEntry(entry, cell, locale.tag);
-    if (typed.problem) {
-      const reason = texts.keptEntry(texts.typing[typed.problem](entry.text));
+    const keep = (reason: string) => {
       this.state.refuse(row, column, { text: entry.text, reason });
       this.tell(reason, entry.place);
-      return;
-    }
+    };
+    if (typed.problem) return keep(texts.keptEntry(texts.typing[typed.problem](entry.text)));
     this.state.refuse(row, column, undefined);
     this.host.requestUpdate();
     const { owner, item } = row;
     const change = { owner, ...(item !== undefined && { item }), values: { [cell.index]: typed.value } };
-    await this.change('set', [change]);
+    const refusal = await this.#refusalOf('set', [change]);
+    if (refusal) keep(refusal);
   }
 
   cancel(): void {
@@ -323,10 +323,16 @@ export class EditorGrid implements GridPort {
   }
 
   async change(action: EditAction, rows: readonly RowChange[]): Promise<boolean> {
+    const refusal = await this.#refusalOf(action, rows);
+    if (refusal) this.tell(refusal);
+    return !refusal;
+  }
+
+  /** Makes an edit; the sentence that refuses it, where it cannot be made. */
+  async #refusalOf(action: EditAction, rows: readonly RowChange[]): Promise<string | undefined> {
     const { session, options } = this;
     const refused = await session.apply(action, session.rowsEdit(rows));
-    if (refused) this.tell(refusalText(refused, options.texts, options.locale, this.scene.grid.sheet.house));
-    return !refused;
+    return refused && refusalText(refused, options.texts, options.locale, this.scene.grid.sheet.house);
   }
 
   goTo(owner: SheetRow['owner'], column = this.state.focus.column): void {

@@ -1,8 +1,7 @@
 import { decimalsOf } from '../../model/currency.ts';
-import { rowAmong } from '../../model/draft.ts';
+import { rowAmong, rowToFill } from '../../model/draft.ts';
 import { sumOf } from '../../model/hint.ts';
 import type { HintFigure } from '../../model/hint.ts';
-import { rowToFill } from '../../model/fill.ts';
 import { TooLarge } from '../../model/money.ts';
 import type { OwnerKey } from '../../model/owner.ts';
 import { levelOf } from '../../model/owner.ts';
@@ -11,7 +10,7 @@ import type { PolicyReason } from '../../model/policy.ts';
 import { hintIn, type SheetHint } from '../../model/sheet-sums.ts';
 import { keyOfRow } from '../../model/row-change.ts';
 import type { TargetRow, TargetValue } from '../../model/target.ts';
-import { currencyIn, fillContext, type Sheet } from '../sheet.ts';
+import { currencyIn, type Sheet } from '../sheet.ts';
 import type { SheetColumn } from './columns.ts';
 import type { Grid, GridCell } from './paste.ts';
 import type { SheetRow } from './rows.ts';
@@ -55,7 +54,7 @@ export class SheetGrid implements Grid {
     this.list = list;
     this.columnList = columnList;
     this.actuals = actuals;
-    this.#currencyOf = currencyIn(sheet, fillContext(sheet));
+    this.#currencyOf = currencyIn(sheet);
   }
 
   get rows(): number {

@@ -5,6 +5,7 @@ import type { TargetType } from '../../model/organisation.ts';
 import { levelOf, type OwnerLevel } from '../../model/owner.ts';
 import type { OpenDialog } from '../../ui/dialog.ts';
 import type { Dialogs } from '../editor-host.ts';
+import { checkEdits } from '../check-edits.ts';
 import { refusalText } from '../refusal-text.ts';
 import { TypeSets } from './type-sets.ts';
 import { currencyIn, nameOfType, sumText } from './type-words.ts';
@@ -56,7 +57,7 @@ function reasonOf(
   const { targetTypes = [] } = session.house!.organisation;
   if (targetTypes.some((listed) => listed.id === id)) return texts.typed.listed;
   if (!sets.all) return sets.failure ? texts.retry : texts.loading;
-  const refused = session.check('remove-type', edits());
+  const refused = checkEdits(session, 'remove-type', edits());
   return refused && refusalText(refused, texts, session.board!.locale, session.house!);
 }
 

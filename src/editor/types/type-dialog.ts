@@ -6,6 +6,7 @@ import type { EditRefusal } from '../../model/draft.ts';
 import { ALL_SALES_AMOUNT, type TargetType } from '../../model/organisation.ts';
 import type { DialogButton, DialogView, OpenDialog } from '../../ui/dialog.ts';
 import type { Dialogs } from '../editor-host.ts';
+import { checkEdits } from '../check-edits.ts';
 import { refusalText } from '../refusal-text.ts';
 import { itemNameOf } from '../sheet.ts';
 import { deleteTypeDialog } from './delete-type.ts';
@@ -184,11 +185,11 @@ class TypeDialog {
     const type = typeOfForm(this.#form);
     const isNew = type.id !== this.#type?.id;
     // Rights come first: they do not depend on what is chosen.
-    const denied = session.check('type', [{ kind: 'type', type, ...(isNew && { isNew }) }]);
+    const denied = checkEdits(session, 'type', [{ kind: 'type', type, ...(isNew && { isNew }) }]);
     if (denied) return this.#sentence(denied);
     if (this.#type && !this.#sets.all) return this.#sets.failure ? texts.retry : texts.loading;
     if (!plan) return texts.nothingChanges;
-    const refused = plan.edits.length > 1 ? session.check('type', plan.edits) : undefined;
+    const refused = plan.edits.length > 1 ? checkEdits(session, 'type', plan.edits) : undefined;
     return refused && this.#sentence(refused);
   }
 

@@ -47,7 +47,7 @@ describe('export and import of the editor', () => {
     await editor.session.apply('set', editor.session.rowsEdit([{ owner: 'user:ann', values: { 0: 400_00 } }]));
     const file = await exported(editor, 'xlsx');
     expect(file.name).to.equal('Nordwind 2026.xlsx');
-    editor.session.undo();
+    await editor.session.undo();
     await editor.session.apply('set', editor.session.rowsEdit([{ owner: 'user:bob', values: { 0: 1_00 } }]));
     await imported(editor, file);
     expect(textOf(find(editor, 'dialog header p'))).to.contain('written here');

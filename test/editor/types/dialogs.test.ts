@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { changesOf } from '../../../src/model/draft-save.ts';
 import { memoryRepository } from '../../../src/adapters/memory-repository.ts';
 import { memorySource } from '../../../src/adapters/memory.ts';
 import type { TargetEditorElement } from '../../../src/editor/editor.ts';
@@ -146,7 +147,7 @@ describe('dialog of a target type', () => {
     expect(rowTexts(editor, 'Nordwind, New')[1]).to.equal('10');
     expect(all(editor, '.name').map(textOf)).not.to.contain('Old');
     editor.session.undo();
-    expect(editor.session.changes).to.deep.equal([]);
+    expect(changesOf(editor.session.draft)).to.deep.equal([]);
     await editor.session.redo();
     expect(await editor.save()).to.equal(true);
     const { rows } = await repository.load({ year: 2027, targetType: KIND.id }, { signal });
@@ -205,7 +206,7 @@ describe('dialog of a target type', () => {
     expect(foot(editor)).to.equal('Locked: Nordwind. Unlock it first.');
     await pressButton(editor, 'Apply');
     expect(dialog(editor).open).to.equal(true);
-    expect(editor.session.changes).to.deep.equal([]);
+    expect(changesOf(editor.session.draft)).to.deep.equal([]);
   });
 
   it('T19 says of the type that always exists why there is nothing to change', async () => {
@@ -274,7 +275,7 @@ describe('dialog of a new target type', () => {
     expect(body(editor)).to.contain('What is set so far, 2 values (15), goes with the change');
     await pressButton(editor, 'Apply');
     await until(editor, () => editor.session.sheet?.type.id === 'kind.profit');
-    expect(editor.session.changes.map(({ types, rows }) => [types?.map(({ id }) => id), rows])).to.deep.equal([
+    expect(changesOf(editor.session.draft).map(({ types, rows }) => [types?.map(({ id }) => id), rows])).to.deep.equal([
       [['kind.profit'], undefined],
     ]);
   });
@@ -354,7 +355,7 @@ describe('deleting a target type', () => {
     await openDelete(editor);
     expect(foot(editor)).to.contain('The organisation lists this type');
     await pressButton(editor, 'Delete type');
-    expect(editor.session.changes).to.deep.equal([]);
+    expect(changesOf(editor.session.draft)).to.deep.equal([]);
   });
 
   it('T25 names the locked row that keeps it from going', async () => {

@@ -3,6 +3,7 @@ import { indexedDbRepository } from '../../../src/adapters/indexed-db.ts';
 import { memoryRepository } from '../../../src/adapters/memory-repository.ts';
 import { rowOf, setIn } from '../../../src/model/draft.ts';
 import { changedTypes, removeType } from '../../../src/model/draft-types.ts';
+import { changesOf } from '../../../src/model/draft-save.ts';
 import type { TargetType } from '../../../src/model/organisation.ts';
 import type { TargetRepository } from '../../../src/source/target-repository.ts';
 import type { EditorSession } from '../../../src/editor/session.ts';
@@ -38,7 +39,7 @@ describe('target types in a session of editing', () => {
     const { types, sets } = await repository.catalogue({ signal });
     expect(types).to.deep.include(type);
     expect(sets).to.deep.include({ year: 2026, targetType: type.id, interval: 'month' });
-    expect([changedTypes(session.draft), session.changes]).to.deep.equal([[], []]);
+    expect([changedTypes(session.draft), changesOf(session.draft)]).to.deep.equal([[], []]);
     const twice = await session.apply('type', [{ kind: 'type', type, isNew: true }]);
     expect(twice!.map(({ problem }) => problem)).to.deep.equal(['type-exists']);
   });
@@ -50,7 +51,7 @@ describe('target types in a session of editing', () => {
     await when(() => session.sheet?.type.id === KIND.id);
     await deleteKind(session, 2025, 2026);
     expect(session.key).to.deep.equal(KEY);
-    session.undo();
+    await session.undo();
     expect([session.key, typesIn(session)]).to.deep.equal([kindKey(), ['all-sales.amount', KIND.id]]);
     await session.redo();
     expect(session.key).to.deep.equal(KEY);
@@ -99,7 +100,7 @@ describe('target types in a session of editing', () => {
     await deleteKind(session, 2026);
     expect(await session.save()).to.equal('conflict');
     expect(session.saveFailure!.message).to.contain('still targets of the type');
-    expect(session.changes).to.have.length(1);
+    expect(changesOf(session.draft)).to.have.length(1);
   });
 
   it('follow what others save: a type that comes, items beside mine, and one that goes', async () => {
@@ -113,10 +114,10 @@ describe('target types in a session of editing', () => {
     await repository.save([{ ...KEY, base: 1, types }], { signal });
     await when(() => typesIn(session).includes(fresh.id));
     expect(session.sheet!.type.items).to.deep.equal(['new', 'mine', 'theirs']);
-    session.undo();
+    await session.undo();
     await repository.save([{ ...kindKey(), base: 1, removed: true, removedTypes: [KIND.id] }], { signal });
     await when(() => !typesIn(session).includes(KIND.id));
-    expect([session.key, session.conflicts.length, session.changes.length]).to.deep.equal([KEY, 0, 0]);
+    expect([session.key, session.conflicts.length, changesOf(session.draft).length]).to.deep.equal([KEY, 0, 0]);
   });
 
   it('T24, T26: are not changed where policy or licence deny it', async () => {
