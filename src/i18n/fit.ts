@@ -7,11 +7,16 @@ const UNIT = 0.7;
 /** Widths that the styles know (`--_ems`), in parts of the font size; what is narrower than the first fits anyway. */
 const STEPS = [5.2, 8, 11, 15, 20] as const;
 
-/** Name of the style for a number so long that a narrow tile must write it smaller (E7); empty if it is not. */
-export function fitOf(text: string, unit = ''): string {
+/**
+ * Names of the styles for a number so long that a narrow tile must write it
+ * smaller (E7), and for one that is a target (`due`), which the word beside it
+ * must say: there is no actual yet.
+ */
+export function fitOf(text: string, unit: string, actual: number | undefined): string {
   const wide = widthOf(text) + UNIT * widthOf(unit);
   const step = STEPS.findIndex((most) => wide <= most);
-  return step === 0 ? '' : `long-${step < 0 ? STEPS.length - 1 : step}`;
+  const long = step === 0 ? '' : `long-${step < 0 ? STEPS.length - 1 : step}`;
+  return actual === undefined ? `${long} due`.trim() : long;
 }
 
 function widthOf(text: string): number {

@@ -36,9 +36,10 @@ for (const [tag, messages] of LANGUAGES) {
     });
 
     it('E5 has a good sentence for every note, failure and problem', async () => {
-      const { line, unknownNote, attribute, ...rest } = await messages.problems();
+      const { line, unknownNote, attribute, targetsAsOf, ...rest } = await messages.problems();
       for (const [path, text] of textsOf(rest, () => [PROBLEM_WORDS])) isGood(text, path);
-      for (const text of [line('3'), unknownNote('x'), attribute('a', 'b', 'c')]) isGood(text, text);
+      for (const text of [line('3'), unknownNote('x'), attribute('a', 'b', 'c'), targetsAsOf('1 March')])
+        isGood(text, text);
     });
 
     it('E5 has a good text for all that explains a tile, and every one of English', async () => {

@@ -55,21 +55,31 @@ export function restyle(): void {
 const isWhole = ({ whole, seen }: Piece) =>
   !!seen && whole.width - seen.width <= 1.5 && whole.height - seen.height <= 3;
 
+/** Tiles lower than this, rem, have room for the figure alone. */
+const LOWEST = 4.5;
+
 /** Why the figure of a tile is not seen whole with its unit. */
 function figureFaults(tile: TileLike, pieces: readonly Piece[]): string[] {
   const inPicture = hasPicture(tile);
   const figure = pieces.filter(({ element }) => element.closest('.digits') || element.matches('.big'));
   const unit = tile.shadowRoot!.querySelector('.measure > span')?.textContent ?? '';
-  const saysUnit = pieces.some(
-    (piece) => piece.seen && isWhole(piece) && piece.element.matches('.measure > span, .spare'),
-  );
+  const seen = (selector: string) =>
+    pieces.some((piece) => piece.seen && isWhole(piece) && piece.element.closest(selector));
+  const hasOwnUnit = figure.some(({ text }) => /\p{Lu}{3}|\p{Sc}/u.test(text));
   const chart = tile.matches('target-column, target-bar') && inPicture;
   const total = tile.shadowRoot!.querySelector('[part=total]');
-  const saysTotal = !total || pieces.some(({ element, seen }) => seen && total.contains(element));
-  const inPercent = figure.some(({ seen, text }) => seen && /[%٪]/.test(text));
+  const saysTotal = !total || pieces.some(({ element, seen: isSeen }) => isSeen && total.contains(element));
+  const inPercent = figure.some(({ seen: isSeen, text }) => isSeen && /[%٪]/.test(text));
+  const saysUnit = hasOwnUnit || seen('.measure > span') || seen('.spare');
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const due = tile.getBoundingClientRect().height >= LOWEST * rem && tile.shadowRoot!.querySelector('.value.due');
   return [
     ...((chart ? saysTotal : figure.some(isWhole)) ? [] : ['no figure']),
     ...(!unit || saysUnit || inPercent || tile.figures.total.actual === undefined ? [] : ['no unit']),
+    ...(hasOwnUnit && seen('.figure > .spare') ? ['two units'] : []),
+    ...(due && due.getClientRects().length && figure.some(isWhole) && !seen('.beside')
+      ? ['a target that nothing calls so']
+      : []),
   ];
 }
 

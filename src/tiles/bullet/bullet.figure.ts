@@ -38,12 +38,13 @@ export function bulletFigure(ready: Ready, locale: Locale, options: TileOptions)
   const wanted = hasTarget(total, insight) ? written.target : undefined;
   const value = written.actual ?? wanted ?? '–';
   const beside = inPercent ? messages.of(value, written.whole!) : besideOf(locale, total, wanted);
-  const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
+  const spare =
+    asPercent || written.isNamed || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
   return {
     scale,
     value: inPercent ? percent : value,
     spare,
-    fit: fitOf(inPercent ? percent : value, spare),
+    fit: fitOf(inPercent ? percent : value, spare, actual),
     beside,
     words: { target: messages.fields.target, expected: messages.markOfPace(overDay && locale.dayOfYear(overDay)) },
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),

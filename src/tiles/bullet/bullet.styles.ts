@@ -125,7 +125,7 @@ export const bulletStyles = css`
     }
   }
   @container (height < 7.5rem) {
-    .beside {
+    .value:not(.due) > .beside {
       display: none;
     }
   }

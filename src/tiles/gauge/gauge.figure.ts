@@ -34,9 +34,9 @@ export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions):
   const total = heldToTarget(figures.total);
   const { actual, target, attainment } = total;
   const scale = scaleFor([actual, target], digits, insight.decimals);
-  const { actual: value, target: wanted, whole } = amountsOf(ready, locale, scale, options);
+  const { actual: value, target: wanted, whole, isNamed } = amountsOf(ready, locale, scale, options);
   const { messages } = locale;
-  const spare = asPercent || (value ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
+  const spare = asPercent || isNamed || (value ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
   const middleSpare = attainment === undefined ? spare : '';
   const amountsUnder = () => {
     if (!wanted || !hasTarget(total, insight)) return '';
@@ -50,7 +50,7 @@ export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions):
     middle,
     spare,
     middleSpare,
-    fit: fitOf(middle, middleSpare),
+    fit: fitOf(middle, middleSpare, actual),
     amounts: amountsUnder(),
     targetLabel: asPercent && attainment !== undefined ? locale.percent(1) : (wanted ?? ''),
     paceLabel: messages.markOfPace(overDay && locale.dayOfYear(overDay)),

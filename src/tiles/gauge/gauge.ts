@@ -48,12 +48,13 @@ export class TargetGaugeElement extends TileElement<GaugeFigure> {
   protected override renderReady(figure: GaugeFigure, body: TileBody): TemplateResult {
     const name = this.pictureName;
     const { scene, under, spare } = body;
+    const { middle, middleSpare } = figure;
     if (!scene) {
       return renderMeter(figure, { classes: `value ${figure.fit}`, part: 'figure', name }, renderNumber(body));
     }
     // Where there is no room for the dial, its number stands alone.
     const content = html`<div class="value ${figure.fit}" part="figure">
-        ${renderNumber({ value: figure.middle, spare: figure.middleSpare, beside: under })}
+        ${renderNumber({ value: middle, spare: middleSpare, beside: under, besideSpare: middleSpare ? '' : spare })}
       </div>
       <div class="plot" part="plot">${this.renderPlot(scene)}</div>`;
     return html`${renderMeter(figure, { classes: 'dial', name }, content)}

@@ -58,7 +58,7 @@ export function numberFigure(ready: Ready, locale: Locale, options: TileOptions)
     value,
     unit,
     spare,
-    fit: fitOf(value, `${unit} ${spare}`),
+    fit: fitOf(value, `${unit} ${spare}`, actual),
     beside,
     spoken: valueText(locale, total, insight, { currency, compare, digits, overDay }),
     meter: meterOf(total, insight),

@@ -207,9 +207,13 @@ export const chartTileStyles = css`
   .small ~ .line > .status[hidden] ~ .besides > :first-child::before {
     content: none;
   }
+  /* Below each other, without a dot before any. */
   @container (width < 17rem) {
-    .small ~ .line > .status[hidden] ~ .besides > :first-child {
+    .small ~ .line > .besides > * {
       margin: 0;
+    }
+    .small ~ .line > .besides > ::before {
+      content: none;
     }
   }
   /* The number in place of the picture says it. */

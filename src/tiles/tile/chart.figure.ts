@@ -286,6 +286,7 @@ function totalOf(
   const shares = percent === undefined ? [] : [`· ${percent}`];
   const said = has && told.whole ? [told.actual!, ofOnly(told.whole), ...shares] : [`${fields.actual} ${told.actual}`];
   const text = actual === undefined ? undefined : said;
-  const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
-  return { value, spare, fit: fitOf(value, spare), beside: besideOf(locale, held, wanted), text };
+  const spare =
+    asPercent || told.isNamed || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
+  return { value, spare, fit: fitOf(value, spare, actual), beside: besideOf(locale, held, wanted), text };
 }

@@ -37,7 +37,7 @@ export const figureStyles = css`
     font-weight: 400;
     color: var(--_muted);
   }
-  .center .unit {
+  :is(.center, .beside) .unit {
     font-size: inherit;
   }
   .spare {
@@ -193,13 +193,13 @@ export const figureStyles = css`
   /* Beside the number or not at all. */
   @container (height < 9.5rem) {
     .value {
-      max-block-size: calc(1em + 0.25rem);
+      max-block-size: calc(1em + 0.0625rem);
       overflow: clip;
     }
   }
   @container (height < 11rem) {
     .tile.ways .value {
-      max-block-size: calc(1em + 0.25rem);
+      max-block-size: calc(1em + 0.0625rem);
       overflow: clip;
     }
   }
@@ -209,6 +209,10 @@ export const figureStyles = css`
       max-block-size: 1lh;
       overflow: clip;
     }
+  }
+  /* The word that tells a target from what is sold never drops. */
+  .tile .value.due {
+    max-block-size: none;
   }
   /* Room for the way out below the number. */
   @container (height < 8.5rem) and (width < 17rem) {

@@ -12,8 +12,9 @@ export interface TileBody {
   readonly unit?: string;
   /** Unit that the number says where the heading has no room for it. */
   readonly spare?: string;
-  /** Beside the number: what it is held against. */
+  /** Beside the number: what it is held against, and the unit of amounts there, as `spare` is that of the number. */
   readonly beside?: string;
+  readonly besideSpare?: string;
   /** Stands in place of the number. */
   readonly chart?: Chart;
   /** Series of the picture, where it needs a legend. */

@@ -83,6 +83,8 @@ export interface Amounts {
   readonly target?: string;
   /** The same behind “of”, with the currency that a heading in per cent does not name. */
   readonly whole?: string;
+  /** Each has its unit with it, the currency too. */
+  readonly isNamed?: boolean;
 }
 
 /**
@@ -106,7 +108,12 @@ export function amountsOf(ready: Ready, locale: Locale, scale: Scale, options: T
     return locale.amount(value, { scale, unit: asPercent });
   };
   const wanted = target === 0 ? locale.number(0) : write(target);
-  return { actual: write(actual), target: wanted, whole: wanted && asPercent ? named(wanted) : wanted };
+  return {
+    actual: write(actual),
+    target: wanted,
+    whole: wanted && asPercent ? named(wanted) : wanted,
+    isNamed: isLost,
+  };
 }
 
 /** Says beside a number what it is held against: `of 45.0 · 85%`; before a period begins the number is the target itself. */
