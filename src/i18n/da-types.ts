@@ -31,7 +31,7 @@ export const typeTexts: EditorWords['typed'] = {
   usersGo: (users, what) => `${one(users, 'person har', 'personer har')} ${what}: forsvinder, når du gemmer`,
   wholeGoes: (what) => `Rækken for alle kategorier har ${what}: forsvinder, når du gemmer`,
   newGoes: (what) => `Det, der er sat indtil nu, ${what}, forsvinder med ændringen`,
-  addIt: (name) => `Tilføj ${name}`,
+  addIt: 'Tilføj måltype',
   always: 'Denne type findes altid. Den opdeles ikke og kan ikke rettes eller slettes.',
   delete: 'Slet type …',
   deleteTitle: (name) => `Slet ${name}`,

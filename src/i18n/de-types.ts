@@ -31,7 +31,7 @@ export const typeTexts: EditorWords['typed'] = {
   usersGo: (users, what) => `${one(users, 'Person hat', 'Personen haben')} ${what}: entfällt beim Speichern`,
   wholeGoes: (what) => `Die Zeile für alle Kategorien hat ${what}: entfällt beim Speichern`,
   newGoes: (what) => `Was bisher gesetzt ist, ${what}, entfällt mit der Änderung`,
-  addIt: (name) => `${name} hinzufügen`,
+  addIt: 'Zielart hinzufügen',
   always: 'Diese Zielart gibt es immer. Sie wird nicht aufgeteilt und lässt sich nicht ändern oder löschen.',
   delete: 'Zielart löschen …',
   deleteTitle: (name) => `${name} löschen`,

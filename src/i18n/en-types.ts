@@ -33,7 +33,7 @@ export const typeTexts = {
   usersGo: (users: Counted, what: string) => `${one(users, 'user has', 'users have')} ${what}: they go when you save`,
   wholeGoes: (what: string) => `The row for all items has ${what}: they go when you save`,
   newGoes: (what: string) => `What is set so far, ${what}, goes with the change`,
-  addIt: (name: string) => `Add ${name}`,
+  addIt: 'Add target type',
   always: 'This type is always there. It is not split, and it cannot be changed or deleted.',
 
   // Delete

@@ -31,7 +31,7 @@ export const typeTexts: EditorWords['typed'] = {
   usersGo: (users, what) => `${one(users, 'person har', 'personer har')} ${what}: forsvinner når du lagrer`,
   wholeGoes: (what) => `Raden for alle kategorier har ${what}: forsvinner når du lagrer`,
   newGoes: (what) => `Det som er satt til nå, ${what}, forsvinner med endringen`,
-  addIt: (name) => `Legg til ${name}`,
+  addIt: 'Legg til måltype',
   always: 'Denne typen finnes alltid. Den deles ikke opp og kan ikke endres eller slettes.',
   delete: 'Slett type …',
   deleteTitle: (name) => `Slett ${name}`,

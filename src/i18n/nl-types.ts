@@ -31,7 +31,7 @@ export const typeTexts: EditorWords['typed'] = {
   usersGo: (users, what) => `${one(users, 'persoon heeft', 'personen hebben')} ${what}: weg bij het opslaan`,
   wholeGoes: (what) => `De rij voor alle onderdelen heeft ${what}: weg bij het opslaan`,
   newGoes: (what) => `Wat tot nu toe is gezet, ${what}, verdwijnt met de wijziging`,
-  addIt: (name) => `${name} toevoegen`,
+  addIt: 'Doeltype toevoegen',
   always: 'Dit type is er altijd. Het wordt niet gesplitst en is niet te wijzigen of te verwijderen.',
   delete: 'Type verwijderen …',
   deleteTitle: (name) => `${name} verwijderen`,

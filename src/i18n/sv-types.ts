@@ -31,7 +31,7 @@ export const typeTexts: EditorWords['typed'] = {
   usersGo: (users, what) => `${one(users, 'person har', 'personer har')} ${what}: försvinner när du sparar`,
   wholeGoes: (what) => `Raden för alla kategorier har ${what}: försvinner när du sparar`,
   newGoes: (what) => `Det som har satts hittills, ${what}, försvinner med ändringen`,
-  addIt: (name) => `Lägg till ${name}`,
+  addIt: 'Lägg till måltyp',
   always: 'Den här typen finns alltid. Den delas inte upp och kan inte ändras eller tas bort.',
   delete: 'Ta bort typ …',
   deleteTitle: (name) => `Ta bort ${name}`,

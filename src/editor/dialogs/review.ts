@@ -34,7 +34,14 @@ export function reviewDialog(dialogs: Dialogs): void {
   dialogs.open((dialog) => ({
     title: texts.reviewTitle,
     subtitle: parts.filter(Boolean).join(' · '),
-    body: html`${renderChanges(editor, types, cells)}
+    body: html`${
+        types.length
+          ? html`<ul class="typed">
+              ${types.map(renderType)}
+            </ul>`
+          : nothing
+      }
+      ${cells.length ? renderCells(editor, cells) : nothing}
       <label class="field"
         >${texts.comment}<textarea
           rows="2"
@@ -56,11 +63,7 @@ export function reviewDialog(dialogs: Dialogs): void {
   }));
 }
 
-function renderChanges(
-  editor: EditorHost,
-  types: readonly TypeChange[],
-  cells: readonly ChangedCell[],
-): TemplateResult {
+function renderCells(editor: EditorHost, cells: readonly ChangedCell[]): TemplateResult {
   const { texts, session } = editor;
   const { locale } = session.board!;
   const more = cells.length - LISTED;
@@ -69,13 +72,12 @@ function renderChanges(
   return html`<table>
       <thead>
         <tr>
-          <th scope="col">${cells.length ? texts.cell : texts.typed.title}</th>
+          <th scope="col">${texts.cell}</th>
           <th scope="col" class="number">${texts.from}</th>
           <th scope="col" class="number">${texts.to}</th>
         </tr>
       </thead>
       <tbody>
-        ${types.map(renderType)}
         ${cells.slice(0, LISTED).map((cell) => renderCell(editor, cell, year(cell), name(cell)))}
       </tbody>
     </table>
@@ -87,11 +89,7 @@ function hasSeveral(cells: readonly ChangedCell[], part: (cell: ChangedCell) => 
 }
 
 function renderType({ name, kind, from, to }: TypeChange): TemplateResult {
-  return html`<tr class="typed">
-    <th scope="row"><b>${name}</b> · ${kind}</th>
-    <td class="number">${from}</td>
-    <td class="number">${to}</td>
-  </tr>`;
+  return html`<li><b>${name}</b> · ${kind} <small>${from} → ${to}</small></li>`;
 }
 
 function nameOfCellType(editor: EditorHost) {

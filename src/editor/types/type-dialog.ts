@@ -153,7 +153,7 @@ class TypeDialog {
         ...this.#deleteButton(),
         { label: texts.cancel, act: () => this.#dialog.close() },
         {
-          label: type ? texts.apply : this.#words.addIt(nameOfType(this.#editor, typeOfForm(this.#form))),
+          label: type ? texts.apply : this.#words.addIt,
           isPrimary: true,
           disabled: this.#reason(plan),
           act: () => this.#apply(plan!),

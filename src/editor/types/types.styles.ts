@@ -159,18 +159,29 @@ export const typesStyles = css`
   .dialog table.going {
     margin-block-end: 0.5rem;
   }
-  .dialog .typed > .number {
-    white-space: normal;
+  .dialog .typed {
+    margin: 0 0 0.75rem;
+    padding: 0;
+    list-style: none;
   }
-  .dialog .typed > td,
-  .dialog tbody small {
+  .typed > li {
+    padding: 0.375rem 0.5rem;
+    border-block-end: 1px solid var(--_hairline);
+  }
+  .typed small {
+    display: block;
+  }
+  .dialog :is(.typed, tbody) small {
     color: var(--_muted);
+    font-size: 0.75rem;
     font-weight: 400;
   }
   /* English words in a page that is read from right to left keep their order. */
   .dialog :is(.note, .items small, .levels > small) {
     unicode-bidi: plaintext;
-    text-align: match-parent;
+  }
+  .dialog :is(.note, .items small, .levels > small):dir(rtl) {
+    text-align: right;
   }
   @media (width < 30rem) {
     .dialog table.going :is(th, td) {

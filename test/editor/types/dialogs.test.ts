@@ -292,7 +292,7 @@ describe('dialog of a new target type', () => {
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
     await drawn(editor);
     expect(editor.shadowRoot!.activeElement).to.equal(field);
-    await pressButton(editor, 'Add Place – Amount');
+    await pressButton(editor, 'Add target type');
     await until(editor, () => editor.session.sheet?.type.id === 'place.amount');
     expect(editor.session.sheet!.type.items).to.deep.equal(['Delft', 'Gouda']);
   });
@@ -382,9 +382,9 @@ describe('changes of target types before a save', () => {
     await until(editor, () => !!dialog(editor));
     await expect(dialog(editor)).to.be.accessible();
     expect(textOf(dialog(editor).querySelector('header p')!)).to.equal('2 target types');
-    expect([...dialog(editor).querySelectorAll('tbody tr')].map(textOf)).to.deep.equal([
-      'Kind – Amount · changed New, Old · users too New, Old, Rent · company and groups only',
-      'Kind – Count · new – New · users too',
+    expect([...dialog(editor).querySelectorAll('.typed li, tbody tr')].map(textOf)).to.deep.equal([
+      'Kind – Amount · changed New, Old · users too → New, Old, Rent · company and groups only',
+      'Kind – Count · new – → New · users too',
     ]);
     await pressButton(editor, 'Save');
     await until(editor, () => editor.unsaved === 0);
@@ -404,8 +404,8 @@ describe('changes of target types before a save', () => {
     await drawn(editor);
     find(editor, '.status button').click();
     await until(editor, () => !!dialog(editor));
-    expect([...dialog(editor).querySelectorAll('tbody tr')].map(textOf)).to.deep.equal([
-      'Kind – Amount · deleted 4 rows in 2026 deleted',
+    expect([...dialog(editor).querySelectorAll('.typed li, tbody tr')].map(textOf)).to.deep.equal([
+      'Kind – Amount · deleted 4 rows in 2026 → deleted',
       'Ann Bell · Jan 300 4',
     ]);
   });
