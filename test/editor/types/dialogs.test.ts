@@ -295,6 +295,13 @@ describe('dialog of a new target type', () => {
     await pressButton(editor, 'Add target type');
     await until(editor, () => editor.session.sheet?.type.id === 'place.amount');
     expect(editor.session.sheet!.type.items).to.deep.equal(['Delft', 'Gouda']);
+    await open(editor);
+    await until(editor, () => body(editor).includes('Breda'));
+    expect([...dialog(editor).querySelectorAll('.name')].map(textOf), 'its own first').to.deep.equal([
+      'Delft',
+      'Gouda',
+      'Breda',
+    ]);
   });
 
   it('finds an item among many by its name, whatever its accents', async () => {
