@@ -241,7 +241,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
 
   /** Changes whenever all cells are to be drawn anew. @internal */
   get version(): unknown {
-    return this.session.board?.locale.tag;
+    return `${this.session.board?.locale.tag} ${this.session.locks.version}`;
   }
 
   /** @internal */

@@ -2,7 +2,7 @@ import type { EditorTexts } from '../i18n/en-editor.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { RefusedCell } from '../model/change-refused.ts';
 import type { EditProblem, EditRefusal } from '../model/draft.ts';
-import type { SheetHouse } from './sheet.ts';
+import { lockedName, type LockHouse } from './lock-text.ts';
 
 /** Most rows that a sentence names. */
 const NAMED = 3;
@@ -12,7 +12,7 @@ export function refusalText(
   refused: readonly EditRefusal[],
   texts: EditorTexts,
   locale: Locale,
-  house: Pick<SheetHouse, 'nameOf'>,
+  house: LockHouse,
 ): string {
   if (!refused.length) return locale.messages.notLoaded;
   return refused.map(({ problem, cells }) => problemText(problem, cells, texts, locale, house)).join(' ');
@@ -23,11 +23,13 @@ function problemText(
   cells: readonly RefusedCell[],
   texts: EditorTexts,
   locale: Locale,
-  house: Pick<SheetHouse, 'nameOf'>,
+  house: LockHouse,
 ): string {
-  const owners = [...new Set(cells.map(({ owner }) => owner))];
-  const names = owners.slice(0, NAMED).map((owner) => house.nameOf(owner));
-  const rest = owners.length - names.length;
+  const owners = new Map(cells.map((cell) => [cell.owner, cell]));
+  const names = [...owners.values()].slice(0, NAMED).map((cell) => {
+    return problem === 'locked' ? lockedName(cell.owner, cell, locale, house) : house.nameOf(cell.owner);
+  });
+  const rest = owners.size - names.length;
   const list = [...names, ...(rest > 0 ? [locale.messages.more(locale.count(rest))] : [])].join(', ');
   return texts.problems[problem](list);
 }

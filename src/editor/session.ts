@@ -24,6 +24,7 @@ import type { RowChange, TargetKey, TargetSet } from '../model/target.ts';
 import { inSlices } from '../timing/in-slices.ts';
 import { type EditCode, loadEditCode, withEditCode } from './edit-code.ts';
 import type { KeptDraft, KeptState } from './kept-draft.ts';
+import { Locks } from './locks.ts';
 import type { LastSave, Meanwhile, SessionState } from './session-state.ts';
 import { houseOf, previousRowsOf, type Sheet, type SheetHouse, sumsContext, typeNamed } from './sheet.ts';
 import { StepPlaces } from './step-places.ts';
@@ -54,6 +55,8 @@ export class EditorSession {
   lastSave: LastSave | undefined;
   meanwhile: Meanwhile | undefined;
   readonly places = new StepPlaces();
+  /** Who locked the rows of the sheets, and when, as far as that is known. */
+  readonly locks = new Locks(() => this.#tell());
 
   readonly #changed: () => void;
   readonly #sums = new Map<string, SheetSums>();
@@ -138,14 +141,9 @@ export class EditorSession {
   async loadSets(keys: readonly TargetKey[]): Promise<void> {
     const missing = keys.filter((key) => !setIn(this.#draft, key));
     const { signal } = this.#loading ?? new AbortController();
-    const loaded = await Promise.all(missing.map((key) => this.#board!.store.targets(key).ask(signal)));
-    if (loaded.length)
-      this.#advance(
-        withSets(
-          this.#draft,
-          loaded.map(({ value }) => value),
-        ),
-      );
+    const { store } = this.#board!;
+    const loaded = await Promise.all(missing.map(async (key) => (await store.targets(key).ask(signal)).value));
+    if (loaded.length) this.#advance(withSets(this.#draft, loaded));
   }
 
   /** Loads again after a failure. */
@@ -157,6 +155,7 @@ export class EditorSession {
   rest(): void {
     this.#loading?.abort();
     this.#following?.abort();
+    this.locks.rest();
     void this.#kept?.stop();
     this.#kept = this.#repository = undefined;
   }
@@ -256,9 +255,9 @@ export class EditorSession {
     return 'failed';
   }
 
-  /** Rights of whoever edits; locks are said with who and when by those who know it. */
+  /** Rights of whoever edits; locks are said with who and when where that is known. */
   get editContext(): EditContext {
-    return this.#house ? { rights: this.#house.rights } : {};
+    return this.#house ? { rights: this.#house.rights, lockedBy: this.locks.of } : {};
   }
 
   #take({ draft, refused }: Edited): readonly EditRefusal[] | undefined {
@@ -333,7 +332,8 @@ export class EditorSession {
     if (this.denied) return;
     try {
       const loaded = await loadTargets(board, key, signal);
-      this.#house = houseOf(loaded, board.settings.fiscalYear, this.#rights, board.locale.words);
+      const { settings, locale, timeZone } = board;
+      this.#house = houseOf(loaded, settings.fiscalYear, this.#rights, locale.words, timeZone);
       this.#previous = loaded.previous;
       this.#sums.clear();
       const { set } = loaded;
@@ -389,8 +389,9 @@ export class EditorSession {
     const last = this.#sums.get(setId(key));
     const sums = last ? sumsAfter(last, set) : sheetSums(set, sumsContext(key, type, house));
     this.#sums.set(setId(key), sums);
+    this.locks.follow(this.#board!, set.base);
     const previous = this.#previous;
-    return { key, house, type, set, sums, previous, previousRows: previousRowsOf(previous) };
+    return { key, house, type, set, sums, previous, previousRows: previousRowsOf(previous), lockOf: this.locks.of };
   }
 
   #tell(): void {

@@ -4,6 +4,7 @@ import { type DraftSet, type RowTable, tableOf } from '../model/draft.ts';
 import { fiscalYearOf } from '../model/fiscal.ts';
 import { nameOf } from '../model/names.ts';
 import type { Words } from '../model/insight.ts';
+import type { Lock } from '../model/locks.ts';
 import { type Membership, membershipOf } from '../model/membership.ts';
 import {
   ALL_SALES_AMOUNT,
@@ -17,11 +18,11 @@ import { idOf, levelOf, type OwnerKey } from '../model/owner.ts';
 import { maySee, type MaySee, type Rights } from '../model/policy.ts';
 import { currencyOfRows } from '../model/row-currency.ts';
 import type { SheetContext, SheetSums } from '../model/sheet-sums.ts';
-import type { TargetKey, TargetSet } from '../model/target.ts';
+import type { RowKey, TargetKey, TargetSet } from '../model/target.ts';
 
 /** The house around a sheet: who is there, and by which rules targets are reckoned. One object per answer of the source. */
 export interface SheetHouse {
-  /** With the fiscal year of the board, where that says one. */
+  /** With fiscal year and time zone as they are on the board. */
   readonly organisation: Organisation;
   readonly fiscal: FiscalYear;
   readonly membership: Membership;
@@ -40,6 +41,8 @@ export interface Sheet {
   readonly type: TargetType;
   readonly set: DraftSet;
   readonly sums: SheetSums;
+  /** Who locked a saved row, and when, as far as that is known. */
+  readonly lockOf?: (row: RowKey) => Lock | undefined;
   /** The year before, as it is saved. */
   readonly previous: TargetSet;
   readonly previousRows: RowTable;
@@ -51,11 +54,13 @@ export function houseOf(
   fiscalYear: Partial<FiscalYear> | undefined,
   rights: Rights,
   words: Words,
+  timeZone?: string,
 ): SheetHouse {
   const directory = directoryOf(organisation, catalogue);
+  const { timeZone: _, ...zoneless } = organisation;
   const fiscal = fiscalYearOf({ ...organisation.fiscalYear, ...fiscalYear });
   return {
-    organisation: { ...organisation, fiscalYear: fiscal },
+    organisation: { ...zoneless, fiscalYear: fiscal, ...(timeZone && { timeZone }) },
     fiscal,
     membership: membershipOf(directory),
     types: knownTypes(organisation, catalogue),

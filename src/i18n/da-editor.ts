@@ -226,6 +226,7 @@ export const editorTexts: EditorWords = {
     'read-only': () => 'Vises til sammenligning og kan ikke ændres.',
   },
   lockedBy: (who, when) => `Låst af ${who}, ${when}.`,
+  lockedOn: (when) => `Låst ${when}.`,
   problems: {
     locked: (rows) => `Låst: ${rows}. Lås op først.`,
     'same-cells': () => 'En anden har gemt de samme celler først.',

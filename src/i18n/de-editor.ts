@@ -234,6 +234,7 @@ export const editorTexts: EditorWords = {
     'read-only': () => 'Steht zum Vergleich da und ist nicht änderbar.',
   },
   lockedBy: (who, when) => `Gesperrt von ${who}, ${when}.`,
+  lockedOn: (when) => `Gesperrt am ${when}.`,
   problems: {
     locked: (rows) => `Gesperrt: ${rows}. Entsperren Sie zuerst.`,
     'same-cells': () => 'Jemand anders hat dieselben Zellen zuerst gespeichert.',

@@ -238,6 +238,7 @@ export const editorTexts = {
     'read-only': () => 'Shown to compare with; it cannot be changed.',
   },
   lockedBy: (who: string, when: string) => `Locked by ${who}, ${when}.`,
+  lockedOn: (when: string) => `Locked on ${when}.`,
   problems: {
     locked: (rows: string) => `Locked: ${rows}. Unlock it first.`,
     'same-cells': () => 'Somebody else saved the same cells first.',

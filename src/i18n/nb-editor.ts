@@ -226,6 +226,7 @@ export const editorTexts: EditorWords = {
     'read-only': () => 'Vises til sammenligning og kan ikke endres.',
   },
   lockedBy: (who, when) => `Låst av ${who}, ${when}.`,
+  lockedOn: (when) => `Låst ${when}.`,
   problems: {
     locked: (rows) => `Låst: ${rows}. Lås opp først.`,
     'same-cells': () => 'Noen andre har lagret de samme cellene først.',

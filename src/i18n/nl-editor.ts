@@ -232,6 +232,7 @@ export const editorTexts: EditorWords = {
     'read-only': () => 'Staat er ter vergelijking en is niet te wijzigen.',
   },
   lockedBy: (who, when) => `Vergrendeld door ${who}, ${when}.`,
+  lockedOn: (when) => `Vergrendeld op ${when}.`,
   problems: {
     locked: (rows) => `Vergrendeld: ${rows}. Ontgrendel eerst.`,
     'same-cells': () => 'Iemand anders heeft dezelfde cellen eerder opgeslagen.',

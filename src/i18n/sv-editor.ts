@@ -227,6 +227,7 @@ export const editorTexts: EditorWords = {
     'read-only': () => 'Visas för jämförelse och kan inte ändras.',
   },
   lockedBy: (who, when) => `Låst av ${who}, ${when}.`,
+  lockedOn: (when) => `Låst ${when}.`,
   problems: {
     locked: (rows) => `Låst: ${rows}. Lås upp först.`,
     'same-cells': () => 'Någon annan har sparat samma celler först.',

@@ -4,6 +4,7 @@ import { clearRows, removeOwner } from '../../model/draft-rows.ts';
 import { denyLock } from '../../model/policy-change.ts';
 import type { RowChange, TargetRow } from '../../model/target.ts';
 import { type MenuItem, openMenu } from '../../ui/menu.ts';
+import { barrierText, lockText } from '../lock-text.ts';
 import { refusalText } from '../refusal-text.ts';
 import { fullRowName } from '../grid/rows-view.ts';
 import type { Dialogs } from '../editor-host.ts';
@@ -48,17 +49,16 @@ function editItems(dialogs: Dialogs, row: SheetRow): MenuItem[] {
   const target = grid.scene.grid.targetRow(row);
   const barrier = grid.scene.grid.barrierOf(row);
   const name = nameIn(dialogs.editor, row);
-  const why =
-    barrier === 'locked' || barrier === 'level'
-      ? texts.barriers[barrier](name)
-      : barrier && texts.problems[barrier](name);
+  const sheet = session.sheet!;
+  const { locale } = session.board!;
+  const why = barrier && barrierText(barrier, row, name, sheet, texts, locale);
   const noLock = denyLock(session.house!.rights, row.owner);
   const isEmpty = !target?.values.some((value) => value !== null);
-  const isMoney = session.sheet!.type.unit !== 'count';
+  const isMoney = sheet.type.unit !== 'count';
   const lock: MenuItem = {
     label: target?.locked ? texts.menu.unlock : texts.menu.lock,
     isDisabled: !target || !!noLock,
-    detail: noLock && texts.problems[noLock](name),
+    detail: noLock ? texts.problems[noLock](name) : target?.locked ? lockText(row, sheet, texts, locale) : undefined,
     act: () => setLock(dialogs, row, !target?.locked),
   };
   const clear: MenuItem = {

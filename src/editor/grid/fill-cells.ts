@@ -1,6 +1,7 @@
 import { changesOfFill, type Fill } from '../../model/fill.ts';
 import { type CellCopy, fillCells } from '../../model/fill-copy.ts';
 import { fillContext } from '../fill-context.ts';
+import { lockedName } from '../lock-text.ts';
 import { fillByHandle } from '../sheet/paste.ts';
 import type { Place, Rect } from '../sheet/selection.ts';
 import { placesIn } from './fills.ts';
@@ -62,12 +63,16 @@ async function fillFrom(grid: GridPort, rect: Rect, sourceOf: (to: Place) => Pla
 
 /** Sentences about rows that a fill leaves out, one per reason. */
 export function refusedText(grid: GridPort, { refused }: Fill): string {
-  const { texts } = grid.options;
-  const { house } = grid.state.grid!.sheet;
+  const { texts, locale } = grid.options;
+  const { house, key, lockOf } = grid.state.grid!.sheet;
+  const nameOf = ({ reason, owner, item }: Fill['refused'][number]) =>
+    reason === 'locked'
+      ? lockedName(owner, lockOf?.({ ...key, owner, ...(item !== undefined && { item }) }), locale, house)
+      : house.nameOf(owner);
   const byReason = new Map<string, string[]>();
-  for (const { reason, owner, currencies } of refused) {
-    const names = byReason.get(reason) ?? [];
-    byReason.set(reason, [...names, ...(currencies ?? [house.nameOf(owner)])]);
+  for (const one of refused) {
+    const names = byReason.get(one.reason) ?? [];
+    byReason.set(one.reason, [...names, ...(one.currencies ?? [nameOf(one)])]);
   }
   return [...byReason]
     .map(([reason, names]) => {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EditAction } from '../../model/draft.ts';
 import type { RowChange } from '../../model/target.ts';
 import { type RowHeights, type RowWindow, rowWindow, scrollTo, topOf } from '../../ui/row-window.ts';
+import { barrierText } from '../lock-text.ts';
 import { refusalText } from '../refusal-text.ts';
 import type { EditorSession } from '../session.ts';
 import type { Sheet } from '../sheet.ts';
@@ -242,15 +243,15 @@ export class EditorGrid implements GridPort {
   }
 
   sayBarrier(): void {
-    const { texts } = this.options;
+    const { texts, locale } = this.options;
     const { focusRow, grid, focus } = this.state;
     if (!focusRow || !grid) return;
     const cell = grid.cellAt(focus);
     const barrier = grid.barrierOf(focusRow);
     const name = grid.sheet.house.nameOf(focusRow.owner);
     if (cell.kind !== 'value') return this.tell(texts.barriers[cell.kind]());
-    if (barrier === 'locked' || barrier === 'level') return this.tell(texts.barriers[barrier](name));
-    this.tell(barrier ? texts.problems[barrier](name) : texts.barriers['read-only']());
+    if (!barrier) return this.tell(texts.barriers['read-only']());
+    this.tell(barrierText(barrier, focusRow, name, grid.sheet, texts, locale));
   }
 
   tell(text: string, place = this.state.focus): void {

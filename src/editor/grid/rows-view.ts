@@ -9,6 +9,7 @@ import type { SheetGrid } from '../sheet/sheet-grid.ts';
 import { isWithin, type Rect } from '../sheet/selection.ts';
 import type { SheetColumn } from '../sheet/columns.ts';
 import type { SheetRow } from '../sheet/rows.ts';
+import { lockText } from '../lock-text.ts';
 import { itemNameOf } from '../sheet.ts';
 import { conflictKey } from './conflict-keys.ts';
 import type { GridState } from './grid-state.ts';
@@ -157,7 +158,7 @@ function renderTargets(row: SheetRow, index: number, scene: RowsScene): Template
       }<span class="name">${name}</span>${isFormer ? html`<span class="tag">${texts.states.former}</span>` : nothing}
     </div>
     <div role="gridcell" class="currency" aria-colindex="2">
-      ${target?.locked ? html`<span class="lock" role="img" aria-label=${texts.states.locked}></span>` : nothing}
+      ${target?.locked ? renderLock(row, scene) : nothing}
       <span>${currency}</span>
     </div>
     ${grid.columnList.map((column, at) => renderCell(row, column, index, at, scene, !!barrier))}
@@ -174,6 +175,11 @@ function renderTargets(row: SheetRow, index: number, scene: RowsScene): Template
       </button>
     </div>
   </div>`;
+}
+
+function renderLock(row: SheetRow, { grid, texts, locale }: RowsScene): TemplateResult {
+  const label = lockText(row, grid.sheet, texts, locale) ?? texts.states.locked;
+  return html`<span class="lock" role="img" aria-label=${label} title=${label}></span>`;
 }
 
 function renderCell(
@@ -247,12 +253,17 @@ export function spokenCell(row: SheetRow, column: SheetColumn, scene: RowsScene)
       : `${figure} ${column.kind === 'extra' && column.id === 'share' ? '' : currency}`.trim(),
     row.kind === 'hint' ? states.hint : '',
     row.kind === 'target' && column.kind !== 'value' ? states.readOnly : '',
-    barrier ? (barrier === 'locked' ? states.locked : states.readOnly) : '',
+    barrier === 'locked' ? spokenLock(row, scene) : barrier ? states.readOnly : '',
     isChanged(row, column, grid) ? states.changed : '',
     hasConflict(row, column, scene) ? states.conflict : '',
     refused ? refused.reason : '',
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+/** That a row is locked, and by whom where that is known, among other words. */
+function spokenLock(row: SheetRow, { grid, texts, locale }: RowsScene): string {
+  return lockText(row, grid.sheet, texts, locale)?.replace(/\.$/, '') ?? texts.states.locked;
 }
 
 /** Sum of a hint, and its difference to the row above it. */

@@ -13,6 +13,7 @@ import type { EditorParts } from '../editor-host.ts';
 import type { GridOptions } from '../grid/grid-port.ts';
 import { columnName, hintAnswer, rowName } from '../grid/rows-view.ts';
 import type { Sheet } from '../sheet.ts';
+import { barrierText } from '../lock-text.ts';
 import { refusalText } from '../refusal-text.ts';
 
 /** One owner at a time, as a list of its intervals: what a narrow screen has room for. */
@@ -88,7 +89,7 @@ function renderRow(row: SheetRow, index: number, shown: SheetGrid, parts: Editor
   const isSameInterval = sheet.previous.interval === sheet.set.interval;
   const currency = shown.currencyOf(row) ?? '';
   const barrier = shown.barrierOf(row);
-  const why = barrier && barrierText(barrier, parts, sheet.house.nameOf(owner));
+  const why = barrier && barrierText(barrier, row, sheet.house.nameOf(owner), sheet, texts, locale);
   return html`<div class="owner-list">
     <p class="about">
       <span
@@ -131,14 +132,6 @@ function text(
   decimals: number,
 ): string {
   return value === 'too-large' ? '…' : forms.text(value, decimals);
-}
-
-function barrierText(
-  barrier: NonNullable<ReturnType<SheetGrid['barrierOf']>>,
-  { texts }: EditorParts,
-  name: string,
-): string {
-  return barrier === 'locked' || barrier === 'level' ? texts.barriers[barrier](name) : texts.problems[barrier](name);
 }
 
 /** Field of an interval: what is typed is taken over when it is left, and read as in the grid. */

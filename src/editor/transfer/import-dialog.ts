@@ -14,6 +14,7 @@ import type { DialogView, OpenDialog } from '../../ui/dialog.ts';
 import { amountText, nameIn } from '../dialogs/preview.ts';
 import type { Dialogs } from '../editor-host.ts';
 import { columnName } from '../grid/rows-view.ts';
+import { lockSentence } from '../lock-text.ts';
 import { refusalText } from '../refusal-text.ts';
 
 /** Most rows that are listed; those with something wrong come first. */
@@ -315,7 +316,7 @@ class ImportDialog {
           : problem === 'other-interval'
             ? words['other-interval']
             : problem === 'locked' && at
-              ? editor.texts.lockedBy(editor.personName(by) ?? editor.texts.somebody, this.#locale.day(at.slice(0, 10)))
+              ? lockSentence({ at, ...(by && { by }) }, editor.texts, this.#locale, this.#session.house!)
               : editor.texts.problems[problem](nameIn(editor, row));
     const columns = (editor.grid.state.grid?.columnList ?? []).filter(({ kind }) => kind === 'value');
     const column = index === undefined ? undefined : columns[index];
