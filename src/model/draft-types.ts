@@ -85,7 +85,32 @@ export function holdingOf(
   holds: (row: TargetRow) => boolean,
   currencyOf: CurrencyOf,
 ): Holding {
-  const found = sets.flatMap((set) => valuedRows(set, holds).map((row) => ({ row, currency: currencyOf(set, row) })));
+  return heldBy(sets.flatMap((set) => valuedRows(set, holds).map((row) => ({ row, currency: currencyOf(set, row) }))));
+}
+
+/** Targets of some sets by item; those of the row for all items without one. */
+export function holdingsByItem(
+  sets: readonly DraftSet[],
+  currencyOf: CurrencyOf,
+): ReadonlyMap<string | undefined, Holding> {
+  const found = new Map<string | undefined, Found[]>();
+  for (const set of sets) {
+    for (const row of valuedRows(set, () => true)) {
+      const own = found.get(row.item);
+      const one = { row, currency: currencyOf(set, row) };
+      if (own) own.push(one);
+      else found.set(row.item, [one]);
+    }
+  }
+  return new Map([...found].map(([item, own]) => [item, heldBy(own)]));
+}
+
+interface Found {
+  readonly row: TargetRow;
+  readonly currency: string | undefined;
+}
+
+function heldBy(found: readonly Found[]): Holding {
   const rows = found.map(({ row }) => row);
   const currencies = [...new Set(found.map(({ currency }) => currency))];
   const users = new Set(rows.map(({ owner }) => owner).filter((owner) => levelOf(owner) === 'user'));

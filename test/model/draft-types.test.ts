@@ -9,6 +9,7 @@ import {
   changeType,
   haveSameTypes,
   holdingOf,
+  holdingsByItem,
   mergedType,
   removeType,
   replaceType,
@@ -98,6 +99,16 @@ describe('changeType and removeType', () => {
     ]);
     const taken = replaceType(own, typed, [], currencyOf).edits;
     expect(edit(fresh, 'type', taken).refused![0]!.problem, 'T19').to.equal('type-exists');
+  });
+
+  it('tells by item what there is, those of the row for all items apart', () => {
+    const all = [row('company', 5), row('company', 7, { item: 'new' }), row('user:anna', null, { item: 'used' })];
+    const one = setIn(emptyDraft([set(all)]), SET)!;
+    const byItem = holdingsByItem([one, one], () => undefined);
+    expect([...byItem].map(([item, { values, sums }]) => [item, values, sums])).to.deep.equal([
+      [undefined, 24, [{ sum: 120 }]],
+      ['new', 24, [{ sum: 168 }]],
+    ]);
   });
 
   it('T8 adds up exactly what goes, or says that it cannot', () => {

@@ -24,7 +24,7 @@ import {
   withMove,
 } from './type-form.ts';
 import { renderKind } from './type-kind.ts';
-import { TypeLosses } from './type-losses.ts';
+import { TypeHoldings, TypeLosses } from './type-losses.ts';
 import { TypeSets } from './type-sets.ts';
 import { currencyIn, nameOfType } from './type-words.ts';
 
@@ -62,6 +62,10 @@ class TypeDialog {
   #text = '';
   #refused = '';
   #dialog!: OpenDialog;
+  #held: { readonly draft: unknown; readonly holdings: TypeHoldings } | undefined;
+  #last:
+    | { readonly from: readonly unknown[]; readonly plan: TypePlan | undefined; readonly reason: string | undefined }
+    | undefined;
 
   constructor(dialogs: Dialogs, type: TargetType | undefined) {
     this.#dialogs = dialogs;
@@ -141,8 +145,8 @@ class TypeDialog {
   #view(): DialogView {
     const { texts } = this.#editor;
     const type = this.#type;
-    const losses = type && new TypeLosses(this.#editor, type, this.#form, this.#sets.all ?? []);
-    const plan = this.#plan();
+    const losses = type && new TypeLosses(this.#editor, type, this.#form, this.#holdings());
+    const { plan, reason } = this.#planned();
     return {
       title: type ? this.#words.title : this.#words.newTitle,
       ...(type && { subtitle: nameOfType(this.#editor, type) }),
@@ -155,7 +159,7 @@ class TypeDialog {
         {
           label: type ? texts.apply : this.#words.addIt,
           isPrimary: true,
-          disabled: this.#reason(plan),
+          disabled: reason,
           act: () => this.#apply(plan!),
         },
       ],
@@ -173,10 +177,27 @@ class TypeDialog {
     return [{ label: this.#words.delete, isAside: true, isDanger: true, act }];
   }
 
-  #plan(): TypePlan | undefined {
+  /** What the type has; counted anew where the draft is another one. */
+  #holdings(): TypeHoldings | undefined {
+    const { draft } = this.#editor.session;
+    const sets = this.#sets.all;
+    if (!this.#type || !sets) return undefined;
+    if (this.#held?.draft !== draft) {
+      this.#held = { draft, holdings: new TypeHoldings(this.#editor, this.#type, sets) };
+    }
+    return this.#held.holdings;
+  }
+
+  /** What would be done, and why it cannot; tried anew only where draft, form or sets are others. */
+  #planned(): { readonly plan: TypePlan | undefined; readonly reason: string | undefined } {
     const sets = this.#type ? this.#sets.all : [];
-    const unit = this.#type?.unit ?? this.#form.unit;
-    return sets && planOfForm(this.#type, this.#form, sets, currencyIn(this.#editor, unit));
+    const from = [this.#editor.session.draft, this.#form, !!sets, this.#sets.failure];
+    if (from.some((one, index) => one !== this.#last?.from[index])) {
+      const unit = this.#type?.unit ?? this.#form.unit;
+      const plan = sets && planOfForm(this.#type, this.#form, sets, currencyIn(this.#editor, unit));
+      this.#last = { from, plan, reason: this.#reason(plan) };
+    }
+    return this.#last!;
   }
 
   /** Why it cannot be applied now. */
