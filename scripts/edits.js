@@ -1,6 +1,6 @@
 // Edits targets at random: splits, spreads and copies must lose no cent, and no sequence of edits, undo, saves of
-// others, merges and reloads an edit. `--cases=1000000` and `--sequences=10000` how many, `--seed=7` the first seed,
-// `--jobs=1` how many threads.
+// others, merges and reloads an edit, of a draft alone and of an editor's session over store, repository and storage.
+// `--cases=1000000` and `--sequences=10000` how many, `--seed=7` the first seed, `--jobs=1` how many threads.
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,11 @@ import { option } from './measuring.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const outDir = fileURLToPath(new URL('../.cache/edits', import.meta.url));
-const input = { fills: 'test/edits/check-fills.ts', drafts: 'test/edits/check-drafts.ts' };
+const input = {
+  fills: 'test/edits/check-fills.ts',
+  drafts: 'test/edits/check-drafts.ts',
+  sessions: 'test/edits/check-sessions.ts',
+};
 const bundle = { ssr: true, outDir, emptyOutDir: true, minify: false, rollupOptions: { input } };
 await build({ root, configFile: false, logLevel: 'error', build: bundle });
 const workerData = Object.fromEntries(Object.keys(input).map((name) => [name, `file://${outDir}/${name}.js`]));
@@ -19,8 +23,9 @@ const first = option('seed', 1);
 const tasks = [
   ...tasksOf('cases', option('cases', 1_000_000), 9000),
   ...tasksOf('sequences', option('sequences', 10_000), 100),
+  ...tasksOf('sessions', option('sequences', 10_000), 100),
 ];
-const passed = { cases: 0, sequences: 0 };
+const passed = { cases: 0, sequences: 0, sessions: 0 };
 const failing = [];
 
 /** So many cases in portions, each with a seed of its own. */
@@ -45,6 +50,7 @@ async function work() {
 
 await Promise.all(Array.from({ length: option('jobs', availableParallelism()) }, work));
 for (const report of failing) console.log(report);
-console.log(`${passed.cases} cases and ${passed.sequences} sequences in ${Math.round(performance.now() / 1000)} s`);
-console.log(`${passed.cases + passed.sequences} passed, ${failing.length} failed`);
+const seconds = Math.round(performance.now() / 1000);
+console.log(`${passed.cases} cases, ${passed.sequences} sequences and ${passed.sessions} sessions in ${seconds} s`);
+console.log(`${passed.cases + passed.sequences + passed.sessions} passed, ${failing.length} failed`);
 process.exitCode = failing.length > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import type { Actuals, ActualsQuery } from '../model/actual.ts';
 import type { Newer } from '../model/draft-rebase.ts';
-import type { ChangedType } from '../model/draft-types.ts';
+import type { ChangedType } from '../model/changed-types.ts';
 import { setId } from '../model/draft.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { Revision, RowKey, TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../model/target.ts';

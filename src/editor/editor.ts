@@ -7,7 +7,7 @@ import type { BoardState } from '../board/board-state.ts';
 import { withEnglish } from '../i18n/editor-words.ts';
 import { editorTexts, type EditorTexts } from '../i18n/en-editor.ts';
 import { changedCells, redoLabel, undoLabel } from '../model/draft.ts';
-import { changedTypes } from '../model/draft-types.ts';
+import { changedTypes } from '../model/changed-types.ts';
 import { fiscalPlace, fiscalYearOf } from '../model/fiscal.ts';
 import type { Policy } from '../model/policy.ts';
 import { isOwnerKey, type OwnerKey } from '../model/owner.ts';

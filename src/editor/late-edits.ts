@@ -3,4 +3,4 @@
 export { editing, redoing, undo } from '../model/draft-edit.ts';
 export { rebase, resolve } from '../model/draft-rebase.ts';
 export { afterSave, changesOf } from '../model/draft-save.ts';
-export { changedTypes } from '../model/draft-types.ts';
+export { changedTypes } from '../model/changed-types.ts';

@@ -16,7 +16,8 @@ import { disputesOf, type Disputes } from './draft-dispute.ts';
 import { type EditContext, type Edited, makeStep, without } from './draft-edit.ts';
 import { editsBetween, replayed } from './draft-save.ts';
 import { overTypes, setsOfType, typeDispute } from './draft-type-dispute.ts';
-import { haveSameTypes, removeType } from './draft-types.ts';
+import { haveSameTypes } from './changed-types.ts';
+import { removeType } from './draft-types.ts';
 import { joinTypes, type TargetType } from './organisation.ts';
 import type { Revision, RowField, TargetKey, TargetSet } from './target.ts';
 
@@ -59,13 +60,15 @@ export function rebase(draft: Draft, newer: Newer): Rebased {
       return [setId(set), disputesOf(setIn(draft, set)!, set, newer.revisions ?? [], type)] as const;
     }),
   );
+  // A set that was loaded again says the same as before, but for the rows that the reader may see.
+  const changed = new Set(sets.filter((set) => setIn(draft, set)!.base.revision !== set.revision).map(setId));
   const moved: Draft = {
     ...draft,
     state: { sets: restarted(draft.state.sets, sets), types },
     baseTypes: types,
     done: [],
     undone: draft.undone
-      .filter(({ edits }) => !edits.some((edit) => 'set' in edit && disputes.has(setId(edit.set))))
+      .filter(({ edits }) => !edits.some((edit) => 'set' in edit && changed.has(setId(edit.set))))
       .map((step) => withTypes(step, draft.baseTypes, types)),
   };
   const merged = merge(draft, moved, disputes);

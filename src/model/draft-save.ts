@@ -1,6 +1,6 @@
 import { type Draft, type DraftEdit, type DraftSet, type DraftState, rowDeltas, setId, type Step } from './draft.ts';
 import { applyAll, type Refuse, restarted, rowChange, withInterval } from './draft-apply.ts';
-import { changedTypes } from './draft-types.ts';
+import { changedTypes } from './changed-types.ts';
 import type { TargetType } from './organisation.ts';
 import type { TargetChange, TargetSet } from './target.ts';
 

@@ -15,7 +15,8 @@ import {
 } from './draft.ts';
 import { restarted } from './draft-apply.ts';
 import { editsBetween, replayed } from './draft-save.ts';
-import { isSameType, mergedType } from './draft-types.ts';
+import { isSameType } from './changed-types.ts';
+import { mergedType } from './draft-types.ts';
 import { historyOf } from './history.ts';
 import type { TargetType } from './organisation.ts';
 import { keyOfRow } from './row-change.ts';

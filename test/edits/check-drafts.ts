@@ -5,39 +5,28 @@ import { edit, redo, undo } from '../../src/model/draft-edit.ts';
 import { rebase, resolve } from '../../src/model/draft-rebase.ts';
 import { afterSave, changesOf } from '../../src/model/draft-save.ts';
 import { openStored, storedDraft } from '../../src/model/draft-text.ts';
-import { hintOf } from '../../src/model/hint.ts';
 import { changeInterval } from '../../src/model/interval.ts';
-import { membershipOf } from '../../src/model/membership.ts';
 import type { OwnerKey } from '../../src/model/owner.ts';
 import type { Policy } from '../../src/model/policy.ts';
-import { setAt } from '../../src/model/set-at.ts';
-import {
-  familyOf,
-  hintIn,
-  sheetSums,
-  type SheetContext,
-  type SheetSums,
-  sumsAfter,
-} from '../../src/model/sheet-sums.ts';
-import { type RowChange, rowId, type TargetInterval, type TargetRow, type TargetSet } from '../../src/model/target.ts';
+import { sheetSums, type SheetSums, sumsAfter } from '../../src/model/sheet-sums.ts';
+import { type RowChange, rowId, type TargetInterval, type TargetRow } from '../../src/model/target.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
-
-const KEY = { year: 2026, targetType: 'all-sales.amount' };
-const options = { signal: new AbortController().signal };
-const users = ['anna', 'ben', 'cleo'];
-const membership = membershipOf({
-  groups: new Map(['noord', 'zuid'].map((id) => [id, { id }])),
-  users: new Map(users.map((id, index) => [id, { id, group: index < 2 ? 'noord' : 'zuid' }])),
-});
-const owners: readonly OwnerKey[] = ['company', 'group:noord', 'group:zuid', 'user:anna', 'user:ben', 'user:cleo'];
-const context: SheetContext = {
-  year: 2026,
-  fiscal: { start: 1, name: 'start' },
-  base: 'EUR',
-  rates: { USD: 0.9 },
-  membership,
-};
+import {
+  changes,
+  checkHistory,
+  checkSums,
+  context,
+  demand,
+  drafted,
+  firstSet,
+  KEY,
+  nothingLost,
+  nowOf,
+  options,
+  owners,
+  said,
+} from './drafting.ts';
 
 /** What the draft and the repository must be, reckoned without either. */
 interface Expected {
@@ -58,31 +47,11 @@ interface Real {
 
 type Command = fc.AsyncCommand<Expected, Real>;
 
-function demand(isTrue: boolean, what: string, ...shown: unknown[]): void {
-  if (!isTrue) throw new Error(`${what}: ${JSON.stringify(shown)}`);
-}
-
-/** Rows in an order of their own, as text. */
-function said(rows: readonly TargetRow[]): string {
-  const plain = rows.map(({ owner, item, currency, values, locked }) => [owner, item, currency, values, !!locked]);
-  return JSON.stringify(plain.map((one) => JSON.stringify(one)).sort());
-}
-
-const drafted = ({ draft }: Pick<Real, 'draft'>) => setIn(draft, KEY)!;
-const nowOf = (real: Pick<Real, 'draft'>) => said(rowsIn(drafted(real))) + drafted(real).interval;
-
 /** Makes the draft another one, and looks whether sums still are those of its cells. */
 function take(real: Real, draft: Draft): void {
   real.draft = draft;
   real.sums = sumsAfter(real.sums, drafted(real));
-  const { interval } = drafted(real);
-  for (const owner of owners.slice(0, 3)) {
-    for (const item of [undefined, 'new']) {
-      const hint = JSON.stringify(hintIn(real.sums, owner, item));
-      const anew = hintOf(familyOf(drafted(real), owner, item, membership), { ...context, interval });
-      demand(hint === JSON.stringify(anew), 'a sum is that of the cells', owner, item, hint, anew);
-    }
-  }
+  checkSums(real.sums, drafted(real));
 }
 
 /** What happened, as the draft says it, must be what was to happen. */
@@ -92,30 +61,6 @@ function happened(model: Expected, real: Real, next: string): void {
   model.undone = [];
   demand(nowOf(real) === next, 'the draft stands as edited', next, nowOf(real));
 }
-
-const value = fc.option(fc.integer({ min: -9, max: 9 }), { nil: null });
-const cells = fc.dictionary(fc.nat(11).map(String), value, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
-const owner = fc.constantFrom(...owners);
-const item = fc.constantFrom(undefined, undefined, 'new');
-const change: fc.Arbitrary<RowChange> = fc
-  .record({
-    owner,
-    item,
-    values: fc.option(cells, { nil: undefined }),
-    currency: fc.option(fc.constantFrom('EUR', 'USD'), { nil: undefined, freq: 2 }),
-    locked: fc.option(fc.boolean(), { nil: undefined, freq: 2 }),
-    removed: fc.option(fc.constant(true as const), { nil: undefined, freq: 5 }),
-  })
-  .map(({ removed, ...one }) => {
-    const plain = Object.fromEntries(
-      Object.entries(one).filter(([, field]) => field !== undefined),
-    ) as unknown as RowChange;
-    if (removed) return { owner: one.owner, ...(one.item && { item: one.item }), removed };
-    if (!one.owner.startsWith('user:')) return plain;
-    const { currency: _, ...ofUser } = plain;
-    return ofUser;
-  });
-const changes = fc.array(change, { minLength: 1, maxLength: 3 });
 
 class Edit implements Command {
   readonly #rows: readonly RowChange[];
@@ -243,24 +188,6 @@ class SaveOfAnother implements Command {
   toString = () => `another saves ${JSON.stringify(this.#rows)}`;
 }
 
-/** Every edit is in the draft, or held by a conflict that is open. */
-function nothingLost(before: Draft, after: Draft, now: TargetSet): void {
-  const held = new Set(
-    openConflicts(after).flatMap(({ mine }) =>
-      mine.flatMap((one) => (one.kind === 'rows' ? one.rows.map(rowId) : ['all'])),
-    ),
-  );
-  const rows = rowsIn(drafted({ draft: after }));
-  const theirs = new Map(now.rows.map((row) => [rowId(row), row]));
-  for (const mine of changesOf(before).flatMap((one) => one.rows ?? [])) {
-    if (held.has(rowId(mine)) || held.has('all')) continue;
-    const row = rows.find((one) => rowId(one) === rowId(mine));
-    demand(!mine.removed || !row, 'a removal is kept', mine, row);
-    for (const [index, one] of Object.entries(mine.values ?? {}))
-      demand(row?.values[Number(index)] === one, 'a value is kept', mine, row, theirs.get(rowId(mine)));
-  }
-}
-
 class Rebase implements Command {
   check = () => true;
   async run(model: Expected, real: Real): Promise<void> {
@@ -369,28 +296,13 @@ const commands = fc.commands<Expected, Real, false>(
 );
 
 function start(): { model: Expected; real: Real } {
-  const rows: TargetRow[] = [
-    { owner: 'company', currency: 'EUR', values: Array<number>(12).fill(10) },
-    { owner: 'group:noord', currency: 'USD', values: Array<number>(12).fill(5) },
-    { owner: 'user:anna', values: Array<number>(12).fill(2) },
-  ];
-  const set: TargetSet = { ...KEY, interval: 'month', rows, revision: 0 };
+  const set = firstSet();
   const denied = new Set<OwnerKey>();
   const policy: Policy = { edit: (one) => !denied.has(one) };
   const repository = memoryRepository({ sets: [set], policy, now: () => 0 });
   const draft = emptyDraft([set]);
   const real = { repository, denied, policy, draft, sums: sheetSums(setIn(draft, KEY)!, context) };
   return { model: { states: [nowOf(real)], undone: [], saved: new Map([[0, nowOf(real)]]) }, real };
-}
-
-/** Every revision that was saved can be rebuilt from the history (T28, T29). */
-async function checkHistory(saved: Expected['saved'], repository: TargetRepository): Promise<void> {
-  const set = await repository.load(KEY, options);
-  const revisions = await repository.changes(KEY, 0, options);
-  for (const [revision, rows] of saved) {
-    const then = setAt(set, revisions, revision);
-    demand(said(then.rows) + then.interval === rows, 'history is what happened', revision, rows, then);
-  }
 }
 
 /**

@@ -174,6 +174,13 @@ describe('rebase', () => {
     expect(rebase(back, { sets: [SET] }).lostRedo).to.equal(false);
   });
 
+  it('T18, T30 keeps redo over a set that was loaded again as it was', () => {
+    const back = undo(done(draftOf(), rows(values('user:anna', [0, 5]))));
+    const { draft, lostRedo } = rebase(back, { sets: [{ ...SET }] });
+    expect(lostRedo).to.equal(false);
+    expect(valueOf(draftAfter(redo(draft)), anna, 0)).to.equal(5);
+  });
+
   it('T30 shows in an open conflict what others made of the cell since', () => {
     const first = theirs([values('user:anna', [0, 9])]);
     const once = over(done(draftOf(), rows(values('user:anna', [0, 5]))), first).draft;

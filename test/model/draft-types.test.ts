@@ -4,10 +4,9 @@ import { type Draft, emptyDraft, openConflicts, rowOf, rowsIn, setIn, valueOf } 
 import { edit, undo } from '../../src/model/draft-edit.ts';
 import { rebase, resolve } from '../../src/model/draft-rebase.ts';
 import { afterSave, changesOf } from '../../src/model/draft-save.ts';
+import { changedTypes, haveSameTypes } from '../../src/model/changed-types.ts';
 import {
-  changedTypes,
   changeType,
-  haveSameTypes,
   holdingOf,
   holdingsByItem,
   mergedType,

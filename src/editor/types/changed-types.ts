@@ -1,4 +1,4 @@
-import { changedTypes, type ChangedType } from '../../model/draft-types.ts';
+import { changedTypes, type ChangedType } from '../../model/changed-types.ts';
 import { rowsIn } from '../../model/draft.ts';
 import { setsOfType } from '../../model/draft-type-dispute.ts';
 import { ALL_SALES_AMOUNT, type TargetType } from '../../model/organisation.ts';
