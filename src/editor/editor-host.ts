@@ -27,7 +27,7 @@ export interface DrawnGrid extends GridPort {
 /** The editor as its parts use it. */
 export interface EditorHost extends GridHost {
   readonly grid: DrawnGrid;
-  readonly texts: EditorTexts;
+  texts: EditorTexts;
   readonly unsaved: number;
   readonly version: unknown;
   readonly readonly: boolean;

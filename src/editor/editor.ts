@@ -363,7 +363,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
     if (this.#language === messages) return;
     this.#language = messages;
     const own = await messages.editorTexts?.().catch(() => undefined);
-    if (this.#language === messages) this.texts = withEnglish(editorTexts, own);
+    if (this.#language === messages) this.texts = openDialogs(this).wordsOf(withEnglish(editorTexts, own));
   }
 
   #sessionChanged(): void {

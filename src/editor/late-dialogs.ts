@@ -5,6 +5,7 @@ import { menuStyles } from '../ui/menu.styles.ts';
 import { fillingStyles } from './filling/filling.styles.ts';
 import { typesStyles } from './types/types.styles.ts';
 
+export { allTexts } from '../i18n/en-dialogs.ts';
 export { openDialog } from '../ui/dialog.ts';
 export { columnMenu } from './columns-menu.ts';
 export { copy, paste } from './grid/clipboard.ts';

@@ -1,5 +1,7 @@
 import { html } from 'lit';
 import { sentences } from '../board/failure.ts';
+import { withEnglish } from '../i18n/editor-words.ts';
+import type { EditorTexts } from '../i18n/en-editor.ts';
 import type { DialogView, OpenDialog } from '../ui/dialog.ts';
 import { addStyles } from '../ui/late-styles.ts';
 import { loadEditCode } from './edit-code.ts';
@@ -110,9 +112,17 @@ export class EditorDialogs implements BarDialogs {
   }
 
   async #load(): Promise<LateDialogs | undefined> {
+    const isFirst = !this.#code;
     this.#code ??= await sentences(() => import('./late-dialogs.ts'));
-    if (this.#code) addStyles(this.editor.shadowRoot!, this.#code.styles);
+    if (!this.#code) return undefined;
+    addStyles(this.editor.shadowRoot!, this.#code.styles);
+    if (isFirst) this.editor.texts = this.wordsOf(this.editor.texts);
     return this.#code;
+  }
+
+  /** Texts with the words of dialogs, once those have come. */
+  wordsOf(texts: EditorTexts): EditorTexts {
+    return this.#code ? withEnglish(this.#code.allTexts, texts) : texts;
   }
 
   /** Does what needs the dialogs; says so where they cannot be loaded. */

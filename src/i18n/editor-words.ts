@@ -12,14 +12,14 @@ type Part<Texts> = {
 /** Words of the editor in another language than English, as far as there are any. */
 export type EditorWords = Part<EditorTexts>;
 
-/** The words of a language, with the English ones where it has none. */
+/** The words of a language, with the English ones where it has none; those that English will have later stay. */
 export function withEnglish<Texts extends object>(english: Texts, words: Part<Texts> | undefined): Texts {
   if (!words) return english;
   const filled = Object.entries(english).map(([key, text]: [string, unknown]) => {
     const own = words[key as keyof Texts] as unknown;
     return [key, isTable(text) && isTable(own) ? withEnglish(text, own) : (own ?? text)];
   });
-  return Object.fromEntries(filled) as Texts;
+  return { ...words, ...Object.fromEntries(filled) } as Texts;
 }
 
 function isTable(entry: unknown): entry is object {

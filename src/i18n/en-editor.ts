@@ -1,15 +1,13 @@
 import type { Counted } from './counted.ts';
-import { fillingTexts } from './en-filling.ts';
-import { typeTexts } from './en-types.ts';
+import type { fillingTexts } from './en-filling.ts';
+import { firstTexts } from './en-first.ts';
+import type { typeTexts } from './en-types.ts';
 
 const one = (count: Counted, singular: string, plural: string): string =>
   `${count.text} ${count.plural === 'one' ? singular : plural}`;
 const cells = (count: Counted): string => one(count, 'cell', 'cells');
 
-/** Words of the editor in English, the only table; what another language lacks is said by it. */
-export const editorTexts = {
-  filling: fillingTexts,
-  typed: typeTexts,
+const texts = {
   title: 'Sales targets',
   loading: 'Loading the targets …',
   retry: 'Retry',
@@ -328,4 +326,13 @@ export const editorTexts = {
 };
 
 /** Words of the editor in one language. */
-export type EditorTexts = typeof editorTexts;
+export type EditorTexts = typeof texts & {
+  readonly filling: typeof fillingTexts;
+  readonly typed: typeof typeTexts;
+};
+
+/**
+ * Words of the editor in English; what another language lacks is said by them.
+ * Those of dialogs that fill in and change types come with the dialogs (`allTexts`).
+ */
+export const editorTexts = { ...texts, ...firstTexts } as EditorTexts;

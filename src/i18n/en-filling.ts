@@ -1,20 +1,12 @@
 import type { Counted } from './counted.ts';
+import { firstTexts } from './en-first.ts';
 
 const one = (count: Counted, singular: string, plural: string): string =>
   `${count.text} ${count.plural === 'one' ? singular : plural}`;
 
 /** Words of filling in, import and export in English; part of the editor's. */
 export const fillingTexts = {
-  // Draft over reloads
-  kept: (when: string) => `kept from ${when}`,
-  elsewhere: 'open in another tab too',
-  notKept: {
-    'storage-full': 'not kept over a reload: there is no room left',
-    'storage-failed': 'not kept over a reload: this browser gives no storage',
-    'draft-version': 'edits that another version of this page has kept cannot be opened here, and stay as they are',
-    'draft-broken': 'edits that were kept cannot be read, and stay as they are',
-  },
-
+  ...firstTexts.filling,
   // Row menu
   adjust: 'Adjust numbers …',
   adjustThese: (count: Counted) => `Adjust ${one(count, 'row', 'rows')} …`,
@@ -63,7 +55,6 @@ export const fillingTexts = {
   nothingToChange: 'Nothing would change',
 
   // New year
-  newYear: 'New year …',
   newYearTitle: (year: string) => `New targets for ${year}`,
   newYearHas: (year: string, groups: Counted, people: Counted, sum: string) =>
     `${year} has ${one(groups, 'group', 'groups')}, ${one(people, 'person', 'people')}, ${sum}`,
@@ -90,7 +81,6 @@ export const fillingTexts = {
   leftNames: (names: string) => `Left out: ${names}.`,
   notCopied: 'Locks and history are not copied.',
   makeYear: (year: string) => `Make ${year}`,
-  yearOffer: (year: string) => `${year} has targets to begin with.`,
 
   // Spread
   spreadTitle: (name: string) => `Spread ${name}`,
@@ -99,7 +89,6 @@ export const fillingTexts = {
   asParent: 'Interval by interval, as it is',
 
   // Export
-  export: 'Export',
   exports: {
     xlsx: 'Workbook (XLSX)',
     csv: 'Table (CSV)',
@@ -117,7 +106,6 @@ export const fillingTexts = {
   page: (number: number, of: number) => `Page ${number} of ${of}`,
 
   // Import
-  import: 'Import …',
   importTitle: (file: string) => `Import ${file}`,
   importOwn: 'written here: only cells that were changed in it come in',
   importSheet: (sheet: string) => `sheet “${sheet}”`,

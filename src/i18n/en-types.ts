@@ -1,14 +1,12 @@
 import type { Counted } from './counted.ts';
+import { firstTexts } from './en-first.ts';
 
 const one = (count: Counted, singular: string, plural: string): string =>
   `${count.text} ${count.plural === 'one' ? singular : plural}`;
 
 /** Words of target types and their dialogs in English; part of the editor's. */
 export const typeTexts = {
-  // Tabs
-  add: 'Target type',
-  configure: (name: string) => `Change ${name} …`,
-
+  ...firstTexts.typed,
   // Target type
   title: 'Target type',
   newTitle: 'New target type',

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { withEnglish, type EditorWords } from '../../src/i18n/editor-words.ts';
-import { editorTexts } from '../../src/i18n/en-editor.ts';
+import { allTexts as editorTexts } from '../../src/i18n/en-dialogs.ts';
 import { LANGUAGES, textsOf } from './tables.ts';
 
 /** Stands for a text and for a counted number. */
