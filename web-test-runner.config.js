@@ -3,7 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { BROWSER_ARGS, findBrowser } from './scripts/browser.js';
-import { countReporter } from './scripts/test-reporter.js';
+import { countReporter, resultsPlugin } from './scripts/test-reporter.js';
 
 process.env.TZ = 'Asia/Dubai'; // nobody's laptop decides what day it is
 
@@ -21,7 +21,7 @@ export default {
   files: ['test/**/*.test.ts'],
   nodeResolve: { exportConditions: ['development'] },
   concurrency: 2,
-  plugins: [esbuildPlugin({ ts: true, tsconfig, target: 'es2022' })],
+  plugins: [esbuildPlugin({ ts: true, tsconfig, target: 'es2022' }), resultsPlugin()],
   browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS }, createPage })],
   // A page that has not begun after this time hangs; a single test has thirty seconds, since machines are slow at times.
   testsStartTimeout: 60_000,

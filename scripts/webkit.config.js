@@ -4,8 +4,6 @@ import { openWebKit, startScreen } from './webkit.js';
 
 /** Files that one browser runs: what each leaves in its memory adds up, until its page is ended as hanging. */
 const FILES = 6;
-/** How long a file may take, ms: the longest takes a third of it on a slow machine. */
-const PATIENCE = 400_000;
 
 /** Runs each file of tests in a browser that has no other at that time. */
 function webkitLauncher() {
@@ -62,5 +60,4 @@ function webkitLauncher() {
   };
 }
 
-/** Returns the options of one run, which has browsers of its own. */
-export const webkitConfig = () => ({ ...config, testsFinishTimeout: PATIENCE, browsers: [webkitLauncher()] });
+export default { ...config, browsers: [webkitLauncher()] };
