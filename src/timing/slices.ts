@@ -12,7 +12,10 @@ export function slices(signal?: AbortSignal): () => Promise<void> | undefined {
   return () => {
     begun ??= begin();
     if (performance.now() - begun < SLICE) return undefined;
-    return nextTask().then(() => signal?.throwIfAborted());
+    return nextTask().then(() => {
+      begun = undefined; // of several channels any may come first in Safari
+      signal?.throwIfAborted();
+    });
   };
 }
 
@@ -22,29 +25,14 @@ function begin(): number {
   return performance.now();
 }
 
-const waiting: (() => void)[] = [];
-let channel: MessageChannel | undefined;
-
-/**
- * Not a timeout, which the browser stretches to a second in a tab out of sight.
- * One channel for all that wait: those of several come in any order in Safari.
- */
+/** Not a timeout, which the browser stretches to a second in a tab out of sight. */
 function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
-    waiting.push(resolve);
-    channel ??= openChannel();
-    channel.port2.postMessage(undefined);
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
   });
-}
-
-/** Opens a channel, which closes when nobody waits. */
-function openChannel(): MessageChannel {
-  const opened = new MessageChannel();
-  opened.port1.onmessage = () => {
-    waiting.shift()!();
-    if (waiting.length) return;
-    opened.port1.close();
-    channel = undefined;
-  };
-  return opened;
 }

@@ -22,24 +22,11 @@ const WORDS = [
     'د\\.ك\\.?',
   ],
 ];
+const SIGN = '[A-Z]{0,3}\\p{Sc} ?(?:[A-Z]{2,3}(?![A-Z]))?';
 const CODE = '(?!MIO|MRD|TSD|MLN|BLN)[A-Z]{3}';
-
-/** Patterns of money before and behind a number, by those of a sign of money and of what no word goes on with. */
-function sidesOf(sign: string, letter: string, words: readonly string[]): readonly RegExp[] {
-  const signed = `[A-Z]{0,3}${sign} ?(?:[A-Z]{2,3}(?![A-Z]))?`;
-  const money = `(?:${signed}|${CODE}|${words.join('|')})`;
-  return [new RegExp(`^${money}(?!${letter}) ?`, 'u'), new RegExp(` ?${money}$`, 'u')];
-}
-
-const isAscii = (text: string) => /^[ -~]*$/.test(text);
-
-const ASCII_SIDES = sidesOf('\\$', '[A-Za-z]', WORDS.filter(isAscii));
-/** Made when first needed: a browser takes milliseconds for the classes of Unicode. */
-let anySides: readonly RegExp[] | undefined;
-
-const sidesFor = (text: string) =>
-  isAscii(text) ? ASCII_SIDES : (anySides ??= sidesOf('\\p{Sc}', '[\\p{L}\\p{M}]', WORDS));
-
+const MONEY = `(?:${SIGN}|${CODE}|${WORDS.join('|')})`;
+const BEFORE = new RegExp(`^${MONEY}(?![\\p{L}\\p{M}]) ?`, 'u');
+const BEHIND = new RegExp(` ?(?:${MONEY})$`, 'u');
 const MINUS = '\u2212\u2013-';
 const SIGN_BEFORE = new RegExp(`^([+${MINUS}]) ?`, 'u');
 const SIGN_BEHIND = new RegExp(`^(.*[^.,\u2014${MINUS}] ?|)([${MINUS}])$`, 'u');
@@ -56,14 +43,13 @@ export interface Bare {
  */
 export function bare(text: string): Bare | undefined {
   if (/^\d+(?:[.,]\d+)?$/.test(text)) return { amount: text, isNegative: false };
-  const sides = sidesFor(text);
   let amount = text;
   let [signs, brackets, words] = ['', 0, 0];
   for (let before = ''; before !== amount;) {
     before = amount;
     const inside = /^\((.*)\)$/.exec(amount);
     if (inside) [amount, brackets] = [inside[1]!.trim(), brackets + 1];
-    for (const side of sides) {
+    for (const side of [BEFORE, BEHIND]) {
       const rest = amount.replace(side, '');
       if (rest !== amount) [amount, words] = [rest, words + 1];
     }
