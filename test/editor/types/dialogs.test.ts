@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { changesOf } from '../../../src/model/draft-save.ts';
 import { memoryRepository } from '../../../src/adapters/memory-repository.ts';
 import { memorySource } from '../../../src/adapters/memory.ts';
-import type { TargetEditorElement } from '../../../src/editor/editor.ts';
+import { TargetEditorElement } from '../../../src/editor/editor.ts';
 import type { Policy } from '../../../src/model/policy.ts';
 import type { TargetType } from '../../../src/model/organisation.ts';
 import type { TargetSet } from '../../../src/model/target.ts';
@@ -113,6 +113,13 @@ describe('tabs of target types', () => {
       find(editor, one).getBoundingClientRect(),
     );
     expect(tab!.right <= wheel!.right && wheel!.right <= add!.left).to.equal(true);
+  });
+
+  it('have their looks with the first sheet, not with the dialogs', () => {
+    const looks = TargetEditorElement.styles.map(({ cssText }) => cssText).join('');
+    expect(looks)
+      .to.match(/\.which \.gear\b/)
+      .and.match(/\.which \[aria-selected/);
   });
 
   it('have neither where nothing can be changed', async () => {
