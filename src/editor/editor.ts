@@ -236,7 +236,8 @@ export class TargetEditorElement extends LitElement implements EditorHost {
 
   /** Name of a person by id; undefined where it is not known. @internal */
   personName(id: string | undefined): string | undefined {
-    return id && this.session.house?.nameOf(`user:${id}`);
+    const { house } = this.session;
+    return id && house?.maySee?.(`user:${id}`) !== false ? house?.nameOf(`user:${id}`) : undefined;
   }
 
   /** Changes whenever all cells are to be drawn anew. @internal */

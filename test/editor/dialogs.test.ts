@@ -172,6 +172,21 @@ describe('menu of a row', () => {
     expect(rowTexts(editor, 'Ann Bell')[1]).to.equal('300');
     expect(editor.unsaved).to.equal(1);
   });
+
+  it('T24: does not name somebody in the history whom the reader may not see', async () => {
+    const repository = repositoryOf();
+    const { editor } = await staged({ repository, policy: { see: (owner) => owner !== 'user:bob' } });
+    const rows = [{ owner: 'user:ann', values: { 0: 400_00 } } as const];
+    await repository.save([{ ...KEY, base: 1, rows, by: 'bob' }], { signal });
+    await until(editor, () => rowTexts(editor, 'Ann Bell')[1] === '400');
+    expect(textOf(find(editor, '.status'))).to.contain('Somebody saved 1 cell meanwhile');
+    await openMenu(editor, 'user:ann');
+    itemNamed(editor, 'History').click();
+    await until(editor, () => !!dialog(editor).querySelector('.revision'));
+    expect(textOf(dialog(editor).querySelector('.revision')!))
+      .to.contain('omebody')
+      .and.not.to.contain('Bob');
+  });
 });
 
 describe('dialogs of the editor', () => {
