@@ -3,6 +3,7 @@ import type { EditorTexts } from '../i18n/en-editor.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { redoLabel, undoLabel } from '../model/draft.ts';
 import { decimalsOf } from '../model/currency.ts';
+import type { TargetValue } from '../model/target.ts';
 import type { EditorHost, EditorParts } from './editor-host.ts';
 import { renderFinder } from './finder.ts';
 import { canBegin, itemNameOf, type Sheet } from './sheet.ts';
@@ -254,13 +255,17 @@ export function selectionText({ grid, session }: EditorHost, texts: EditorTexts)
   return texts.selected(written.join(' + ') || '–', locale.count(sum.cells));
 }
 
-/** Targets of the selection; sums and totals are not added to what they are made of. */
+/** Targets of the selection; sums and totals are not added to what they are made of. A whole sheet may be selected. */
 function* valuesIn({ state }: EditorHost['grid']): Generator<CountedValue, undefined> {
   const { top, bottom, left, right } = state.rect;
-  for (let row = top; row <= bottom; row += 1) {
-    for (let column = left; column <= right; column += 1) {
-      const cell = state.grid!.cellAt({ row, column });
-      if (cell.kind === 'value') yield { value: cell.value, ...(cell.currency && { currency: cell.currency }) };
+  const sheet = state.grid!;
+  const columns = sheet.columnList.slice(left, right + 1).filter(({ kind }) => kind === 'value');
+  for (const row of sheet.list.slice(top, bottom + 1)) {
+    if (row.kind === 'hint' || !columns.length) continue;
+    const currency = sheet.currencyOf(row);
+    for (const column of columns) {
+      const value = sheet.valueAt(row, column) as TargetValue;
+      yield { value, ...(currency && { currency }) };
     }
   }
 }
