@@ -11,7 +11,7 @@ export function countReporter() {
 
 /** The runner's own way of sending results, which throws for what cannot be cloned. */
 const CLONED = 'structuredClone(obj)';
-/** In its place: elements, promises and the like as texts. */
+/** Replacement, which sends elements, promises and the like as texts. */
 const AS_TEXT = `(() => {
   const isPlain = (value) => Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
   const told = (key, value) => (value && typeof value === 'object' && !isPlain(value) ? String(value) : value);

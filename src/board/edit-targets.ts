@@ -30,7 +30,7 @@ export async function loadTargets({ store }: BoardState, key: TargetKey, signal:
   return { organisation, catalogue: catalogue.value, set: set.value, previous: previous.value };
 }
 
-/** What others have saved while targets were edited. */
+/** Saves of others while targets were edited. */
 export interface NewerTargets extends Newer {
   readonly revisions: readonly Revision[];
   /** Years of types that are to be deleted, which nobody had loaded yet. */

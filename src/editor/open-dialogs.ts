@@ -84,7 +84,7 @@ export class EditorDialogs implements BarDialogs {
     void this.#late((late) => this.open((dialog) => late.keysView(this.editor.texts, dialog)));
   }
 
-  /** What the clipboard holds is read at once, and what is copied is written at once: afterwards it is out of reach. */
+  /** Reads the clipboard at once, and writes what is copied at once: afterwards it is out of reach. */
   async clip(event: ClipboardEvent): Promise<void> {
     const { editor } = this;
     const { type, clipboardData } = event;

@@ -55,7 +55,7 @@ export class EditorSession {
   lastSave: LastSave | undefined;
   meanwhile: Meanwhile | undefined;
   readonly places = new StepPlaces();
-  /** Who locked the rows of the sheets, and when, as far as that is known. */
+  /** Authors and instants of the locks of the sheets, as far as they are known. */
   readonly locks = new Locks(() => this.#tell());
 
   readonly #changed: () => void;

@@ -41,7 +41,7 @@ export interface Sheet {
   readonly type: TargetType;
   readonly set: DraftSet;
   readonly sums: SheetSums;
-  /** Who locked a saved row, and when, as far as that is known. */
+  /** Author and instant of the lock of a saved row, as far as they are known. */
   readonly lockOf?: (row: RowKey) => Lock | undefined;
   /** The year before, as it is saved. */
   readonly previous: TargetSet;

@@ -28,7 +28,7 @@ export interface Problems {
   line(line: string): string;
   readonly notes: Readonly<Record<NoteCode, Sentence>>;
   unknownNote(code: string): string;
-  /** By which targets a tile is judged, among the words of its heading: `targets as of 1 March 2026`. */
+  /** Words by which targets a tile is judged, in its heading: `targets as of 1 March 2026`. */
   targetsAsOf(when: string): string;
   readonly failures: Readonly<Record<FailureCode, Sentence>>;
   readonly problems: Readonly<Record<Exclude<ProblemCode, 'not-loaded'>, Sentence>>;

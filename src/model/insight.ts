@@ -113,7 +113,7 @@ export interface Insight {
   readonly groupBy: 'sale' | 'member';
   /** Revision of the targets that the figures are judged against, newest of the sets used. */
   readonly targetRevision: number;
-  /** By which targets the figures are judged, in the language of the words, where it is not by those of now: `targets as of 1 March 2026`. */
+  /** Says in the language of the words by which targets the figures are judged, where it is not by those of now: `targets as of 1 March 2026`. */
   readonly judgedBy?: string;
   /** One per point, same order. */
   readonly points: readonly PointInsight[];

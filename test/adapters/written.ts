@@ -108,7 +108,7 @@ const ofRows = (said: Said) =>
 /** Whether rows of the page take all of these options. */
 const isOfRows = (options: MappingOptions) => Object.keys(options).length > 0 && !options.encoding;
 
-/** Of no library of tests: what reads files of nonsense runs without one. */
+/** Throws by itself: the program that reads files of nonsense runs without a library of tests. */
 function checkAlike(read: Said, said: Said) {
   if (read.join('\n') === said.join('\n')) return;
   throw new Error(`as rows of the page: ${read.join(' / ')}, not ${said.join(' / ')}`);

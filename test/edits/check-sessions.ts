@@ -40,7 +40,7 @@ const MANY = 50_000;
 /** Tasks of a keeper that reads, follows and writes. */
 const SOME = 12;
 
-/** What draft and repository must be, reckoned without either. */
+/** State that draft and repository must have, reckoned without either. */
 interface Expected {
   /** States of the draft before each step that can be undone, oldest first; the last is how it stands. */
   states: string[];

@@ -1,6 +1,6 @@
 /** Bytes of a stretch that are its key themselves. */
 const SHORT = 7;
-/** In the highest byte of the second half of a key: longer than `SHORT`, so that bytes are compared as well. */
+/** Length in a key that stands for all longer than `SHORT`, whose bytes are compared as well. */
 const LONG = SHORT + 1;
 /** Bytes that must be there behind the beginning of a stretch, whatever its length. */
 export const SLACK = 8;

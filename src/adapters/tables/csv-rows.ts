@@ -20,7 +20,7 @@ const DRAWN: readonly number[] = [45, 58, 61, 43];
 /** A bit for the lowest, or the highest, of each of four bytes. */
 const ONES = 0x01010101;
 const HIGHEST = 0x80808080 | 0;
-/** In place of a row's end: the row is not as most are. */
+/** Answer in place of a row's end: the row is not as most are. */
 const OTHER = -2;
 
 /** Room for fields of a row, until the header has more. Of later rows those beyond the header's are counted only. */
@@ -354,7 +354,7 @@ function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
-/** By byte: 1 for one that says something. */
+/** Table by byte: 1 for one that says something. */
 const SAYING = Uint8Array.from({ length: 256 }, (_, sign) =>
   Number(sign > BLANK && sign !== QUOTE && !isSeparator(sign) && !DRAWN.includes(sign)),
 );

@@ -6,7 +6,7 @@ import type { TypeForm } from './type-form.ts';
 /** Most items that are listed without a field to find one by. */
 const FEW = 12;
 
-/** What the list of items shows, and what it asks for. */
+/** Content of the list of items, and its requests. */
 export interface ItemList {
   readonly editor: EditorHost;
   readonly form: TypeForm;
@@ -15,7 +15,7 @@ export interface ItemList {
   /** Items may be added that no list has. */
   readonly isOpen: boolean;
   nameOf(item: string): string;
-  /** What there is to say about an item: what it has, or what goes with it. */
+  /** Words about an item: its targets, or those that go with it. */
   noteOf(item: string): { readonly text: string; readonly isLoss?: boolean } | undefined;
   find(text: string): void;
   choose(item: string, isChosen: boolean): void;

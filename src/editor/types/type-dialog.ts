@@ -177,7 +177,7 @@ class TypeDialog {
     return [{ label: this.#words.delete, isAside: true, isDanger: true, act }];
   }
 
-  /** What the type has; counted anew where the draft is another one. */
+  /** Targets of the type; counted anew where the draft is another one. */
   #holdings(): TypeHoldings | undefined {
     const { draft } = this.#editor.session;
     const sets = this.#sets.all;
@@ -188,7 +188,7 @@ class TypeDialog {
     return this.#held.holdings;
   }
 
-  /** What would be done, and why it cannot; tried anew only where draft, form or sets are others. */
+  /** Edits that would be made, or why they cannot; tried anew only where draft, form or sets are others. */
   #planned(): { readonly plan: TypePlan | undefined; readonly reason: string | undefined } {
     const sets = this.#type ? this.#sets.all : [];
     const from = [this.#editor.session.draft, this.#form, !!sets, this.#sets.failure];

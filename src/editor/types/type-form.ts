@@ -84,7 +84,7 @@ export function withMove(form: TypeForm, item: string, by: 1 | -1): TypeForm {
   return { ...form, items: [...rest.slice(0, at), item, ...rest.slice(at)] };
 }
 
-/** What a form makes of a type, or of nothing where that is new; undefined where it changes nothing. */
+/** Makes the type that a form asks for, of one that is there or anew; undefined where it changes nothing. */
 export function planOfForm(
   before: TargetType | undefined,
   form: TypeForm,

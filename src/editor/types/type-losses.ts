@@ -6,7 +6,7 @@ import type { EditorHost } from '../editor-host.ts';
 import { type TypeForm, typeOfForm } from './type-form.ts';
 import { currencyIn, valuesText } from './type-words.ts';
 
-/** What a type has in all its years. Counted once for each draft: there may be thousands of rows. */
+/** Targets of a type in all its years. Counted once for each draft: there may be thousands of rows. */
 export class TypeHoldings {
   readonly byItem: ReadonlyMap<string | undefined, Holding>;
   readonly ofUsers: Holding;
@@ -20,7 +20,7 @@ export class TypeHoldings {
   }
 }
 
-/** What a type has, and what of it goes as the form stands: in words. */
+/** Targets of a type, and those that go as the form stands: in words. */
 export class TypeLosses {
   readonly #editor: EditorHost;
   readonly #type: TargetType;
@@ -71,7 +71,7 @@ export class TypeLosses {
     return what && this.#words.wholeGoes(what);
   }
 
-  /** Nothing where there are no targets. */
+  /** Returns nothing where there are no targets. */
   #text(held: Holding | undefined): string | undefined {
     return held?.values ? valuesText(this.#editor, held, this.#type.unit) : undefined;
   }
