@@ -30,7 +30,7 @@ export class Locks {
     const before = this.#sets.get(setId(set));
     if (before?.set === set) return;
     const locked = new Set(set.rows.filter((row) => row.locked).map(rowId));
-    // What was known is shown until the answer is here.
+    // Known locks are shown until the answer is here.
     const known = new Map([...(before?.known ?? [])].filter(([id]) => locked.has(id)));
     this.#sets.set(setId(set), { set, known });
     if (locked.size) void this.#ask(store, set);

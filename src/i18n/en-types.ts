@@ -48,7 +48,7 @@ export const typeTexts = {
   deleteIt: 'Delete type',
   listed: 'The organisation lists this type, so it would come back. Take it out of that list instead.',
 
-  // What will be saved
+  // Review before a save
   typesOf: (count: Counted) => one(count, 'target type', 'target types'),
   kinds: { added: 'new', changed: 'changed', removed: 'deleted' },
   itemCount: (count: Counted) => one(count, 'item', 'items'),

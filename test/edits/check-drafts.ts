@@ -28,7 +28,7 @@ import {
   said,
 } from './drafting.ts';
 
-/** What the draft and the repository must be, reckoned without either. */
+/** State that draft and repository must have, reckoned without either. */
 interface Expected {
   /** Rows of the draft, in the states before each step that can be undone, oldest first; the last is how it stands. */
   states: string[];
