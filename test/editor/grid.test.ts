@@ -209,6 +209,16 @@ describe('grid of the editor', () => {
     expect(cursor(editor).value).to.equal('300');
   });
 
+  it('has columns as wide in a year without targets as in the one before, which stands beside it', async () => {
+    const widthIn = async (year: string) => {
+      const repository = repositoryOf(setOf([row('company', 12_345_678_00)]));
+      const { editor } = await staged({ repository, attributes: { year } });
+      return all(editor, '.head > .cell')[0]!.getBoundingClientRect().width;
+    };
+    const [now, next] = [await widthIn('2026'), await widthIn('2027')];
+    expect(next).to.equal(now);
+  });
+
   it('draws the selection larger by its grip, which a finger has', async () => {
     const { editor } = await staged();
     await goTo(editor, 'user:bob', 3);

@@ -33,7 +33,9 @@ export class NumberForms {
     const isSame = before && before.locale === locale && before.#key === sheet.key;
     if (isSame && before.#rows === rows) return before;
     const scale = 10 ** decimalsIn(sheet);
-    let [hasDecimals, largest] = isSame ? [before.hasDecimals, before.#largest] : [false, 0];
+    let [hasDecimals, largest] = isSame
+      ? [before.hasDecimals, before.#largest]
+      : [false, largestOf(sheet.previousRows)];
     for (const { values } of isSame ? changed(before.#rows, rows) : all(rows)) {
       for (const value of values) {
         if (value === null) continue;
@@ -70,6 +72,13 @@ export class NumberForms {
 
 function decimalsIn({ type, house }: Sheet): number {
   return type.unit === 'count' ? 0 : decimalsOf(house.organisation.currency);
+}
+
+/** The year before stands beside this one, which begins as wide. */
+function largestOf(rows: RowTable): number {
+  let largest = 0;
+  for (const { values } of all(rows)) for (const value of values) largest = Math.max(largest, Math.abs(value ?? 0));
+  return largest;
 }
 
 function* all(rows: RowTable): Generator<TargetRow, undefined> {
