@@ -8,6 +8,7 @@ import type { BoardState } from '../../src/board/board-state.ts';
 import { type FileOptions, type Loaders, loaders, provideLoaders } from '../../src/board/loaders.ts';
 import type { Figures } from '../../src/model/figures.ts';
 import { SourceError } from '../../src/source/source-error.ts';
+import { delegate } from '../source/delegate.ts';
 import { drawn, press } from '../tiles/charts.ts';
 import {
   clearStage,
@@ -582,7 +583,7 @@ describe('files of a board', () => {
     let fails = true;
     const inner = memoryRepository({ sets: TARGETS });
     const repository = {
-      ...bound(inner),
+      ...delegate(inner),
       catalogue: async (options: { signal: AbortSignal }) => {
         if (fails) throw new SourceError('forbidden', 'x', { file: 'targets.json', status: 403 });
         return inner.catalogue(options);
@@ -595,13 +596,3 @@ describe('files of a board', () => {
     expect((await figuresWhen(tile, ({ state }) => state === 'ready')).total.target).to.equal(60_000);
   });
 });
-
-function bound(inner: ReturnType<typeof memoryRepository>): ReturnType<typeof memoryRepository> {
-  return {
-    catalogue: (options) => inner.catalogue(options),
-    load: (key, options) => inner.load(key, options),
-    save: (changes, options) => inner.save(changes, options),
-    changes: (key, since, options) => inner.changes(key, since, options),
-    history: (row, options) => inner.history(row, options),
-  };
-}

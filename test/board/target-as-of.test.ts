@@ -6,6 +6,7 @@ import type { Figures } from '../../src/model/figures.ts';
 import type { TargetChange } from '../../src/model/target.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
+import { delegate } from '../source/delegate.ts';
 import { heard } from '../tiles/heard.ts';
 import { clearStage, figuresWhen, settled, stage, TARGETS, textOf, type TileLike, world } from '../tiles/fixture.ts';
 
@@ -28,18 +29,6 @@ async function changing(part: Partial<TargetRepository> = {}): Promise<TargetRep
   now = Date.parse('2020-03-05T09:00:00Z');
   await inner.save([january(7_000_00, { base: 2 })], { signal });
   return { ...delegate(inner), ...part };
-}
-
-/** The same repository as an object whose parts can be replaced. */
-function delegate(inner: TargetRepository): TargetRepository {
-  return {
-    catalogue: (options) => inner.catalogue(options),
-    load: (key, options) => inner.load(key, options),
-    save: (changes, options) => inner.save(changes, options),
-    changes: (key, since, options) => inner.changes(key, since, options),
-    history: (row, options) => inner.history(row, options),
-    watch: (changed) => inner.watch!(changed),
-  };
 }
 
 const NUMBER = '<target-number period="2026"></target-number>';

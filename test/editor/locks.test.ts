@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import type { TargetEditorElement } from '../../src/editor/editor.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
+import { delegate } from '../source/delegate.ts';
 import { KEY, repositoryOf, setOf } from './editing.ts';
 import {
   activeCell,
@@ -27,14 +28,7 @@ async function locked(part: Partial<TargetRepository> = {}): Promise<TargetRepos
     inner.save([{ ...KEY, base, by, rows: [{ owner: 'group:west', locked: isLocked }] }], { signal });
   await lock(1, false, 'ann');
   await lock(2, true, 'bob');
-  return {
-    catalogue: (options) => inner.catalogue(options),
-    load: (key, options) => inner.load(key, options),
-    save: (changes, options) => inner.save(changes, options),
-    changes: (key, since, options) => inner.changes(key, since, options),
-    history: (row, options) => inner.history(row, options),
-    ...part,
-  };
+  return { ...delegate(inner), ...part };
 }
 
 const SAID = 'Locked by Bob Carr, Mar 4, 2026';
