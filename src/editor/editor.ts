@@ -6,7 +6,7 @@ import { BoardFinder } from '../board/board-finder.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { withEnglish } from '../i18n/editor-words.ts';
 import { editorTexts, type EditorTexts } from '../i18n/en-editor.ts';
-import { changedCells, redoLabel, undoLabel } from '../model/draft.ts';
+import { countChanged, redoLabel, undoLabel } from '../model/draft.ts';
 import { changedTypes } from '../model/changed-types.ts';
 import { fiscalPlace, fiscalYearOf } from '../model/fiscal.ts';
 import type { Policy } from '../model/policy.ts';
@@ -379,7 +379,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
     const { draft } = this.session;
     if (this.#draft === draft) return;
     this.#draft = draft;
-    const unsaved = changedCells(draft).length + changedTypes(draft).length;
+    const unsaved = countChanged(draft) + changedTypes(draft).length;
     const before = this.#unsaved;
     this.#unsaved = unsaved;
     if (before || unsaved) this.dispatchEvent(new TargetDraftChangedEvent(unsaved));

@@ -2,11 +2,8 @@ import type { ChangeProblem, RefusedCell } from './change-refused.ts';
 import { joinTypes, type TargetType } from './organisation.ts';
 import type { OwnerKey } from './owner.ts';
 import type { PolicyReason } from './policy.ts';
-import { intervalCount, keyOfRow } from './row-change.ts';
 import {
-  type FieldValue,
   type RowChange,
-  type RowField,
   type RowKey,
   type TargetInterval,
   type TargetKey,
@@ -241,13 +238,6 @@ export function draftedSet(draft: Draft, key: TargetKey): TargetSet | undefined 
   return set && { ...set.base, interval: set.interval, rows: rowsIn(set) };
 }
 
-/** A field of a row that is not as it was saved. */
-export interface ChangedCell extends RowKey {
-  readonly field: RowField;
-  readonly from: FieldValue;
-  readonly to: FieldValue;
-}
-
 /** A row before and after; absent on the side where there was none. */
 export interface RowDelta {
   readonly before?: TargetRow;
@@ -281,33 +271,23 @@ export function changedRows(draft: Draft, key: TargetKey): RowDelta[] {
   return set ? rowDeltas(set.start, set.rows).filter(isChange) : [];
 }
 
-/** Fields with unsaved changes, of one set or of all. A value against an interval that is to change is told by the new one. */
-export function changedCells(draft: Draft, key?: TargetKey): ChangedCell[] {
-  const sets = key ? [setIn(draft, key)] : [...draft.state.sets.values()];
-  return sets.flatMap((set) => (set ? changedIn(set) : []));
+/** How many fields have unsaved changes, as `changedCells` tells them. */
+export function countChanged({ state }: Draft): number {
+  let count = 0;
+  for (const { start, rows } of state.sets.values()) {
+    for (const delta of rowDeltas(start, rows)) count += changedFields(delta);
+  }
+  return count;
 }
 
-function changedIn({ base, start, rows, interval }: DraftSet): ChangedCell[] {
-  return rowDeltas(start, rows).flatMap((delta) => {
-    const key = keyOfRow(base, (delta.after ?? delta.before)!);
-    return fieldsOf(delta, interval).map(([field, from, to]) => ({ ...key, field, from, to }));
-  });
-}
-
-/** Fields in which a row differs; values of absent rows are empty. */
-export function fieldsOf({ before, after }: RowDelta, interval: TargetInterval): [RowField, FieldValue, FieldValue][] {
-  const indices = [...Array(intervalCount(interval)).keys()];
-  const all: [RowField, FieldValue, FieldValue][] = [
-    ...indices.map((index): [RowField, FieldValue, FieldValue] => [
-      index,
-      before?.values[index] ?? null,
-      after?.values[index] ?? null,
-    ]),
-    ['currency', before?.currency ?? null, after?.currency ?? null],
-    ['locked', before?.locked ?? false, after?.locked ?? false],
-    ['removed', !before, !after],
+function changedFields(delta: RowDelta): number {
+  const { before, after } = delta;
+  const others = [
+    (before?.currency ?? null) !== (after?.currency ?? null),
+    !before?.locked !== !after?.locked,
+    !before !== !after,
   ];
-  return all.filter(([, from, to]) => from !== to);
+  return changedValues(delta) + others.filter(Boolean).length;
 }
 
 /** How many values of a row became others. */

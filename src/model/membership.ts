@@ -16,15 +16,16 @@ export interface Membership {
 
 export function membershipOf({ groups, users }: Directory): Membership {
   const members = new Map([...groups.keys()].map((id): [OwnerKey, OwnerKey[]] => [`group:${id}`, []]));
-  for (const { id, group } of users.values()) members.get(`group:${group}`)?.push(`user:${id}`);
-  const known = (group: OwnerKey) => (members.has(group) ? group : undefined);
+  const parents = new Map([...members.keys()].map((group): [OwnerKey, OwnerKey] => [group, 'company']));
+  for (const { id, group } of users.values()) {
+    const parent: OwnerKey = `group:${group}`;
+    members.get(parent)?.push(`user:${id}`);
+    if (members.has(parent)) parents.set(`user:${id}`, parent);
+  }
   return {
     groups: [...members.keys()],
     membersOf: (group) => members.get(group) ?? [],
-    parentOf(owner) {
-      if (levelOf(owner) === 'user') return known(`group:${users.get(idOf(owner))?.group}`);
-      return known(owner) && 'company';
-    },
+    parentOf: (owner) => parents.get(owner),
     has: (owner) => owner === 'company' || (levelOf(owner) === 'user' ? users.has(idOf(owner)) : members.has(owner)),
     isFormer: (owner) => levelOf(owner) === 'user' && !!users.get(idOf(owner))?.former,
   };

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { type ClipCell, signOfClip } from '../../src/editor/sheet/clip.ts';
 import { type Grid, planningPaste, planPaste } from '../../src/editor/sheet/paste.ts';
-import { type DraftEdit, setIn } from '../../src/model/draft.ts';
+import { changedCells } from '../../src/model/changed-cells.ts';
+import { countChanged, type DraftEdit, setIn } from '../../src/model/draft.ts';
 import { edit, editing, redo, redoing, undo } from '../../src/model/draft-edit.ts';
 import { membershipOf } from '../../src/model/membership.ts';
 import type { OwnerKey } from '../../src/model/owner.ts';
@@ -83,6 +84,7 @@ describe('work in steps', () => {
         if (!inOne.draft || !inSteps.draft) return;
         const rowsOf = (of: typeof draft) => sorted([...setIn(of, KEY)!.rows.entries()].flatMap(([, own]) => own));
         expect(rowsOf(inSteps.draft)).to.deep.equal(rowsOf(inOne.draft));
+        expect(countChanged(inOne.draft)).to.equal(changedCells(inOne.draft).length);
         expect(inSteps.draft.done.at(-1)?.step).to.deep.equal(inOne.draft.done.at(-1)?.step);
         const after = taken(summing(sums, setIn(inSteps.draft, KEY)!), meanwhile).value;
         const anew = sheetSums(setIn(inOne.draft, KEY)!, context);

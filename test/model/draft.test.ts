@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { changedCells } from '../../src/model/changed-cells.ts';
 import {
-  changedCells,
   changedRows,
+  countChanged,
   redoLabel,
   rowOf,
   rowsOf,
@@ -69,6 +70,7 @@ describe('a draft', () => {
     const cells = changedCells(draft, KEY);
     expect(cells.filter(({ owner }) => owner === 'user:anna')).to.deep.equal([{ ...anna, field: 0, from: 100, to: 5 }]);
     expect(cells.filter(({ owner }) => owner === 'user:ben').at(-1)).to.include({ field: 'removed', to: true });
+    expect(countChanged(draft)).to.equal(cells.length);
     const back = done(draft, rows({ owner: 'user:anna', values: { 0: 100 } }));
     expect(changedRows(back, KEY).map(({ before }) => before?.owner)).to.deep.equal(['user:ben']);
   });

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type ChangedCell, changedCells, rowAmong, setIn } from '../../model/draft.ts';
+import { type ChangedCell, changedCells } from '../../model/changed-cells.ts';
+import { rowAmong, setIn } from '../../model/draft.ts';
 import type { FieldValue } from '../../model/target.ts';
 import type { Dialogs, EditorHost } from '../editor-host.ts';
 import { typeNamed } from '../sheet.ts';

@@ -39,6 +39,12 @@ export function totalOf(values: readonly TargetValue[]): TargetValue | 'too-larg
   }
 }
 
+interface RowParts {
+  readonly of: SheetRow;
+  readonly cell: Omit<GridCell & { readonly kind: 'value' }, 'index' | 'value'>;
+  readonly values: readonly TargetValue[];
+}
+
 /** Sheet as rows and columns of cells. Counts no row that is hidden. */
 export class SheetGrid implements Grid {
   readonly sheet: Sheet;
@@ -48,6 +54,7 @@ export class SheetGrid implements Grid {
   readonly #currencyOf: (row: Pick<TargetRow, 'owner' | 'item' | 'currency'>) => string | undefined;
   readonly #hints = new Map<string, SheetHint | undefined>();
   readonly #barriers = new Map<OwnerKey, Barrier | undefined>();
+  #last: RowParts | undefined;
 
   constructor(sheet: Sheet, list: readonly SheetRow[], columnList: readonly SheetColumn[], actuals?: SheetActuals) {
     this.sheet = sheet;
@@ -115,15 +122,25 @@ export class SheetGrid implements Grid {
     if (row.kind === 'hint') return { kind: 'hint' };
     if (column.kind === 'extra') return { kind: 'read-only' };
     if (column.kind !== 'value') return { kind: 'subtotal' };
+    const { cell, values } = this.#partsOf(row);
+    return { ...cell, index: column.index, value: values[column.index] ?? null };
+  }
+
+  /** What the cells of a row have in common: a paste asks for each cell of one row after the other. */
+  #partsOf(row: SheetRow): RowParts {
+    if (this.#last?.of === row) return this.#last;
     const currency = this.currencyOf(row);
-    return {
-      kind: 'value',
-      row: keyOfRow(this.sheet.key, row),
-      index: column.index,
-      decimals: this.decimalsOf(row),
-      ...(currency && { currency }),
-      value: this.targetRow(row)?.values[column.index] ?? null,
-    };
+    const { unit } = this.sheet.type;
+    return (this.#last = {
+      of: row,
+      cell: {
+        kind: 'value',
+        row: keyOfRow(this.sheet.key, row),
+        decimals: unit === 'count' ? 0 : decimalsOf(currency),
+        ...(currency && { currency }),
+      },
+      values: this.targetRow(row)?.values ?? [],
+    });
   }
 
   /** Value that a cell shows: of a hint row the sum. Undefined while it is not known. */
