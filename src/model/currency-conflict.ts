@@ -18,11 +18,10 @@ type Groups = ReadonlyMap<OwnerKey, readonly TargetRow[]>;
 export function currencyConflicts(set: TargetSet, change: TargetChange, since: readonly Revision[]): RefusedCell[] {
   const later = newestFirst(since.filter(({ revision }) => revision > change.base));
   const rows = new Map(set.rows.map((row) => [rowId(row), row]));
-  const [before, now] = [groupsOf(setAt(set, later, change.base)), groupsOf(set)];
+  const others = otherCurrencies(set, later, change.base);
   return (change.rows ?? []).flatMap((edit): RefusedCell[] => {
     const row = rows.get(rowId(edit));
-    const found =
-      levelOf(edit.owner) === 'user' ? currencyOf(edit, row, before, now) : figureOf(edit, row, rows, later);
+    const found = levelOf(edit.owner) === 'user' ? currencyOf(edit, row, others) : figureOf(edit, row, rows, later);
     if (!found) return [];
     const { base, theirs, yours, by } = found;
     const { by: author, at } = later.find(by)!;
@@ -35,9 +34,33 @@ interface Found extends Required<Pick<RefusedCell, 'base' | 'theirs' | 'yours'>>
   by(revision: Revision): boolean;
 }
 
+/** Rows of the groups that have another currency than at the base, then and now: few, where there are thousands of users. */
+interface Others {
+  readonly before: Groups;
+  readonly now: Groups;
+  readonly groups: readonly OwnerKey[];
+}
+
+function otherCurrencies(set: TargetSet, later: readonly Revision[], base: number): Others {
+  const own = { ...set, rows: set.rows.filter(isOfGroup) };
+  const past = setAt(
+    own,
+    later.filter(({ row }) => isOfGroup(row)),
+    base,
+  );
+  const [before, now] = [groupsOf(past), groupsOf(own)];
+  const named = (rows: readonly TargetRow[] = []) => JSON.stringify(rows.map(({ item, currency }) => [item, currency]));
+  const groups = [...new Set([...before.keys(), ...now.keys()])];
+  return { before, now, groups: groups.filter((group) => named(before.get(group)) !== named(now.get(group))) };
+}
+
+function isOfGroup({ owner }: Pick<TargetRow, 'owner'>): boolean {
+  return levelOf(owner) === 'group';
+}
+
 function groupsOf({ rows }: TargetSet): Groups {
   const groups = new Map<OwnerKey, TargetRow[]>();
-  for (const row of rows.filter(({ owner }) => levelOf(owner) === 'group')) {
+  for (const row of rows) {
     const own = groups.get(row.owner);
     if (own) own.push(row);
     else groups.set(row.owner, [row]);
@@ -46,10 +69,14 @@ function groupsOf({ rows }: TargetSet): Groups {
 }
 
 /** A currency that the figures of a user were in, and no longer are. */
-function currencyOf(edit: RowChange, row: TargetRow | undefined, before: Groups, now: Groups): Found | undefined {
+function currencyOf(
+  edit: RowChange,
+  row: TargetRow | undefined,
+  { before, now, groups: others }: Others,
+): Found | undefined {
   const changes = Object.entries(edit.values ?? {}).some(([index, value]) => row?.values[Number(index)] !== value);
   if (edit.removed || !changes) return undefined;
-  for (const group of new Set([...before.keys(), ...now.keys()])) {
+  for (const group of others) {
     const [base, theirs] = [before, now].map((groups) => rowCurrency(row ?? edit, groups.get(group)) ?? null);
     if (base !== theirs) return { base: base!, theirs: theirs!, yours: base!, by: (one) => one.row.owner === group };
   }

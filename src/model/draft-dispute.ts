@@ -4,7 +4,7 @@ import { type DraftConflict, type DraftEdit, draftSet, type DraftSet, rowAmong, 
 import { rowChange, rowPlace, withInterval } from './draft-apply.ts';
 import { without } from './draft-edit.ts';
 import { changeOf } from './draft-save.ts';
-import { historyOf } from './history.ts';
+import { historiesOf } from './history.ts';
 import type { TargetType } from './organisation.ts';
 import { revisionsBetween } from './revision.ts';
 import { changeRow, keyOfRow } from './row-change.ts';
@@ -45,20 +45,21 @@ export function disputesOf(
   type: TargetType | undefined,
 ): Disputes {
   const change = changeOf(set);
+  const historyOf = historiesOf(revisions);
   const isWhole = set.interval !== set.base.interval || now.interval !== set.base.interval;
   if (!change) return isWhole ? { ...NONE, isWhole } : NONE;
-  if (now.interval !== set.base.interval && now.interval !== set.interval) return lost(set, change, now, revisions);
+  if (now.interval !== set.base.interval && now.interval !== set.interval) return lost(set, change, now, historyOf);
   const over = byInterval(now, set);
-  if (!over) return lost(set, change, now, revisions);
+  if (!over) return lost(set, change, now, historyOf);
   const before = { ...set.base, interval: set.interval, rows: rowsIn({ rows: set.start }) };
   const after = { ...now, interval: set.interval, rows: rowsIn(over) };
   const authored = revisionsBetween(before, { ...after, revision: now.revision }).map((one) =>
-    authorOf(one, revisions),
+    authorOf(one, historyOf),
   );
   const edits = { ...change, interval: undefined, base: now.revision - 1 };
   const cells = byRow(conflictsOf(after, edits, authored));
   const found = (change.rows ?? []).map((row) =>
-    rowDispute(row, cells.get(rowId(row)) ?? [], { set, over, type, revisions }),
+    rowDispute(row, cells.get(rowId(row)) ?? [], { set, over, type, historyOf }),
   );
   return {
     conflicts: found.flatMap(({ conflicts }) => conflicts),
@@ -76,8 +77,10 @@ function byInterval(now: TargetSet, { interval, weights }: DraftSet): DraftSet |
   }
 }
 
-function authorOf(one: Omit<Revision, 'at'>, revisions: readonly Revision[]): Revision {
-  const [latest] = historyOf(one.row, revisions);
+type HistoryOf = ReturnType<typeof historiesOf>;
+
+function authorOf(one: Omit<Revision, 'at'>, historyOf: HistoryOf): Revision {
+  const [latest] = historyOf(one.row);
   return { ...one, at: latest?.at ?? '', ...(latest?.by && { by: latest.by }) };
 }
 
@@ -95,7 +98,7 @@ interface Around {
   readonly set: DraftSet;
   readonly over: DraftSet;
   readonly type: TargetType | undefined;
-  readonly revisions: readonly Revision[];
+  readonly historyOf: HistoryOf;
 }
 
 interface RowDispute {
@@ -133,14 +136,14 @@ function onlyField({ owner, item, values, locked }: RowChange, field: RowField):
 
 /** A change that the model refuses of the row as it stands now, such as one that others have locked. */
 function refusedOver(row: RowChange, around: Around): Found | undefined {
-  const { set, over, type, revisions } = around;
+  const { set, over, type, historyOf } = around;
   const { year, targetType } = set.base;
   try {
     changeRow(rowAmong(over.rows, row), row, { year, targetType, interval: set.interval, type });
     return undefined;
   } catch (error) {
     if (!(error instanceof ChangeRefused)) throw error;
-    const by = historyOf(keyOfRow(set.base, row), revisions).find(({ changes }) =>
+    const by = historyOf(keyOfRow(set.base, row)).find(({ changes }) =>
       changes.some(({ field, to }) => field === 'locked' && to === true),
     );
     const who = error.problem === 'locked' && by ? { at: by.at, ...(by.by && { by: by.by }) } : {};
@@ -161,12 +164,12 @@ function conflict(
 }
 
 /** All edits of a set as one conflict: they are by another interval than the set has now. */
-function lost(set: DraftSet, change: TargetChange, now: TargetSet, revisions: readonly Revision[]): Disputes {
+function lost(set: DraftSet, change: TargetChange, now: TargetSet, historyOf: HistoryOf): Disputes {
   const key = { year: now.year, targetType: now.targetType };
   const rows = change.rows ?? [];
   const named = rows.length ? rows : set.base.rows.slice(0, 1);
   const cells = named.map((row): RefusedCell => {
-    const [latest] = historyOf(keyOfRow(key, row), revisions);
+    const [latest] = historyOf(keyOfRow(key, row));
     const who = latest && { at: latest.at, ...(latest.by && { by: latest.by }) };
     const values = { base: set.base.interval, theirs: now.interval, yours: set.interval };
     return { ...keyOfRow(key, row), field: 'interval', ...values, ...who };

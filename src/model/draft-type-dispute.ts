@@ -17,7 +17,7 @@ import { restarted } from './draft-apply.ts';
 import { editsBetween, replayed } from './draft-save.ts';
 import { isSameType } from './changed-types.ts';
 import { mergedType } from './draft-types.ts';
-import { historyOf } from './history.ts';
+import { historiesOf } from './history.ts';
 import type { TargetType } from './organisation.ts';
 import { keyOfRow } from './row-change.ts';
 import type { Revision, RowKey, TargetSet } from './target.ts';
@@ -98,8 +98,9 @@ function conflictOf(
   mine: readonly DraftEdit[],
   revisions: readonly Revision[],
 ): Found {
+  const historyOf = historiesOf(revisions);
   const cells = rows.map((row): RefusedCell => {
-    const [latest] = historyOf(row, revisions);
+    const [latest] = historyOf(row);
     return { ...row, ...(latest && { at: latest.at, ...(latest.by && { by: latest.by }) }) };
   });
   const { year, targetType } = 'base' in about ? about.base : { year: 0, targetType: about.id };

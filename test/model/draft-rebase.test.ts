@@ -52,6 +52,27 @@ describe('rebase', () => {
     expect([valueOf(other, anna, 0), openConflicts(other).length]).to.deep.equal([9, 0]);
   });
 
+  it('T30 goes through the revisions a few times, however many rows were saved by both', () => {
+    const owners = Array.from({ length: 300 }, (_, index): RowChange['owner'] => `user:u${index}`);
+    const base = set(owners.map((owner) => row(owner, 100)));
+    const draft = done(draftOf(base), rows(...owners.map((owner) => values(owner, [0, 5]))));
+    const now = theirs(
+      owners.map((owner) => values(owner, [0, 9])),
+      {},
+      base,
+    );
+    let reads = 0;
+    const revisions = now.revisions.map(({ row: key, ...one }) => ({
+      ...one,
+      get row() {
+        reads += 1;
+        return key;
+      },
+    }));
+    expect(rebase(draft, { sets: [now.set], revisions }).conflicts).to.have.length(300);
+    expect(reads).to.be.lessThan(300 * 20);
+  });
+
   it('T30 is no conflict where both came to the same, or where they took theirs back', () => {
     const draft = done(draftOf(), rows(values('user:anna', [0, 5])));
     expect(over(draft, theirs([values('user:anna', [0, 5])])).conflicts).to.deep.equal([]);
