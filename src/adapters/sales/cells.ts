@@ -127,19 +127,24 @@ function addRows(columns: SalesColumns, query: ActualsQuery, axes: Axes, sums: S
   const money = query.measure === 'profit' ? columns.profit! : columns.amount;
   const code = query.status === 'open' ? OPEN : SOLD;
   const from = dayNumber(query.from);
-  for (let row = 0; row < rows; row++) {
-    // The first row of an id decides owner, group, date and status for Count (R8).
-    const head = first ? first[row]! : row;
-    const at = day[head]! - from;
-    if (at < 0 || at >= timeOf.length || status[head] !== code) continue;
-    const seller = sellerOf[who[head]!]!;
-    if (seller === NONE || (wanted && !wanted[itemOf[row]!])) continue;
-    const key = (timeOf[at]! * sellers.length + seller) * width + (width > 1 ? itemOf![row]! + 1 : 0);
-    const chance = code === OPEN && !counts ? probability[row]! : PARTS;
-    const value = counts ? 1 : money[row]!;
-    if (Number.isNaN(value) || chance === NO_PROBABILITY) sums.missing++;
-    else if (!first || isNew(row, head)) sums.add(key, value, chance);
-  }
+  const addFrom = (begin: number, end: number) => {
+    for (let row = begin; row < end; row++) {
+      // The first row of an id decides owner, group, date and status for Count (R8).
+      const head = first ? first[row]! : row;
+      const at = day[head]! - from;
+      if (at < 0 || at >= timeOf.length || status[head] !== code) continue;
+      const seller = sellerOf[who[head]!]!;
+      if (seller === NONE || (wanted && !wanted[itemOf[row]!])) continue;
+      const key = (timeOf[at]! * sellers.length + seller) * width + (width > 1 ? itemOf![row]! + 1 : 0);
+      const chance = code === OPEN && !counts ? probability[row]! : PARTS;
+      const value = counts ? 1 : money[row]!;
+      if (Number.isNaN(value) || chance === NO_PROBABILITY) sums.missing++;
+      else if (!first || isNew(row, head)) sums.add(key, value, chance);
+    }
+  };
+  // The day of a row that is counted may stand in another block.
+  if (first) addFrom(0, rows);
+  else columns.blocks.each(from, from + timeOf.length - 1, addFrom);
 }
 
 function flags(names: readonly string[], wanted: readonly string[]): Uint8Array {

@@ -130,14 +130,14 @@ class WorkerPort implements SalesLoader {
 
   #hear(reply: Reply) {
     if (reply.kind === 'ready') this.#started.resolve();
-    else if (reply.kind === 'took') this.#took(reply.bytes, reply.buffer);
+    else if (reply.kind === 'took') this.#took(reply.bytes, reply.buffers);
     else if (reply.kind === 'loaded') this.#loaded?.resolve(this.#sales(reply.found));
     else if (reply.kind === 'failed') this.#fail(errorOf(reply.failure));
     else this.#settle(reply);
   }
 
-  #took(bytes: number, buffer: ArrayBuffer) {
-    this.#give(buffer);
+  #took(bytes: number, buffers: readonly ArrayBuffer[]) {
+    for (const buffer of buffers) this.#give(buffer);
     this.#ahead -= bytes;
     if (this.#ahead <= AHEAD) this.#room?.resolve();
   }

@@ -8,13 +8,17 @@ let readerOf: (setup: FileSetup) => SalesReader;
 let reader: SalesReader | undefined;
 let engine: SalesEngine | undefined;
 let turn: Promise<void> = Promise.resolve();
+let taken = 0;
+let buffers: ArrayBuffer[] = [];
+
+/** Bytes whose buffers go back in one message: much less than the page sends ahead. */
+const TOGETHER = 2 ** 20;
 
 async function answer(request: Request) {
   if (request.kind === 'open') reader = readerOf(request.setup);
   else if (request.kind === 'bytes') {
-    const { chunk } = request;
-    reader?.push(chunk);
-    post({ kind: 'took', bytes: chunk.length, buffer: chunk.buffer }, [chunk.buffer]);
+    reader?.push(request.chunk);
+    giveBack(request.chunk);
   } else if (request.kind === 'end') {
     const { columns, notes } = await reader!.end();
     reader = undefined;
@@ -25,6 +29,15 @@ async function answer(request: Request) {
     for (const query of request.queries)
       post({ kind: 'answer', number: request.number, actuals: atOnce(engine!.actuals(query)) });
   }
+}
+
+function giveBack({ length, buffer }: Uint8Array<ArrayBuffer>) {
+  taken += length;
+  buffers.push(buffer);
+  if (taken < TOGETHER) return;
+  post({ kind: 'took', bytes: taken, buffers }, buffers);
+  taken = 0;
+  buffers = [];
 }
 
 function refuse(request: Request, error: unknown) {

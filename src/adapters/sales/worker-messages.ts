@@ -20,8 +20,8 @@ export interface Failure {
 /** Messages of the worker to the page. */
 export type Reply =
   | { readonly kind: 'ready' }
-  /** So many bytes are dealt with; their buffer comes back. */
-  | { readonly kind: 'took'; readonly bytes: number; readonly buffer: ArrayBuffer }
+  /** So many bytes are dealt with; their buffers come back. */
+  | { readonly kind: 'took'; readonly bytes: number; readonly buffers: readonly ArrayBuffer[] }
   | { readonly kind: 'loaded'; readonly found: Found }
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** The next of the queries, in their order. */
