@@ -32,7 +32,7 @@ export const SETTING_ATTRIBUTES = {
   'target-where': text,
   organisation: text,
   repository: checked((value) => /^(memory|indexed-db(:.+)?)$/.test(value)),
-  viewer: text,
+  viewer: { read: (value: string) => value.replace(/^user:/, '') },
   'as-of': checked(isDay),
   'target-as-of': text,
   locale: { read: (tag: string) => tagsOf(tag)[0] },

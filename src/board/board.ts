@@ -61,7 +61,7 @@ export class TargetBoardElement extends LitElement {
   @property({ attribute: 'target-where' }) targetWhere?: RowRules;
   /** Address of an organisation file. */
   @property() organisation?: string;
-  /** User id of whoever looks: who `me` and `my-group` are. */
+  /** User id of whoever looks, `anna` or `user:anna`: who `me` and `my-group` are. */
   @property() viewer?: string;
   /** "Today" for every tile, an ISO date. Today in the organisation's time zone by default; then it rolls over at midnight. */
   @property({ attribute: 'as-of' }) asOf?: string;

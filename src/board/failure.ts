@@ -1,6 +1,8 @@
 import type { Locale } from '../i18n/locale.ts';
 import { reasonText } from '../i18n/reason.ts';
+import type { Figures } from '../model/figures.ts';
 import type { ReasonCode } from '../model/note.ts';
+import type { MaySee } from '../model/policy.ts';
 import { loadCode } from '../source/load-code.ts';
 import { isRevoked, SourceError, type SourceErrorDetail } from '../source/source-error.ts';
 import type { BoardState } from './board-state.ts';
@@ -27,6 +29,12 @@ export async function explain(locale: Locale, reason: ReasonCode, detail: Source
     return failureText(locale, problems, reason, detail);
   });
   return exact ?? reasonText(messages, reason);
+}
+
+/** Why figures cannot be asked for, with whoever may be meant by an unknown owner. */
+export async function refusalOf(figures: Figures, board: BoardState, maySee: MaySee | undefined): Promise<string> {
+  const exact = await sentences(async () => (await import('./refusals.ts')).refusalText(figures, board, maySee));
+  return exact ?? reasonText(board.locale.messages, figures.reason!);
 }
 
 /** `earlier`: when the figures that stay on show were fetched; their age is said, and what failed (S3). Where a right is gone, none stay. */

@@ -12,14 +12,13 @@ import type { FiguresRequest, Settings } from '../model/request.ts';
 import { onlySeen, unnamed } from '../model/seen.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { InTurn, LoadedFigures } from '../store/load-figures.ts';
-import { inTask } from '../timing/page.ts';
+import { inTask, whenLoaded } from '../timing/page.ts';
 import { later } from '../timing/timers.ts';
 import { BoardFinder } from './board-finder.ts';
 import type { BoardState } from './board-state.ts';
 import { dayIn } from './day-watch.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
-import { explain, failureOf } from './failure.ts';
-import { hintAt, whenLoaded } from './hints.ts';
+import { explain, failureOf, refusalOf, sentences } from './failure.ts';
 import { isAnsweredAlike, isGoodFor, makesOld, type Question } from './question.ts';
 import { loadAllowed, rightsOf } from './policy.ts';
 import { sameData } from './same-data.ts';
@@ -182,7 +181,7 @@ export class FiguresController implements ReactiveController {
     const message = await explain(locale, reason);
     this.#ownLocale = locale;
     if (this.hasBoard || !this.#host.isConnected || this.#figures?.reason === reason) return;
-    hintAt(this.#host, reason);
+    void sentences(async () => (await import('./hints.ts')).hintAt(this.#host, reason));
     this.#publish({ ...this.#bare('empty'), reason, message });
   }
 
@@ -230,11 +229,15 @@ export class FiguresController implements ReactiveController {
     }
   }
 
-  async #explain({ figures: { reason, notes } }: Measured, { locale }: BoardState): Promise<string | undefined> {
+  async #explain({ figures }: Measured, board: BoardState): Promise<string | undefined> {
+    const { reason } = figures;
+    if (!reason) return undefined;
     // A page may hand in its source or say who looks a moment later.
-    const hint = () => !this.busy && this.#figures?.reason === reason && hintAt(this.#host, reason!);
-    if (reason) later(() => whenLoaded(hint), SLOW);
-    return reason && explain(locale, reason, { value: notes.find(({ code }) => code === reason)?.value });
+    const isStill = () => !this.busy && this.#figures?.reason === reason;
+    const hint = async () =>
+      isStill() && (await import('./hints.ts')).hintOf(this.#host, figures, board, rightsOf(board));
+    later(() => whenLoaded(() => void sentences(hint)), SLOW);
+    return refusalOf(figures, board, rightsOf(board));
   }
 
   async #showEarlier(question: Question, measured: LoadedFigures): Promise<void> {

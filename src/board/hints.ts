@@ -1,3 +1,8 @@
+import type { Figures } from '../model/figures.ts';
+import type { MaySee } from '../model/policy.ts';
+import type { BoardState } from './board-state.ts';
+import { type Offer, offerOf } from './offer.ts';
+
 /** Reasons that whoever builds the page can mend, in words that no reader of it needs. */
 const HINTS: Readonly<Record<string, string>> = {
   'no-board': 'needs a target-board around it, or a src of its own.',
@@ -5,7 +10,12 @@ const HINTS: Readonly<Record<string, string>> = {
   'no-viewer': 'shows whoever is signed in: the attribute viewer of target-board says who that is.',
 };
 
+/** As many owners as the console lists. */
+const MOST = 20;
+
 const warned = new WeakMap<Element, string>();
+/** Owners that were asked for in vain, by the store that does not know them. */
+const missed = new WeakMap<object, Set<string>>();
 
 /** Warns in the console of what the page lacks, once for each element and reason. */
 export function hintAt(element: Element, reason: string): void {
@@ -15,8 +25,24 @@ export function hintAt(element: Element, reason: string): void {
   console.warn(`<${element.localName}> ${hint}`);
 }
 
-/** Acts once the page has loaded: until then its scripts may still hand in what it lacks. */
-export function whenLoaded(act: () => void): void {
-  if (document.readyState === 'complete') act();
-  else addEventListener('load', act, { once: true });
+/** Warns of why figures cannot be asked for; of an owner once for all tiles of a board, with the owners that there are. */
+export function hintOf(element: Element, figures: Figures, board: BoardState, maySee: MaySee | undefined): void {
+  const offer = offerOf(figures, board, maySee);
+  if (!offer) return hintAt(element, figures.reason!);
+  const before = missed.get(board.store) ?? new Set();
+  if (before.has(offer.asked)) return;
+  missed.set(board.store, before.add(offer.asked));
+  console.warn(`<${element.localName}> ${offerText(offer)}`);
+}
+
+function offerText({ asked, meant, owners }: Offer): string {
+  const more = owners.length - MOST;
+  const listed = owners.slice(0, MOST).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return [
+    `There is no owner "${asked}" to be seen.`,
+    meant && `Did you mean ${meant}?`,
+    owners.length > 0 && `There are: ${listed}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

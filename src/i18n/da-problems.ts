@@ -86,6 +86,7 @@ export const problems: Problems = {
     'wrong-attribute': ({ value }) => `En indstilling kan ikke forstås, så standardværdien bruges: ${value}.`,
   },
   unknownNote: (code) => `Bemærkning til disse tal: ${code}.`,
+  didYouMean: (what) => `Mente du ”${what}”?`,
   targetsAsOf: (when) => `mål pr. ${when}`,
   failures: {
     'no-viewer': () => 'Du er ikke logget ind, så dine egne tal kan ikke vises.',

@@ -93,6 +93,7 @@ export const problems: Problems = {
       `Eine Einstellung ist nicht verständlich, deshalb gilt der Standardwert: ${value}.`,
   },
   unknownNote: (code) => `Hinweis zu diesen Zahlen: ${code}.`,
+  didYouMean: (what) => `Meinen Sie „${what}“?`,
   targetsAsOf: (when) => `Ziele, Stand ${when}`,
   failures: {
     'no-viewer': () => 'Sie sind nicht angemeldet, deshalb sind Ihre eigenen Zahlen nicht zu sehen.',

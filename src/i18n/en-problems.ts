@@ -87,6 +87,7 @@ export const problems: Problems = {
     'wrong-attribute': ({ value }) => `A setting is not understood and its default is used: ${value}.`,
   },
   unknownNote: (code) => `Note on these figures: ${code}.`,
+  didYouMean: (what) => `Did you mean “${what}”?`,
   targetsAsOf: (when) => `targets as of ${when}`,
   failures: {
     'no-viewer': () => 'You are not signed in, so your own figures cannot be shown.',

@@ -86,6 +86,7 @@ export const problems: Problems = {
     'wrong-attribute': ({ value }) => `En innstilling er ikke forståelig, så standardverdien brukes: ${value}.`,
   },
   unknownNote: (code) => `Merknad til disse tallene: ${code}.`,
+  didYouMean: (what) => `Mente du «${what}»?`,
   targetsAsOf: (when) => `mål per ${when}`,
   failures: {
     'no-viewer': () => 'Du er ikke logget inn, så dine egne tall kan ikke vises.',

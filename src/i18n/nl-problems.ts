@@ -91,6 +91,7 @@ export const problems: Problems = {
       `Een instelling is niet te begrijpen; de standaardwaarde wordt gebruikt: ${value}.`,
   },
   unknownNote: (code) => `Opmerking bij deze cijfers: ${code}.`,
+  didYouMean: (what) => `Bedoelt u “${what}”?`,
   targetsAsOf: (when) => `doelen, stand ${when}`,
   failures: {
     'no-viewer': () => 'U bent niet aangemeld, dus uw eigen cijfers zijn niet te tonen.',

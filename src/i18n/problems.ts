@@ -28,6 +28,8 @@ export interface Problems {
   line(line: string): string;
   readonly notes: Readonly<Record<NoteCode, Sentence>>;
   unknownNote(code: string): string;
+  /** The one clear match for what is not known: `user:anna`. */
+  didYouMean(what: string): string;
   /** Words by which targets a tile is judged, in its heading: `targets as of 1 March 2026`. */
   targetsAsOf(when: string): string;
   readonly failures: Readonly<Record<FailureCode, Sentence>>;

@@ -87,6 +87,7 @@ export const problems: Problems = {
     'wrong-attribute': ({ value }) => `En inställning går inte att förstå, så standardvärdet används: ${value}.`,
   },
   unknownNote: (code) => `Notering om dessa siffror: ${code}.`,
+  didYouMean: (what) => `Menade du ”${what}”?`,
   targetsAsOf: (when) => `mål per ${when}`,
   failures: {
     'no-viewer': () => 'Du är inte inloggad, så dina egna siffror kan inte visas.',

@@ -18,6 +18,7 @@ import {
   world,
   type TileLike,
 } from '../tiles/fixture.ts';
+import { endSlow, withSlowHeld } from './slow-held.ts';
 
 const HEADER = 'id,date,user,group,amount,currency';
 const ROWS = Array.from({ length: 20 }, (_, at) => `s${at},2026-02-03,ann,north,100,EUR`);
@@ -68,21 +69,6 @@ function twoBoards(files: Files) {
 
 const good = (): Files => ({ sales: csv(GOOD), targets: csv(TARGETS) });
 const isWell = ({ state, stale }: Figures) => state === 'ready' && !stale;
-
-/** Holds back what waits for a second, and collects warnings, until `end`. */
-function withSlowHeld() {
-  const { setTimeout: real } = window;
-  const { warn } = console;
-  const warned: unknown[] = [];
-  const slow: (() => void)[] = [];
-  console.warn = (text: unknown) => warned.push(text);
-  window.setTimeout = ((act: () => void, ms?: number) => (ms === 1000 ? slow.push(act) : real(act, ms))) as never;
-  const end = () => {
-    Object.assign(window, { setTimeout: real });
-    console.warn = warn;
-  };
-  return { warned, slow, end };
-}
 
 describe('bad input', () => {
   afterEach(clearStage);
@@ -283,7 +269,7 @@ describe('bad input', () => {
       await figuresWhen(tile, ({ reason }) => reason === 'no-source');
       if (comes) board.source = world().source;
       if (comes) await figuresWhen(tile, ({ state }) => state === 'ready');
-      slow.forEach((act) => act());
+      await endSlow(slow);
       end();
       expect(warned.filter((text) => String(text).includes('no data source'))).to.have.length(said);
     });
@@ -293,10 +279,11 @@ describe('bad input', () => {
     Object.defineProperty(document, 'readyState', { value: 'interactive', configurable: true });
     const { tile } = stage('<target-number></target-number>', {}, {});
     await figuresWhen(tile, ({ reason }) => reason === 'no-source');
-    slow.forEach((act) => act());
+    await endSlow(slow);
     const before = warned.length;
     Reflect.deleteProperty(document, 'readyState');
     window.dispatchEvent(new Event('load'));
+    await endSlow([]);
     end();
     expect([before, warned.length]).to.deep.equal([0, 1]);
   });

@@ -36,9 +36,15 @@ for (const [tag, messages] of LANGUAGES) {
     });
 
     it('E5 has a good sentence for every note, failure and problem', async () => {
-      const { line, unknownNote, attribute, targetsAsOf, ...rest } = await messages.problems();
+      const { line, unknownNote, attribute, targetsAsOf, didYouMean, ...rest } = await messages.problems();
       for (const [path, text] of textsOf(rest, () => [PROBLEM_WORDS])) isGood(text, path);
-      for (const text of [line('3'), unknownNote('x'), attribute('a', 'b', 'c'), targetsAsOf('1 March')])
+      for (const text of [
+        line('3'),
+        unknownNote('x'),
+        attribute('a', 'b', 'c'),
+        targetsAsOf('1 March'),
+        didYouMean('x'),
+      ])
         isGood(text, text);
     });
 
