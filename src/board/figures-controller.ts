@@ -242,7 +242,8 @@ export class FiguresController implements ReactiveController {
 
   async #showEarlier(question: Question, measured: LoadedFigures): Promise<void> {
     const message = await this.#explain(measured, question.board);
-    if (question !== this.#asked || !this.busy) return;
+    // Of a period in another form there will be figures yet.
+    if (question !== this.#asked || !this.busy || measured.figures.reason === 'unknown-period') return;
     this.#show({ question, measured, message }, true);
     if (this.#age) this.#sayOld();
   }

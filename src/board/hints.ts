@@ -1,4 +1,5 @@
 import type { Figures } from '../model/figures.ts';
+import type { Note } from '../model/note.ts';
 import type { MaySee } from '../model/policy.ts';
 import type { BoardState } from './board-state.ts';
 import { type Offer, offerOf } from './offer.ts';
@@ -14,7 +15,7 @@ const HINTS: Readonly<Record<string, string>> = {
 const MOST = 20;
 
 const warned = new WeakMap<Element, string>();
-/** Owners that were asked for in vain, by the store that does not know them. */
+/** Texts about owners and periods that were asked for in vain, by the store that does not know them. */
 const missed = new WeakMap<object, Set<string>>();
 
 /** Warns in the console of what the page lacks, once for each element and reason. */
@@ -25,14 +26,25 @@ export function hintAt(element: Element, reason: string): void {
   console.warn(`<${element.localName}> ${hint}`);
 }
 
-/** Warns of why figures cannot be asked for; of an owner once for all tiles of a board, with the owners that there are. */
+/** Warns of why figures cannot be asked for; of an owner or a period once for all tiles of a board, with those that there are. */
 export function hintOf(element: Element, figures: Figures, board: BoardState, maySee: MaySee | undefined): void {
+  const { reason = '', notes } = figures;
   const offer = offerOf(figures, board, maySee);
-  if (!offer) return hintAt(element, figures.reason!);
-  const before = missed.get(board.store) ?? new Set();
-  if (before.has(offer.asked)) return;
-  missed.set(board.store, before.add(offer.asked));
-  console.warn(`<${element.localName}> ${offerText(offer)}`);
+  if (offer) warnOnce(element, board, offerText(offer));
+  else if (reason === 'unknown-period') warnOnce(element, board, periodText(notes));
+  else hintAt(element, reason);
+}
+
+function warnOnce(element: Element, { store }: BoardState, text: string): void {
+  const before = missed.get(store) ?? new Set();
+  if (before.has(text)) return;
+  missed.set(store, before.add(text));
+  console.warn(`<${element.localName}> ${text}`);
+}
+
+function periodText(notes: readonly Note[]): string {
+  const { value, expected } = notes.find(({ code }) => code === 'unknown-period') ?? {};
+  return `The period "${value}" cannot be read. Write ${expected}.`;
 }
 
 function offerText({ asked, meant, owners }: Offer): string {

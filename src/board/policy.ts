@@ -1,5 +1,6 @@
 import { refuse } from '../model/figures-of.ts';
 import { isOwnerKey, type OwnerKey } from '../model/owner.ts';
+import { resolvePeriod } from '../model/period.ts';
 import { isPromise, maySee, type MaySee, type Policy } from '../model/policy.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import { Answer } from '../store/answer.ts';
@@ -32,7 +33,11 @@ export async function loadAllowed(
   const load = asOf
     ? (await loadCode(() => import('./load-as-of.ts'))).loaderAsOf(asOf, board, loadFigures, Answer, PATIENCE)
     : loadFigures;
-  return load(store, request, settings, locale.words, { ...options, maySee: seen });
+  const loading = (of: FiguresRequest, by: Settings) => load(store, of, by, locale.words, { ...options, maySee: seen });
+  const made = await loading(request, settings);
+  if (made.figures.reason !== 'unknown-period') return made;
+  const { loadMeant } = await loadCode(() => import('./meant-request.ts'));
+  return loadMeant(made, [request, settings, board], resolvePeriod, loading);
 }
 
 /** Policies that have been complained of. */

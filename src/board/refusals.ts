@@ -10,8 +10,8 @@ export async function refusalText(figures: Figures, board: BoardState, maySee: M
   const { locale } = board;
   const { reason = '', notes } = figures;
   const problems = await locale.messages.problems();
-  const value = notes.find(({ code }) => code === reason)?.value;
-  const said = failureText(locale, problems, reason, { value });
+  const { value, expected } = notes.find(({ code }) => code === reason) ?? {};
+  const said = failureText(locale, problems, reason, { value, expected });
   const { meant } = offerOf(figures, board, maySee) ?? {};
   return meant ? `${said} ${problems.didYouMean(isolated(locale, meant))}` : said;
 }

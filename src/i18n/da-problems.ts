@@ -92,6 +92,8 @@ export const problems: Problems = {
     'no-viewer': () => 'Du er ikke logget ind, så dine egne tal kan ikke vises.',
     'no-group': () => 'Du hører ikke til en gruppe.',
     'unknown-owner': ({ value }) => unknown(value),
+    'unknown-period': ({ value, expected }) =>
+      `Perioden kan ikke læses${quoted(value)}.${expected && ` Forventet: ${expected}.`}`,
     forbidden: ({ file, status }) =>
       status
         ? `Du må ikke læse ${file === DATA ? 'filen' : file}. Er du logget ind?`

@@ -99,6 +99,8 @@ export const problems: Problems = {
     'no-viewer': () => 'Sie sind nicht angemeldet, deshalb sind Ihre eigenen Zahlen nicht zu sehen.',
     'no-group': () => 'Sie gehören zu keiner Gruppe.',
     'unknown-owner': ({ value }) => unknown(value),
+    'unknown-period': ({ value, expected }) =>
+      `Der Zeitraum ist nicht lesbar${quoted(value)}.${expected && ` Erwartet: ${expected}.`}`,
     forbidden: ({ file, status }) =>
       status
         ? `Sie dürfen ${file === DATA ? 'die Datei' : file} nicht lesen. Sind Sie angemeldet?`

@@ -93,6 +93,8 @@ export const problems: Problems = {
     'no-viewer': () => 'You are not signed in, so your own figures cannot be shown.',
     'no-group': () => 'You do not belong to a group.',
     'unknown-owner': ({ value }) => unknown(value),
+    'unknown-period': ({ value, expected }) =>
+      `The period cannot be read${quoted(value)}.${expected && ` Expected: ${expected}.`}`,
     forbidden: ({ file, status }) =>
       status
         ? `You are not allowed to read ${file === DATA ? 'the data' : file}. Are you signed in?`

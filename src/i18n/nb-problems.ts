@@ -92,6 +92,8 @@ export const problems: Problems = {
     'no-viewer': () => 'Du er ikke logget inn, så dine egne tall kan ikke vises.',
     'no-group': () => 'Du hører ikke til en gruppe.',
     'unknown-owner': ({ value }) => unknown(value),
+    'unknown-period': ({ value, expected }) =>
+      `Perioden kan ikke leses${quoted(value)}.${expected && ` Forventet: ${expected}.`}`,
     forbidden: ({ file, status }) =>
       status
         ? `Du har ikke lov til å lese ${file === DATA ? 'filen' : file}. Er du logget inn?`

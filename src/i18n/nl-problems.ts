@@ -97,6 +97,8 @@ export const problems: Problems = {
     'no-viewer': () => 'U bent niet aangemeld, dus uw eigen cijfers zijn niet te tonen.',
     'no-group': () => 'U hoort niet bij een groep.',
     'unknown-owner': ({ value }) => unknown(value),
+    'unknown-period': ({ value, expected }) =>
+      `De periode is niet te lezen${quoted(value)}.${expected && ` Verwacht: ${expected}.`}`,
     forbidden: ({ file, status }) =>
       status
         ? `U mag ${file === DATA ? 'het bestand' : file} niet lezen. Bent u aangemeld?`

@@ -93,6 +93,8 @@ export const problems: Problems = {
     'no-viewer': () => 'Du är inte inloggad, så dina egna siffror kan inte visas.',
     'no-group': () => 'Du hör inte till någon grupp.',
     'unknown-owner': ({ value }) => unknown(value),
+    'unknown-period': ({ value, expected }) =>
+      `Perioden går inte att läsa${quoted(value)}.${expected && ` Väntat: ${expected}.`}`,
     forbidden: ({ file, status }) =>
       status
         ? `Du får inte läsa ${file === DATA ? 'filen' : file}. Är du inloggad?`

@@ -75,7 +75,8 @@ export function refuse(
   words: Words,
 ): Measured {
   const context = { asOf: settings.asOf, fiscal: fiscalYearOf(settings.fiscalYear), weekStart: settings.weekStart };
-  const period = resolvePeriod(request.period, context) ?? resolvePeriod('this-year', context)!;
+  // A period that cannot be read is none.
+  const period = refusal.reason === 'unknown-period' ? undefined : resolvePeriod(request.period, context);
   return {
     figures: {
       state: refusal.reason === 'no-source' ? 'empty' : 'error',
@@ -83,7 +84,9 @@ export function refuse(
       stale: false,
       measure: request.measure ?? unitOf(request.targetType),
       owner: { id: request.owner, name: request.owner === 'company' ? words.company : '' },
-      period: { from: period.from, to: period.to, label: words.period(period) },
+      period: period
+        ? { from: period.from, to: period.to, label: words.period(period) }
+        : { from: '', to: '', label: '' },
       asOf: settings.asOf,
       total: { key: 'total', label: words.total },
       notes: refusal.value === undefined ? [] : [{ code: refusal.reason, value: refusal.value }],

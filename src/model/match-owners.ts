@@ -1,3 +1,4 @@
+import { changesBetween } from './edit-distance.ts';
 import { levelOf, type OwnerKey } from './owner.ts';
 
 /** Somebody who may be meant by a name in a file. */
@@ -85,18 +86,4 @@ function isInitialed(short: string, long: string): boolean {
     if (place >= 0) left.splice(place, 1);
     return place >= 0;
   });
-}
-
-/** Letters to change, add or take away. */
-function changesBetween(one: string, other: string): number {
-  let before = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row += 1) {
-    const now = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const change = before[column - 1]! + (one[row - 1] === other[column - 1] ? 0 : 1);
-      now.push(Math.min(change, before[column]! + 1, now[column - 1]! + 1));
-    }
-    before = now;
-  }
-  return before.at(-1)!;
 }

@@ -56,6 +56,7 @@ export type ReasonCode =
   | 'no-viewer'
   | 'no-group'
   | 'unknown-owner'
+  | 'unknown-period'
   // Failures of a source or a repository: the codes of `SourceError`.
   | 'offline'
   | 'timeout'

@@ -36,7 +36,7 @@ const MONTHS: Readonly<Record<Interval, number>> = { month: 1, quarter: 3, 'half
 const NAMED = /^([1-8]\d{3})(?:-(?:([QH])([1-4])|(0[1-9]|1[0-2])))?$/;
 const MOST_DAYS = 36_525; // a hundred years: what is drawn and asked by month must stay countable
 const END = '9000'; // days have years of four digits, those of the intervals around them too
-const RELATIVE = /^(this|last)-(month|quarter|half-year|year|week)$/;
+const RELATIVE = /^(this|last|next)-(month|quarter|half-year|year|week)$/;
 const LAST = /^last-([1-9]\d{0,5})-(days|months)$/;
 
 /**
@@ -134,11 +134,14 @@ function relative(text: string, { asOf, fiscal, weekStart }: PeriodContext): Per
   const [, which, what] = RELATIVE.exec(text) ?? [];
   if (!what) return undefined;
   if (what === 'week') {
-    const monday = addDays(asOf, -((weekday(asOf) - weekStart + 7) % 7) - (which === 'last' ? 7 : 0));
+    const moved = { this: 0, last: -7, next: 7 }[which!]!;
+    const monday = addDays(asOf, moved - ((weekday(asOf) - weekStart + 7) % 7));
     return rangeOf(monday, addDays(monday, 6));
   }
   const running = intervalHolding(asOf, what as Interval, fiscal);
-  return which === 'this' ? running : intervalHolding(addDays(running.from, -1), what as Interval, fiscal);
+  if (which === 'this') return running;
+  const day = which === 'last' ? addDays(running.from, -1) : addDays(running.to, 1);
+  return intervalHolding(day, what as Interval, fiscal);
 }
 
 function recent(text: string, { asOf }: PeriodContext): Period | undefined {

@@ -37,7 +37,7 @@ export interface Question extends Resolved {
 
 /** There is nothing to ask, and why. */
 export interface Refusal {
-  readonly reason: 'no-viewer' | 'no-group' | 'unknown-owner' | 'forbidden';
+  readonly reason: 'no-viewer' | 'no-group' | 'unknown-owner' | 'unknown-period' | 'forbidden';
   readonly value?: string;
 }
 
@@ -67,6 +67,7 @@ export function ask(
   const owner = owned.value;
   const fiscal = fiscalYearOf({ ...organisation.fiscalYear, ...settings.fiscalYear });
   const dated = periodFor(asked, fiscal);
+  if ('reason' in dated) return dated;
   const typed = typeFor(asked);
   const period = dated.value;
   const { type, known } = typed.value;
@@ -156,16 +157,13 @@ function allowed(owner: OwnerKey | Refusal, maySee: MaySee | undefined): OwnerKe
   return isSeen ? owner : FORBIDDEN;
 }
 
-function periodFor({ request, settings }: Asked, fiscal: FiscalYear): Answered<Period> {
-  const context = { asOf: settings.asOf, fiscal, weekStart: settings.weekStart };
+/** A period that cannot be read gives no figures: those of another one would pass for them. */
+function periodFor({ request, settings }: Asked, fiscal: FiscalYear): Answered<Period> | Refusal {
   const { period: filter } = settings.filters;
-  const notes: Note[] = [];
-  for (const text of filter ? [filter, request.period] : [request.period]) {
-    const value = resolvePeriod(text, context);
-    if (value) return { value, notes, ...(text === filter && { filteredBy: { period: filter } }) };
-    notes.push(wrong('period', text));
-  }
-  return { value: resolvePeriod('this-year', context)!, notes };
+  const text = filter || request.period;
+  const value = resolvePeriod(text, { asOf: settings.asOf, fiscal, weekStart: settings.weekStart });
+  if (!value) return { reason: 'unknown-period', value: text };
+  return { value, ...(filter && { filteredBy: { period: filter } }) };
 }
 
 function typeFor({

@@ -638,10 +638,8 @@ describe('measuring: what the board narrows', () => {
     expect(figuresOf({ items: ['new'] }).notes).to.deep.include({ code: 'no-items', value: 'all-sales.amount' });
   });
 
-  it('a period or type that means nothing gives the default, and is named', () => {
-    const figures = figuresOf({ period: '2026-Q5', targetType: 'weather.amount' });
-    expect(figures.period).to.include({ from: '2026-01-01', to: '2026-12-31' });
-    expect(figures.notes).to.deep.include({ code: 'wrong-attribute', value: 'period=2026-Q5' });
+  it('a type that means nothing gives the default, and is named', () => {
+    const figures = figuresOf({ targetType: 'weather.amount' });
     expect(figures.notes).to.deep.include({ code: 'wrong-attribute', value: 'target-type=weather.amount' });
   });
 });

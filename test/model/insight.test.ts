@@ -227,9 +227,10 @@ describe('measuring: what cannot be asked', () => {
     });
   }
 
-  it('says whom and when was asked, this year for a period that means nothing', () => {
+  it('says whom and when was asked, no days for a period that means nothing', () => {
     expect(refused('offline', { period: '2025-Q1' }).period).to.include({ from: '2025-01-01', to: '2025-03-31' });
-    expect(refused('offline', { period: 'soon' }).period).to.include({ from: '2026-01-01', to: '2026-12-31' });
+    expect(refused('offline', { period: 'soon' }).period).to.deep.equal({ from: '', to: '', label: '' });
+    expect(refused('unknown-period').period).to.deep.equal({ from: '', to: '', label: '' });
     expect(refused('offline').owner).to.deep.equal({ id: 'company', name: 'Company' });
     expect(refused('offline', { owner: 'user:ann' }).owner).to.deep.equal({ id: 'user:ann', name: '' });
   });

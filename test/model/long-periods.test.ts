@@ -23,10 +23,8 @@ describe('measuring: long periods', () => {
     expect(points.at(-1)).to.include({ actual: 1200, previousYear: 1200, previousYearToDate: 1200 });
   });
 
-  it('is not asked for more than 1,200 months: the period is wrong, and this year is shown', () => {
-    const figures = figuresOf({ ...cumulative, period: 'last-1201-months' });
-    expect(figures.notes).to.deep.equal([{ code: 'wrong-attribute', value: 'period=last-1201-months' }]);
-    expect(figures.period).to.include({ from: '2026-01-01', to: '2026-12-31' });
+  it('is not asked for more than 1,200 months: the period is unknown, and no other one is shown', () => {
+    expect(() => figuresOf({ ...cumulative, period: 'last-1201-months' })).to.throw('unknown-period');
   });
 
   const anySale = fc.record({

@@ -8,7 +8,6 @@ import type { GuidedTile } from './guide-panel.ts';
 
 /** Allowed forms of attributes that have no list of words. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
-  period: ['2026', '2026-H1', '2026-Q3', '2026-07', 'this-…', 'last-…', 'year-to-date', '2026-03-01/2026-05-15'],
   'target-type': ['all-sales.amount', 'all-sales.count', 'all-sales.profit', '<dimension>.<unit>'],
   currency: ['own', 'EUR', 'USD', '…'],
   'as-of': ['2026-12-31'],

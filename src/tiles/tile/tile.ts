@@ -51,7 +51,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
   @property() owner = 'company';
-  /** Which period: `2026`, `2026-Q3`, `this-quarter`, `last-30-days`, `2026-03-01/2026-05-15`, … */
+  /** Which period: `2026`, `2026-Q3`, `this-quarter`, `next-month`, `last-30-days`, `2026-03-01/2026-05-15`, … */
   @property() period = 'this-year';
   /** Target type: `<dimension>.<unit>`, the unit `amount`, `count` or `profit`. */
   @property({ attribute: 'target-type' }) targetType = 'all-sales.amount';
