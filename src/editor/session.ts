@@ -15,15 +15,14 @@ import {
   typeOf,
   withSets,
 } from '../model/draft.ts';
-import type { EditContext, Edited } from '../model/draft-edit.ts';
+import type { EditContext } from '../model/draft-edit.ts';
 import { ALL_SALES_AMOUNT } from '../model/organisation.ts';
 import { denyOpen, type Policy, type PolicyReason } from '../model/policy.ts';
-import { sheetSums, type SheetSums, sumsAfter } from '../model/sheet-sums.ts';
-import type { Steps } from '../model/steps.ts';
 import type { RowChange, TargetKey, TargetSet } from '../model/target.ts';
-import { inSlices } from '../timing/in-slices.ts';
-import { type EditCode, loadEditCode, withEditCode } from './edit-code.ts';
+import { DraftQueue } from './draft-queue.ts';
+import { loadEditCode } from './edit-code.ts';
 import type { KeptDraft, KeptState } from './kept-draft.ts';
+import { KnownSums } from './known-sums.ts';
 import { Locks } from './locks.ts';
 import type { LastSave, Meanwhile, SessionState } from './session-state.ts';
 import { houseOf, previousRowsOf, type Sheet, type SheetHouse, sumsContext, typeNamed } from './sheet.ts';
@@ -59,7 +58,8 @@ export class EditorSession {
   readonly locks = new Locks(() => this.#tell());
 
   readonly #changed: () => void;
-  readonly #sums = new Map<string, SheetSums>();
+  readonly #sums = new KnownSums();
+  readonly #queue = new DraftQueue(this, this.#sums);
   #board: BoardState | undefined;
   #policy: Policy | undefined;
   #key: TargetKey | undefined;
@@ -71,8 +71,6 @@ export class EditorSession {
   #following: AbortController | undefined;
   #repository: string | undefined;
   #kept: KeptDraft | undefined;
-  /** An edit of thousands of rows under way. */
-  #making: Promise<unknown> | undefined;
 
   /** `changed` is called after each change of what is shown. */
   constructor(changed: () => void) {
@@ -171,46 +169,31 @@ export class EditorSession {
    * changes by hand.
    */
   async apply(action: EditAction, edits: readonly DraftEdit[]): Promise<readonly EditRefusal[] | undefined> {
-    return this.#make((code, draft) => code.editing(draft, action, edits, this.editContext));
+    return this.#queue.make((code, draft) => code.editing(draft, action, edits, this.editContext), this.#take);
   }
 
   /** Decides conflicts, as a step of undo. */
   async decide(ids: readonly string[] | 'all', choice: 'mine' | 'theirs') {
-    const code = await loadEditCode();
-    return code && this.#take(code.resolve(this.#draft, ids, choice, this.editContext));
+    return this.#queue.make((code, draft) => code.resolve(draft, ids, choice, this.editContext), this.#take);
   }
 
   async undo(): Promise<void> {
-    await withEditCode(({ undo }) => {
-      const step = this.#draft.done.at(-1)?.step;
-      if (!step) return;
-      this.#advance(undo(this.#draft));
-      this.#goTo(step);
-    });
+    await this.#queue.make(
+      ({ undo }, draft) => ({ draft: undo(draft) }),
+      (draft) => {
+        const step = this.#draft.done.at(-1)?.step;
+        this.#advance(draft);
+        if (step) this.#goTo(step);
+      },
+    );
   }
 
   async redo(): Promise<readonly EditRefusal[] | undefined> {
     const step = this.#draft.undone.at(-1);
     if (!step) return undefined;
-    const refused = await this.#make((code, draft) => code.redoing(draft, this.editContext));
+    const refused = await this.#queue.make((code, draft) => code.redoing(draft, this.editContext), this.#take);
     if (!refused) this.#goTo(step);
     return refused;
-  }
-
-  /** Makes edits one after the other: at once, or large ones in slices. */
-  async #make(make: (code: EditCode, draft: Draft) => Steps<Edited>): Promise<readonly EditRefusal[] | undefined> {
-    while (this.#making) await this.#making;
-    const before = this.#draft;
-    const edited = withEditCode((code) => inSlices(make(code, before)));
-    if (!(edited instanceof Promise)) return this.#take(edited);
-    const taking = edited.then((made) => {
-      this.#making = undefined;
-      if (!made) return [];
-      // Anew where others have saved meanwhile.
-      return this.#draft === before ? this.#take(made) : this.#make(make);
-    });
-    this.#making = taking.catch(() => {});
-    return taking;
   }
 
   /**
@@ -232,14 +215,18 @@ export class EditorSession {
     this.#tell();
     // A save is not called off: nobody could say then whether it has happened.
     const outcome = await saveTargets(board, changes, new AbortController().signal);
-    this.isSaving = false;
     this.saveFailure = outcome.isConflict ? undefined : outcome.failure;
-    if (outcome.sets) {
+    const { sets } = outcome;
+    if (sets) {
       this.lastSave = { at: board.now(), changes };
       this.meanwhile = undefined;
       this.#kept?.saved();
-      this.#advance(code.afterSave(this.#draft, sent, outcome.sets));
+      await this.#queue.make(
+        (_, draft) => ({ draft: code.afterSave(draft, sent, sets) }),
+        (draft) => this.#advance(draft),
+      );
     }
+    this.isSaving = false;
     await this.#follow();
     if (outcome.isConflict && !this.conflicts.length) this.saveFailure = outcome.failure;
     this.#tell();
@@ -260,13 +247,12 @@ export class EditorSession {
     return this.#house ? { rights: this.#house.rights, lockedBy: this.locks.of } : {};
   }
 
-  #take({ draft, refused }: Edited): readonly EditRefusal[] | undefined {
-    if (refused) return refused;
+  /** Takes an edit: Undo goes back to where it was made. */
+  readonly #take = (draft: Draft): void => {
     const step = draft.done.at(-1)?.step;
     if (step && this.#key) this.places.keep(step, this.#key);
     this.#advance(draft);
-    return undefined;
-  }
+  };
 
   /** Every draft that takes the place of another one passes here. */
   #advance(draft: Draft): void {
@@ -386,9 +372,7 @@ export class EditorSession {
     const set = key && setIn(this.#draft, key);
     if (!house || !set || !this.#previous || state !== 'ready') return undefined;
     const type = typeNamed(this.#draft.state.types, key);
-    const last = this.#sums.get(setId(key));
-    const sums = last ? sumsAfter(last, set) : sheetSums(set, sumsContext(key, type, house));
-    this.#sums.set(setId(key), sums);
+    const sums = this.#sums.of(set, () => sumsContext(key, type, house));
     this.locks.follow(this.#board!, set.base);
     const previous = this.#previous;
     return { key, house, type, set, sums, previous, previousRows: previousRowsOf(previous), lockOf: this.locks.of };

@@ -75,7 +75,7 @@ export function* summing(sums: SheetSums, { rows, interval }: Sheet): Steps<Shee
   if (interval !== sums.interval) return yield* summingUp({ rows, interval }, context);
   if (rows === sums.rows) return sums;
   const deltas = rowDeltas(sums.rows, rows);
-  yield;
+  if (deltas.length > ROWS) yield;
   const anew = otherCurrencies(sums.rows, rows, deltas, context);
   const next = { ...sums, rows };
   const changed = new Map<string, Adder>();
