@@ -2,7 +2,7 @@ import { historyOf, newestFirst } from '../model/history.ts';
 import { joinTypes } from '../model/organisation.ts';
 import { denyOpen, maySee, type Rights } from '../model/policy.ts';
 import { applyChanges, refuseTypesInUse, type Save } from '../model/revision.ts';
-import type { RowKey, TargetChange, TargetKey } from '../model/target.ts';
+import type { Revision, RowKey, TargetChange, TargetKey } from '../model/target.ts';
 import { changeTypes } from '../model/type-change.ts';
 import type { AskOptions } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
@@ -162,14 +162,13 @@ class IndexedDbRepository implements TargetRepository {
   async #write(transaction: SaveTransaction, changes: readonly TargetChange[]) {
     const sets = transaction.objectStore('sets');
     const types = transaction.objectStore('types');
-    const revisions = transaction.objectStore('revisions');
     const changed = changeTypes(await types.getAll(), changes);
     const saves = await Promise.all(changes.map((change) => this.#saveOf(transaction, change)));
     const typed = saves.map((save) => ({ ...save, type: changed.find(({ id }) => id === save.set.targetType) }));
     const applied = applyChanges(typed);
     for (const { set, revisions: made } of applied) {
       if (made.length) await sets.put(set);
-      for (const revision of made) await revisions.add(revision);
+      await addAll(transaction, made);
     }
     const removed = changes.flatMap(({ removedTypes = [] }) => removedTypes);
     if (removed.length) refuseTypesInUse(changes, await sets.getAll());
@@ -216,6 +215,17 @@ class IndexedDbRepository implements TargetRepository {
 /** Revisions of a set after one of them. */
 function laterThan(year: number, targetType: string, revision: number): IDBKeyRange {
   return IDBKeyRange.bound([year, targetType, revision], [year, targetType, Infinity], true);
+}
+
+/** Revisions that are handed over at once: some milliseconds of the page's time. */
+const TURN = 250;
+
+/** Adds revisions, many in each turn of the database: it takes a turn each where every one is waited for. */
+async function addAll(transaction: SaveTransaction, revisions: readonly Revision[]) {
+  const store = transaction.objectStore('revisions');
+  for (let from = 0; from < revisions.length; from += TURN) {
+    await Promise.all(revisions.slice(from, from + TURN).map((revision) => store.add(revision)));
+  }
 }
 
 /** Without it, the part that was written before a failure or an abort would be kept. */
