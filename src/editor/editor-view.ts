@@ -3,13 +3,11 @@ import type { EditorTexts } from '../i18n/en-editor.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { redoLabel, undoLabel } from '../model/draft.ts';
 import { decimalsOf } from '../model/currency.ts';
-import type { TargetValue } from '../model/target.ts';
 import type { EditorHost, EditorParts } from './editor-host.ts';
 import { renderFinder } from './finder.ts';
 import { canBegin, itemNameOf, type Sheet } from './sheet.ts';
 import { typeName } from './type-name.ts';
 import { renderTabs } from './types/tabs.ts';
-import { type CountedValue, sumOfSelection } from './sheet/selection.ts';
 
 export function renderEditor(parts: EditorParts): TemplateResult {
   const { editor, locale } = parts;
@@ -238,34 +236,16 @@ function renderFoot({ editor, texts, dialogs }: EditorParts): TemplateResult {
 }
 
 /** Sum of the selection by currency, and how many cells it has. */
-export function selectionText({ grid, session }: EditorHost, texts: EditorTexts): string {
-  const { state } = grid;
-  const sheet = state.grid;
-  const { top, bottom, left, right } = state.rect;
-  const locale = session.board!.locale;
-  const cells = (bottom - top + 1) * (right - left + 1);
-  if (!sheet || cells < 2) return '';
-  const sum = sumOfSelection(valuesIn(grid));
-  if (!sum.cells) return '';
+function selectionText(editor: EditorHost, texts: EditorTexts): string {
+  const { state } = editor.grid;
+  const { grid, rect, forms } = state;
+  const locale = editor.session.board!.locale;
+  const sum = grid && state.sum.of(grid, rect, () => editor.requestUpdate());
+  if (!sum?.cells) return '';
   const written = sum.sums.map(({ sum: total, currency }) => {
-    const decimals = sheet.sheet.type.unit === 'count' ? 0 : decimalsOf(currency);
-    const shown = total === undefined ? texts.tooLarge : state.forms!.text(total, decimals);
+    const decimals = grid!.sheet.type.unit === 'count' ? 0 : decimalsOf(currency);
+    const shown = total === undefined ? texts.tooLarge : forms!.text(total, decimals);
     return sum.sums.length > 1 ? `${shown} ${currency ?? ''}`.trim() : shown;
   });
   return texts.selected(written.join(' + ') || '–', locale.count(sum.cells));
-}
-
-/** Targets of the selection; sums and totals are not added to what they are made of. A whole sheet may be selected. */
-function* valuesIn({ state }: EditorHost['grid']): Generator<CountedValue, undefined> {
-  const { top, bottom, left, right } = state.rect;
-  const sheet = state.grid!;
-  const columns = sheet.columnList.slice(left, right + 1).filter(({ kind }) => kind === 'value');
-  for (const row of sheet.list.slice(top, bottom + 1)) {
-    if (row.kind === 'hint' || !columns.length) continue;
-    const currency = sheet.currencyOf(row);
-    for (const column of columns) {
-      const value = sheet.valueAt(row, column) as TargetValue;
-      yield { value, ...(currency && { currency }) };
-    }
-  }
 }

@@ -8,6 +8,7 @@ import { type ExtraColumn, type IntervalView, type SheetColumn, sheetColumns } f
 import { type SheetActuals, SheetGrid } from '../sheet/sheet-grid.ts';
 import { type SheetRow, sheetRows } from '../sheet/rows.ts';
 import { type Place, type Rect, rectOf, selectCell, type Selection } from '../sheet/selection.ts';
+import { KeptSum } from '../sheet/selection-sum.ts';
 import { NumberForms } from './number-forms.ts';
 
 /** Settings of what the sheet shows. */
@@ -46,6 +47,7 @@ export class GridState {
   grid: SheetGrid | undefined;
   forms: NumberForms | undefined;
   selection: Selection = selectCell(NOWHERE);
+  readonly sum = new KeptSum();
   /** Groups whose rows are hidden. */
   closed: ReadonlySet<OwnerKey> = new Set();
   item: string | undefined;

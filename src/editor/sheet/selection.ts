@@ -1,3 +1,4 @@
+import { atOnce, eachOf, type Steps } from '../../model/steps.ts';
 import type { TargetValue } from '../../model/target.ts';
 
 /** A place in the grid: rows and columns of the whole sheet, counted from 0, hidden ones apart. */
@@ -76,17 +77,22 @@ export interface SelectionSum {
 }
 
 export function sumOfSelection(cells: Iterable<CountedValue>): SelectionSum {
+  return atOnce(summingCells(cells));
+}
+
+/** The same in steps, for a whole sheet. */
+export function* summingCells(cells: Iterable<CountedValue>): Steps<SelectionSum> {
   const sums = new Map<string | undefined, number | bigint>();
   let count = 0;
   let values = 0;
-  for (const { value, currency } of cells) {
+  yield* eachOf(cells, ({ value, currency }) => {
     count += 1;
-    if (value === null) continue;
+    if (value === null) return;
     values += 1;
     const before = sums.get(currency) ?? 0;
     const sum = Number(before) + value;
     sums.set(currency, Number.isSafeInteger(sum) ? sum : BigInt(before) + BigInt(value));
-  }
+  });
   const told = [...sums].map(([currency, sum]) => ({
     ...(currency !== undefined && { currency }),
     sum: Number.isSafeInteger(Number(sum)) ? Number(sum) : undefined,
