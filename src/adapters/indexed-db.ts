@@ -96,7 +96,7 @@ class IndexedDbRepository implements TargetRepository {
     checkChanges(asked);
     try {
       // Not left when the signal aborts: only the transaction knows whether it was done.
-      return await this.#database.use(options, (database) => this.#save(database, asked, signal));
+      return await this.#database.use(options, (database) => this.#save(database, asked, options));
     } catch (error) {
       throw await saveError(error, (row) => this.#historyOf(row, options));
     }
@@ -138,7 +138,8 @@ class IndexedDbRepository implements TargetRepository {
   }
 
   /** One transaction from reading to writing: no other tab saves in between, and a throw leaves nothing behind. */
-  async #save(database: TargetDatabase, changes: readonly TargetChange[], signal: AbortSignal) {
+  async #save(database: TargetDatabase, changes: readonly TargetChange[], options: AskOptions) {
+    const { signal } = options;
     signal.throwIfAborted();
     const transaction = database.transaction(['sets', 'types', 'revisions'], 'readwrite');
     // The transaction's own rejection only repeats what is thrown here.
@@ -146,7 +147,7 @@ class IndexedDbRepository implements TargetRepository {
     const leave = () => abort(transaction);
     signal.addEventListener('abort', leave);
     try {
-      const applied = await this.#write(transaction, changes);
+      const applied = await this.#write(transaction, changes, options);
       await transaction.done;
       this.#tabs.tell(savedOf(applied, changes));
       return deepFreeze(applied.map(({ set }) => seenOf(set, this.#rights)));
@@ -159,17 +160,19 @@ class IndexedDbRepository implements TargetRepository {
     }
   }
 
-  async #write(transaction: SaveTransaction, changes: readonly TargetChange[]) {
+  async #write(transaction: SaveTransaction, changes: readonly TargetChange[], options: AskOptions) {
     const sets = transaction.objectStore('sets');
     const types = transaction.objectStore('types');
     const changed = changeTypes(await types.getAll(), changes);
     const saves = await Promise.all(changes.map((change) => this.#saveOf(transaction, change)));
     const typed = saves.map((save) => ({ ...save, type: changed.find(({ id }) => id === save.set.targetType) }));
     const applied = applyChanges(typed);
-    for (const { set, revisions: made } of applied) {
-      if (made.length) await sets.put(set);
-      await addAll(transaction, made);
-    }
+    for (const { set, revisions } of applied) if (revisions.length) await sets.put(set);
+    await addAll(
+      transaction,
+      applied.flatMap(({ revisions }) => revisions),
+      options,
+    );
     const removed = changes.flatMap(({ removedTypes = [] }) => removedTypes);
     if (removed.length) refuseTypesInUse(changes, await sets.getAll());
     for (const type of changes.flatMap((change) => change.types ?? [])) await types.put(type);
@@ -221,10 +224,16 @@ function laterThan(year: number, targetType: string, revision: number): IDBKeyRa
 const TURN = 250;
 
 /** Adds revisions, many in each turn of the database: it takes a turn each where every one is waited for. */
-async function addAll(transaction: SaveTransaction, revisions: readonly Revision[]) {
+async function addAll(
+  transaction: SaveTransaction,
+  revisions: readonly Revision[],
+  { alive, progress }: Pick<AskOptions, 'alive' | 'progress'>,
+) {
   const store = transaction.objectStore('revisions');
   for (let from = 0; from < revisions.length; from += TURN) {
     await Promise.all(revisions.slice(from, from + TURN).map((revision) => store.add(revision)));
+    alive?.();
+    progress?.(Math.min(1, (from + TURN) / revisions.length));
   }
 }
 

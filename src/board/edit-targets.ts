@@ -4,6 +4,7 @@ import type { ChangedType } from '../model/changed-types.ts';
 import { setId } from '../model/draft.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { Revision, RowKey, TargetCatalogue, TargetChange, TargetKey, TargetSet } from '../model/target.ts';
+import type { AskOptions } from '../source/data-source.ts';
 import { SourceError } from '../source/source-error.ts';
 import { NOBODY, typesNow } from '../store/known-types.ts';
 import type { BoardState } from './board-state.ts';
@@ -84,13 +85,13 @@ export type SaveOutcome =
 export async function saveTargets(
   board: BoardState,
   changes: readonly TargetChange[],
-  signal: AbortSignal,
+  asking: Pick<AskOptions, 'signal' | 'progress'>,
 ): Promise<SaveOutcome> {
   const { store } = board;
   try {
-    return { sets: await store.save(changes, { signal }) };
+    return { sets: await store.save(changes, asking) };
   } catch (error) {
-    signal.throwIfAborted();
+    asking.signal.throwIfAborted();
     const isConflict = error instanceof SourceError && error.code === 'conflict';
     const failure = await failureOf(error, board, undefined);
     if (!isConflict) return { failure };

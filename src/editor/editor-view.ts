@@ -85,7 +85,7 @@ function renderStatus({ editor, texts, locale, dialogs }: EditorParts): Template
   const { session, grid } = editor;
   const { conflicts, saveFailure, meanwhile, lastSave, board } = session;
   const refused = grid.state.refusals.size;
-  if (session.isSaving) return html`<span class="status" role="status">${texts.saving}</span>`;
+  if (session.isSaving) return renderProgress(texts.saving, session.savedShare, locale);
   if (saveFailure) return html`<span class="status bad" role="status">${texts.notSaved(saveFailure.message)}</span>`;
   if (conflicts.length) {
     const count = locale.count(conflicts.length);
@@ -106,6 +106,18 @@ function renderStatus({ editor, texts, locale, dialogs }: EditorParts): Template
   const said = parts.filter(Boolean).join(' · ');
   return html`<span class="status" role="status"
     >${editor.unsaved ? html`<button type="button" title=${texts.review} @click=${() => dialogs.review()}>${said}</button>` : said}</span
+  >`;
+}
+
+/** Says that a save is under way once, and how far it is to whoever asks: a figure that is read at each tenth is noise. */
+function renderProgress(saving: string, share: number | undefined, locale: Locale): TemplateResult {
+  const done = share && Math.round(share * 100);
+  return html`<span class="status"
+    ><span role="status">${saving}</span>${
+      done
+        ? html` <span role="progressbar" aria-label=${saving} aria-valuenow=${done}>${locale.percent(share)}</span>`
+        : nothing
+    }</span
   >`;
 }
 

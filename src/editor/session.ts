@@ -51,6 +51,8 @@ export class EditorSession {
   saveFailure: Failure | undefined;
   denied: PolicyReason | undefined;
   isSaving = false;
+  /** Share of a long save that is done, by tenths, from 0 to 1; undefined as long as nothing is known of it. */
+  savedShare: number | undefined;
   lastSave: LastSave | undefined;
   meanwhile: Meanwhile | undefined;
   readonly places = new StepPlaces();
@@ -214,7 +216,10 @@ export class EditorSession {
     this.saveFailure = undefined;
     this.#tell();
     // A save is not called off: nobody could say then whether it has happened.
-    const outcome = await saveTargets(board, changes, new AbortController().signal);
+    const outcome = await saveTargets(board, changes, {
+      signal: new AbortController().signal,
+      progress: this.#progress,
+    });
     this.saveFailure = outcome.isConflict ? undefined : outcome.failure;
     const { sets } = outcome;
     if (sets) {
@@ -227,12 +232,21 @@ export class EditorSession {
       );
     }
     this.isSaving = false;
+    this.savedShare = undefined;
     await this.#follow();
     if (outcome.isConflict && !this.conflicts.length) this.saveFailure = outcome.failure;
     this.#tell();
     if (outcome.sets) return 'saved';
     return outcome.isConflict ? 'conflict' : 'failed';
   }
+
+  /** By tenths: each draws the editor anew. */
+  readonly #progress = (share: number): void => {
+    const tenths = Math.floor(share * 10) / 10;
+    if (!this.isSaving || tenths === this.savedShare) return;
+    this.savedShare = tenths;
+    this.#tell();
+  };
 
   /** Says that the code of saving did not come; it is asked for again by the next save. */
   #cannotSave({ locale }: BoardState): 'failed' {

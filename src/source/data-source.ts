@@ -23,6 +23,8 @@ export interface AskOptions {
   readonly reload?: object | true;
   /** To be called whenever a part of a long answer has come: the wait for the whole begins anew. */
   readonly alive?: () => void;
+  /** To be called with the share of a long save that is done, from 0 to 1, as often as it grows. */
+  readonly progress?: (share: number) => void;
   /**
    * The failure (`offline`) after which this is the next try; `null` for the
    * first one. Questions that rest on one load, such as that of a file, reject

@@ -117,11 +117,19 @@ export class Store {
    * An aborted save is answered all the same if it was done; it rejects with the
    * signal's reason if it was not.
    */
-  async save(changes: readonly TargetChange[], { signal }: Pick<AskOptions, 'signal'>): Promise<readonly TargetSet[]> {
+  async save(
+    changes: readonly TargetChange[],
+    asking: Pick<AskOptions, 'signal' | 'progress'>,
+  ): Promise<readonly TargetSet[]> {
     const once = { ...this.#patience, retries: 0 };
     this.#saving += 1;
     try {
-      const sets = await attempt((options) => this.#keeper().save(changes, options), signal, once, { isSave: true });
+      const sets = await attempt(
+        (options) => this.#keeper().save(changes, { ...asking, ...options }),
+        asking.signal,
+        once,
+        { isSave: true },
+      );
       check(list(targetSet, changes.length), sets, 'save');
       this.#takeSaved(changes, sets);
       return sets;

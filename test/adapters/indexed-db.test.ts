@@ -194,6 +194,30 @@ describe('indexedDbRepository', () => {
     expect((await tab(name).load(KEY, options)).revision).to.equal(0);
   });
 
+  const rows = Array.from({ length: 600 }, (_, index) => ({ owner: `user:u${index}` as const, values: { 0: index } }));
+  const long: TargetChange = { ...KEY, base: 0, rows };
+
+  it('says how far a long save is, and that it is alive', async () => {
+    const shares: number[] = [];
+    let alive = 0;
+    const asking = { ...options, alive: () => (alive += 1), progress: (share: number) => void shares.push(share) };
+    const repository = tab(freshName());
+    await repository.save([long], asking);
+    expect(shares.length).to.be.greaterThan(1);
+    expect(shares).to.deep.equal([...shares].sort((a, b) => a - b));
+    expect([shares[0]! < 1, shares.at(-1), alive]).to.deep.equal([true, 1, shares.length]);
+    expect(await repository.changes(KEY, 0, options)).to.have.length(600);
+  });
+
+  it('keeps nothing of a long save that is aborted half way', async () => {
+    const leaving = new AbortController();
+    const repository = tab(freshName());
+    const saved = repository.save([long], { signal: leaving.signal, progress: () => leaving.abort('left') });
+    expect(await saved.catch((reason: unknown) => reason)).to.equal('left');
+    expect((await repository.load(KEY, options)).revision).to.equal(0);
+    expect(await repository.changes(KEY, 0, options)).to.deep.equal([]);
+  });
+
   it('keeps no filling of a wrong shape, and takes the next', async () => {
     const name = freshName();
     const wrong = { sets: [{ ...filling(1).sets[0], year: '2026' }] } as unknown as Filling;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { TargetSavedEvent } from '../../src/editor/events.ts';
+import type { TargetRepository } from '../../src/source/target-repository.ts';
 import { KEY, repositoryOf, setOf } from './editing.ts';
 import {
   activeCell,
@@ -48,6 +49,43 @@ describe('<target-editor>', () => {
     expect(grid.getAttribute('aria-colcount')).to.equal('17');
     const rows = all(editor, '[role=row]').map((row) => row.getAttribute('aria-rowindex'));
     expect(rows).to.deep.equal(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
+  });
+
+  it('shows how far a long save is, by tenths, without saying each aloud', async () => {
+    const inner = repositoryOf();
+    let tell: ((share: number) => void) | undefined;
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const repository: TargetRepository = {
+      catalogue: (asking) => inner.catalogue(asking),
+      load: (key, asking) => inner.load(key, asking),
+      changes: (key, since, asking) => inner.changes(key, since, asking),
+      history: (row, asking) => inner.history(row, asking),
+      async save(changes, asking) {
+        tell = asking.progress;
+        await ended;
+        return inner.save(changes, asking);
+      },
+    };
+    const { editor } = await staged({ repository });
+    await goTo(editor, 'user:ann', 2);
+    await type(editor, '7');
+    const saved = editor.save();
+    await until(editor, () => !!tell);
+    const shown = () => textOf(find(editor, '.what .status'));
+    const said = () => textOf(find(editor, '.what [role=status]'));
+    expect([shown(), said()]).to.deep.equal(['Saving …', 'Saving …']);
+    const texts = [0.44, 0.4999].map(async (share) => {
+      tell!(share);
+      await editor.updateComplete;
+      return [shown(), said(), find(editor, '[role=progressbar]').getAttribute('aria-valuenow')];
+    });
+    expect(await Promise.all(texts)).to.deep.equal(Array(2).fill(['Saving … 40%', 'Saving …', '40']));
+    await expect(editor).to.be.accessible();
+    end();
+    expect(await saved).to.equal(true);
+    await editor.updateComplete;
+    expect(shown()).to.match(/^Saved/);
   });
 
   it('T16: shows while typing what will be understood, and takes it over with Enter', async () => {
