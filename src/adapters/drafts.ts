@@ -8,10 +8,10 @@ import {
   type DraftStorage,
   type DraftWrite,
 } from '../source/draft-storage.ts';
-import { SourceError } from '../source/source-error.ts';
+import { answer, BrowserDatabase } from './browser-database.ts';
 
-// Without the package that the repository uses: what two late chunks share
-// becomes a third one, for which every page with targets in the browser waits.
+// One chunk with the drafts.
+export { indexedDbSeasons } from './seasons.ts';
 
 /** Keeps drafts in the browser, in the database of this name. */
 export function indexedDbDrafts(name = 'target-tiles-drafts'): DraftStorage {
@@ -20,15 +20,15 @@ export function indexedDbDrafts(name = 'target-tiles-drafts'): DraftStorage {
 
 class IndexedDbDrafts implements DraftStorage {
   readonly #name: string;
-  #opened?: Promise<IDBDatabase>;
+  readonly #database: BrowserDatabase;
 
   constructor(name: string) {
     this.#name = name;
+    this.#database = new BrowserDatabase(name, ['heads', 'parts']);
   }
 
   read(place: string): Promise<DraftRecords | undefined> {
-    return this.#use(async (database) => {
-      const transaction = database.transaction(['heads', 'parts']);
+    return this.#database.read(async (transaction) => {
       const parts = transaction.objectStore('parts');
       const [head, values, keys] = await Promise.all([
         answer<DraftHead | undefined>(transaction.objectStore('heads').get(place)),
@@ -40,19 +40,7 @@ class IndexedDbDrafts implements DraftStorage {
   }
 
   write(place: string, write: DraftWrite): Promise<void> {
-    return this.#use(async (database) => {
-      const transaction = database.transaction(['heads', 'parts'], 'readwrite');
-      const done = ended(transaction);
-      // It only repeats what is thrown here.
-      done.catch(() => {});
-      try {
-        await put(transaction, place, write);
-        await done;
-      } catch (error) {
-        abort(transaction);
-        throw error;
-      }
-    });
+    return this.#database.write((transaction) => put(transaction, place, write));
   }
 
   join(place: string, heard: (message: DraftMessage) => void): DraftChannel {
@@ -61,65 +49,9 @@ class IndexedDbDrafts implements DraftStorage {
     channel.onmessage = ({ data }: MessageEvent<DraftMessage>) => heard(data);
     return { say: (message) => channel.postMessage(message), close: () => channel.close() };
   }
-
-  async #use<T>(run: (database: IDBDatabase) => Promise<T>): Promise<T> {
-    try {
-      return await this.#once(run).catch((error: unknown) => {
-        if (!wasClosed(error)) throw error;
-        // The transaction did nothing, so that it can be done once more.
-        this.#opened = undefined;
-        return this.#once(run);
-      });
-    } catch (error) {
-      throw error instanceof DraftMoved ? error : storageError(error as Error);
-    }
-  }
-
-  async #once<T>(run: (database: IDBDatabase) => Promise<T>): Promise<T> {
-    this.#opened ??= this.#open();
-    return run(await this.#opened);
-  }
-
-  async #open(): Promise<IDBDatabase> {
-    const forget = () => (this.#opened = undefined);
-    try {
-      // Without storage, the very name may throw.
-      const request = indexedDB.open(this.#name, 1);
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore('heads');
-        request.result.createObjectStore('parts');
-      };
-      const database = await answer<IDBDatabase>(request);
-      // Another page deletes or changes the database; it would wait for ever.
-      database.onversionchange = () => {
-        database.close();
-        forget();
-      };
-      database.onclose = forget;
-      return database;
-    } catch (error) {
-      forget();
-      throw error;
-    }
-  }
 }
 
 type PartKey = [place: string, step: number];
-
-/** Answer of a request; its type is known to the caller. */
-function answer<T>(request: IDBRequest): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result as T);
-    request.onerror = () => reject(request.error!);
-  });
-}
-
-function ended(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('draft not written', 'AbortError'));
-  });
-}
 
 async function put(
   transaction: IDBTransaction,
@@ -158,28 +90,4 @@ async function setAside(
 
 function partsOf(place: string): IDBKeyRange {
   return IDBKeyRange.bound([place, -Infinity], [place, Infinity]);
-}
-
-/** Without it, the part that was written before a failure would be kept. */
-function abort(transaction: IDBTransaction): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It has ended already.
-  }
-}
-
-function wasClosed(error: unknown): boolean {
-  return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'AbortError');
-}
-
-/** No storage in this browser or mode, none left, or taken away. */
-function storageError(cause: Error): SourceError {
-  const problem = cause.name === 'QuotaExceededError' ? 'storage-full' : 'storage-failed';
-  return new SourceError(
-    'unsupported',
-    `draft not kept: ${cause.message}`,
-    { problem, value: cause.message },
-    { cause },
-  );
 }

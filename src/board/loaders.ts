@@ -1,6 +1,7 @@
 import type { Locales } from '../i18n/languages.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { DraftStorage } from '../source/draft-storage.ts';
+import type { SeasonStorage } from '../source/season-storage.ts';
 import type { OpenImport } from '../source/target-import.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardOptions } from './board-options.ts';
@@ -24,6 +25,8 @@ export interface Loaders {
   repository(options: FileOptions, source: DataSource | undefined): Promise<TargetRepository>;
   /** Storage of unsaved edits; without it they are kept in memory. */
   drafts(): Promise<DraftStorage>;
+  /** Storage of seasons that readers keep; without it they are kept in memory. */
+  seasons(): Promise<SeasonStorage>;
   /** Opens files of targets to be imported; without it nothing can be. */
   imports(): Promise<OpenImport>;
   /** Texts of the languages beside English. */

@@ -8,6 +8,7 @@ import './loaders.ts';
 provideLoaders({
   imports: async () => (await import('../adapters/import-targets.ts')).openImport,
   drafts: async () => (await import('../adapters/drafts.ts')).indexedDbDrafts(),
+  seasons: async () => (await import('../adapters/drafts.ts')).indexedDbSeasons(),
 });
 define('target-editor', TargetEditorElement);
 

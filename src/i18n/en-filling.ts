@@ -54,6 +54,35 @@ export const fillingTexts = {
   changeCells: (count: Counted) => `Change ${one(count, 'cell', 'cells')}`,
   nothingToChange: 'Nothing would change',
 
+  // Seasons that are kept
+  seasons: {
+    own: 'Your own seasons',
+    from: 'Spread of',
+    sources: {
+      now: 'The row as it is now',
+      shown: 'The row as shown here',
+      targets: 'Last year’s targets',
+      sold: 'Last year’s sales',
+    },
+    name: 'Name',
+    keep: 'Keep',
+    isKept: (name: string) => `Season “${name}” is kept.`,
+    rename: 'Rename',
+    renameOne: (name: string) => `Rename “${name}”`,
+    delete: 'Delete',
+    deleteOne: (name: string) => `Delete “${name}”`,
+    isDeleted: (name: string) => `Season “${name}” is deleted.`,
+    putBack: 'Put back',
+    problems: {
+      'no-name': 'A season needs a name.',
+      'long-name': 'A name has at most 40 characters.',
+      'name-taken': 'There is a season of this name already.',
+      'nothing-to-keep': 'There are no values to go by.',
+      'below-zero': 'A season has no values below 0.',
+    },
+    onPageOnly: 'Kept until this page is closed: the browser gives no storage.',
+  },
+
   // New year
   newYearTitle: (year: string) => `New targets for ${year}`,
   newYearHas: (year: string, groups: Counted, people: Counted, sum: string) =>

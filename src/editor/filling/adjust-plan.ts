@@ -7,6 +7,7 @@ import { sumOf } from '../../model/hint.ts';
 import { idOf, levelOf, type OwnerKey } from '../../model/owner.ts';
 import { calendarNamed } from '../../model/pacing.ts';
 import { rowCurrency } from '../../model/row-currency.ts';
+import { type KeptSeason, seasonWeights } from '../../model/kept-season.ts';
 import type { RowSales } from '../../model/row-sales.ts';
 import type { Values } from '../../model/split.ts';
 import type { TargetRow } from '../../model/target.ts';
@@ -17,8 +18,9 @@ import { readTyped, type TypingProblem } from '../sheet/typing.ts';
 
 export type AdjustMode = 'amount' | 'row' | 'last-year' | 'catch-up';
 
-/** How an amount is spread: as the row stands, one of the ways of T13, or a season of the organisation by its name. */
-export type SpreadName = 'as-now' | 'equal' | 'calendar-days' | 'working-days' | 'last-year' | `season:${string}`;
+/** How an amount is spread: as the row stands, one of the ways of T13, or a season by its name: of the organisation, or kept by the reader. */
+export type SpreadName =
+  'as-now' | 'equal' | 'calendar-days' | 'working-days' | 'last-year' | `season:${string}` | `kept:${string}`;
 
 /** Choices and texts of a reader. */
 export interface AdjustChoice {
@@ -32,17 +34,19 @@ export interface AdjustChoice {
   readonly from?: OwnerKey;
 }
 
-/** Sales as far as they have been asked for; `undefined` while they load, or where there are none. */
-export interface KnownSales {
+/** What rows can be spread by: sales as far as they have been asked for, `undefined` while they load or where there are none. */
+export interface SpreadBasis {
   readonly thisYear?: RowSales | undefined;
   readonly lastYear?: RowSales | undefined;
+  /** Seasons that the reader has kept. */
+  readonly seasons?: readonly KeptSeason[];
 }
 
 export interface AdjustBy {
   readonly sign: DecimalSign;
   /** Day that counts as today. */
   readonly asOf: string;
-  readonly sales: KnownSales;
+  readonly basis: SpreadBasis;
 }
 
 /** Why there is no preview: what is typed is no value, `percent` none in range, `choose-row` none to copy, `no-sales` they are not there. */
@@ -69,7 +73,7 @@ function planAmount(
   sheet: Sheet,
   rows: readonly TargetRow[],
   { amount, spread }: AdjustChoice,
-  { sign, sales }: AdjustBy,
+  { sign, basis }: AdjustBy,
   context: FillContext,
 ): AdjustPlan {
   const fills: Fill[] = [];
@@ -79,24 +83,28 @@ function planAmount(
     const typed = readTyped(amount, { sign, decimals, current: sumOf(row.values), currency });
     if (typed.problem) return { problem: typed.problem, text: amount };
     if (typed.value === null) return { problem: 'not-a-number', text: amount };
-    if (spread === 'last-year' && !sales.lastYear) return { problem: 'no-sales', text: '' };
-    const weights = weightsFor(sheet, row, spread, sales, context);
+    if (spread === 'last-year' && !basis.lastYear) return { problem: 'no-sales', text: '' };
+    const weights = weightsFor(sheet, row, spread, basis, context);
     fills.push(weights ? setAmount([row], typed.value, weights, context) : noValues(row));
   }
   return { fill: together(fills) };
 }
 
-/** Weights by which the amount of a row is spread; undefined where last year sold nothing to go by. */
+/** Weights by which the amount of a row is spread; undefined where last year sold nothing to go by, or a season is gone. */
 export function weightsFor(
   sheet: Pick<Sheet, 'house'>,
   row: TargetRow,
   spread: SpreadName,
-  { lastYear }: KnownSales,
+  { lastYear, seasons = [] }: SpreadBasis,
   context: FillContext,
 ): readonly number[] | undefined {
   if (spread === 'as-now') {
     const own = row.values.map((value) => Math.max(0, value ?? 0));
     return own.some((value) => value > 0) ? own : own.map(() => 1);
+  }
+  if (isKept(spread)) {
+    const season = seasons.find(({ name }) => name === nameOfSeason(spread));
+    return season && seasonWeights(season, context);
   }
   const currency = context.currencyOf(row) ?? context.base;
   const actuals = spread === 'last-year' ? lastYear?.of(row.owner, row.item, currency) : undefined;
@@ -107,7 +115,7 @@ export function weightsFor(
 function spreadChoice(
   { house }: Pick<Sheet, 'house'>,
   owner: OwnerKey,
-  spread: Exclude<SpreadName, 'as-now'>,
+  spread: Exclude<SpreadName, 'as-now' | `kept:${string}`>,
   actuals: Values,
 ): SpreadChoice {
   const { organisation, membership } = house;
@@ -119,7 +127,17 @@ function spreadChoice(
     return { by: 'working-days', ...(calendar && { calendar }) };
   }
   if (spread === 'equal' || spread === 'calendar-days') return { by: spread };
-  return { by: 'profile', profile: organisation.seasons![spread.slice('season:'.length)]! };
+  return { by: 'profile', profile: organisation.seasons![nameOfSeason(spread)]! };
+}
+
+/** The name in the spread of a season. */
+export function nameOfSeason(spread: SpreadName): string {
+  return spread.slice(spread.indexOf(':') + 1);
+}
+
+/** Whether a spread is a season that the reader has kept. */
+export function isKept(spread: string): spread is `kept:${string}` {
+  return spread.startsWith('kept:');
 }
 
 /** Ways to spread that this organisation has: seasons that add up to a whole, working days where it has calendars. */
@@ -176,8 +194,8 @@ export function hasLastYear({ previousRows }: Pick<Sheet, 'previousRows'>, rows:
   return rows.some((row) => rowAmong(previousRows, row)?.values.some((value) => value !== null));
 }
 
-function planCatchUp(rows: readonly TargetRow[], { sales, asOf }: AdjustBy, context: FillContext): AdjustPlan {
-  const { thisYear } = sales;
+function planCatchUp(rows: readonly TargetRow[], { basis, asOf }: AdjustBy, context: FillContext): AdjustPlan {
+  const { thisYear } = basis;
   if (!thisYear) return { problem: 'no-sales', text: '' };
   const fills = rows.map((row): Fill => {
     const currency = context.currencyOf(row) ?? context.base;

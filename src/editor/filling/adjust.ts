@@ -22,11 +22,13 @@ import {
   type AdjustPlan,
   hasLastYear,
   planAdjust,
-  type SpreadName,
   spreadsOf,
 } from './adjust-plan.ts';
 import { previewBars } from './preview-bars.ts';
 import { salesOf } from './sales.ts';
+import { SeasonPart } from './season-part.ts';
+import { seasonSources } from './season-sources.ts';
+import { renderSpreadField, stillThere } from './spread-field.ts';
 
 const ACTIONS: Readonly<Record<AdjustMode, EditAction>> = {
   amount: 'amount',
@@ -53,6 +55,7 @@ class AdjustDialog {
   #lastYear?: RowSales;
   #isLoading = false;
   #dialog!: OpenDialog;
+  readonly #seasons: SeasonPart;
 
   constructor(dialogs: Dialogs, rows: readonly SheetRow[]) {
     const { grid, session } = dialogs.editor;
@@ -63,6 +66,12 @@ class AdjustDialog {
     const total = this.#rows.length === 1 ? totalOf(first!.values) : null;
     const amount = typeof total === 'number' && total !== 0 ? this.#plain(total, this.#currencyOf(first!)) : '';
     this.#choice = { mode: 'amount', amount, percent: '', spread: 'as-now' };
+    this.#seasons = new SeasonPart({
+      dialogs,
+      sources: () => this.#seasonSources(),
+      want: (from) => from === 'sold' && void this.#loadSales(),
+      changed: (chosen) => this.#seasonsChanged(chosen),
+    });
   }
 
   open(): void {
@@ -104,6 +113,7 @@ class AdjustDialog {
       width: 'wide',
       body: html`${this.#renderModes()}
         <div class="asked">${this.#renderAsked()} ${plan.fill ? this.#renderChange(plan.fill) : nothing}</div>
+        ${this.#choice.mode === 'amount' ? this.#seasons.render() : nothing}
         ${plan.fill ? this.#renderPreview(plan.fill) : nothing}`,
       footnote: editor.texts.oneStep,
       buttons: [
@@ -123,8 +133,19 @@ class AdjustDialog {
     return planAdjust(this.#sheet, this.#rows, this.#choice, {
       sign: decimalSignOf(this.#locale.tag),
       asOf: board!.settings.asOf,
-      sales: { thisYear: this.#thisYear, lastYear: this.#lastYear },
+      basis: { thisYear: this.#thisYear, lastYear: this.#lastYear, seasons: this.#seasons.list },
     });
+  }
+
+  #seasonSources() {
+    const hasSales = this.#dialogs.editor.session.board!.store.hasSource;
+    const shown = this.#plan().fill?.rows ?? [];
+    return seasonSources(this.#sheet, this.#rows, { shown, hasSales, lastYear: this.#lastYear });
+  }
+
+  #seasonsChanged(chosen?: string): void {
+    const spread = chosen ? (`kept:${chosen}` as const) : this.#choice.spread;
+    this.#choose({ spread: stillThere(spread, this.#seasons.list, 'as-now') });
   }
 
   async #apply(fill: Fill): Promise<void> {
@@ -206,19 +227,14 @@ class AdjustDialog {
   }
 
   #renderSpreads(): TemplateResult {
-    const { store } = this.#dialogs.editor.session.board!;
-    const names: Readonly<Record<string, string>> = this.#words.spreads;
-    const name = (spread: SpreadName) => names[spread] ?? this.#words.season(spread.slice('season:'.length));
-    return html`<label class="field"
-      >${this.#words.spread}<select
-        @change=${(event: Event) => this.#choose({ spread: (event.target as HTMLSelectElement).value as SpreadName })}
-      >
-        ${spreadsOf(this.#sheet, store.hasSource).map(
-          (spread) =>
-            html`<option value=${spread} ?selected=${this.#choice.spread === spread}>${name(spread)}</option>`,
-        )}
-      </select></label
-    >`;
+    const { texts, session } = this.#dialogs.editor;
+    return renderSpreadField(texts, {
+      label: this.#words.spread,
+      choices: spreadsOf(this.#sheet, session.board!.store.hasSource),
+      seasons: this.#seasons.list,
+      chosen: this.#choice.spread,
+      choose: (spread) => this.#choose({ spread }),
+    });
   }
 
   /** Owners with values of the same item, but for those that are filled in. */
@@ -272,7 +288,7 @@ class AdjustDialog {
     const columns = (editor.grid.state.grid?.columnList ?? []).filter(({ kind }) => kind === 'value');
     const names = columns.map((column) => [...columnName(column, editor.texts, this.#locale, 'short')][0]!);
     const [only] = rows.length > SHOWN ? [this.#together(rows)] : rows.length === 1 ? rows : [];
-    return html`${only ? html`${previewBars(only.before, only.after, names)}${this.#renderTable(only)}` : previewTable(editor, rows)}
+    return html`${only ? html`${previewBars(only.before, only.after, names)}${this.#renderTable(only)}` : rows.length ? previewTable(editor, rows) : nothing}
     ${this.#notes(fill).map((note) => html`<p class="note">${note}</p>`)}
     ${fill.refused.length ? html`<p class="note loss">${this.#words.leftOut(refusedText(editor.grid, fill))}</p>` : nothing}`;
   }

@@ -97,6 +97,42 @@ export const fillingStyles = css`
     max-inline-size: 100%;
     overflow-x: auto;
   }
+  .seasons {
+    margin-block: 0.75rem 0.25rem;
+  }
+  .seasons > summary {
+    inline-size: fit-content;
+    min-block-size: 1.5rem;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  .seasons > summary:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .seasons[open] {
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_hairline);
+    border-radius: 0.375rem;
+  }
+  .seasons ul {
+    margin: 0.5rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .seasons li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.5rem;
+    align-items: center;
+    padding-block: 0.25rem;
+    border-block-start: 1px solid var(--_hairline);
+  }
+  .seasons li > :is(.name, input) {
+    flex: 1 1 9rem;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   svg.bars {
     display: block;
     inline-size: 100%;

@@ -12,23 +12,26 @@ import { fillContext } from '../fill-context.ts';
 import type { Sheet } from '../sheet.ts';
 import type { SheetRow } from '../sheet/rows.ts';
 import { totalOf } from '../sheet/sheet-grid.ts';
-import { type KnownSales, type SpreadName, spreadsOf, weightsFor } from './adjust-plan.ts';
+import { type SpreadBasis, type SpreadName, spreadsOf, weightsFor } from './adjust-plan.ts';
 import { salesOf } from './sales.ts';
+import { SeasonPart } from './season-part.ts';
+import { seasonSources } from './season-sources.ts';
+import { renderSpreadField, stillThere } from './spread-field.ts';
 
 /** By each interval as the parent has it, or the year anew by a spread first. */
 export type SpreadOver = 'as-parent' | Exclude<SpreadName, 'as-now'>;
 
-/** Changes that spreading a row over those below it would make (T4, T13); undefined where its sales are not there. */
+/** Changes that spreading a row over those below it would make (T4, T13); undefined where its sales or its season are not there. */
 export function planSpread(
   sheet: Sheet,
   { owner, item }: Pick<SheetRow, 'owner' | 'item'>,
   over: SpreadOver,
-  sales: KnownSales,
+  basis: SpreadBasis,
 ): Fill | undefined {
   const context = fillContext(sheet);
   const family = familyOf(sheet.set, owner, item, sheet.house.membership);
   if (over === 'as-parent' || !family.parent) return fillOfHint(spreadParent(family, context), family, context);
-  const weights = weightsFor(sheet, family.parent, over, sales, context);
+  const weights = weightsFor(sheet, family.parent, over, basis, context);
   if (!weights) return undefined;
   const split = (total: number) => splitByWeights(total, weights);
   return fillOfHint(spreadYear(family, split, context), family, context);
@@ -47,6 +50,7 @@ class SpreadDialog {
   readonly #row: SheetRow;
   readonly #sheet: Sheet;
   readonly #leave = new AbortController();
+  readonly #seasons: SeasonPart;
   #over: SpreadOver = 'as-parent';
   #lastYear?: RowSales;
   #dialog!: OpenDialog;
@@ -55,6 +59,12 @@ class SpreadDialog {
     this.#dialogs = dialogs;
     this.#row = row;
     this.#sheet = dialogs.editor.session.sheet!;
+    this.#seasons = new SeasonPart({
+      dialogs,
+      sources: () => this.#seasonSources(),
+      want: (from) => from === 'sold' && void this.#loadSales(),
+      changed: (chosen) => this.#seasonsChanged(chosen),
+    });
   }
 
   open(): void {
@@ -66,7 +76,10 @@ class SpreadDialog {
     const { editor } = this.#dialogs;
     const { texts, session, grid } = editor;
     const words = texts.filling;
-    const fill = planSpread(this.#sheet, this.#row, this.#over, { lastYear: this.#lastYear });
+    const fill = planSpread(this.#sheet, this.#row, this.#over, {
+      lastYear: this.#lastYear,
+      seasons: this.#seasons.list,
+    });
     const count = fill ? changedCount(fill) : 0;
     const left = fill?.refused.length ? refusedText(grid, fill) : '';
     const total = totalOf(grid.scene.grid.targetRow(this.#row)?.values ?? []);
@@ -78,7 +91,7 @@ class SpreadDialog {
           ${this.#renderChoices()}
           <p>${words.spreadHint}</p>
         </div>
-        ${fill?.rows.length ? previewTable(editor, fill.rows.slice(0, SHOWN)) : nothing}
+        ${this.#seasons.render()} ${fill?.rows.length ? previewTable(editor, fill.rows.slice(0, SHOWN)) : nothing}
         ${left ? html`<p class="note loss">${words.leftOut(left)}</p>` : nothing}`,
       footnote: texts.oneStep,
       buttons: [
@@ -98,28 +111,35 @@ class SpreadDialog {
 
   #renderChoices(): TemplateResult {
     const { texts, session } = this.#dialogs.editor;
-    const words = texts.filling;
-    const names: Readonly<Record<string, string>> = { ...words.spreads, 'as-parent': words.asParent };
     const all = spreadsOf(this.#sheet, session.board!.store.hasSource);
-    const choices: readonly SpreadOver[] = ['as-parent', ...all.filter((one) => one !== 'as-now')];
-    return html`<label class="field"
-      >${words.overIntervals}<select
-        @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value as SpreadOver)}
-      >
-        ${choices.map(
-          (one) =>
-            html`<option value=${one} ?selected=${this.#over === one}>
-              ${names[one] ?? words.season(one.slice('season:'.length))}
-            </option>`,
-        )}
-      </select></label
-    >`;
+    return renderSpreadField<SpreadOver>(texts, {
+      label: texts.filling.overIntervals,
+      choices: ['as-parent', ...all.filter((one) => one !== 'as-now')],
+      seasons: this.#seasons.list,
+      chosen: this.#over,
+      choose: (over) => this.#choose(over),
+    });
   }
 
-  async #choose(over: SpreadOver): Promise<void> {
+  #choose(over: SpreadOver): void {
     this.#over = over;
+    if (over === 'last-year') void this.#loadSales();
     this.#dialog.update();
-    if (over !== 'last-year' || this.#lastYear) return;
+  }
+
+  #seasonSources() {
+    const { session, grid } = this.#dialogs.editor;
+    const row = grid.scene.grid.targetRow(this.#row);
+    const hasSales = session.board!.store.hasSource;
+    return row ? seasonSources(this.#sheet, [row], { hasSales, lastYear: this.#lastYear }) : [];
+  }
+
+  #seasonsChanged(chosen?: string): void {
+    this.#choose(stillThere(chosen ? `kept:${chosen}` : this.#over, this.#seasons.list, 'as-parent'));
+  }
+
+  async #loadSales(): Promise<void> {
+    if (this.#lastYear) return;
     const last = { year: this.#sheet.key.year - 1, interval: this.#sheet.set.interval };
     this.#lastYear = await salesOf(this.#dialogs.editor, this.#sheet, last, this.#leave.signal).catch(() => undefined);
     this.#dialog.update();

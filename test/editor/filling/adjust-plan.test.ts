@@ -43,7 +43,7 @@ const choice = (more: Partial<AdjustChoice>): AdjustChoice => ({
   spread: 'as-now',
   ...more,
 });
-const by = (more: Partial<AdjustBy> = {}): AdjustBy => ({ sign: '.', asOf: '2026-04-15', sales: {}, ...more });
+const by = (more: Partial<AdjustBy> = {}): AdjustBy => ({ sign: '.', asOf: '2026-04-15', basis: {}, ...more });
 const sold = (value: number): RowSales => ({ of: () => Array<number>(12).fill(value) });
 const afterOf = (plan: ReturnType<typeof planAdjust>) => plan.fill!.rows[0]!.after;
 
@@ -86,7 +86,7 @@ describe('planAdjust', () => {
     expect(firstOf('working-days')).to.deep.equal([28_08, 28_08]);
     expect(firstOf('season:Retail')).to.deep.equal([182_50, 182_50]);
     const lastYear: RowSales = { of: () => [1, 3, ...Array<number>(10).fill(0)] };
-    expect(firstOf('last-year', { sales: { lastYear } })).to.deep.equal([91_25, 273_75]);
+    expect(firstOf('last-year', { basis: { lastYear } })).to.deep.equal([91_25, 273_75]);
     const plan = planAdjust(sheet, rowsOf(sheet, 'user:ann'), choice({ amount: '1', spread: 'last-year' }), by());
     expect(plan.problem).to.equal('no-sales');
   });
@@ -115,7 +115,7 @@ describe('planAdjust', () => {
     const sheet = sheetOf();
     const catching = choice({ mode: 'catch-up' });
     expect(planAdjust(sheet, rowsOf(sheet, 'user:ann'), catching, by()).problem).to.equal('no-sales');
-    const plan = planAdjust(sheet, rowsOf(sheet, 'user:ann'), catching, by({ sales: { thisYear: sold(210_00) } }));
+    const plan = planAdjust(sheet, rowsOf(sheet, 'user:ann'), catching, by({ basis: { thisYear: sold(210_00) } }));
     expect(afterOf(plan).slice(2, 4)).to.deep.equal([300_00, 330_00]);
   });
 
