@@ -1,4 +1,4 @@
-import type { TargetChange } from '../model/target.ts';
+import type { Revision, TargetChange } from '../model/target.ts';
 
 /** State of the sheet on show: `denied` the policy or the licence does not let it be opened. */
 export type SessionState = 'loading' | 'ready' | 'failed' | 'denied';
@@ -7,6 +7,13 @@ export type SessionState = 'loading' | 'ready' | 'failed' | 'denied';
 export interface Meanwhile {
   readonly by?: string;
   readonly cells: number;
+}
+
+/** What a list of others' saves comes to, newest first; undefined where they changed nothing. */
+export function meanwhileIn(revisions: readonly Revision[]): Meanwhile | undefined {
+  const cells = revisions.reduce((count, { changes }) => count + changes.length, 0);
+  const by = revisions[0]?.by;
+  return cells ? { cells, ...(by && { by }) } : undefined;
 }
 
 /** State of the last save. */

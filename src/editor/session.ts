@@ -24,7 +24,7 @@ import { loadEditCode } from './edit-code.ts';
 import type { KeptDraft, KeptState } from './kept-draft.ts';
 import { KnownSums } from './known-sums.ts';
 import { Locks } from './locks.ts';
-import type { LastSave, Meanwhile, SessionState } from './session-state.ts';
+import { type LastSave, type Meanwhile, meanwhileIn, type SessionState } from './session-state.ts';
 import { houseOf, previousRowsOf, type Sheet, type SheetHouse, sumsContext, typeNamed } from './sheet.ts';
 import { StepPlaces } from './step-places.ts';
 
@@ -364,11 +364,11 @@ export class EditorSession {
       const bases = [...this.#draft.state.sets.values()].map(({ base }) => base);
       const newer = await newerTargets(board, bases, code.changedTypes(this.#draft), signal);
       if (signal.aborted || this.isSaving) return;
-      const { draft } = code.rebase(withSets(this.#draft, newer.more), newer);
-      const cells = newer.revisions.reduce((count, { changes }) => count + changes.length, 0);
-      const [latest] = newer.revisions;
-      if (cells) this.meanwhile = { cells, ...(latest?.by && { by: latest.by }) };
-      this.#advance(draft);
+      const over = (_: unknown, draft: Draft) => code.rebasing(withSets(draft, newer.more), newer);
+      await this.#queue.make(over, (draft) => {
+        this.meanwhile = meanwhileIn(newer.revisions) ?? this.meanwhile;
+        this.#advance(draft);
+      });
     } catch {
       // The sheet on show stays; a save says what is wrong.
     }

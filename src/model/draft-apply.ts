@@ -11,7 +11,7 @@ import {
   tableOf,
   typeOf,
 } from './draft.ts';
-import { changeInterval } from './interval.ts';
+import { changingInterval } from './interval.ts';
 import type { TargetType } from './organisation.ts';
 import { changeRow, keyOfRow } from './row-change.ts';
 import { atOnce, eachOf, STEP, type Steps } from './steps.ts';
@@ -28,21 +28,17 @@ export type Guard = (set: DraftSet, change: RowChange, row: TargetRow | undefine
 export type Refuse = (refused: EditRefusal, set: DraftSet, change: RowChange) => void;
 
 /**
- * The state after an edit. Changes of rows that the model or `guard` refuses
- * are left out and told to `refuse`; a refusal of the edit as a whole is thrown.
+ * The state after an edit, in steps. Changes of rows that the model or `guard`
+ * refuses are left out and told to `refuse`; a refusal of the edit as a whole
+ * is thrown.
  */
-export function applyEdit(state: DraftState, edit: DraftEdit, refuse: Refuse, guard?: Guard): DraftState {
-  return atOnce(applyingEdit(state, edit, refuse, guard));
-}
-
-/** The same in steps, for an edit of thousands of rows. */
 export function* applyingEdit(state: DraftState, edit: DraftEdit, refuse: Refuse, guard?: Guard): Steps<DraftState> {
   if (edit.kind === 'type' || edit.kind === 'remove-type') return { ...state, types: typesAfter(state.types, edit) };
   const set = state.sets.get(setId(edit.set));
   if (!set) throw new RangeError(`set that the draft does not have: ${setId(edit.set)}`);
   const next =
     edit.kind === 'interval'
-      ? withInterval(set, edit.interval, edit.weights)
+      ? yield* convertingTo(set, edit.interval, edit.weights)
       : yield* withRows(set, edit.rows, typeOf(state.types, edit.set), refuse, guard);
   return next === set ? state : { ...state, sets: new Map([...state.sets, [setId(edit.set), next]]) };
 }
@@ -125,9 +121,15 @@ function hasValues(one: TargetRow, other: TargetRow): boolean {
 
 /** The set by another interval. Rows that nobody edited are told from the saved ones, so that there and back is no change. */
 export function withInterval(set: DraftSet, interval: TargetInterval, weights?: readonly number[]): DraftSet {
+  return atOnce(convertingTo(set, interval, weights));
+}
+
+/** The same in steps, for a set of thousands of rows. */
+export function* convertingTo(set: DraftSet, interval: TargetInterval, weights?: readonly number[]): Steps<DraftSet> {
   if (interval === set.interval) return set;
   const { base } = set;
-  const start = interval === base.interval ? tableOf(base.rows) : tableOf(changeInterval(base, interval, weights));
+  const start = tableOf(yield* changingInterval(base, interval, weights));
+  yield;
   const edited: TargetRow[] = [];
   const rows = rowsIn(set).map((row) => {
     const before = rowAmong(set.start, row);
@@ -135,7 +137,8 @@ export function withInterval(set: DraftSet, interval: TargetInterval, weights?: 
     edited.push(row);
     return undefined;
   });
-  const converted = changeInterval({ ...base, interval: set.interval, rows: edited }, interval, weights).values();
+  const all = yield* changingInterval({ ...base, interval: set.interval, rows: edited }, interval, weights);
+  const converted = all.values();
   return {
     base,
     interval,
@@ -153,7 +156,14 @@ function withValues(row: TargetRow, saved: TargetRow): TargetRow {
 
 /** The state after edits that were right once. Those that are not any more are told. */
 export function applyAll(state: DraftState, edits: readonly DraftEdit[], refuse: Refuse): DraftState {
-  return edits.reduce((before, edit) => applyEdit(before, edit, refuse), state);
+  return atOnce(applyingAll(state, edits, refuse));
+}
+
+/** The same in steps. */
+export function* applyingAll(state: DraftState, edits: readonly DraftEdit[], refuse: Refuse): Steps<DraftState> {
+  let after = state;
+  for (const edit of edits) after = yield* applyingEdit(after, edit, refuse);
+  return after;
 }
 
 /** The change of a row that makes it another one; undefined if there is none. */

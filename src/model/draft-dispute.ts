@@ -1,13 +1,14 @@
 import { ChangeRefused, type RefusedCell } from './change-refused.ts';
 import { conflictsOf } from './conflict.ts';
 import { type DraftConflict, type DraftEdit, draftSet, type DraftSet, rowAmong, rowsIn } from './draft.ts';
-import { rowChange, rowPlace, withInterval } from './draft-apply.ts';
+import { convertingTo, rowChange, rowPlace } from './draft-apply.ts';
 import { without } from './draft-edit.ts';
 import { changeOf } from './draft-save.ts';
 import { historiesOf } from './history.ts';
 import type { TargetType } from './organisation.ts';
 import { revisionsBetween } from './revision.ts';
 import { changeRow, keyOfRow } from './row-change.ts';
+import { eachOf, STEP, type Steps } from './steps.ts';
 import {
   type Revision,
   type RowChange,
@@ -38,29 +39,32 @@ const NONE: Disputes = { conflicts: [], fields: new Map(), isWhole: false };
  * from the sets themselves, by the interval of the draft; `revisions` only say
  * who it was, so that a repository that forgot, or counts anew, loses nothing.
  */
-export function disputesOf(
+export function* disputing(
   set: DraftSet,
   now: TargetSet,
   revisions: readonly Revision[],
   type: TargetType | undefined,
-): Disputes {
+): Steps<Disputes> {
   const change = changeOf(set);
   const historyOf = historiesOf(revisions);
   const isWhole = set.interval !== set.base.interval || now.interval !== set.base.interval;
   if (!change) return isWhole ? { ...NONE, isWhole } : NONE;
   if (now.interval !== set.base.interval && now.interval !== set.interval) return lost(set, change, now, historyOf);
-  const over = byInterval(now, set);
+  yield;
+  const over = yield* byInterval(now, set);
   if (!over) return lost(set, change, now, historyOf);
   const before = { ...set.base, interval: set.interval, rows: rowsIn({ rows: set.start }) };
   const after = { ...now, interval: set.interval, rows: rowsIn(over) };
   const authored = revisionsBetween(before, { ...after, revision: now.revision }).map((one) =>
     authorOf(one, historyOf),
   );
+  yield;
   const edits = { ...change, interval: undefined, base: now.revision - 1 };
   const cells = byRow(conflictsOf(after, edits, authored));
-  const found = (change.rows ?? []).map((row) =>
-    rowDispute(row, cells.get(rowId(row)) ?? [], { set, over, type, historyOf }),
-  );
+  const found: RowDispute[] = [];
+  const around = { set, over, type, historyOf };
+  const look = (row: RowChange) => void found.push(rowDispute(row, cells.get(rowId(row)) ?? [], around));
+  yield* eachOf(change.rows ?? [], look, STEP / 10);
   return {
     conflicts: found.flatMap(({ conflicts }) => conflicts),
     fields: new Map(found.flatMap(({ place, fields }) => (fields ? [[place, fields] as const] : []))),
@@ -68,9 +72,9 @@ export function disputesOf(
   };
 }
 
-function byInterval(now: TargetSet, { interval, weights }: DraftSet): DraftSet | undefined {
+function* byInterval(now: TargetSet, { interval, weights }: DraftSet): Steps<DraftSet | undefined> {
   try {
-    return withInterval(draftSet(now), interval, weights);
+    return yield* convertingTo(draftSet(now), interval, weights);
   } catch (error) {
     if (error instanceof ChangeRefused) return undefined;
     throw error;

@@ -12,13 +12,14 @@ import {
   typeOf,
 } from './draft.ts';
 import { restarted, rowPlace } from './draft-apply.ts';
-import { disputesOf, type Disputes } from './draft-dispute.ts';
+import { type Disputes, disputing } from './draft-dispute.ts';
 import { type EditContext, type Edited, makeStep, without } from './draft-edit.ts';
-import { editsBetween, replayed } from './draft-save.ts';
+import { editsBetween, replaying } from './draft-save.ts';
 import { overTypes, setsOfType, typeDispute } from './draft-type-dispute.ts';
 import { haveSameTypes } from './changed-types.ts';
 import { removeType } from './draft-types.ts';
 import { joinTypes, type TargetType } from './organisation.ts';
+import { atOnce, type Steps } from './steps.ts';
 import type { Revision, RowField, TargetKey, TargetSet } from './target.ts';
 
 /** Sets and revisions that others have saved. */
@@ -46,20 +47,24 @@ export interface Rebased {
  * `resolve` decides: nothing is dropped.
  */
 export function rebase(draft: Draft, newer: Newer): Rebased {
+  return atOnce(rebasing(draft, newer));
+}
+
+/** The same in steps, for a draft of thousands of rows. */
+export function* rebasing(draft: Draft, newer: Newer): Steps<Rebased> {
   const sets = newer.sets.filter((set) => {
     const own = setIn(draft, set);
     return own && own.base !== set;
   });
   const types = typesAfter(draft, newer);
   const dispute = typeDispute(draft, sets, types, newer.revisions ?? []);
-  if (dispute) return withConflicts(rebase(dispute.draft, newer), dispute.conflicts);
+  if (dispute) return withConflicts(yield* rebasing(dispute.draft, newer), dispute.conflicts);
   if (!sets.length && types === draft.baseTypes) return { draft, conflicts: [], lostRedo: false };
-  const disputes = new Map(
-    sets.map((set) => {
-      const type = typeOf(draft.state.types, set);
-      return [setId(set), disputesOf(setIn(draft, set)!, set, newer.revisions ?? [], type)] as const;
-    }),
-  );
+  const disputes = new Map<string, Disputes>();
+  for (const set of sets) {
+    const type = typeOf(draft.state.types, set);
+    disputes.set(setId(set), yield* disputing(setIn(draft, set)!, set, newer.revisions ?? [], type));
+  }
   // A set that was loaded again says the same as before, but for the rows that the reader may see.
   const changed = new Set(sets.filter((set) => setIn(draft, set)!.base.revision !== set.revision).map(setId));
   const moved: Draft = {
@@ -71,7 +76,7 @@ export function rebase(draft: Draft, newer: Newer): Rebased {
       .filter(({ edits }) => !edits.some((edit) => 'set' in edit && changed.has(setId(edit.set))))
       .map((step) => withTypes(step, draft.baseTypes, types)),
   };
-  const merged = merge(draft, moved, disputes);
+  const merged = yield* merging(draft, moved, disputes);
   const conflicts = numbered(merged.conflicts, draft.conflicts.length);
   const known = draft.conflicts.map((conflict) => withTheirs(conflict, sets));
   return {
@@ -133,7 +138,7 @@ interface Merged {
 }
 
 /** Makes the steps again without what is disputed; where one of a set cannot be made, all its edits become one step. */
-function merge(draft: Draft, moved: Draft, disputes: ReadonlyMap<string, Disputes>): Merged {
+function* merging(draft: Draft, moved: Draft, disputes: ReadonlyMap<string, Disputes>): Steps<Merged> {
   const byIntervals = new Set(
     draft.done.flatMap(({ step }) => step.edits.flatMap((edit) => (edit.kind === 'interval' ? setId(edit.set) : []))),
   );
@@ -144,7 +149,8 @@ function merge(draft: Draft, moved: Draft, disputes: ReadonlyMap<string, Dispute
     const failed = new Set<string>();
     const conflicts: Omit<DraftConflict, 'id'>[] = [];
     const last = [...merged].flatMap((id) => wholeStep(draft.state.sets.get(id)!, disputes.get(id)!));
-    const answer = replayed(moved, [...steps, ...last], (refused, { base, interval }, row) => {
+    yield;
+    const answer = yield* replaying(moved, [...steps, ...last], (refused, { base, interval }, row) => {
       const set = keyOf(base);
       const cells = refused.cells.map((cell) => ({ ...cell }));
       conflicts.push({ ...refused, set, cells, interval, mine: [{ kind: 'rows', set, rows: [row] }] });

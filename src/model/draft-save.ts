@@ -1,7 +1,8 @@
 import { type Draft, type DraftEdit, type DraftSet, type DraftState, rowDeltas, setId, type Step } from './draft.ts';
-import { applyAll, type Refuse, restarted, rowChange, withInterval } from './draft-apply.ts';
+import { applyingAll, type Refuse, restarted, rowChange, withInterval } from './draft-apply.ts';
 import { changedTypes } from './changed-types.ts';
 import type { TargetType } from './organisation.ts';
+import { atOnce, type Steps as Work } from './steps.ts';
 import type { TargetChange, TargetSet } from './target.ts';
 
 /** Author and comment of a save. */
@@ -118,11 +119,16 @@ export function editsBetween(from: DraftSet | undefined, to: DraftSet): DraftEdi
 
 /** Makes steps again that were right once; what the model refuses now is left out. */
 export function replayed(draft: Draft, steps: readonly Step[], refuse: Refuse = () => {}): Draft {
+  return atOnce(replaying(draft, steps, refuse));
+}
+
+/** The same as work in steps. */
+export function* replaying(draft: Draft, steps: readonly Step[], refuse: Refuse): Work<Draft> {
   let { state } = draft;
-  const done = steps.map((step) => {
-    const before = state;
-    state = applyAll(state, step.edits, refuse);
-    return { step, before };
-  });
+  const done: Draft['done'][number][] = [];
+  for (const step of steps) {
+    done.push({ step, before: state });
+    state = yield* applyingAll(state, step.edits, refuse);
+  }
   return { ...draft, state, done: [...draft.done, ...done] };
 }

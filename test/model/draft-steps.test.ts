@@ -5,6 +5,7 @@ import { type Grid, planningPaste, planPaste } from '../../src/editor/sheet/past
 import { changedCells } from '../../src/model/changed-cells.ts';
 import { countChanged, type DraftEdit, setIn } from '../../src/model/draft.ts';
 import { edit, editing, redo, redoing, undo } from '../../src/model/draft-edit.ts';
+import { rebase, rebasing } from '../../src/model/draft-rebase.ts';
 import { membershipOf } from '../../src/model/membership.ts';
 import type { OwnerKey } from '../../src/model/owner.ts';
 import { hintIn, type SheetContext, sheetSums, summing, summingUp, sumsAfter } from '../../src/model/sheet-sums.ts';
@@ -105,6 +106,22 @@ describe('work in steps', () => {
     expect(taken(summing(sums, sheet)).steps).to.be.greaterThan(rows.length / 200);
     expect(taken(summingUp(sheet, context)).steps).to.be.greaterThan(rows.length / 200);
     expect(sumsAfter(sums, sheet).families).to.not.equal(sums.families);
+  });
+
+  it('T10, T30 does so while the interval changes, and while a draft is put over what others saved', () => {
+    const interval: DraftEdit = { kind: 'interval', set: KEY, interval: 'quarter' };
+    expect(taken(editing(unlocked, 'interval', [interval])).steps).to.be.greaterThan(LARGE.rows.length / 200);
+    const rows = owners.map((owner) => ({ owner, values: { 0: 1 } }));
+    const pasted = draftAfter(edit(unlocked, 'paste', [{ kind: 'rows', set: KEY, rows }]));
+    const theirs = {
+      ...LARGE,
+      revision: LARGE.revision + 1,
+      rows: LARGE.rows.map((one) => ({ ...one, locked: false })),
+    };
+    const { value: rebased, steps } = taken(rebasing(pasted, { sets: [theirs] }));
+    expect(steps).to.be.greaterThan((2 * LARGE.rows.length) / 200);
+    expect(rebased).to.deep.equal(rebase(pasted, { sets: [theirs] }));
+    expect(countChanged(rebased.draft)).to.be.greaterThan(0);
   });
 
   const cell: fc.Arbitrary<ClipCell> = fc.oneof(
