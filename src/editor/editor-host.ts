@@ -32,6 +32,7 @@ export interface EditorHost extends GridHost {
   readonly version: unknown;
   readonly readonly: boolean;
   readonly isNarrow: boolean;
+  readonly updateComplete: Promise<boolean>;
   /** Draws one owner at a time; loads when the editor is narrow for the first time. */
   readonly phone: ((parts: EditorParts, sheet: Sheet, options: GridOptions) => TemplateResult) | undefined;
   narrowOwner: OwnerKey;

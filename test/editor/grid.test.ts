@@ -297,47 +297,6 @@ describe('grid of the editor', () => {
   });
 });
 
-describe('one owner at a time', () => {
-  afterEach(clearStage);
-
-  const field = (editor: TargetEditorElement, at: number) => all(editor, '.months input')[at] as HTMLInputElement;
-
-  async function enter(editor: TargetEditorElement, at: number, text: string): Promise<void> {
-    field(editor, at).value = text;
-    field(editor, at).dispatchEvent(new Event('change'));
-    await drawn(editor);
-  }
-
-  it('is a list of months under 480 px, whose fields take what the grid takes', async () => {
-    const { editor } = await staged({ width: 340, attributes: { owner: 'user:ann' } });
-    await expect(editor).to.be.accessible();
-    expect(all(editor, '.months label').map(textOf)[0]).to.equal('Jan');
-    expect(textOf(find(editor, '.total'))).to.equal('2026 – 3,600');
-    await enter(editor, 0, '1.5k');
-    expect(field(editor, 0).value).to.equal('1,500');
-    expect(textOf(find(editor, '.total'))).to.equal('2026 – 4,800');
-    expect(textOf(find(editor, '.act .status'))).to.equal('1 change not saved');
-  });
-
-  it('keeps what is not understood, with the reason below it', async () => {
-    const { editor } = await staged({ width: 340, attributes: { owner: 'user:ann' } });
-    await enter(editor, 1, '4x');
-    expect(field(editor, 1).value).to.equal('4x');
-    expect(textOf(find(editor, '.entry small'))).to.equal('“4x” is not a number.');
-    await expect(editor).to.be.accessible();
-  });
-
-  it('goes from owner to owner, and a locked one says so', async () => {
-    const { editor } = await staged({ width: 340, attributes: { owner: 'user:bob' } });
-    all(editor, '.who button')[1]!.click();
-    await drawn(editor);
-    expect(find<HTMLSelectElement>(editor, '.who select').value).to.equal('group:west');
-    expect(textOf(find(editor, '.why'))).to.equal('Team West is locked.');
-    expect(field(editor, 0).readOnly).to.be.true;
-    expect(textOf(find(editor, '.sumhint'))).to.equal('All users 3,600 adds up');
-  });
-});
-
 describe('columns of sales', () => {
   afterEach(clearStage);
 

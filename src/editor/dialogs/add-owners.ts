@@ -46,7 +46,9 @@ export function addOwnersDialog(dialogs: Dialogs): void {
             refused = why ? refusalText(why, texts, locale, sheet.house) : '';
             if (why) return dialog.update();
             dialog.close();
-            editor.grid.goTo([...chosen][0]!);
+            const [first] = chosen;
+            editor.narrowOwner = first!;
+            editor.grid.goTo(first!);
           },
         },
       ],

@@ -18,7 +18,7 @@ import { refusalText } from '../refusal-text.ts';
 
 /** One owner at a time, as a list of its intervals: what a narrow screen has room for. */
 export function renderPhone(parts: EditorParts, sheet: Sheet, options: GridOptions): TemplateResult {
-  const { editor, texts } = parts;
+  const { editor, texts, dialogs } = parts;
   const { grid } = editor;
   const owners = ownersOf(sheet);
   const owner = owners.includes(editor.narrowOwner) ? editor.narrowOwner : owners[0]!;
@@ -45,11 +45,37 @@ export function renderPhone(parts: EditorParts, sheet: Sheet, options: GridOptio
       <button type="button" class="icon" aria-label=${texts.ownerAfter} @click=${() => go(1)}>
         <span aria-hidden="true">›</span>
       </button>
+      ${
+        editor.readonly
+          ? nothing
+          : html`<button type="button" class="icon" aria-label=${texts.addOwners} @click=${() => dialogs.addOwners()}>
+              <span aria-hidden="true">+</span>
+            </button>`
+      }
     </div>
-    <div class="months">
+    <div class="months" @keydown=${(event: KeyboardEvent) => nextOnEnter(event, () => goOn(editor, () => go(1)))}>
       ${shown.list.map((row, index) => (row.kind === 'hint' ? renderHint(row, parts) : renderRow(row, index, shown, parts)))}
+      ${renderFiles(parts)}
     </div>
   </div>`;
+}
+
+/** Ways in and out, after the months. */
+function renderFiles({ editor, texts, dialogs }: EditorParts): TemplateResult {
+  return html`<p class="files">
+    ${
+      editor.readonly
+        ? nothing
+        : html`<button type="button" @click=${() => dialogs.import()}>${texts.filling.import}</button>`
+    }
+    <button
+      type="button"
+      aria-haspopup="menu"
+      @click=${(event: Event) => dialogs.export(event.currentTarget as Element)}
+    >
+      ${texts.filling.export}<span aria-hidden="true"> ▾</span>
+    </button>
+  </p>`;
 }
 
 function indent(owner: OwnerKey): string {
@@ -166,7 +192,6 @@ function renderField(
         state.selection = selectCell(place);
         (event.target as HTMLInputElement).select();
       }}
-      @keydown=${nextOnEnter}
       @change=${(event: Event) => void take(row, column, cell, (event.target as HTMLInputElement).value, parts)}
     />${
       refused ? html`<small class="loss" id="why-${place.row}-${place.column}">${refused.reason}</small>` : nothing
@@ -174,12 +199,24 @@ function renderField(
   >`;
 }
 
-function nextOnEnter(event: KeyboardEvent): void {
-  if (event.key !== 'Enter' || event.isComposing) return;
+/** Enter goes to the next month, and after the last one to the next owner. */
+function nextOnEnter(event: KeyboardEvent, goOn: () => void): void {
+  const field = event.target;
+  if (event.key !== 'Enter' || event.isComposing || !(field instanceof HTMLInputElement)) return;
   event.preventDefault();
-  const field = event.target as HTMLElement;
   const fields = [...field.closest('.months')!.querySelectorAll('input')];
-  (fields[fields.indexOf(field as HTMLInputElement) + 1] ?? field).focus();
+  const next = fields[fields.indexOf(field) + 1];
+  if (next) return next.focus();
+  field.blur(); // takes over what is typed before its owner goes
+  goOn();
+}
+
+async function goOn(editor: EditorParts['editor'], go: () => void): Promise<void> {
+  go();
+  await editor.updateComplete;
+  editor.shadowRoot!.querySelector<HTMLElement>('.months input')?.focus();
+  const { house } = editor.session;
+  if (house) editor.say(house.nameOf(editor.narrowOwner));
 }
 
 async function take(

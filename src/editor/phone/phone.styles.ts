@@ -115,9 +115,25 @@ export const phoneStyles = css`
     color: var(--_muted);
     font-size: 0.75rem;
   }
+  .months > .files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    padding-block: 0.5rem;
+  }
+  .narrow .advice {
+    padding: 0.75rem 0.75rem 0.25rem;
+  }
+  .narrow .advice > button {
+    display: block;
+    margin: 0.5rem 0 0;
+  }
   .act {
     flex: none;
     border-block-start: 1px solid var(--_hairline);
+  }
+  .act > .status:not(:empty) {
+    flex: 1 0 100%;
   }
   .narrow .what {
     flex-wrap: nowrap;
