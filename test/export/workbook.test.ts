@@ -155,6 +155,22 @@ describe('writeYearWorkbook', () => {
     expect(read!.rows[0]!.slice(2, 6)).to.deep.equal(['Owner', 'Currency', 'jan 2026', 'feb 2026']);
   });
 
+  it('comes back from LibreOffice with what was changed there alone: a value, an emptied cell, a formula', async () => {
+    const file = await (await fetch(new URL('edited-in-libreoffice.xlsx', import.meta.url))).blob();
+    const opened = await openImport(file, signal);
+    if (opened.kind !== 'own') throw new Error('not known again');
+    const [own] = opened.sets;
+    const changed = own!.rows.flatMap(({ owner, values, written }) =>
+      values.flatMap((value, index) => (value === written?.[index] ? [] : [[owner, index, value]])),
+    );
+    expect(changed).to.deep.equal([
+      ['user:anna', 0, 31_000_25],
+      ['user:anna', 1, null],
+      ['user:cleo', 11, 24_691_34],
+    ]);
+    expect(own!.rows.map(({ written }) => written)).to.have.deep.members(SET.rows.map(({ values }) => values));
+  });
+
   it('comes back as it was written, with every value', async () => {
     const value = fc.option(fc.integer({ min: -9e13, max: 9e13 }), { nil: null });
     const values = fc.array(value, { minLength: 12, maxLength: 12 });
