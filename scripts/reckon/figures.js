@@ -14,6 +14,8 @@ export function figuresOf(question) {
   const book = { ...question, missed: (currency) => missed.add(currency) };
   book.cells = cellsIn(book);
   if (isUnsupported(book)) return { refused: 'unsupported' };
+  const { actual = [] } = book.cells;
+  if (actual.length && actual.every(({ isUnrated }) => isUnrated)) return { refused: 'no-rate' };
   book.totals = book.isByItem && book.measure === 'count' ? cellsIn({ ...book, isByItem: false }) : book.cells;
   book.soldByItem = soldByItem(book);
   book.pacing = pacingOf(book.owner, book);
@@ -50,7 +52,11 @@ const sumOf = (cells, counts) => cells.filter(counts).reduce((sum, { value }) =>
 
 /** What of the cells of each role `counts`; a role that is not asked for has none. */
 function amountsOf(cells, counts) {
-  return Object.fromEntries(Object.entries(cells).map(([role, found]) => [role, found && sumOf(found, counts)]));
+  const isUnrated = cells.actual?.some((cell) => cell.isUnrated && counts(cell));
+  const amounts = Object.fromEntries(
+    Object.entries(cells).map(([role, found]) => [role, found && sumOf(found, counts)]),
+  );
+  return { ...amounts, isUnrated };
 }
 
 /** One figure with everything it is measured against. */
@@ -65,11 +71,14 @@ function figureOf(span, book) {
   const elapsed = elapsedOf(aim, span, elapsedTo, pacing.weights);
   const expected = pacing.pace === 'none' ? undefined : aim.expected;
   const judged = { actual, target: aim.target, expected, begun, ended, elapsed };
+  const isLacking = span.isUnrated || aim.isUnrated;
   const { previousYear, previousToDate, pipeline } = span;
   const compared = { previousYear, previousYearToDate: begun ? previousToDate : undefined, pipeline };
-  const figure = { key: span.key, ...compared, ...judged, forecast: forecastOf(judged), ...againstTarget(judged) };
+  const figure = { key: span.key, ...compared, ...judged, isLacking };
+  if (!isLacking) Object.assign(figure, { forecast: forecastOf(judged), ...againstTarget(judged) });
   Object.assign(figure, { held: actual, actual: sold, compared: actual === sold ? undefined : actual });
-  return { ...figure, status: statusOf(judged, request), partial: span.partial, ...daysOf(span, elapsedTo, pacing) };
+  const status = isLacking ? 'incomplete' : statusOf(judged, request);
+  return { ...figure, status, partial: span.partial, ...daysOf(span, elapsedTo, pacing) };
 }
 
 function againstTarget({ actual, target }) {
@@ -91,7 +100,8 @@ function intervalPoints(book) {
     const shift = { actual: 0, pipeline: 0, previousYear: 12, previousToDate: 12 };
     const lies = (role) => (cell) => cell.month + shift[role] >= first && cell.month + shift[role] <= last;
     const amounts = Object.entries(cells).map(([role, found]) => [role, found && sumOf(found, lies(role))]);
-    const span = { ...one, from, begins: one.from, ...Object.fromEntries(amounts) };
+    const isUnrated = cells.actual?.some((cell) => cell.isUnrated && lies('actual')(cell));
+    const span = { ...one, from, begins: one.from, isUnrated, ...Object.fromEntries(amounts) };
     const own = book.soldByItem.filter(lies('actual'));
     return figureOf({ ...span, cells: own, previousToDate: toDateOfInterval(one, span, book) }, book);
   });

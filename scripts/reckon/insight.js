@@ -6,7 +6,8 @@ import { elapsedOf, heldOf, targetOf } from './targets.js';
 import { statusOf } from './verdicts.js';
 
 /** Needed per day that is left, and growth against last year. */
-export function needs({ actual, held, target, begun, ended, daysLeft, previousYear, previousYearToDate }) {
+export function needs({ actual, held, target, begun, ended, isLacking, daysLeft, previousYear, previousYearToDate }) {
+  if (isLacking) return {};
   const missing = begun && target !== undefined && daysLeft > 0n ? target - held : undefined;
   const needed = missing === undefined ? undefined : ratio(missing > 0n ? missing : 0n, daysLeft);
   return { needed, growth: begun ? growthOf(actual, ended ? previousYear : previousYearToDate) : undefined };

@@ -32,6 +32,7 @@ export async function answering({ organisation, sales, sets, types }) {
     if (isRefusal(question)) return { refused: question.reason };
     const actuals = await source.actuals(question.queries, options);
     const loaded = await Promise.all(question.sets.map((key) => repository.load(key, options)));
-    return onlySeen(atOnce(measure(question, actuals, loaded, WORDS, POINTS[request.shape])), maySee);
+    const answer = onlySeen(atOnce(measure(question, actuals, loaded, WORDS, POINTS[request.shape])), maySee);
+    return answer.figures.state === 'error' ? { refused: answer.figures.reason } : answer;
   };
 }

@@ -11,11 +11,14 @@ export function cellsIn(book) {
   const until = Math.min(period.to, asOf);
   return {
     actual: begun ? cellsBetween({ from: period.from, to: until }, 'sold', book) : undefined,
-    previousYear: compares('previous-year') ? cellsBetween(yearBefore(period), 'sold', book) : undefined,
-    previousToDate: compares('previous-year') && begun ? toDateOf(period, book) : undefined,
-    pipeline: compares('pipeline') && measure !== 'count' ? cellsBetween(period, 'open', book) : undefined,
+    previousYear: compares('previous-year') ? whole(cellsBetween(yearBefore(period), 'sold', book)) : undefined,
+    previousToDate: compares('previous-year') && begun ? whole(toDateOf(period, book)) : undefined,
+    pipeline: compares('pipeline') && measure !== 'count' ? whole(cellsBetween(period, 'open', book)) : undefined,
   };
 }
+
+/** None where a part of them has no rate (T7). */
+const whole = (cells) => (cells.some(({ isUnrated }) => isUnrated) ? undefined : cells);
 
 /** Cells of last year up to the same date of the calendar, or of all of it once the period is over (R7). */
 export function toDateOf(period, book) {

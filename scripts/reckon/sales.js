@@ -43,7 +43,7 @@ export function groupOf({ user, group }, { groupBy, primary }) {
 
 /**
  * Cells of the lines that `counts`, in the currency shown: each is rounded once, and its items share that
- * value (T8). `missed` is told of currencies without a rate.
+ * value (T8). `missed` is told of currencies without a rate; their cells are `unrated`, and nothing.
  */
 export function cellsOf(lines, { measure, status, isByItem, ...context }, counts) {
   if (measure === 'count') return countedCells(lines, { status, isByItem, ...context }, counts);
@@ -94,7 +94,7 @@ function valued({ cell, currency, items }, status, { exchange, currency: shown, 
   );
   const conversion = ratioOf(currency, shown, cell.month, exchange);
   if (!conversion) missing(currency, shown, cell.month, exchange).forEach((one) => missed(one));
-  if (!conversion) return [];
+  if (!conversion) return ids.map((id) => ({ ...cell, item: id || undefined, value: 0n, isUnrated: true }));
   const values = shared(whole, conversion);
   return ids.map((id, place) => ({ ...cell, item: id || undefined, value: values[place] }));
 }

@@ -33,9 +33,8 @@ export function slicesOf(sets, owner, { items, fiscal, measure, missed, ...conte
         if (value === null) return [];
         const first = firstMonthOf(set.year, fiscal) + place * size;
         const shown = isMoney ? minorAt(BigInt(value), from, context, first, missed) : BigInt(value);
-        return shown === undefined
-          ? []
-          : [{ from: firstOf(first), to: lastOf(first + size - 1), value: shown, item: row.item }];
+        const days = { from: firstOf(first), to: lastOf(first + size - 1) };
+        return [{ ...days, value: shown, item: row.item, isUnrated: shown === undefined }];
       });
     }),
   );
@@ -68,15 +67,22 @@ function monthWeight({ from, to }, month, weights) {
 /** Target and what should be sold of it by the day `elapsedTo`, of some days. */
 export function targetOf(slices, { from, to }, elapsedTo, weights) {
   const touched = slices.filter((slice) => slice.from <= to && slice.to >= from);
-  const pieces = touched.map((slice) => {
+  const isUnrated = touched.some((slice) => slice.isUnrated);
+  const rated = touched.filter((slice) => !slice.isUnrated);
+  const pieces = rated.map((slice) => {
     const piece = { from: Math.max(from, slice.from), to: Math.min(to, slice.to) };
     return { ...piece, value: partOf(slice, piece, weights) };
   });
-  if (!pieces.length) return { isMixed: false };
+  if (!pieces.length) return { isMixed: false, isUnrated };
   const values = pieces.map(({ value }) => value);
   const isMixed = values.some((value) => value > 0n) && values.some((value) => value < 0n);
   const sum = (numbers) => numbers.reduce((all, value) => all + value, 0n);
-  return { target: sum(values), expected: sum(pieces.map((piece) => expectedOf(piece, elapsedTo, weights))), isMixed };
+  return {
+    target: sum(values),
+    expected: sum(pieces.map((piece) => expectedOf(piece, elapsedTo, weights))),
+    isMixed,
+    isUnrated,
+  };
 }
 
 function expectedOf(piece, elapsedTo, weights) {
@@ -95,7 +101,10 @@ export function elapsedOf({ target, expected, isMixed }, span, elapsedTo, weight
 /** What was sold in the months, and of the items, that have a target; undefined if that is all (M11). */
 export function heldOf(cells, slices) {
   const has = ({ month, item }) =>
-    slices.some((slice) => month >= monthOf(slice.from) && month <= monthOf(slice.to) && (slice.item ?? item) === item);
+    slices.some(
+      (slice) =>
+        !slice.isUnrated && month >= monthOf(slice.from) && month <= monthOf(slice.to) && (slice.item ?? item) === item,
+    );
   if (cells.every((cell) => cell.value === 0n || has(cell))) return undefined;
   return cells.filter(has).reduce((sum, { value }) => sum + value, 0n);
 }

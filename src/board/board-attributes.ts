@@ -1,4 +1,6 @@
+import { isCurrency } from '../model/currency.ts';
 import { isDay } from '../model/day.ts';
+import type { Rates } from '../model/organisation.ts';
 import { isTimeZone } from '../model/time-zone.ts';
 import { type Form, type Forms, type PropertyOf, propertyOf, valueOf, word } from './attributes.ts';
 
@@ -10,6 +12,16 @@ const checked = (isRight: (value: string) => boolean): Form<string> => ({
 const number = (isRight: (value: string) => boolean): Form<number> => ({
   read: (value) => (isRight(value) ? Number(value) : undefined),
 });
+
+/** Rates above 0 by currency: `GBP=1.17 USD=0.92`. */
+function ratesIn(text: string): Rates | undefined {
+  const rates = text.split(/[\s,;]+/).map((one): [string, number] => {
+    const [currency = '', rate] = one.split('=');
+    return [currency, Number(rate)];
+  });
+  const isRight = rates.every(([currency, rate]) => isCurrency(currency) && rate > 0 && rate < Infinity);
+  return isRight ? Object.fromEntries(rates) : undefined;
+}
 
 /** Filters over the tiles. Only the data can tell which owners and periods there are. */
 export const FILTER_ATTRIBUTES = {
@@ -37,6 +49,7 @@ export const SETTING_ATTRIBUTES = {
   'target-as-of': text,
   locale: { read: (tag: string) => tagsOf(tag)[0] },
   currency: checked((value) => /^[A-Z]{3}$/.test(value)),
+  rates: { read: ratesIn },
   'fiscal-year-start': number((value) => /^([1-9]|1[0-2])$/.test(value)),
   'fiscal-year-name': word(['start', 'end']),
   'time-zone': checked(isTimeZone),

@@ -137,7 +137,8 @@ export class BoardCore {
     if (!messages) return;
     const locale = this.#locale(tag, messages, language);
     const notLoaded: Note[] = missing ? [{ code: 'language-not-loaded', value: tag }] : [];
-    const { viewer, currency, fiscalYear, groupBy, filters, policy, crossFilter, chosenBy, editable } = this.#options;
+    const { viewer, currency, rates, fiscalYear, groupBy, filters, policy, crossFilter, chosenBy, editable } =
+      this.#options;
     const { weekStart } = locale;
     const { asOf = today, targetAsOf } = this.#options;
     const state: BoardState = {
@@ -148,6 +149,7 @@ export class BoardCore {
         targetAsOf,
         viewer,
         currency,
+        rates,
         fiscalYear,
         groupBy,
         weekStart,

@@ -71,6 +71,8 @@ export class TargetBoardElement extends LitElement {
   @property() locale?: string;
   /** ISO 4217; the organisation's by default. */
   @property() currency?: string;
+  /** Base currency for one unit of a foreign one, such as `GBP=1.17 USD=0.92`; wins over the organisation's. Amounts without a rate are left out, and what lacks them is not judged. */
+  @property() rates?: string;
   /** First month of the fiscal year, 1–12; the organisation's, else January, by default. */
   @property({ attribute: 'fiscal-year-start' }) fiscalYearStart?: number | string;
   /** Whether the fiscal year is called after the year in which it starts or ends: `start` or `end`; the organisation's, else `start`, by default. */

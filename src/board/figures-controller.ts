@@ -229,15 +229,15 @@ export class FiguresController implements ReactiveController {
     }
   }
 
-  async #explain({ figures }: Measured, board: BoardState): Promise<string | undefined> {
+  async #explain({ figures, insight }: Measured, board: BoardState): Promise<string | undefined> {
     const { reason } = figures;
-    if (!reason) return undefined;
+    if (!reason && !insight?.missing?.unrated) return undefined;
     // A page may hand in its source or say who looks a moment later.
     const isStill = () => !this.busy && this.#figures?.reason === reason;
     const hint = async () =>
       isStill() && (await import('./hints.ts')).hintOf(this.#host, figures, board, rightsOf(board));
     later(() => whenLoaded(() => void sentences(hint)), SLOW);
-    return refusalOf(figures, board, rightsOf(board));
+    return reason && refusalOf(figures, board, rightsOf(board));
   }
 
   async #showEarlier(question: Question, measured: LoadedFigures): Promise<void> {

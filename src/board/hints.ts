@@ -26,12 +26,13 @@ export function hintAt(element: Element, reason: string): void {
   console.warn(`<${element.localName}> ${hint}`);
 }
 
-/** Warns of why figures cannot be asked for; of an owner or a period once for all tiles of a board, with those that there are. */
+/** Warns of why figures cannot be asked for, or are those of a part; of an owner or a period once for all tiles of a board, with those that there are. */
 export function hintOf(element: Element, figures: Figures, board: BoardState, maySee: MaySee | undefined): void {
   const { reason = '', notes } = figures;
   const offer = offerOf(figures, board, maySee);
   if (offer) warnOnce(element, board, offerText(offer));
   else if (reason === 'unknown-period') warnOnce(element, board, periodText(notes));
+  else if (!reason || reason === 'no-rate') warnOnce(element, board, rateText(notes));
   else hintAt(element, reason);
 }
 
@@ -40,6 +41,12 @@ function warnOnce(element: Element, { store }: BoardState, text: string): void {
   if (before.has(text)) return;
   missed.set(store, before.add(text));
   console.warn(`<${element.localName}> ${text}`);
+}
+
+function rateText(notes: readonly Note[]): string {
+  const named = notes.flatMap(({ code, value }) => (code === 'missing-rate' || code === 'no-rate' ? [value] : []));
+  const [first] = named.join(', ').split(', ');
+  return `Amounts are left out: there is no exchange rate for ${named.join(', ')}. Write rates="${first}=…" on target-board, or rates in the organisation.`;
 }
 
 function periodText(notes: readonly Note[]): string {

@@ -63,7 +63,7 @@ class SalesSums {
     const { currency: base, rates } = house.organisation;
     const isMoney = type.unit !== 'count';
     const exchange = { ...(base && { base }), ...(rates && { rates }) };
-    const cells = isMoney ? atOnce(convertCells(this.#cells, currency, exchange, () => {})) : this.#cells;
+    const cells = isMoney ? atOnce(convertCells(this.#cells, currency, exchange, [])) : this.#cells;
     const sums = new Map<string, number>();
     const add = (owner: OwnerKey, item: string | undefined, value: number) => {
       const id = rowId({ owner, item });

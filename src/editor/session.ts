@@ -333,7 +333,7 @@ export class EditorSession {
     try {
       const loaded = await loadTargets(board, key, signal);
       const { settings, locale, timeZone } = board;
-      this.#house = houseOf(loaded, settings.fiscalYear, this.#rights, locale.words, timeZone);
+      this.#house = houseOf(loaded, settings, this.#rights, locale.words, timeZone);
       this.#previous = loaded.previous;
       this.#sums.clear();
       const { set } = loaded;

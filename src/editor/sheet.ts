@@ -17,6 +17,8 @@ import {
 import { idOf, levelOf, type OwnerKey } from '../model/owner.ts';
 import { maySee, type MaySee, type Rights } from '../model/policy.ts';
 import { currencyOfRows } from '../model/row-currency.ts';
+import { withRates } from '../model/question.ts';
+import type { Settings } from '../model/request.ts';
 import type { SheetContext, SheetSums } from '../model/sheet-sums.ts';
 import type { RowKey, TargetKey, TargetSet } from '../model/target.ts';
 
@@ -50,12 +52,13 @@ export interface Sheet {
 
 /** Makes the house of what was loaded. */
 export function houseOf(
-  { organisation, catalogue }: Pick<LoadedTargets, 'organisation' | 'catalogue'>,
-  fiscalYear: Partial<FiscalYear> | undefined,
+  { organisation: own, catalogue }: Pick<LoadedTargets, 'organisation' | 'catalogue'>,
+  { rates, fiscalYear }: Pick<Settings, 'rates' | 'fiscalYear'>,
   rights: Rights,
   words: Words,
   timeZone?: string,
 ): SheetHouse {
+  const organisation = withRates(own, rates);
   const directory = directoryOf(organisation, catalogue);
   const { timeZone: _, ...zoneless } = organisation;
   const fiscal = fiscalYearOf({ ...organisation.fiscalYear, ...fiscalYear });

@@ -94,6 +94,7 @@ export const problems: Problems = {
     'unknown-owner': ({ value }) => unknown(value),
     'unknown-period': ({ value, expected }) =>
       `Perioden kan ikke læses${quoted(value)}.${expected && ` Forventet: ${expected}.`}`,
+    'no-rate': ({ value }) => `Der er ingen valutakurs for ${value}, så disse salg kan ikke lægges sammen.`,
     forbidden: ({ file, status }) =>
       status
         ? `Du må ikke læse ${file === DATA ? 'filen' : file}. Er du logget ind?`

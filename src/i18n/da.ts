@@ -109,6 +109,8 @@ export const da: Messages = {
   unread: {
     sales: (share) => `${share} af salgene ikke læst`,
     targets: (count) => `${count.text} mål ${one(count) ? 'ulæseligt' : 'ulæselige'}`,
+    unrated: (amounts) => `${amounts} uden valutakurs`,
+    unratedTargets: (currencies) => `ingen valutakurs for mål i ${currencies}`,
   },
   against: { target: '± ift. mål', expected: '± ift. forventet' },
   running: (name) => `${name}, i gang`,

@@ -101,6 +101,8 @@ export const problems: Problems = {
     'unknown-owner': ({ value }) => unknown(value),
     'unknown-period': ({ value, expected }) =>
       `Der Zeitraum ist nicht lesbar${quoted(value)}.${expected && ` Erwartet: ${expected}.`}`,
+    'no-rate': ({ value }) =>
+      `Es gibt keinen Wechselkurs für ${value}, deshalb lassen sich diese Verkäufe nicht zusammenzählen.`,
     forbidden: ({ file, status }) =>
       status
         ? `Sie dürfen ${file === DATA ? 'die Datei' : file} nicht lesen. Sind Sie angemeldet?`

@@ -95,6 +95,7 @@ export const problems: Problems = {
     'unknown-owner': ({ value }) => unknown(value),
     'unknown-period': ({ value, expected }) =>
       `The period cannot be read${quoted(value)}.${expected && ` Expected: ${expected}.`}`,
+    'no-rate': ({ value }) => `There is no exchange rate for ${value}, so these sales cannot be added up.`,
     forbidden: ({ file, status }) =>
       status
         ? `You are not allowed to read ${file === DATA ? 'the data' : file}. Are you signed in?`

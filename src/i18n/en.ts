@@ -108,6 +108,8 @@ export const en: Messages = {
   unread: {
     sales: (share) => `${share} of sales unread`,
     targets: ({ text, plural }) => `${text} ${plural === 'one' ? 'target' : 'targets'} unread`,
+    unrated: (amounts) => `${amounts} without an exchange rate`,
+    unratedTargets: (currencies) => `no exchange rate for targets in ${currencies}`,
   },
   against: { target: '± vs target', expected: '± vs expected' },
   running: (name) => `${name}, running`,

@@ -48,6 +48,8 @@ export interface Telling {
   readonly pace: PaceFacts;
   readonly day: string | undefined;
   write(value: number, digits?: number): string;
+  /** Writes an amount with its own currency. */
+  money(amount: { readonly value: number; readonly currency: string }): string;
   /** Writes a difference to one of these numbers, with its share of the last. */
   gap(difference: number, from: number, to: number): string;
 }
@@ -102,6 +104,10 @@ export function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, 
     figure,
     pace,
     write,
+    money: ({ value, currency }) =>
+      manner.spoken
+        ? locale.amount(value, { decimals: pace.decimals, spoken: currency })
+        : `${locale.amount(value, { digits: 3, decimals: pace.decimals })}\u00A0${currency}`,
     day: manner.overDay && locale.dayOfYear(manner.overDay),
     gap(difference, from, to) {
       // Beside `1,941` and `0` in thousands the difference is 1,941 k, and not 1,940 k.
@@ -123,13 +129,15 @@ function membersOf({ locale: { messages }, pace: { members }, write }: Telling):
   return members.isUsed ? target : have(write(members.target));
 }
 
-/** Says what could not be read, in place of a verdict. */
-function unreadOf({ locale, pace: { missing = {} } }: Telling): Pick<Help, 'status'> {
+/** Says what could not be read or converted, in place of a verdict. */
+function unreadOf({ locale, pace: { missing = {} }, money }: Telling): Pick<Help, 'status'> {
   const { unread } = locale.messages;
-  const { sales, targets } = missing;
+  const { sales, targets, unrated, unratedTargets } = missing;
   const said = [
     sales && unread.sales(locale.percent(sales.count / sales.of)),
     targets && unread.targets(locale.count(targets)),
+    unrated && unread.unrated(unrated.map(money).join(' + ')),
+    unratedTargets && unread.unratedTargets(unratedTargets.join(', ')),
   ].filter((text) => !!text);
   const words = statusWords(locale, 'incomplete')!;
   return { status: said.length ? { ...words, text: said.join(', '), short: words.text } : words };

@@ -87,8 +87,13 @@ export interface Messages {
   readonly forecastVariance: string;
   /** Members of an owner without a target have one together: `groups have 250 k`; it is held against that: `target of the groups`. */
   readonly members: Readonly<Record<'group' | 'user', { have(amount: string): string; readonly target: string }>>;
-  /** Why a figure is incomplete: `4% of sales unread`, `2 targets unread`. */
-  readonly unread: { sales(share: string): string; targets(count: Counted): string };
+  /** Why a figure is incomplete: `4% of sales unread`, `2 targets unread`, `413 k GBP without an exchange rate`. */
+  readonly unread: {
+    sales(share: string): string;
+    targets(count: Counted): string;
+    unrated(amounts: string): string;
+    unratedTargets(currencies: string): string;
+  };
   /** Name of the reference of a chart's variances, in its legend: `± vs target`. */
   readonly against: Readonly<Record<'target' | 'expected', string>>;
   /** Name of an interval that is not over. */

@@ -94,6 +94,7 @@ export const problems: Problems = {
     'unknown-owner': ({ value }) => unknown(value),
     'unknown-period': ({ value, expected }) =>
       `Perioden kan ikke leses${quoted(value)}.${expected && ` Forventet: ${expected}.`}`,
+    'no-rate': ({ value }) => `Det finnes ingen valutakurs for ${value}, så disse salgene kan ikke legges sammen.`,
     forbidden: ({ file, status }) =>
       status
         ? `Du har ikke lov til å lese ${file === DATA ? 'filen' : file}. Er du logget inn?`

@@ -99,6 +99,7 @@ export const problems: Problems = {
     'unknown-owner': ({ value }) => unknown(value),
     'unknown-period': ({ value, expected }) =>
       `De periode is niet te lezen${quoted(value)}.${expected && ` Verwacht: ${expected}.`}`,
+    'no-rate': ({ value }) => `Er is geen wisselkoers voor ${value}, dus deze verkopen zijn niet op te tellen.`,
     forbidden: ({ file, status }) =>
       status
         ? `U mag ${file === DATA ? 'het bestand' : file} niet lezen. Bent u aangemeld?`

@@ -95,6 +95,7 @@ export const problems: Problems = {
     'unknown-owner': ({ value }) => unknown(value),
     'unknown-period': ({ value, expected }) =>
       `Perioden går inte att läsa${quoted(value)}.${expected && ` Väntat: ${expected}.`}`,
+    'no-rate': ({ value }) => `Det finns ingen växelkurs för ${value}, så de här affärerna kan inte läggas ihop.`,
     forbidden: ({ file, status }) =>
       status
         ? `Du får inte läsa ${file === DATA ? 'filen' : file}. Är du inloggad?`

@@ -109,6 +109,8 @@ export const sv: Messages = {
   unread: {
     sales: (share) => `${share} av affärerna olästa`,
     targets: (count) => `${count.text} mål ${one(count) ? 'oläsligt' : 'oläsliga'}`,
+    unrated: (amounts) => `${amounts} utan växelkurs`,
+    unratedTargets: (currencies) => `ingen växelkurs för mål i ${currencies}`,
   },
   against: { target: '± mot mål', expected: '± mot väntat' },
   running: (name) => `${name}, pågår`,

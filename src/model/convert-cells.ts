@@ -1,5 +1,4 @@
 import type { ActualsCell } from './actual.ts';
-import type { Month } from './day.ts';
 import { roundedParts } from './money.ts';
 import { ratioOf, SAME, scaled, type Exchange, type Ratio } from './rates.ts';
 import { eachOf, type Steps } from './steps.ts';
@@ -13,14 +12,14 @@ interface Line {
 /**
  * Cells in the currency `to`. The sales of a user for a group in one month and
  * currency are rounded once, and their items share that value (T8), so that a
- * total is the same with items and without. `leaveOut` is told the currency
- * and month of a cell that has no rate.
+ * total is the same with items and without. Cells that have no rate come into
+ * `leftOut`, as they were.
  */
 export function* convertCells(
   cells: readonly ActualsCell[],
   to: string | undefined,
   exchange: Exchange,
-  leaveOut: (currency: string | undefined, month: Month) => void,
+  leftOut: ActualsCell[],
 ): Steps<readonly ActualsCell[]> {
   const { base } = exchange;
   // Where amounts without a currency have other decimals than the base, both are still one cell.
@@ -31,7 +30,7 @@ export function* convertCells(
     const { user, group, month } = cell;
     const currency = cell.currency || undefined; // a source may say null or an empty text
     const ratio = ratioOf(currency, to, month, exchange);
-    if (!ratio) leaveOut(currency, month);
+    if (!ratio) leftOut.push(cell);
     else if (isPlain && ratio === SAME) same.push(cell);
     else {
       const key = [user, group, month, currency ?? base].join('\u0000');

@@ -7,13 +7,14 @@ import type { Frame } from './frame.ts';
 import type { Measured, Words } from './insight.ts';
 import { missingIn } from './incomplete.ts';
 import { insightOf } from './insight-of.ts';
-import { ledgerOf } from './ledger.ts';
+import { ledgerOf, type Ledger } from './ledger.ts';
 import { ownerName } from './names.ts';
 import type { ReasonCode } from './note.ts';
 import { notesOf } from './notes-of.ts';
 import { pacingFor } from './pacing.ts';
 import { resolvePeriod } from './period.ts';
 import type { PointsOf } from './points.ts';
+import type { Roles } from './queries.ts';
 import type { Question } from './question.ts';
 import type { FiguresRequest, Settings } from './request.ts';
 import { measureSpan, present, type MeasuredSpan, type Span } from './span.ts';
@@ -35,10 +36,13 @@ export function* measure(
 ): Steps<Measured> {
   const { request, settings, organisation, directory, owner, period } = question;
   const ledger = yield* ledgerOf(question, actuals, sets);
+  if (isAllLeftOut(ledger)) {
+    const value = ledger.notes().map((note) => note.value);
+    return refuse({ reason: 'no-rate', value: value.join(', ') }, request, settings, words);
+  }
   const pacing = pacingFor(owner, request.pace, organisation, directory, settings);
   const decimals = question.measure === 'count' ? 0 : decimalsOf(ledger.currency);
-  const isOfMembers = !!ledger.members && request.targetFrom === 'members';
-  const missingOf = missingIn(question, actuals, sets, isOfMembers);
+  const missingOf = missingIn(question, actuals, sets, ledger);
   const frame: Frame = { question, ledger, pacing, words, decimals, missingOf };
   const total = measureSpan(yield* totalSpan(frame), frame);
   const made = pointsOf(frame);
@@ -103,6 +107,7 @@ function unitOf(targetType: string) {
 function* totalSpan(frame: Frame): Steps<Span> {
   const { question, ledger, pacing, words } = frame;
   const { owner, period } = question;
+  const sum = (whole: keyof Roles, role: keyof Roles) => ledger.sum(question.roles[whole] === undefined ? role : whole);
   return {
     key: 'total',
     label: words.total,
@@ -110,12 +115,18 @@ function* totalSpan(frame: Frame): Steps<Span> {
     to: period.to,
     slices: ledger.slices(owner),
     pacing,
-    actual: ledger.sum('actualTotal') ?? ledger.sum('actual') ?? 0,
+    actual: sum('actualTotal', 'actual') ?? 0,
+    leftOut: ledger.leftOut(question.roles.actualTotal === undefined ? 'actual' : 'actualTotal'),
     compared: yield* comparedOf(frame, { owner }),
-    previousYear: ledger.sum('previousTotal') ?? ledger.sum('previousYear'),
-    previousYearToDate: ledger.sum('previousToDateTotal') ?? ledger.sum('previousYearToDate'),
+    previousYear: sum('previousTotal', 'previousYear'),
+    previousYearToDate: sum('previousToDateTotal', 'previousYearToDate'),
     pipeline: ledger.sum('pipeline'),
   };
+}
+
+/** Whether nothing that was sold has a rate. */
+function isAllLeftOut(ledger: Ledger): boolean {
+  return ledger.leftOut('actual').length > 0 && !ledger.cells('actual')?.length;
 }
 
 /** Neither a sale nor a target in the period. */

@@ -2,12 +2,13 @@ import type { ActualsCell } from './actual.ts';
 import { soldCells } from './compared.ts';
 import { addMonths, type Month } from './day.ts';
 import type { Frame } from './frame.ts';
+import { cellsIn } from './ledger.ts';
 import { addExact } from './money.ts';
 import { intervalsOf, yearBefore, type Period } from './period.ts';
 import { pointOf, type Points } from './points.ts';
 import type { Span } from './span.ts';
 
-type Sold = Pick<Span, 'actual' | 'previousYear' | 'previousYearToDate' | 'pipeline'>;
+type Sold = Pick<Span, 'actual' | 'leftOut' | 'previousYear' | 'previousYearToDate' | 'pipeline'>;
 
 /** One point per interval of the period. */
 export function intervalPoints(frame: Frame): Points {
@@ -48,6 +49,7 @@ function salesByInterval({ question, ledger }: Frame): (interval: Period) => Sol
     const toDate = interval.to < settings.asOf ? before : previous && running;
     return {
       actual: actual ? sumIn(actual, interval) : 0,
+      leftOut: cellsIn(ledger.leftOut('actual'), interval.from, interval.to),
       previousYear: before,
       previousYearToDate: interval.from <= settings.asOf ? toDate : undefined,
       pipeline: pipeline && sumIn(pipeline, interval),
@@ -60,6 +62,7 @@ function added(a: Sold, b: Sold): Sold {
     x === undefined || y === undefined ? undefined : addExact(x, y);
   return {
     actual: addExact(a.actual, b.actual),
+    leftOut: [...(a.leftOut ?? []), ...(b.leftOut ?? [])],
     previousYear: both(a.previousYear, b.previousYear),
     previousYearToDate: both(a.previousYearToDate, b.previousYearToDate),
     pipeline: both(a.pipeline, b.pipeline),

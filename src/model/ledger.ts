@@ -26,7 +26,7 @@ import type { TargetRow, TargetSet } from './target.ts';
 /** Answers and targets of one question in the one currency shown, ready to be added. */
 export interface Ledger {
   readonly currency?: string;
-  /** Cells of one role with converted values (T8); undefined where the role was not asked. */
+  /** Cells of one role with converted values (T8); undefined where the role was not asked, or cells of last year or of the pipeline have no rate. */
   cells(role: keyof Roles): readonly ActualsCell[] | undefined;
   /** Sum of the cells of one role. */
   sum(role: keyof Roles): number | undefined;
@@ -40,8 +40,22 @@ export interface Ledger {
   readonly members?: MemberTargets;
   /** Those of several, each interval added up. */
   sharedSlicesOf(parts: readonly Targeted[]): Steps<readonly Slice[]>;
+  /** Cells of one role that are left out for want of a rate, as they were. */
+  leftOut(role: keyof Roles): readonly ActualsCell[];
+  /** Targets that are left out for want of a rate. Complete for an owner or item once its slices were read. */
+  readonly targetsLeftOut: readonly TargetLeftOut[];
   /** Notes about amounts left out for want of a rate (T7). Complete once everything was read. */
   notes(): readonly Note[];
+}
+
+/** A target without a rate: of an interval that begins with a calendar month. */
+export interface TargetLeftOut {
+  readonly owner: OwnerKey;
+  readonly item?: string;
+  readonly first: Month;
+  readonly months: number;
+  /** Those that have no rate. */
+  readonly currencies: readonly string[];
 }
 
 /** An owner, or an item of whoever is asked about; neither has no targets. */
@@ -62,37 +76,33 @@ function exchangeOf(question: Question, rows: Rows): { readonly currency?: strin
   return { currency: measure === 'count' ? undefined : wanted, exchange };
 }
 
-/** Conversion to the currency that is shown; currencies without a rate, of what is left out, come into a set. */
+/** Conversion of targets to the currency that is shown; what is left out comes into a list. */
 function converting(question: Question, currency: string | undefined, exchange: Exchange) {
-  const leaveOut = (from: string | undefined, month: Month, into: Set<string>) => {
-    for (const named of withoutRate(from, currency, month, exchange)) into.add(named);
-  };
-  const convertFor = (placed: PlacedRow, into: Set<string>): Convert => {
+  return (placed: PlacedRow, into: TargetLeftOut[]): Convert => {
     const from = currencyIn(placed, question) || undefined;
     const isPlain = question.measure === 'count' || ratioOf(from, currency, '', exchange) === SAME;
     if (isPlain) return (value) => value;
     return (value, month) => {
       const shown = convert(value, from, currency, month, exchange);
-      if (shown === undefined) leaveOut(from, month, into);
+      if (shown === undefined) {
+        const { owner, item } = placed.row;
+        const months = placed.set.interval === 'quarter' ? 3 : 1;
+        const currencies = withoutRate(from, currency, month, exchange);
+        into.push({ owner, ...(item !== undefined && { item }), first: month, months, currencies });
+      }
       return shown;
     };
   };
-  return { leaveOut, convertFor };
 }
 
 export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets: readonly TargetSet[]): Steps<Ledger> {
   for (const set of sets) yield* indexing(set);
   const rows = rowsByOwner(sets);
-  const missing = new Set<string>();
-  const money = question.measure !== 'count';
+  const targetsLeftOut: TargetLeftOut[] = [];
   const { currency, exchange } = exchangeOf(question, rows);
-  const { leaveOut, convertFor: convertInto } = converting(question, currency, exchange);
-  const convertFor = (placed: PlacedRow) => convertInto(placed, missing);
-  const converted: (readonly ActualsCell[])[] = [];
-  for (const { cells } of actuals)
-    converted.push(
-      money ? yield* convertCells(cells, currency, exchange, (from, month) => leaveOut(from, month, missing)) : cells,
-    );
+  const convertInto = converting(question, currency, exchange);
+  const convertFor = (placed: PlacedRow) => convertInto(placed, targetsLeftOut);
+  const { converted, left, lacks } = yield* convertedAnswers(actuals, question, currency, exchange);
   const items = question.items && new Set(question.items);
   const rowsOf = (owner: OwnerKey) => chosenRows(rows.get(owner) ?? [], items);
   const slicesFor = (placed: readonly PlacedRow[]) =>
@@ -107,7 +117,7 @@ export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets:
     return item === undefined ? [] : rowsOfItem(item);
   };
   // Of whoever is asked about: wanted for the total, and again for its points.
-  const lacking = new Set<string>();
+  const lacking: TargetLeftOut[] = [];
   const add = (placed: readonly PlacedRow[]) =>
     sharedSlices(placed, question.fiscal, (one) => convertInto(one, lacking));
   const { own, members, theirs } = yield* targetsOf(question, sets, {
@@ -116,8 +126,10 @@ export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets:
     add,
     lacking,
   });
-  if (theirs) lacking.forEach((named) => missing.add(named));
-  const cells = (role: keyof Roles) => converted[question.roles[role] ?? -1];
+  if (theirs) targetsLeftOut.push(...lacking);
+  const leftOut = (role: keyof Roles) => left[question.roles[role] ?? -1] ?? [];
+  const cells = (role: keyof Roles) =>
+    !role.startsWith('actual') && leftOut(role).length ? undefined : converted[question.roles[role] ?? -1];
   return {
     currency,
     cells,
@@ -137,8 +149,39 @@ export function* ledgerOf(question: Question, actuals: readonly Actuals[], sets:
       yield* eachOf(parts, (part) => void placed.push(...rowsOfPart(part)));
       return yield* sharedSlices(placed, question.fiscal, convertFor);
     },
-    notes: () => [...missing].map((value) => ({ code: 'missing-rate', value })),
+    leftOut,
+    targetsLeftOut,
+    notes: () => notesOfRates([...lacks, ...targetsLeftOut]),
   };
+}
+
+/** Cells of each answer in the currency shown, and those that have no rate. */
+function* convertedAnswers(
+  actuals: readonly Actuals[],
+  { measure }: Question,
+  currency: string | undefined,
+  exchange: Exchange,
+): Steps<{
+  readonly converted: readonly (readonly ActualsCell[])[];
+  readonly left: readonly (readonly ActualsCell[])[];
+  readonly lacks: readonly Pick<TargetLeftOut, 'currencies'>[];
+}> {
+  const converted: (readonly ActualsCell[])[] = [];
+  const left: (readonly ActualsCell[])[] = [];
+  for (const { cells } of actuals) {
+    const without: ActualsCell[] = [];
+    converted.push(measure === 'count' ? cells : yield* convertCells(cells, currency, exchange, without));
+    left.push(without);
+  }
+  const lacks = left.flat().map(({ currency: from, month }) => ({
+    currencies: withoutRate(from || undefined, currency, month, exchange),
+  }));
+  return { converted, left, lacks };
+}
+
+function notesOfRates(lacks: readonly Pick<TargetLeftOut, 'currencies'>[]): readonly Note[] {
+  const named = new Set(lacks.flatMap(({ currencies }) => currencies));
+  return [...named].map((value) => ({ code: 'missing-rate', value }));
 }
 
 /** Intervals of whoever is asked about: its own, else those of its members where these are asked for, with their rows (M13). */
@@ -150,7 +193,7 @@ function* targetsOf(
     rowsOf,
     add,
     lacking,
-  }: Omit<MemberRows, 'owners'> & { readonly own: readonly Slice[]; readonly lacking: ReadonlySet<string> },
+  }: Omit<MemberRows, 'owners'> & { readonly own: readonly Slice[]; readonly lacking: readonly unknown[] },
 ): Steps<{
   readonly own: readonly Slice[];
   readonly members?: MemberTargets;
@@ -163,7 +206,7 @@ function* targetsOf(
   if (members && question.request.targetFrom === 'members')
     return { own: members.slices, members, theirs: members.rows };
   // A sum of which a part has no rate is no hint.
-  return { own, members: lacking.size ? undefined : members };
+  return { own, members: lacking.length ? undefined : members };
 }
 
 function liesWithin({ from, to }: Slice, period: Question['period']): boolean {

@@ -57,6 +57,8 @@ export type ReasonCode =
   | 'no-group'
   | 'unknown-owner'
   | 'unknown-period'
+  // All that was sold is left out.
+  | 'no-rate'
   // Failures of a source or a repository: the codes of `SourceError`.
   | 'offline'
   | 'timeout'

@@ -41,7 +41,7 @@ interface Part extends Targeted {
 export function* partPoints(frame: Frame): Steps<Points> {
   const { question, words } = frame;
   const sums = yield* sumsOf(frame);
-  const found = new Set(Object.values(sums).flatMap((map) => [...(map?.keys() ?? [])]));
+  const found = new Set(Object.values(sums).flatMap((map) => [...(map as ReadonlyMap<string, unknown>).keys()]));
   const parts = yield* partsOf(question, words, found);
   const { drawn, more, hidden } = yield* cut(parts, question, inOrder(sums.actual, words));
   sums.compared = yield* comparedBy([...drawn, ...more], sums.actual, frame);
@@ -61,18 +61,25 @@ export function* partPoints(frame: Frame): Steps<Points> {
 const ROLES = ['actual', 'previousYear', 'previousYearToDate', 'pipeline'] as const satisfies (keyof Roles)[];
 
 type Kind = (typeof ROLES)[number] | 'compared';
-type Sold = Partial<Record<Kind, number>>;
-type Sums = Partial<Record<Kind, SumById>>;
+type Sold = Partial<Record<Kind, number>> & { leftOut?: readonly ActualsCell[] };
+type Sums = Partial<Record<Kind, SumById>> & { leftOut: ReadonlyMap<string, ActualsCell[]> };
 type SumById = ReadonlyMap<string, number>;
 
 function* sumsOf({ question, ledger }: Frame): Steps<Sums> {
   const keyOf = assigner(question);
-  const sums: Partial<Record<keyof Sums, SumById>> = {};
+  const sums: Sums = { leftOut: new Map() };
   for (const role of ROLES) {
     const cells = ledger.cells(role);
     if (cells) sums[role] = yield* sumBy(cells, keyOf);
   }
-  return sums;
+  const leftOut = new Map<string, ActualsCell[]>();
+  yield* eachOf(ledger.leftOut('actual'), (cell) => {
+    const id = keyOf(cell);
+    const cells = leftOut.get(id);
+    if (cells) cells.push(cell);
+    else leftOut.set(id, [cell]);
+  });
+  return { ...sums, leftOut };
 }
 
 /** Adds up what each sold where it has a target, of those who sold something where they have none (M11). */
@@ -101,6 +108,7 @@ function partPoint(part: Part, sums: Sums, frame: Frame): Point {
   const sold: Sold = {};
   for (const role of ROLES) if (sums[role]) sold[role] = soldBy(part, sums[role]);
   sold.compared = sums.compared?.get(part.id);
+  sold.leftOut = sums.leftOut.get(part.id);
   return pointFrom(frame, part, sold, ledger.slicesOf(part), owner ? ownPacing(owner, question) : pacing);
 }
 
@@ -112,6 +120,7 @@ function* sumPoint(parts: readonly Part[], sums: Sums, frame: Frame): Steps<Poin
     const sum = sums[role];
     if (sum) yield* eachOf(parts, (part) => (sold[role] = addExact(sold[role] ?? 0, soldBy(part, sum))));
   }
+  sold.leftOut = parts.flatMap(({ id }) => sums.leftOut.get(id) ?? []);
   if (sums.compared?.size)
     yield* eachOf(parts, (part) => {
       const value = sums.compared!.get(part.id) ?? soldBy(part, sums.actual!);

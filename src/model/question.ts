@@ -10,6 +10,7 @@ import {
   type FiscalYear,
   type Organisation,
   type TargetType,
+  type Rates,
 } from './organisation.ts';
 import { isOwnerKey, levelOf, type OwnerKey } from './owner.ts';
 import { resolvePeriod, yearBefore, type Period } from './period.ts';
@@ -60,7 +61,7 @@ export function ask(
   catalogue: TargetCatalogue,
   maySee?: MaySee,
 ): Question | Refusal {
-  const asked: Asked = { request, settings, organisation, catalogue };
+  const asked: Asked = { request, settings, organisation: withRates(organisation, settings.rates), catalogue };
   const directory = directoryOf(organisation, catalogue);
   const owned = resolveOwner(asked, directory, maySee);
   if ('reason' in owned) return owned;
@@ -99,6 +100,18 @@ export function ask(
 
 function wrong(name: string, value: string): Note {
   return { code: 'wrong-attribute', value: `${name}=${value}` };
+}
+
+const rated = new WeakMap<Rates, WeakMap<Organisation, Organisation>>();
+
+/** An organisation with rates that win over its own, the very same object for the same two. */
+export function withRates(organisation: Organisation, rates: Rates | undefined): Organisation {
+  if (!rates) return organisation;
+  const known = rated.get(rates) ?? new WeakMap<Organisation, Organisation>();
+  rated.set(rates, known);
+  const joined = known.get(organisation) ?? { ...organisation, rates: { ...organisation.rates, ...rates } };
+  known.set(organisation, joined);
+  return joined;
 }
 
 /** All that a question is resolved from. */

@@ -1,6 +1,6 @@
 import type { Measure } from './actual.ts';
 import type { Day } from './day.ts';
-import type { FiscalYear } from './organisation.ts';
+import type { FiscalYear, Rates } from './organisation.ts';
 import type { Interval } from './period.ts';
 
 export type Compare = 'target' | 'previous-year' | 'forecast' | 'pipeline';
@@ -65,6 +65,8 @@ export interface Settings {
   /** User id of whoever looks: `me`. */
   readonly viewer?: string;
   readonly currency?: string;
+  /** Rates that win over the organisation's. */
+  readonly rates?: Rates;
   readonly fiscalYear?: Partial<FiscalYear>;
   readonly groupBy?: 'sale' | 'member';
   /** As in a request, which wins. */

@@ -63,10 +63,9 @@ function valuesOf(
   currency: string | undefined,
   { year, interval, fiscal, unit, ...exchange }: SalesContext,
 ): Values | undefined {
-  let isMissing = false;
-  const shown =
-    unit === 'count' ? cells : atOnce(convertCells(cells, currency, exchange, () => void (isMissing = true)));
-  if (isMissing) return undefined;
+  const leftOut: ActualsCell[] = [];
+  const shown = unit === 'count' ? cells : atOnce(convertCells(cells, currency, exchange, leftOut));
+  if (leftOut.length) return undefined;
   const values = Array<number>(intervalCount(interval)).fill(0);
   for (const { month, value } of shown) {
     const place = fiscalPlace(month, fiscal);

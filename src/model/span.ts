@@ -1,3 +1,4 @@
+import type { ActualsCell } from './actual.ts';
 import type { Figure } from './figures.ts';
 import type { Frame } from './frame.ts';
 import {
@@ -27,6 +28,8 @@ export interface Span {
   readonly slices: readonly Slice[];
   readonly pacing: Pacing;
   readonly actual: number;
+  /** Sales that are no part of it, for want of a rate. */
+  readonly leftOut?: readonly ActualsCell[];
   /** The part of it that was sold where there is a target, unless that is all of it (M11). */
   readonly compared?: number;
   readonly previousYear?: number;

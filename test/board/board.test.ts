@@ -187,12 +187,24 @@ describe('what a board is told', () => {
   const cases: readonly Case[] = [
     ['as-of', '2026-03-31', '<target-number></target-number>', ({ total }) => total.actual, 12_000],
     ['viewer', 'cleo', '<target-number owner="me"></target-number>', ({ owner }) => owner.id, 'user:cleo'],
-    ['currency', 'USD', '<target-number></target-number>', ({ currency }) => currency, 'USD'],
+    ['currency', 'USD', '<target-number></target-number>', ({ notes }) => notes[0]?.value, 'USD'],
     ['fiscal-year-start', '7', '<target-number></target-number>', ({ period }) => period.from, '2026-07-01'],
     ['period', '2026-Q1', '<target-number></target-number>', ({ total }) => total.actual, 12_000],
     ['owner', 'user:ann', '<target-number></target-number>', ({ owner }) => owner.id, 'user:ann'],
     ['target-type', 'all-sales.count', '<target-number></target-number>', ({ measure }) => measure, 'count'],
   ];
+  it('rates convert to the currency that is shown, from the start and later', async () => {
+    const { board, tile } = stage('<target-number></target-number>', { currency: 'USD', rates: 'USD=0.5, GBP=1.17' });
+    const first = await settled(tile);
+    expect(first.currency).to.equal('USD');
+    board.setAttribute('rates', 'USD=0.25');
+    const later = await figuresWhen(tile, ({ total }) => total.actual !== first.total.actual);
+    expect(later.total.actual).to.equal(first.total.actual! * 2);
+    board.setAttribute('rates', 'USD=0,25');
+    const wrong = await figuresWhen(tile, ({ state }) => state === 'error');
+    expect(wrong.reason, 'a wrong text is no rate').to.equal('no-rate');
+  });
+
   for (const [attribute, value, markup, read, expected] of cases) {
     it(`${attribute} reaches the tiles, from the start and later`, async () => {
       const before = stage(markup, { [attribute]: value });

@@ -59,7 +59,10 @@ describe('measuring: actual', () => {
     const figures = figuresOf({}, { sold });
     expect(figures.total.actual).to.equal(1);
     expect(figures.notes).to.deep.include({ code: 'missing-rate', value: 'NOK' });
-    expect(figuresOf({}, { sold: sold.slice(1) }).state, 'sold, though it cannot be said how much').to.equal('ready');
+    expect(figures.total, 'a part of a sum is not judged').to.have.property('status', 'incomplete');
+    const none = figuresOf({}, { sold: sold.slice(1) });
+    expect(none, 'sold, though it cannot be said how much').to.include({ state: 'error', reason: 'no-rate' });
+    expect(none.notes).to.deep.equal([{ code: 'no-rate', value: 'NOK' }]);
   });
 });
 
@@ -703,8 +706,8 @@ describe('measuring: currency', () => {
       organisation: { rates: { NOK: 0.1 } },
       sold: [sale('2026-01-01', 100, 'ann', { currency: 'NOK' })],
     };
-    expect(figuresOf({}, world).total.actual).to.equal(0);
-    expect(figuresOf({}, world).notes).to.deep.include({ code: 'missing-rate', value: 'CHF' });
+    expect(figuresOf({}, world)).to.include({ state: 'error', reason: 'no-rate' });
+    expect(figuresOf({}, world).notes).to.deep.include({ code: 'no-rate', value: 'CHF' });
   });
 
   for (const [own, currency] of [

@@ -21,7 +21,7 @@ function sheetOf(set: TargetSet = setOf(), organisation: Partial<Organisation> =
   const { words } = boardOf(repositoryOf()).locale;
   const whole = { ...ORGANISATION, listed: true, ...organisation };
   const catalogue = { types: [], sets: [], owners: [], currencies: [] };
-  const house = houseOf({ organisation: whole, catalogue }, undefined, {}, words);
+  const house = houseOf({ organisation: whole, catalogue }, {}, {}, words);
   const drafted = setIn(emptyDraft([set]), KEY)!;
   const previous = { ...setOf(LAST), year: 2025 };
   return {
