@@ -45,6 +45,7 @@ export const WrongAttribute = states.WrongAttribute;
 export const WithoutBoard = states.WithoutBoard;
 
 export const Owner = attributes.Owner;
+export const FromMonths = attributes.FromMonths;
 export const OwnerMe = attributes.OwnerMe;
 export const Period = attributes.Period;
 export const TargetType = attributes.TargetType;

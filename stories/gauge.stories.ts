@@ -40,6 +40,8 @@ export const WrongAttribute = states.WrongAttribute;
 export const WithoutBoard = states.WithoutBoard;
 
 export const Owner = attributes.Owner;
+export const FromTwoNumbers = attributes.FromTwoNumbers;
+export const FromTwoNumbersWithPace = attributes.FromTwoNumbersWithPace;
 export const OwnerMe = attributes.OwnerMe;
 export const Period = attributes.Period;
 export const TargetType = attributes.TargetType;

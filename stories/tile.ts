@@ -6,7 +6,7 @@ import type { TargetBoardElement } from '../src/board/board.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { failingSource, fadingSource, house, markup, raisedTargets, silentSource, targets, tileOn } from './board.ts';
 import type { Args, World } from './board.ts';
-import { organisation, sales, targetSets } from './fixtures.ts';
+import { organisation, sales, targetSets, TODAY } from './fixtures.ts';
 
 export type Story = StoryObj<Args>;
 
@@ -42,6 +42,13 @@ const ARG_TYPES = {
   'currency-display': choice('code', 'symbol', 'hide'),
   'number-format': choice('short', 'full'),
   heading: text,
+  actual: text,
+  target: text,
+  'previous-year': text,
+  unit: text,
+  label: text,
+  'as-of': text,
+  points: text,
   'scale-group': text,
   interval: choice('month', 'quarter', 'half-year', 'year'),
   cumulative: flag,
@@ -181,6 +188,37 @@ export const attributes = {
   CurrencyHidden: withArgs({ 'currency-display': 'hide' }),
   NumberFormatFull: withArgs({ 'number-format': 'full' }),
   Heading: withArgs({ heading: 'Our year' }),
+  FromTwoNumbers: within({ around: 'none' }, { actual: '62', target: '100', unit: 'EUR', label: 'Deals' }),
+  FromTwoNumbersWithPace: within(
+    { around: 'none' },
+    { actual: '62', target: '100', unit: 'deals', label: 'Deals', period: '2026-Q3', 'as-of': TODAY },
+  ),
+  FromPoints: within(
+    { around: 'none' },
+    {
+      unit: 'deals',
+      label: 'Deals by region',
+      points: JSON.stringify([
+        { label: 'North', actual: 62, target: 100 },
+        { label: 'South', actual: 84, target: 80 },
+        { label: 'Online', actual: 17, target: 40 },
+      ]),
+    },
+  ),
+  FromMonths: within(
+    { around: 'none' },
+    {
+      unit: 'EUR',
+      label: 'Subscriptions',
+      'as-of': TODAY,
+      points: JSON.stringify([
+        { period: '2026-07', actual: '12400.50', target: '12000' },
+        { period: '2026-08', actual: '9800', target: '12000' },
+        { period: '2026-09', actual: '6100', target: '13000' },
+        { period: '2026-10', actual: '0', target: '13000' },
+      ]),
+    },
+  ),
   Dutch: within({ board: { locale: 'nl' } }),
   RightToLeft: within({ board: { locale: 'ar' } }),
 } satisfies Record<string, Story>;

@@ -155,6 +155,7 @@ export class BoardCore {
         weekStart,
         filters,
       }),
+      dated: !!this.#options.asOf,
       locale,
       policy: policy ?? NO_POLICY,
       crossFilter: crossFilter ?? false,

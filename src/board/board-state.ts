@@ -13,6 +13,8 @@ export interface BoardState {
   /** Grows whenever the store may answer differently. */
   readonly version: number;
   readonly settings: Settings;
+  /** Whether the page says as of which day, and not the clock. */
+  readonly dated: boolean;
   readonly locale: Locale;
   readonly policy: Policy;
   /** Whether choosing a bar narrows the other tiles (I5). */

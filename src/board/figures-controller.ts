@@ -19,12 +19,13 @@ import type { BoardState } from './board-state.ts';
 import { dayIn } from './day-watch.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
 import { explain, failureOf, refusalOf, sentences } from './failure.ts';
+import { type KnownHost, loadFor } from './load-for.ts';
 import { isAnsweredAlike, isGoodFor, makesOld, type Question } from './question.ts';
-import { loadAllowed, rightsOf } from './policy.ts';
+import { rightsOf } from './policy.ts';
 import { sameData } from './same-data.ts';
 
 /** Members that the controller needs of its tile. */
-export interface FiguresHost extends ReactiveControllerHost, HTMLElement {
+export interface FiguresHost extends ReactiveControllerHost, HTMLElement, KnownHost {
   /** Request of the tile, made of its attributes. */
   readonly request: FiguresRequest;
   /** Notes about wrong attributes, for `figures.notes`. */
@@ -70,7 +71,7 @@ export class FiguresController implements ReactiveController {
   busy = false;
   /** Whether it takes so long that the tile should say so. */
   slow = false;
-  /** Whether the figures are refused by what the page allows, which asking again does not change. */
+  /** Whether the figures are refused by what the page allows or says, which asking again does not change. */
   refused = false;
   readonly #host: FiguresHost;
   readonly #finder: BoardFinder;
@@ -161,8 +162,8 @@ export class FiguresController implements ReactiveController {
   ask(): void {
     const { board } = this;
     if (!this.#asks || !board || !this.hasBoard || !this.#host.isConnected) return;
-    const { request, requestNotes: notes } = this.#host;
-    const question = { board, request, settings: this.#settings, notes };
+    const { request, requestNotes: notes, known } = this.#host;
+    const question = { board, request, settings: this.#settings, notes, known };
     if (this.#asked && isAnsweredAlike(question, this.#asked)) return;
     this.#asked = question;
     this.#wait();
@@ -211,9 +212,9 @@ export class FiguresController implements ReactiveController {
   }
 
   async #load(question: Question, signal: AbortSignal): Promise<Outcome | undefined> {
-    const { board, request, settings } = question;
+    const { board, settings } = question;
     try {
-      const measured = await loadAllowed(board, request, settings, {
+      const measured = await loadFor(question, this.#host, {
         signal,
         pointsOf: this.#host.pointsOf,
         inTurn: (make) => this.#inTurn(make),
@@ -260,13 +261,12 @@ export class FiguresController implements ReactiveController {
 
   #accept(outcome: Outcome): void {
     const { question, reason, message, measured, revoked } = outcome;
-    // The tile may have left the page, or come back to it.
-    if (question !== this.#asked) return;
+    if (question !== this.#asked) return; // the tile may have left the page, or come back to it
     this.#rest();
     if (measured) return this.#show(outcome, false);
     if (revoked || !this.#isGood(question)) this.measured = this.#good = undefined;
     const earlier = this.measured?.figures;
-    this.refused = false;
+    this.refused = !!question.known && reason === 'invalid-data';
     this.#publish({ ...(earlier ?? this.#bare('error')), stale: earlier !== undefined, reason, message });
   }
 

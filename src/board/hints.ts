@@ -6,7 +6,7 @@ import { type Offer, offerOf } from './offer.ts';
 
 /** Reasons that whoever builds the page can mend, in words that no reader of it needs. */
 const HINTS: Readonly<Record<string, string>> = {
-  'no-board': 'needs a target-board around it, or a src of its own.',
+  'no-board': 'needs a target-board around it, a src of its own, or actual and target.',
   'no-source': 'has no data source: give it, or the target-board around it, a src or a source.',
   'no-viewer': 'shows whoever is signed in: the attribute viewer of target-board says who that is.',
 };

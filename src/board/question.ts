@@ -1,3 +1,4 @@
+import type { Known } from '../model/known.ts';
 import type { Note } from '../model/note.ts';
 import type { FiguresRequest, Settings } from '../model/request.ts';
 import type { BoardState } from './board-state.ts';
@@ -9,10 +10,14 @@ export interface Question {
   readonly request: FiguresRequest;
   readonly settings: Settings;
   readonly notes: readonly Note[];
+  /** Numbers of the page, in place of an answer. */
+  readonly known?: Known;
 }
 
 /** Whether earlier figures answer a question: those of a day that is over do until there are newer ones (S3). */
 export function isGoodFor(question: Question, earlier: Question): boolean {
+  // Numbers of the page do until the next ones can be read.
+  if (!question.known !== !earlier.known) return false;
   return isSame(question, earlier) || isSame(anyDay(question), anyDay(earlier));
 }
 
@@ -27,7 +32,7 @@ export function makesOld(question: Question, earlier: Question): boolean {
 const ANSWERED_BY = ['version', 'policy', 'locale', 'notes'] as const satisfies (keyof BoardState)[];
 
 export function isAnsweredAlike(a: Question, b: Question): boolean {
-  return ANSWERED_BY.every((key) => a.board[key] === b.board[key]) && isSame(a, b);
+  return ANSWERED_BY.every((key) => a.board[key] === b.board[key]) && isSame(a, b) && sameData(a.known, b.known);
 }
 
 function isSame(a: Question, b: Question): boolean {

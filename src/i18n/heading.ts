@@ -7,7 +7,8 @@ import type { Scale } from './scale.ts';
 export interface HeadingFacts {
   /** Name of the owner. */
   readonly who: string;
-  readonly measure: Measure;
+  /** Absent where the name of the owner says it. */
+  readonly measure?: Measure;
   /** Names of the items that alone count, if not all do. */
   readonly items?: readonly string[];
   readonly scale: Scale;
@@ -38,7 +39,7 @@ export function headingOf(locale: Locale, facts: HeadingFacts): Heading {
   const { messages } = locale;
   const { period, items = [], compared = [] } = facts;
   const who = isolated(locale, facts.who);
-  const named = messages.measures[facts.measure];
+  const named = facts.measure ? messages.measures[facts.measure] : '';
   const measure = items.length ? `${named} (${items.map((item) => isolated(locale, item)).join(', ')})` : named;
   const money = facts.measure === 'count' ? undefined : facts.currency;
   const inside = facts.asPercent ? messages.ofTarget : locale.unit(facts.scale, money, facts.currencyDisplay);
@@ -46,5 +47,5 @@ export function headingOf(locale: Locale, facts: HeadingFacts): Heading {
   const drawn = compared.map((field) => messages.fields[field]).join(', ');
   const second = [measure, unit].filter(Boolean).join(' ');
   const third = [period, drawn].filter(Boolean).join(', ');
-  return { who, measure, unit, period, compared: drawn, text: `${who} · ${second} · ${third}` };
+  return { who, measure, unit, period, compared: drawn, text: [who, second, third].filter(Boolean).join(' · ') };
 }

@@ -205,7 +205,7 @@ function restOf(telling: Telling): Pick<Help, 'todo' | 'outlook'> {
   const { locale, figure, pace, write } = telling;
   const { messages } = locale;
   if (!pace.begun) return { todo: figure.target ? [messages.targetIs(write(figure.target))] : [] };
-  if (pace.ended || pace.daysLeft === 0) return { todo: [] };
+  if (pace.ended || pace.daysLeft === 0) return { todo: pace.daysTotal ? [] : missingOf(telling) };
   const left = messages.daysLeft(locale.count(pace.daysLeft), pace.dayKind);
   return {
     todo: [...missingOf(telling), left],
@@ -224,6 +224,7 @@ function missingOf(telling: Telling): string[] {
 /** Less than one a day is said by the week, and less than one a week at once. Sales come whole. */
 function neededOf({ locale: { messages }, pace, write }: Telling, perDay: number, missing: number): string {
   const { period, daysTotal, dayKind, decimals } = pace;
+  if (!daysTotal) return messages.neededInAll(write(missing));
   if (perDay >= 1) return messages.neededPerDay(write(decimals ? perDay : Math.ceil(perDay), 2), dayKind);
   const perWeek = Math.round((perDay * 7 * daysTotal) / daysIn(period.from, period.to));
   return perWeek >= 1 ? messages.neededPerWeek(write(perWeek)) : messages.neededInAll(write(missing));

@@ -4,6 +4,7 @@
 export type * from './actual.ts';
 export type * from './figures.ts';
 export type * from './insight.ts';
+export type { Known, KnownNumbers, KnownPoint, KnownValue } from './known.ts';
 export type * from './note.ts';
 export type * from './organisation.ts';
 export type * from './request.ts';

@@ -61,6 +61,8 @@ export interface TrendPoint {
 
 /** Facts besides the figures, from which a tile makes its sentence (M4, M6, M10). */
 export interface Insight {
+  /** The numbers are the page's own: they have no measure to be called by. */
+  readonly known?: true;
   readonly type: TargetType;
   readonly measure: Measure;
   /** Resolved period, for labels and keys. */

@@ -47,7 +47,15 @@ export interface MeasuredSpan {
   readonly missing?: Missing;
 }
 
-export function measureSpan(span: Span, { question: { request, settings }, decimals, missingOf }: Frame): MeasuredSpan {
+/** The part of a frame that one figure is measured in. */
+export interface SpanFrame extends Pick<Frame, 'decimals' | 'missingOf'> {
+  readonly question: Pick<Frame['question'], 'request' | 'settings'>;
+}
+
+export function measureSpan(
+  span: Span,
+  { question: { request, settings }, decimals, missingOf }: SpanFrame,
+): MeasuredSpan {
   const { from, to, pacing } = span;
   const planned = spanTarget(span.slices, from, to, pacing.elapsedTo, pacing.weights);
   const begun = (span.begins ?? from) <= settings.asOf;

@@ -67,6 +67,7 @@ export function boardOf(repository: TargetRepository, policy: Policy = {}): Boar
     store,
     version: store.version,
     settings: { asOf: '2026-09-15', weekStart: 1, filters: {}, viewer: 'ann' },
+    dated: true,
     locale: createLocale('en', en),
     policy,
     crossFilter: false,

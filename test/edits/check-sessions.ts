@@ -132,6 +132,7 @@ class Stage {
       store: this.#store,
       version: this.#store.version,
       settings: { asOf: '2026-09-15', weekStart: 1, filters: {}, viewer: 'me' },
+      dated: true,
       locale: createLocale('en', en),
       policy: this.#policy,
       crossFilter: false,

@@ -32,9 +32,9 @@ function difference({ variance, forecast, target }: Figure, { running }: PointIn
   return { value: !forecast || target === undefined ? undefined : forecast - target, expected: true };
 }
 
-function wordsOf({ key, partial }: Figure, { running, open, coming }: PointInsight, locale: Locale) {
-  const names = [intervalLabel(locale, key), intervalLabel(locale, key, 'narrow')];
-  const [year, part] = key.split('-');
+function wordsOf({ key, label, partial }: Figure, { running, open, coming }: PointInsight, locale: Locale) {
+  const names = /^\d{4}(-|$)/.test(key) ? [intervalLabel(locale, key), intervalLabel(locale, key, 'narrow')] : [label];
+  const [year, part] = names[1] === undefined ? [] : key.split('-');
   return {
     short: partial ? names.map((name) => `(${name})`) : names,
     era: part ? year : undefined,

@@ -95,7 +95,7 @@ export function tableOf({ ready: { figures, insight }, locale, options }: ChartC
   );
   const heading = headingOf(locale, {
     who: owner.name,
-    measure,
+    measure: insight.known ? undefined : measure,
     items: itemNames,
     scale,
     currency,

@@ -7,6 +7,7 @@ import type { ChartPainter } from '../../charts/chart-painter.ts';
 import type { ChartPlugin } from '../../charts/chartjs-plugins.ts';
 import type { Chart } from '../../charts/plan.ts';
 import type { ChartView } from '../../charts/view.ts';
+import type { KnownPoint } from '../../model/known.ts';
 import type { NoteCode } from '../../model/note.ts';
 import { renderNumber } from './big-number.ts';
 import type { ChartBody, ChartTileKind } from './chart-kind.ts';
@@ -37,6 +38,12 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
 
   /** Draws the chart in place of `renderer`: a painter of the page's own. One that throws gives way to SVG. */
   @property({ attribute: false }) painter?: ChartPainter;
+
+  /**
+   * Bars or columns that the page knows already: `[{ label, actual, target, previousYear, period, key }]`, in the
+   * attribute as JSON. The tile then asks no source; their sums are the total, unless `actual` and `target` say it.
+   */
+  @property() override points?: string | readonly KnownPoint[];
 
   readonly #chart = new ChartController(this, async (shown) => {
     const { interactionOf } = await import('./chart-touch.ts');

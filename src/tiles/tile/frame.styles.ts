@@ -58,6 +58,9 @@ export const frameStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  .measure > b:empty {
+    display: none;
+  }
   .measure > span {
     flex: none;
   }

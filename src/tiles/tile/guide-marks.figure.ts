@@ -85,14 +85,16 @@ export function marksOf(
 function lineOf(locale: Locale, texts: GuideTexts, facts: GuideFacts, key: MarkKey): GuideLine {
   const { fields, forecastVariance, markOfPace } = locale.messages;
   const { figures, insight, options } = facts;
-  const { asOf, period } = figures;
+  const { asOf, period, owner } = figures;
   const { members, lowerIsBetter } = insight;
   const own = lowerIsBetter ? texts.limit : texts.target;
   const target = members?.isUsed ? locale.messages.members[members.by].target : own;
   const due = { name: markOfPace(options.overDay && locale.dayOfYear(options.overDay)), text: texts.pace };
-  const until = locale.day(asOf < period.to ? asOf : period.to);
+  // Numbers of the page may be of no days: then their name says what they are.
+  const hasDays = !insight.known || insight.daysTotal > 0;
+  const sold = hasDays ? texts.actual(locale.day(asOf < period.to ? asOf : period.to)) : owner.name;
   const lines: Readonly<Record<Exclude<MarkKey, BandKey>, GuideLine>> = {
-    actual: { name: fields.actual, text: texts.actual(until) },
+    actual: { name: fields.actual, text: sold },
     target: { name: fields.target, text: target },
     tick: { name: fields.target, text: target },
     rail: { name: texts.needed, text: texts.rail },

@@ -71,7 +71,7 @@ function difference({ locale, figure, insight, write, gap }: Sum): GuideLine | u
   const { fields } = locale.messages;
   const { actual, expected, target, variance } = figure;
   const name = insight.varianceToDate === undefined ? fields.variance : fields.varianceToDate;
-  const value = insight.varianceToDate ?? (insight.ended ? variance : undefined);
+  const value = insight.varianceToDate ?? (insight.ended || !insight.daysTotal ? variance : undefined);
   const base = insight.varianceToDate === undefined ? target : expected;
   if (value === undefined || actual === undefined || base === undefined) return undefined;
   const sign = value < 0 ? '\u2212' : value > 0 ? '+' : '';
@@ -82,7 +82,7 @@ function difference({ locale, figure, insight, write, gap }: Sum): GuideLine | u
 function needed({ locale, texts, figure, insight, manner, write }: Sum): GuideLine | undefined {
   const { actual, target } = figure;
   const { needed: perDay = 0, daysLeft, lowerIsBetter } = insight;
-  if (lowerIsBetter || perDay < 1 || !actual || !target || !runs(insight)) return undefined;
+  if (lowerIsBetter || perDay < 1 || !daysLeft || !actual || !target || !runs(insight)) return undefined;
   const [said] = help(locale, figure, insight, manner).todo;
   const text = `${said!} = (${write(target)} \u2212${NBSP}${write(actual)}) ÷${NBSP}${locale.count(daysLeft).text}`;
   return { name: texts.needed, text };

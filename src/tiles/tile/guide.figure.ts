@@ -42,13 +42,15 @@ function factsOf(
   { figures: { asOf, total }, insight }: GuideFacts,
   { age, set }: GuideOrigin,
 ): readonly GuideLine[] {
-  const { pace, calendar, open, begun, targetRevision } = insight;
+  const { pace, calendar, open, begun, targetRevision, daysTotal } = insight;
+  // Numbers of the page may be of no days.
+  const hasDays = daysTotal > 0 || !insight.known;
   const revision = targetRevision && total.target !== undefined ? locale.count(targetRevision).text : '';
   const lines: readonly (readonly [name: string, text: string | undefined | false])[] = [
     [locale.messages.open, open && begun && texts.notClosed],
-    [texts.days, `${daysGone(locale, insight)}. ${pace === 'none' ? '' : texts[PACES[pace]]}`.trim()],
+    [texts.days, hasDays && `${daysGone(locale, insight)}. ${pace === 'none' ? '' : texts[PACES[pace]]}`.trim()],
     [texts.calendar, calendar],
-    [texts.asOf, locale.day(asOf)],
+    [texts.asOf, hasDays && locale.day(asOf)],
     [texts.dataFrom, age],
     [
       texts.targets,

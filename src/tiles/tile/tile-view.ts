@@ -121,7 +121,7 @@ export function tileView(locale: Locale, facts: TileFacts, figure: TileFigure | 
     lead: message && leadOf(message, messages.figuresOf('')),
     retry: message && mayRetry(figures, state) ? messages.retry : undefined,
     setTarget:
-      state.editable && insight && !insight.judgedBy && figures.total.target === undefined
+      state.editable && insight && !insight.known && !insight.judgedBy && figures.total.target === undefined
         ? messages.setTarget
         : undefined,
   };
@@ -142,14 +142,14 @@ function headingView(
   const drawn = figure && insight;
   const heading = headingOf(locale, {
     who: options.heading || owner.name || (figures.state !== 'loading' && isOwnerKey(owner.id) ? idOf(owner.id) : ''),
-    measure,
+    measure: options.known ? undefined : measure,
     items: drawn?.itemNames,
     scale: figure?.scale ?? { power: 0, decimals: 0 },
     currency,
     currencyDisplay: options.currencyDisplay,
     asPercent: options.asPercent,
     cumulative: options.cumulative,
-    period: period.label,
+    period: options.known && !insight ? '' : period.label,
     compared: figure?.compared,
   });
   const parts = { ...heading, compared: figure?.versus ?? heading.compared };

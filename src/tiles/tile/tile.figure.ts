@@ -29,6 +29,8 @@ export interface TileFigure {
 export interface TileOptions {
   /** In place of the heading made of owner, measure and period. */
   readonly heading?: string;
+  /** The numbers are the page's own: they have no measure to be called by, and days only where it says so. */
+  readonly known?: boolean;
   readonly asPercent?: boolean;
   readonly cumulative?: boolean;
   /** Digits of a number, 3 by default. */

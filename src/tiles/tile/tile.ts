@@ -1,12 +1,4 @@
-import {
-  type CSSResultGroup,
-  html,
-  LitElement,
-  noChange,
-  nothing,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { type CSSResultGroup, html, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AloneBoard, type AloneOptions } from '../../board/alone.ts';
 import { type Forms, propertyOf, valueOf, wrongAttributes } from '../../board/attributes.ts';
@@ -30,6 +22,7 @@ import { controlStyles } from './control.styles.ts';
 import { figureStyles } from './figure.styles.ts';
 import { type FrameActions, renderFrame } from './frame.ts';
 import { frameStyles } from './frame.styles.ts';
+import { KnownElement } from './known-element.ts';
 import { NotesController } from './notes-controller.ts';
 import { PlotController } from './plot-controller.ts';
 import { ScaleGroupController } from './scale-group.ts';
@@ -46,7 +39,7 @@ const OWN_DATA = ['src', 'source', 'repository', 'locales'];
  * with heading, states, notes and the sentence that helps. A tile adds its
  * figure (numbers and words) and its picture.
  */
-export abstract class TileElement<F extends TileFigure = TileFigure> extends LitElement {
+export abstract class TileElement<F extends TileFigure = TileFigure> extends KnownElement {
   static override styles: CSSResultGroup = [tokens, sceneStyles, tileStyles, frameStyles, figureStyles, controlStyles];
 
   /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
@@ -309,7 +302,8 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   /** Name of the picture: the heading has said the rest. */
   protected get pictureName(): string {
-    return this.#view?.heading.measure ?? '';
+    const { measure, who } = this.#view?.heading ?? {};
+    return measure || who || '';
   }
 
   /** The picture says all words below it, to whoever listens. */
@@ -351,11 +345,13 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
   }
 
   get #options(): TileOptions {
-    const { heading, asPercent, digits, figures } = this;
+    const { label, asPercent, digits, figures } = this;
+    const heading = this.heading || label;
+    const known = !!this.known;
     const { compare, cumulative } = this.request;
     const currencyDisplay = valueOf(TILE_FORMS['currency-display'], this.currencyDisplay);
     const overDay = figures.asOf < (this.board?.today ?? '') ? { overDay: figures.asOf } : {};
-    return { heading, asPercent, digits, currencyDisplay, compare, cumulative, ...overDay };
+    return { heading, known, asPercent, digits, currencyDisplay, compare, cumulative, ...overDay };
   }
 
   #clearFilters(): void {
@@ -386,7 +382,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Lit
 
   /** Outside a board a source of its own serves; without one the tile says what it needs. */
   #doWithoutBoard(): void {
-    if (!this.src && !this.source) {
+    if (!this.src && !this.source && !this.known) {
       // Its definition may come later; it then finds its tiles.
       if (!this.closest('target-board:not(:defined)')) void this.#controller.refuseWithoutBoard();
       return;
