@@ -9,10 +9,11 @@ import {
   withSets,
 } from './draft.ts';
 import { rowPlace } from './draft-apply.ts';
-import { type Newer, rebase, type Rebased } from './draft-rebase.ts';
-import { replayed } from './draft-save.ts';
+import { type Newer, rebasing, type Rebased } from './draft-rebase.ts';
+import { replaying } from './draft-save.ts';
 import type { TargetType } from './organisation.ts';
 import { levelOf } from './owner.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { rowId, type TargetRow, type TargetSet } from './target.ts';
 
 /** Version of the form in which drafts are stored. */
@@ -73,6 +74,11 @@ export function setsOfStored({ bases }: StoredDraft): readonly Pick<TargetSet, '
  * version of this library stored.
  */
 export function openStored(stored: unknown, newer: Newer): Rebased | undefined {
+  return atOnce(openingStored(stored, newer));
+}
+
+/** The same in steps, for a draft of thousands of rows. */
+export function* openingStored(stored: unknown, newer: Newer): Steps<Rebased | undefined> {
   if (!isStored(stored)) return undefined;
   const touched = new Set(editsOf(stored).flatMap(placesOf));
   const before = stored.bases.map((base) => {
@@ -82,9 +88,10 @@ export function openStored(stored: unknown, newer: Newer): Rebased | undefined {
   const empty = withSets(emptyDraft(before, stored.types), newer.sets);
   // A step that cannot be made over its own base was not made by this library.
   let isSound = true;
-  const draft = replayed(empty, stored.steps, () => (isSound = false));
+  yield;
+  const draft = yield* replaying(empty, stored.steps, () => (isSound = false));
   if (!isSound) return undefined;
-  return rebase(
+  return yield* rebasing(
     { ...draft, undone: stored.undone, conflicts: stored.conflicts },
     { ...newer, types: newer.types ?? stored.types },
   );

@@ -1,6 +1,6 @@
 import type { Draft, DraftConflict, EditRefusal, Step } from '../model/draft.ts';
 import { applyAll } from '../model/draft-apply.ts';
-import { basesOf, DRAFT_VERSION, openStored, setsOfStored, type StoredDraft } from '../model/draft-text.ts';
+import { basesOf, DRAFT_VERSION, openingStored, setsOfStored, type StoredDraft } from '../model/draft-text.ts';
 import { emptyDraft, setId, withSets } from '../model/draft.ts';
 import type { Rebased } from '../model/draft-rebase.ts';
 import { rowId, type TargetRow, type TargetSet } from '../model/target.ts';
@@ -15,6 +15,7 @@ import {
   type DraftWrite,
 } from '../source/draft-storage.ts';
 import { SourceError } from '../source/source-error.ts';
+import { inSlices } from '../timing/in-slices.ts';
 import { checkHead, checkPart, checkStored } from './draft-shapes.ts';
 import { type TypeStore, typesNow } from './known-types.ts';
 import type { Store } from './store.ts';
@@ -271,7 +272,7 @@ export class DraftKeeper {
     const asked = moved.map((key) => store.changes(key, key.revision, { signal }).catch(() => []));
     const revisions = (await Promise.all(asked)).flat();
     try {
-      return openStored(stored, { sets: sets.map(({ value }) => value), revisions, types });
+      return await inSlices(openingStored(stored, { sets: sets.map(({ value }) => value), revisions, types }));
     } catch (error) {
       console.warn('target-tiles: stored draft cannot be made again', error);
       return undefined;
