@@ -1,12 +1,16 @@
 import { type Draft, type DraftEdit, type EditProblem, type EditRefusal, rowOf, setIn } from './draft.ts';
 import { rowPlace } from './draft-apply.ts';
-import { edit, type EditContext, withoutRefused } from './draft-edit.ts';
+import { type EditContext, editing, withoutRefused } from './draft-edit.ts';
 import { sumOf } from './hint.ts';
 import type { Membership } from './membership.ts';
 import { levelOf, type OwnerKey } from './owner.ts';
 import { rowCurrency } from './row-currency.ts';
 import { monthsToQuarters } from './split.ts';
+import { atOnce, eachOf, STEP, type Steps } from './steps.ts';
 import { rowId, type RowChange, type TargetInterval, type TargetKey, type TargetValue } from './target.ts';
+
+/** Rows with twelve values each, of one step. */
+const ROWS = STEP / 10;
 
 /** A text in the place of a value. */
 export interface UnreadValue {
@@ -90,40 +94,61 @@ export interface ImportContext extends EditContext {
  * with its reason, and the rest does.
  */
 export function planImport(draft: Draft, sets: readonly ImportedSet[], context: ImportContext): ImportPlan {
-  const drafts = sets.flatMap((set) => set.rows.flatMap((row) => drafted(draft, set, row, context) ?? []));
+  return atOnce(planningImport(draft, sets, context));
+}
+
+/** The same in steps, for a file of thousands of rows. */
+export function* planningImport(draft: Draft, sets: readonly ImportedSet[], context: ImportContext): Steps<ImportPlan> {
+  const drafts: DraftedRow[] = [];
+  for (const set of sets) {
+    const look = (row: ImportedRow) => {
+      const one = drafted(draft, set, row, context);
+      if (one) drafts.push(one);
+    };
+    yield* eachOf(set.rows, look, ROWS);
+  }
   const intervals = sets.flatMap(({ year, targetType, interval }): DraftEdit[] => {
     const own = setIn(draft, { year, targetType });
     const isOther = own && own.interval !== interval && own.rows.size === 0;
     return isOther ? [{ kind: 'interval', set: { year, targetType }, interval }] : [];
   });
-  const edits = [...intervals, ...editsOf(drafts)];
-  const { refused = [] } = edit(draft, 'import', edits, context);
+  const edits = [...intervals, ...(yield* editsOf(drafts))];
+  const { refused = [] } = yield* editing(draft, 'import', edits, context);
   const allowed = refused.length ? withoutRefused(edits, refused) : edits;
-  const counts = countOf(draft, allowed);
+  const counts = yield* countOf(draft, allowed);
   const byRow = refusalsByRow(refused);
-  const rows = drafts.map((one): PlannedRow => {
+  const rows: PlannedRow[] = [];
+  const plan = (one: DraftedRow) => {
     const place = rowPlace(one.key, one);
-    const { year, targetType } = one.key;
-    const { changed = 0, indices = [] } = counts.get(place) ?? {};
-    return {
-      year,
-      targetType,
-      owner: one.owner,
-      inFile: one.inFile,
-      ...(one.item !== undefined && { item: one.item }),
-      cells: one.cells,
-      changed,
-      meanwhile: indices.filter((index) => one.meanwhile.has(index)).length,
-      refused: [...one.refused, ...(byRow.get(place) ?? [])],
-    };
-  });
+    rows.push(plannedRow(one, counts.get(place), byRow.get(place) ?? []));
+  };
+  yield* eachOf(drafts, plan, ROWS);
   const all = [...counts.values()];
   return {
     edits: allowed,
     rows,
     changed: all.reduce((sum, { changed }) => sum + changed, 0),
     emptied: all.reduce((sum, { emptied }) => sum + emptied, 0),
-    sums: sumsOf(draft, drafts, allowed, context),
+    sums: yield* sumsOf(draft, drafts, allowed, context),
+  };
+}
+
+function plannedRow(
+  { key, owner, inFile, item, cells, meanwhile, refused }: DraftedRow,
+  { changed, indices }: Pick<Counted, 'changed' | 'indices'> = { changed: 0, indices: [] },
+  denied: readonly ImportRefusal[],
+): PlannedRow {
+  const { year, targetType } = key;
+  return {
+    year,
+    targetType,
+    owner,
+    inFile,
+    ...(item !== undefined && { item }),
+    cells,
+    changed,
+    meanwhile: indices.filter((index) => meanwhile.has(index)).length,
+    refused: [...refused, ...denied],
   };
 }
 
@@ -225,16 +250,17 @@ function currencyOf(
 }
 
 /** One edit per set; rows of one owner that several names in the file mean become one. */
-function editsOf(rows: readonly DraftedRow[]): DraftEdit[] {
+function* editsOf(rows: readonly DraftedRow[]): Steps<DraftEdit[]> {
   const sets = new Map<string, { readonly set: TargetKey; readonly rows: Map<string, RowChange> }>();
-  for (const { key, change } of rows) {
-    if (!change) continue;
+  const gather = ({ key, change }: DraftedRow) => {
+    if (!change) return;
     const id = `${key.year} ${key.targetType}`;
     const own = sets.get(id) ?? { set: key, rows: new Map<string, RowChange>() };
     const before = own.rows.get(rowId(change));
     own.rows.set(rowId(change), { ...before, ...change, values: { ...before?.values, ...change.values } });
     sets.set(id, own);
-  }
+  };
+  yield* eachOf(rows, gather, ROWS);
   return [...sets.values()].map(({ set, rows: changes }) => ({ kind: 'rows', set, rows: [...changes.values()] }));
 }
 
@@ -244,11 +270,11 @@ interface Counted {
   readonly indices: readonly number[];
 }
 
-function countOf(draft: Draft, edits: readonly DraftEdit[]): ReadonlyMap<string, Counted> {
+function* countOf(draft: Draft, edits: readonly DraftEdit[]): Steps<ReadonlyMap<string, Counted>> {
   const counts = new Map<string, Counted>();
   for (const one of edits) {
     if (one.kind !== 'rows') continue;
-    for (const row of one.rows) {
+    const count = (row: RowChange) => {
       const now = rowOf(draft, { ...one.set, ...row })?.values ?? [];
       const changed = Object.entries(row.values ?? {}).filter(
         ([index, value]) => value !== (now[Number(index)] ?? null),
@@ -258,7 +284,8 @@ function countOf(draft: Draft, edits: readonly DraftEdit[]): ReadonlyMap<string,
         emptied: changed.filter(([, value]) => value === null).length,
         indices: changed.map(([index]) => Number(index)),
       });
-    }
+    };
+    yield* eachOf(one.rows, count, ROWS);
   }
   return counts;
 }
@@ -279,21 +306,21 @@ function refusalsByRow(refused: readonly EditRefusal[]): ReadonlyMap<string, rea
   return rows;
 }
 
-function sumsOf(
+function* sumsOf(
   draft: Draft,
   rows: readonly DraftedRow[],
   edits: readonly DraftEdit[],
   { base }: ImportContext,
-): ImportPlan['sums'] {
+): Steps<ImportPlan['sums']> {
   const changes = new Map(
     edits.flatMap((one) => (one.kind === 'rows' ? one.rows.map((row) => [rowPlace(one.set, row), row] as const) : [])),
   );
   const sums = new Map<string | undefined, { before: number; after: number }>();
   const seen = new Set<string>();
-  for (const { key, owner, item, currency } of rows) {
+  const add = ({ key, owner, item, currency }: DraftedRow) => {
     const named = { ...key, owner, ...(item !== undefined && { item }) };
     const place = rowPlace(key, named);
-    if (seen.has(place)) continue;
+    if (seen.has(place)) return;
     seen.add(place);
     const now = rowOf(draft, named)?.values ?? [];
     const values = [...now];
@@ -303,6 +330,7 @@ function sumsOf(
     sum.before += sumOf(now) ?? 0;
     sum.after += sumOf(values.map((value) => value ?? null)) ?? 0;
     sums.set(money, sum);
-  }
+  };
+  yield* eachOf(rows, add, ROWS);
   return [...sums].map(([currency, sum]) => ({ ...(currency && { currency }), ...sum }));
 }

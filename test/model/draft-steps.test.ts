@@ -6,6 +6,7 @@ import { changedCells } from '../../src/model/changed-cells.ts';
 import { countChanged, type DraftEdit, setIn } from '../../src/model/draft.ts';
 import { edit, editing, redo, redoing, undo } from '../../src/model/draft-edit.ts';
 import { rebase, rebasing } from '../../src/model/draft-rebase.ts';
+import { planningImport } from '../../src/model/import-plan.ts';
 import { membershipOf } from '../../src/model/membership.ts';
 import type { OwnerKey } from '../../src/model/owner.ts';
 import { hintIn, type SheetContext, sheetSums, summing, summingUp, sumsAfter } from '../../src/model/sheet-sums.ts';
@@ -122,6 +123,15 @@ describe('work in steps', () => {
     expect(steps).to.be.greaterThan((2 * LARGE.rows.length) / 200);
     expect(rebased).to.deep.equal(rebase(pasted, { sets: [theirs] }));
     expect(countChanged(rebased.draft)).to.be.greaterThan(0);
+  });
+
+  it('T18 does so while a file is compared with a draft', () => {
+    const values = Array.from({ length: 12 }, (_, index) => index);
+    const file = [{ ...KEY, interval: 'month' as const, rows: owners.map((owner) => ({ owner, values })) }];
+    const { value: plan, steps } = taken(planningImport(draft, file, { membership, base: 'EUR' }));
+    // Each row is read, put into an edit, tried, counted, named, and added up.
+    expect(steps).to.be.greaterThan((5 * owners.length) / 200);
+    expect(plan.rows).to.have.length(owners.length);
   });
 
   const cell: fc.Arbitrary<ClipCell> = fc.oneof(

@@ -5,9 +5,10 @@ import {
   type ImportedSet,
   type ImportPlan,
   type ImportRefusal,
-  planImport,
+  planningImport,
   type PlannedRow,
 } from '../../model/import-plan.ts';
+import { inSlices } from '../../timing/in-slices.ts';
 import { matchOwners, type Match } from '../../model/match-owners.ts';
 import { idOf, levelOf, type OwnerKey } from '../../model/owner.ts';
 import type { DialogView, OpenDialog } from '../../ui/dialog.ts';
@@ -36,6 +37,7 @@ class ImportDialog {
   #matches: ReadonlyMap<OwnerKey, Match> = new Map();
   #owners: ReadonlyMap<OwnerKey, OwnerKey | null> = new Map();
   #plan?: ImportPlan;
+  #isPlanning = false;
   #failure = '';
   #dialog!: OpenDialog;
 
@@ -95,17 +97,17 @@ class ImportDialog {
     const sets = opened.kind === 'own' ? opened.sets : (await table!.read(this.#answers, by)).sets;
     await this.#session.loadSets(sets);
     this.#sets = sets;
-    this.#match(sets);
+    await this.#match(sets);
   }
 
-  #match(sets: readonly ImportedSet[]): void {
+  async #match(sets: readonly ImportedSet[]): Promise<void> {
     const { membership, nameOf } = this.#session.house!;
     const owners = new Set(sets.flatMap(({ rows }) => rows.map(({ owner }) => owner)));
     const unknown = [...owners].filter((owner) => !membership.has(owner));
     const candidates = this.#candidates().map((owner) => ({ owner, names: [nameOf(owner), idOf(owner)] }));
     this.#matches = matchOwners(unknown, candidates);
     this.#owners = new Map(unknown.map((owner) => [owner, this.#matches.get(owner)?.owner ?? null]));
-    this.#replan();
+    await this.#replan();
   }
 
   #candidates(): readonly OwnerKey[] {
@@ -114,11 +116,19 @@ class ImportDialog {
     return all.filter((owner) => !maySee || maySee(owner));
   }
 
-  #replan(): void {
+  /** Plans anew; the plan before stays on show until then, and cannot be taken over. */
+  async #replan(): Promise<void> {
+    const sets = this.#sets;
+    const owners = this.#owners;
     const { house, draft, editContext } = this.#session;
     const base = house!.organisation.currency;
-    const context = { ...editContext, membership: house!.membership, owners: this.#owners, ...(base && { base }) };
-    this.#plan = this.#sets && planImport(draft, this.#sets, context);
+    const context = { ...editContext, membership: house!.membership, owners, ...(base && { base }) };
+    this.#isPlanning = true;
+    const plan = sets && (await inSlices(planningImport(draft, sets, context), this.#leave.signal));
+    // Another table or owner may have been chosen meanwhile.
+    if (this.#sets !== sets || this.#owners !== owners) return;
+    this.#plan = plan;
+    this.#isPlanning = false;
   }
 
   #view(): DialogView {
@@ -136,11 +146,15 @@ class ImportDialog {
         {
           label: words.takeOver(this.#locale.count(plan?.changed ?? 0)),
           isPrimary: true,
-          disabled: plan ? (plan.changed ? undefined : words.importedNothing) : this.#failure || words.importReading,
+          disabled: this.#isPlanning || !plan ? this.#failure || words.importReading : this.#nothingIn(plan),
           act: () => this.#take(plan!),
         },
       ],
     };
+  }
+
+  #nothingIn({ changed }: ImportPlan): string | undefined {
+    return changed ? undefined : this.#words.importedNothing;
   }
 
   #subtitle(): string | undefined {
@@ -294,7 +308,7 @@ class ImportDialog {
       @change=${(event: Event) => {
         const owner = (event.target as HTMLSelectElement).value as OwnerKey | '';
         this.#owners = new Map([...this.#owners, [key, owner || null]]);
-        this.#replan();
+        void this.#try(() => this.#replan());
         this.#dialog.update();
       }}
     >
