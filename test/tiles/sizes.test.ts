@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
 import { memorySource } from '../../src/adapters/memory.ts';
+import { boardOf, CASES as STATES } from '../../stories/cases.ts';
 import { faultsOf, piecesOf } from './geometry.ts';
-import { clearStage, HandSource, ORGANISATION, settled, stage, world, type TileLike } from './fixture.ts';
+import { clearStage, figuresWhen, HandSource, ORGANISATION, settled, stage, world, type TileLike } from './fixture.ts';
 
 const SIZES: readonly Size[] = [
   [160, 90],
@@ -113,6 +114,7 @@ describe('sizes', () => {
       for (const { tile } of await inSizes(tag, 'number-format="full"', SIZES, { locale: 'nl' })) {
         const body = tile.shadowRoot!.querySelector('.body')!.getBoundingClientRect();
         for (const part of tile.shadowRoot!.querySelectorAll<HTMLElement>('.parts > :not([hidden])')) {
+          if (!part.getClientRects().length) continue;
           const before = part.previousElementSibling?.getBoundingClientRect();
           const { left, top } = part.getBoundingClientRect();
           const begins = !before?.width || Math.abs(before.top - top) > 4;
@@ -156,11 +158,33 @@ describe('sizes', () => {
       ).to.equal(true);
     });
 
+    if (tag !== 'target-number')
+      it(`E7, N13 the picture is there at 200 × 120, with the verdict below it: ${tag}`, async () => {
+        const [{ tile } = { tile: undefined }] = await inSizes(tag, 'owner="user:ann"', [[200, 120]]);
+        const picture = tile!.shadowRoot!.querySelector('.plot > svg')!.getBoundingClientRect();
+        const status = piecesOf(tile!).find(({ element, seen }) => seen && element.closest('.status'));
+        expect(picture.height).to.be.at.least(16);
+        expect(picture.width).to.be.at.least(56);
+        expect(status!.whole.top).to.be.at.least(picture.bottom);
+      });
+
     it(`E3 no text is smaller than 12 px: ${tag}`, async () => {
       for (const { tile, size } of await inSizes(tag, 'owner="user:ann"', SIZES)) {
         const sizes = piecesOf(tile).map(({ element }) => parseFloat(getComputedStyle(element).fontSize));
         expect(Math.min(...sizes), size).to.be.at.least(12);
       }
+    });
+  }
+
+  for (const tag of [...TAGS, 'target-column']) {
+    it(`M11 a figure of some months says so at 240 × 160: ${tag}`, async () => {
+      const board = boardOf(STATES['target in part']!, [{ tag, size: [240, 160] }]);
+      document.body.append(board);
+      const tile = board.querySelector<TileLike>(tag)!;
+      await figuresWhen(tile, ({ state }) => state === 'ready');
+      await drawn(tile);
+      const seen = piecesOf(tile).filter((piece) => piece.seen);
+      expect(seen.map(({ text }) => text)).to.include('target in 9 of 12 months');
     });
   }
 

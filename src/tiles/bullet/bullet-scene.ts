@@ -11,15 +11,16 @@ export interface BulletWords {
 const THICKEST = 6;
 /** How far the target's tick reaches beyond the bands. */
 const BEYOND = 3;
-/** Height of the triangle of the pace, in parts of the font size. */
-const PACE = 0.75;
+/** Height of the triangle of the pace, in parts of the font size, and its most of a height that is low. */
+const PACE = { usual: 0.75, part: 0.3 };
 /** Width of a character in a share of its height, generously. */
 const CHARACTER = 0.56;
 
 /** Lays a bullet graph into a space (N8): bar a third of the bands' thickness, target tick across them, pace below. */
 export function bulletScene(axis: Axis, words: BulletWords, { width, height, fontSize, rtl }: Space): Scene {
   const labelled = height >= fontSize * 3.4;
-  const below = PACE * fontSize + 1 + (labelled ? fontSize * 1.3 : 0);
+  const pace = Math.min(PACE.usual * fontSize, height * PACE.part);
+  const below = pace + 1 + (labelled ? fontSize * 1.3 : 0);
   const thick = Math.max(6, Math.min(fontSize * THICKEST, height - below - BEYOND));
   const at = (share: number) => round((rtl ? 1 - share : share) * width);
   const box = (from: number, to: number, y: number, high: number) => boxPath(at(from), at(to), y, high);
@@ -35,15 +36,15 @@ export function bulletScene(axis: Axis, words: BulletWords, { width, height, fon
       ...(isZeroShown(axis) ? [{ look: 'zero', d: across(axis.zero) }] : []),
       { look: 'halo', d: across(axis.target) },
       { look: 'tick', d: across(axis.target) },
-      ...(expected === undefined ? [] : [pace(expected, BEYOND + thick + 1, PACE * fontSize)]),
+      ...(expected === undefined ? [] : [paceAt(expected, BEYOND + thick + 1, pace)]),
     ],
     texts: labelled
-      ? labels(words, at(axis.target), expected, { width, fontSize, y: BEYOND + thick + (PACE + 1) * fontSize })
+      ? labels(words, at(axis.target), expected, { width, fontSize, y: BEYOND + thick + pace + fontSize })
       : [],
   };
 }
 
-function pace(x: number, y: number, size: number): ScenePath {
+function paceAt(x: number, y: number, size: number): ScenePath {
   const half = round(size * 0.55);
   return { look: 'pace muted', d: `M${x} ${round(y)}l${half} ${round(size - 1)}h${-2 * half}Z` };
 }

@@ -21,7 +21,7 @@ export const bulletStyles = css`
   .plot {
     flex: 1 1 1.5rem;
   }
-  @container (width < 18rem) and (height < 9.75rem) {
+  @container (width < 18rem) and ((height < 7.5rem) or ((height < 9.75rem) and (width < 11.25rem))) {
     .row {
       flex: none;
     }
@@ -30,6 +30,20 @@ export const bulletStyles = css`
     }
     .plot {
       display: none;
+    }
+  }
+  /* Number, bar and verdict, with no more room between them than they need. */
+  @container (width >= 11.25rem) and (width < 18rem) and (height >= 7.5rem) and (height < 9.75rem) {
+    .tile:not(.ways):has(.plot) {
+      gap: 0.125rem;
+      padding-block: 0.5rem;
+    }
+    .tile:not(.ways) .row:has(.plot) {
+      flex: 1 0 2.5rem;
+      gap: 0.125rem;
+    }
+    .row:has(.plot) > .value {
+      font-size: min(1.25rem, var(--_most, 1.25rem));
     }
   }
   @container (height < 11.75rem) {

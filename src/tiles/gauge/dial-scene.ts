@@ -18,8 +18,11 @@ interface Circle {
   angle(share: number): number;
 }
 
+/** Up to this radius a dial is small, in parts of the font size. */
+const SMALL = 4;
+
 /** Room outside the arc for pace and tick, in parts of the font size. */
-const OUTSIDE = 1;
+const OUTSIDE = 0.9;
 /** The triangle of the pace, in parts of the font size: its height, and half its side. */
 const PACE = { height: 0.75, half: 0.42 };
 /** From this radius on the pace has a name, in parts of the font size. */
@@ -35,7 +38,9 @@ export function dialScene(axis: Axis, words: DialWords, space: Space): Scene {
   const angle = (share: number) => Math.PI * (rtl ? share : 1 - share);
   const { radius, label } = placeLabel(axis, angle, words.target, space);
   const circle = { x: width / 2, y: height - 2, radius, fontSize, angle };
-  const tick = `M${at(circle, axis.target, radius * 0.8 - 3)}L${at(circle, axis.target, radius + 3)}`;
+  // Inner edge of the band and both edges of the ink, in parts of the radius: those of a small dial would be a hair.
+  const [band, outer, inner] = radius > SMALL * fontSize ? [0.8, 0.94, 0.86] : [0.72, 0.92, 0.8];
+  const tick = spoke(circle, axis.target, radius * band - 3, radius + 3);
   const size = middleSize(radius, words.middle, fontSize);
   const { x, y } = circle;
   const pace = paceLabel(axis, circle, words, { width, label });
@@ -44,9 +49,9 @@ export function dialScene(axis: Axis, words: DialWords, space: Space): Scene {
     height,
     fontSize,
     paths: [
-      ...axis.bands.map(({ from, to, step }) => ({ look: `band-${step}`, d: ring(circle, from, to, [1, 0.8]) })),
-      { look: 'actual', d: ring(circle, axis.zero, axis.actual, [0.94, 0.86]) },
-      ...(isZeroShown(axis) ? [{ look: 'zero', d: zeroLine(circle, axis.zero) }] : []),
+      ...axis.bands.map(({ from, to, step }) => ({ look: `band-${step}`, d: ring(circle, from, to, [1, band]) })),
+      { look: 'actual', d: ring(circle, axis.zero, axis.actual, [outer, inner]) },
+      ...(isZeroShown(axis) ? [{ look: 'zero', d: spoke(circle, axis.zero, radius * band, radius) }] : []),
       ...(axis.expected === undefined
         ? []
         : [{ look: 'pace muted', d: polygon(paceCorners(circle, angle(axis.expected))) }]),
@@ -61,8 +66,9 @@ export function dialScene(axis: Axis, words: DialWords, space: Space): Scene {
   };
 }
 
-function zeroLine(circle: Circle, zero: number): string {
-  return `M${at(circle, zero, circle.radius * 0.8)}L${at(circle, zero, circle.radius)}`;
+/** A line outwards, between two distances from the middle. */
+function spoke(circle: Circle, share: number, from: number, to: number): string {
+  return `M${at(circle, share, from)}L${at(circle, share, to)}`;
 }
 
 /** A stretch of the circle between two parts of its radius, outer and inner. */
@@ -138,17 +144,18 @@ function placeAt(angle: number, outside: number, text: string, { width, height, 
   const beside = across < 0.2 ? Infinity : (x - text.length * fontSize * CHARACTER - 2) / across - outside;
   const labelled = Math.min(beside, (y - fontSize) / Math.max(0.2, Math.sin(angle)) - outside);
   // A label that costs more than a fifth of the dial is not worth it.
-  if (!text || labelled <= bare * 0.8 || bare <= 4 * fontSize) return { radius: bare };
+  if (!text || labelled <= bare * 0.8 || bare <= SMALL * fontSize) return { radius: bare };
   const radius = Math.min(bare, labelled);
   return { radius, label: labelAt({ x, y, radius: radius + outside - 2 }, angle, fontSize) };
 }
 
 /** Whether the triangle of the pace reaches into the box of the label, which is `words` wide and `text` high. */
-function touches(corners: readonly Corner[], { x, y, anchor }: Label, words: number, text: number): boolean {
-  const from = x - { left: 0, middle: words / 2, right: words }[anchor];
-  const [xs, ys] = [corners.map(([a]) => a), corners.map(([, b]) => b)];
-  const across = Math.max(...xs) > from - CLEAR && Math.min(...xs) < from + words + CLEAR;
-  return across && Math.max(...ys) > y - text - CLEAR && Math.min(...ys) < y + CLEAR;
+function touches(corners: readonly Corner[], label: Label, words: number, text: number): boolean {
+  const reach = (at: 0 | 1): Stretch => {
+    const places = corners.map((corner) => corner[at]);
+    return [Math.min(...places), Math.max(...places)];
+  };
+  return overlap(reach(0), spanOf(label, words)) && overlap(reach(1), [label.y - text, label.y]);
 }
 
 function labelAt({ x, y, radius }: Pick<Circle, 'x' | 'y' | 'radius'>, angle: number, text: number): Label {
