@@ -177,11 +177,12 @@ function toTarget({ locale: { messages }, gap }: Telling, value: number, target:
 }
 
 function toExpected(
-  { locale: { messages }, figure: { status }, pace, day, write, gap }: Telling,
+  { locale, figure: { status }, pace, day, write, gap }: Telling,
   words: StatusWords,
   actual: number,
   expected: number,
 ): Pick<Help, 'status' | 'gap' | 'basis'> {
+  const { messages } = locale;
   const amount = write(expected);
   const basis = messages.expectedBy(amount, day);
   const difference = actual - expected;
@@ -193,7 +194,8 @@ function toExpected(
   if (difference > 0 || status !== 'behind')
     return { status: words, gap: messages[difference > 0 ? 'ahead' : 'behind'](text), basis };
   const said = messages[pace.slipping ? 'slippingBy' : 'behindBy'](text);
-  return { status: { ...words, text: said, short: words.text }, basis };
+  const share = locale.percent(Math.abs(difference / expected));
+  return { status: { ...words, text: said, short: words.text, share: `(${share})` }, basis };
 }
 
 function isNear(difference: number, whole: number): boolean {

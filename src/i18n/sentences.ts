@@ -6,6 +6,8 @@ export interface StatusWords {
   readonly text: string;
   /** Its first word or words, where there is no room for the difference that `text` says as well. */
   readonly short?: string;
+  /** Said after `short`: its difference as a share, in brackets. */
+  readonly share?: string;
   /** Goes before the text, for the eye only (`aria-hidden`): it tells the judgement without colour (N12). */
   readonly sign: string;
   readonly tone: 'good' | 'bad' | 'neutral';

@@ -220,8 +220,9 @@ describe('help', () => {
     expect(said(dutch, behind, {})[0]).to.equal('loopt 130 k (6%) achter');
   });
 
-  it('has the word alone for where there is no room for its difference', () => {
-    expect(help(english, behind, year).status).to.include({ text: 'behind by 130\u00A0k (6%)', short: 'behind' });
+  it('has the word and its share for where there is no room for its difference', () => {
+    const { status } = help(english, behind, year);
+    expect(status).to.include({ text: 'behind by 130\u00A0k (6%)', short: 'behind', share: '(6%)' });
     expect(help(english, onPace, year).status!.short).to.equal(undefined);
   });
 

@@ -10,7 +10,7 @@ export const chartTileStyles = css`
     flex: 1 1 8rem;
   }
   .plot.chart {
-    flex: 1 1 1.75rem;
+    flex: 1 1 1.5rem;
   }
   .plot.chart .content > svg {
     inline-size: auto;
@@ -46,31 +46,47 @@ export const chartTileStyles = css`
     align-items: baseline;
     max-block-size: none;
     overflow: visible;
-  }
-  .plot:not(.small) ~ .line > * {
-    flex: none;
-    inline-size: auto;
-    margin-inline-start: 0.9em;
-  }
-  .plot:not(.small) ~ .line > .status {
-    white-space: nowrap;
-  }
-  .plot:not(.small) ~ .line > .shrinks {
-    flex: 0 1000 auto;
-    min-inline-size: 7em;
-    max-block-size: 1lh;
-    overflow: clip;
-  }
-  .plot:not(.small) ~ .line > [part='total'] {
-    flex: 0 1 auto;
-    min-inline-size: min-content;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    column-gap: 0.25em;
-    block-size: 1lh;
-    overflow-y: clip;
-    white-space: nowrap;
+    > * {
+      flex: none;
+      inline-size: auto;
+      margin-inline-start: 0.9em;
+    }
+    > .status {
+      white-space: nowrap;
+    }
+    > .shrinks {
+      flex: var(--_give, 0 1000 auto);
+      min-inline-size: var(--_narrow, 7em);
+    }
+    > [part='total'] {
+      flex: 0 1 auto;
+      min-inline-size: min-content;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      column-gap: 0.25em;
+      block-size: 1lh;
+      overflow-y: clip;
+      white-space: nowrap;
+    }
+    > .besides {
+      flex: 1 1 0;
+      min-inline-size: 0;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      block-size: 1lh;
+      margin: 0;
+      overflow-y: clip;
+    }
+    /* After it the line may break, so that a part without room drops whole. */
+    > .besides::before {
+      /* A letter of no width has a base line. */
+      content: '\\200b' / '';
+      position: static;
+      inline-size: 0;
+      block-size: 1lh;
+    }
   }
   @container (width >= 20rem) and (height >= 12rem) {
     .plot:not(.small) ~ .line > [part='total'] > :first-child {
@@ -107,85 +123,29 @@ export const chartTileStyles = css`
     position: relative;
     margin-inline-start: 0.9em;
   }
-  .plot:not(.small) ~ .line > .besides {
-    flex: 1 1 0;
-    min-inline-size: 0;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    block-size: 1lh;
-    margin: 0;
-    overflow-y: clip;
-  }
-  /* After it the line may break, so that a part without room drops whole. */
-  .plot:not(.small) ~ .line > .besides::before {
-    /* A letter of no width has a base line. */
-    content: '\\200b' / '';
-    position: static;
-    inline-size: 0;
-    block-size: 1lh;
-  }
-  /* Long words without room take a second line, and the short ones move into the first. */
-  .plot:not(.small) ~ .line > .shrinks > .words {
-    flex: 0 1 auto;
-    align-self: flex-start;
-    min-inline-size: 0;
-    position: relative;
-    display: flex;
-    flex-wrap: wrap;
-  }
-  .plot:not(.small) ~ .line > .shrinks > .words::before {
-    /* A letter of no width has a base line. */
-    content: '\\200b' / '';
-    block-size: 1lh;
-  }
-  .plot:not(.small) ~ .line > .shrinks > .words > .long {
-    display: block;
-  }
-  .plot:not(.small) ~ .line > .shrinks > .words > .short {
-    display: block;
-    position: absolute;
-    inset-inline-start: 0;
-    inset-block-start: calc(2lh - 100%);
-  }
   /* Where the long words are known to have no room, the short ones take no more than they need. */
   @container (width < 17rem) {
-    .plot:not(.small) ~ .line > .shrinks {
-      flex: none;
-      min-inline-size: 0;
-    }
-    .plot:not(.small) ~ .line > .shrinks > .words > .long,
-    .plot:not(.small) ~ .line > .shrinks > .words::before {
-      display: none;
-    }
-    .plot:not(.small) ~ .line > .shrinks > .words > .short {
-      position: static;
+    .plot:not(.small) ~ .line {
+      --_long: none;
+      --_place: static;
+      --_give: none;
+      --_narrow: 0;
     }
   }
   @container (width < 27rem) {
-    .plot:not(.small) ~ .line.wordy > .shrinks {
-      flex: none;
-      min-inline-size: 0;
-    }
-    .plot:not(.small) ~ .line.wordy > .shrinks > .words > .long,
-    .plot:not(.small) ~ .line.wordy > .shrinks > .words::before {
-      display: none;
-    }
-    .plot:not(.small) ~ .line.wordy > .shrinks > .words > .short {
-      position: static;
+    .plot:not(.small) ~ .wordy {
+      --_long: none;
+      --_place: static;
+      --_give: none;
+      --_narrow: 0;
     }
   }
   @container (width < 40rem) {
-    .plot:not(.small) ~ .line.wordier > .shrinks {
-      flex: none;
-      min-inline-size: 0;
-    }
-    .plot:not(.small) ~ .line.wordier > .shrinks > .words > .long,
-    .plot:not(.small) ~ .line.wordier > .shrinks > .words::before {
-      display: none;
-    }
-    .plot:not(.small) ~ .line.wordier > .shrinks > .words > .short {
-      position: static;
+    .plot:not(.small) ~ .wordier {
+      --_long: none;
+      --_place: static;
+      --_give: none;
+      --_narrow: 0;
     }
   }
   [part='total'] > :not(:first-child) {
@@ -224,6 +184,15 @@ export const chartTileStyles = css`
   @container (height < 13.5rem) {
     .main:has(.columns) {
       flex-basis: 100% !important;
+    }
+  }
+  /* A total of some months under columns of all: the line that says so is due. */
+  @container (height >= 9.5rem) and (height < 13.5rem) {
+    .tile:not(.ways) .main:has(.columns):has(~ [part='scope']) {
+      flex-basis: calc(100% - 1.125rem) !important;
+    }
+    .main:has(.columns) ~ [part='scope'] {
+      line-height: 0.875rem;
     }
   }
 `;

@@ -108,21 +108,13 @@ export const controlStyles = css`
     padding: 0.25rem 0.5rem 0.5rem;
     border-block-start: 1px solid var(--_hairline);
   }
-  .close {
-    float: inline-end;
-    margin-inline-end: -0.25rem;
-  }
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  /* The heading has precedence over what is no news. */
-  @container (width < 11.25rem) or (height < 7.5rem) {
-    .notes:not(.some) {
-      display: none;
-    }
-  }
+  /* As an icon the chip stands beside the heading. */
   @container (width < 13rem) or (height < 15rem) {
+    .tile:not(.ways) footer,
     .chip {
       display: none;
     }

@@ -40,14 +40,6 @@ export const figureStyles = css`
   :is(.center, .beside) .unit {
     font-size: inherit;
   }
-  .spare {
-    display: none;
-  }
-  @container (width < 11.25rem) or (height < 4.5rem) or ((height < 7.5rem) and (width < 17rem)) {
-    .spare {
-      display: inline;
-    }
-  }
   .value {
     flex: none;
     display: flex;
@@ -130,24 +122,56 @@ export const figureStyles = css`
   .bad {
     color: var(--_bad);
   }
-  .words > .short {
-    display: none;
+  /* Long words without room take a second line, and the short ones move into the first. */
+  .shrinks {
+    min-inline-size: 0;
+    max-block-size: 1lh;
+    overflow: clip;
   }
-  /* The word alone, where there is no room for the difference. */
-  @container (width < 11rem) {
-    .words > .long {
+  .words {
+    align-self: flex-start;
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    min-inline-size: 0;
+  }
+  .long,
+  .words::before {
+    display: var(--_long, block);
+  }
+  .words::before {
+    /* A letter of no width has a base line. */
+    content: '\\200b' / '';
+    block-size: 1lh;
+  }
+  .long,
+  .short > * {
+    white-space: nowrap;
+  }
+  /* Its share drops before the word does. */
+  .short {
+    white-space: normal;
+    position: var(--_place, absolute);
+    inset-inline: 0;
+    inset-block-start: calc(2lh - 100%);
+    block-size: 1lh;
+    overflow: clip;
+  }
+  /* The word alone, in two lines if it must be. */
+  @container (width < 8rem) {
+    .shrinks {
+      --_long: none;
+      --_place: static;
+      max-block-size: none;
+    }
+    .short > :last-child:not(:first-child) {
       display: none;
     }
-    .words > .short {
-      display: inline;
+    .short {
+      block-size: auto;
     }
-  }
-  @container (height < 9.5rem) {
-    .tile.ways .words > .long {
-      display: none;
-    }
-    .tile.ways .words > .short {
-      display: inline;
+    .short > * {
+      white-space: normal;
     }
   }
   /* Status and gap below each other, so that the one drops without the other. */

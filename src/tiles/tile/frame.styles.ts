@@ -199,10 +199,16 @@ export const frameStyles = css`
       content: '·' / '';
     }
   }
+  .spare {
+    display: none;
+  }
   /* From here on the number says its unit. */
-  @container (width < 11.25rem) or ((height < 7.5rem) and (width < 17rem)) {
+  @container (width < 11.25rem) or (height < 4.5rem) or ((height < 7.5rem) and (width < 17rem)) {
     .what {
       display: none;
+    }
+    .spare {
+      display: inline;
     }
   }
   /* The figure alone. */
@@ -220,12 +226,6 @@ export const frameStyles = css`
       block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
-    }
-  }
-  /* As an icon the chip stands beside the heading. */
-  @container (width < 13rem) or (height < 15rem) {
-    .tile:not(.ways) footer {
-      display: none;
     }
   }
   @container (height < 3.5rem) {

@@ -93,14 +93,19 @@ function renderWaiting(loading: string | undefined): TemplateResult {
 
 /** Status in words with its sign, the total, the gap and by what it is judged: what does not fit drops from the end. */
 function renderVerdict({ status, gap, total = [], part, basis }: StatusView, isSaid: boolean): TemplateResult {
-  // How far it is off has the colour of the verdict.
-  const rest = [gap ? html`<span class=${status?.tone ?? ''}>${gap}</span> ` : nothing, renderParts([part, basis])];
+  // How far it is off has the colour of the verdict; of what it is the verdict is said first.
+  const off = gap ? html`<span class=${status?.tone ?? ''}>${gap}</span> ` : nothing;
+  const of = renderParts([part]);
+  const rest = [status ? [of, off] : [off, of], renderParts([basis])];
   return html`<div class="line parts ${lengthOf(status, total)}" part="status" aria-hidden=${isSaid ? 'true' : nothing}>
     <span class="status ${status?.tone} ${status?.short ? 'shrinks' : ''}" ?hidden=${!status}
       ><span aria-hidden="true">${status?.sign}</span> ${
         status?.short
           ? html`<span class="words"
-              ><span class="long">${status.text}</span><span class="short">${status.short}</span></span
+              ><span class="long">${status.text}</span
+              ><span class="short"
+                ><span>${status.short}</span>${status.share ? html` <span>${status.share}</span>` : nothing}</span
+              ></span
             >`
           : html`<span>${status?.text}</span>`
       }</span

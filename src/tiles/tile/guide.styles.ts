@@ -10,6 +10,8 @@ export const guideStyles = css`
     outline-offset: -2px;
   }
   .close {
+    float: inline-end;
+    margin-inline-end: -0.25rem;
     position: sticky;
     inset-block-start: 0;
     background: var(--_ground);

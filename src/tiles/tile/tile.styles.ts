@@ -114,6 +114,10 @@ export const tileStyles = css`
       gap: 0;
       padding: 0.5rem 0.625rem;
     }
+    /* The heading has precedence over what is no news. */
+    .notes:not(.some) {
+      display: none;
+    }
   }
   @container (height < 7.5rem) {
     .head {
