@@ -166,4 +166,14 @@ export const fillingTexts: EditorWords['filling'] = {
   takeOver: (count) => `Overtag ${one(count, 'celle', 'celler')}`,
   moreRows: (count) => `og ${one(count, 'række', 'rækker')} mere uden fejl`,
   importedNothing: 'Intet i filen afviger fra målene',
+  pasting: {
+    byName: (count) => `${one(count, 'celle', 'celler')} indsat, hver række ved sit navn`,
+    rows: (count, year) => `${one(count, 'række', 'rækker')} har ingen plads i ${year}:`,
+    strangers: {
+      unknown: 'findes ikke på listen',
+      former: 'er fratrådt',
+      several: 'flere hedder sådan',
+      twice: 'står der to gange',
+    },
+  },
 };

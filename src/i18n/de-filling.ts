@@ -168,4 +168,14 @@ export const fillingTexts: EditorWords['filling'] = {
   takeOver: (count) => `${one(count, 'Zelle', 'Zellen')} übernehmen`,
   moreRows: (count) => `und ${one(count, 'weitere Zeile', 'weitere Zeilen')} ohne Fehler`,
   importedNothing: 'Nichts in der Datei weicht von den Zielen ab',
+  pasting: {
+    byName: (count) => `${one(count, 'Zelle', 'Zellen')} eingefügt, jede Zeile bei ihrem Namen`,
+    rows: (count, year) => `${one(count, 'Zeile hat', 'Zeilen haben')} keinen Platz in ${year}:`,
+    strangers: {
+      unknown: 'ist nicht aufgeführt',
+      former: 'ausgeschieden',
+      several: 'mehrere heißen so',
+      twice: 'steht zweimal da',
+    },
+  },
 };

@@ -172,4 +172,16 @@ export const fillingTexts = {
   takeOver: (count: Counted) => `Take ${one(count, 'cell', 'cells')} over`,
   moreRows: (count: Counted) => `and ${one(count, 'more row', 'more rows')} without anything wrong`,
   importedNothing: 'Nothing in the file differs from the targets',
+
+  // Paste of rows with names
+  pasting: {
+    byName: (count: Counted) => `${one(count, 'cell', 'cells')} pasted, each row to its owner`,
+    rows: (count: Counted, year: string) => `${one(count, 'row has', 'rows have')} no place in ${year}:`,
+    strangers: {
+      unknown: 'is not listed',
+      former: 'has left',
+      several: 'several are called so',
+      twice: 'stands there twice',
+    },
+  },
 };

@@ -166,4 +166,14 @@ export const fillingTexts: EditorWords['filling'] = {
   takeOver: (count) => `Ta over ${one(count, 'celle', 'celler')}`,
   moreRows: (count) => `og ${one(count, 'rad', 'rader')} til uten feil`,
   importedNothing: 'Ingenting i filen avviker fra målene',
+  pasting: {
+    byName: (count) => `${one(count, 'celle', 'celler')} limt inn, hver rad ved sitt navn`,
+    rows: (count, year) => `${one(count, 'rad', 'rader')} har ingen plass i ${year}:`,
+    strangers: {
+      unknown: 'står ikke på listen',
+      former: 'har sluttet',
+      several: 'flere heter det',
+      twice: 'står der to ganger',
+    },
+  },
 };

@@ -167,4 +167,14 @@ export const fillingTexts: EditorWords['filling'] = {
   takeOver: (count) => `${one(count, 'cel', 'cellen')} overnemen`,
   moreRows: (count) => `en nog ${one(count, 'rij', 'rijen')} waar niets mis mee is`,
   importedNothing: 'Niets in het bestand wijkt af van de doelen',
+  pasting: {
+    byName: (count) => `${one(count, 'cel', 'cellen')} geplakt, elke rij bij wie die hoort`,
+    rows: (count, year) => `${one(count, 'rij heeft', 'rijen hebben')} geen plaats in ${year}:`,
+    strangers: {
+      unknown: 'staat er niet bij',
+      former: 'vertrokken',
+      several: 'meer dan één heet zo',
+      twice: 'staat er twee keer',
+    },
+  },
 };

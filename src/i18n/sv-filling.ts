@@ -164,4 +164,14 @@ export const fillingTexts: EditorWords['filling'] = {
   takeOver: (count) => `Ta över ${one(count, 'cell', 'celler')}`,
   moreRows: (count) => `och ${one(count, 'rad', 'rader')} till utan fel`,
   importedNothing: 'Inget i filen avviker från målen',
+  pasting: {
+    byName: (count) => `${one(count, 'cell inklistrad', 'celler inklistrade')}, varje rad vid sitt namn`,
+    rows: (count, year) => `${one(count, 'rad', 'rader')} har ingen plats i ${year}:`,
+    strangers: {
+      unknown: 'finns inte i listan',
+      former: 'har slutat',
+      several: 'flera heter så',
+      twice: 'står där två gånger',
+    },
+  },
 };

@@ -9,15 +9,17 @@ const NAMED = 12;
 /** Cells that a paste cannot set, with the offer to paste the rest (T17). */
 export function pasteView(
   { texts, session }: EditorHost,
-  { reasons, count, rest, restCells }: PasteTrouble,
+  { reasons, count, rows, rest, restCells }: PasteTrouble,
   paste: () => Promise<void>,
   dialog: OpenDialog,
 ): DialogView {
   const { locale } = session.board!;
+  const year = String(session.key!.year);
   const more = reasons.length - NAMED;
   return {
     title: texts.pasteTitle,
-    body: html`<p>${texts.pasteRefused(locale.count(count))}</p>
+    body: html`${rows ? html`<p>${texts.filling.pasting.rows(locale.count(rows), year)}</p>` : nothing}
+      ${count ? html`<p>${texts.pasteRefused(locale.count(count))}</p>` : nothing}
       <table>
         <tbody>
           ${reasons.slice(0, NAMED).map(

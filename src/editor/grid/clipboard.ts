@@ -1,10 +1,12 @@
 import { checkEdits } from '../check-edits.ts';
 import { refusalText } from '../refusal-text.ts';
-import { type ClipCell, type CopiedCell, writeClipHtml, writeClipText } from '../sheet/clip.ts';
-import { readClipHtml } from '../sheet/clip-html.ts';
+import { type ClipCell, type CopiedCell, type CopiedHead, writeClipHtml, writeClipText } from '../sheet/clip.ts';
+import { readClipHeads, readClipHtml } from '../sheet/clip-html.ts';
 import { readClipText } from '../sheet/clip-text.ts';
 import { decimalSignOf, readDecimal } from '../sheet/number-text.ts';
 import { type PastePlan, type PasteRefusal, planningPaste } from '../sheet/paste.ts';
+import { type NamedRows, namedRows } from '../sheet/paste-by-name.ts';
+import type { SheetGrid } from '../sheet/sheet-grid.ts';
 import { inSlices } from '../../timing/in-slices.ts';
 import { withoutRefused } from '../../model/draft-edit.ts';
 import type { DraftEdit, EditRefusal } from '../../model/draft.ts';
@@ -17,6 +19,8 @@ export interface PasteTrouble {
   /** Cells with the reason of each, in words. */
   readonly reasons: readonly { readonly cell: string; readonly reason: string }[];
   readonly count: number;
+  /** How many rows have no place in the sheet. */
+  readonly rows: number;
   readonly rest: readonly DraftEdit[];
   readonly restCells: number;
 }
@@ -33,7 +37,7 @@ export async function copy(grid: GridPort, isCut: boolean, data: DataTransfer): 
   const rows = copiedRows(grid);
   const sign = decimalSignOf(options.locale.tag);
   data.setData('text/plain', writeClipText(rows, sign));
-  data.setData('text/html', writeClipHtml(rows, sign));
+  data.setData('text/html', writeClipHtml(rows, sign, copiedHeads(grid)));
   if (cursor) cursor.value = '';
   const { top, bottom, left, right } = state.rect;
   const count = options.locale.count((bottom - top + 1) * (right - left + 1));
@@ -47,17 +51,32 @@ function copiedRows({ state }: GridPort): readonly (readonly CopiedCell[])[] {
   return grid!.list.slice(rect.top, rect.bottom + 1).map((row) =>
     columns.map((column) => {
       const value = grid!.valueAt(row, column);
-      return { value: typeof value === 'number' ? value : null, decimals: grid!.decimalsOf(row) };
+      const isDerived = row.kind === 'hint' || column.kind !== 'value';
+      const decimals = grid!.decimalsOf(row);
+      return { value: typeof value === 'number' ? value : null, decimals, ...(isDerived && { isDerived }) };
     }),
   );
 }
 
-/** Rows of the clipboard: its table where it has one, else its text. */
-function rowsOf({ html, text }: Pasted): readonly (readonly ClipCell[])[] {
+/** Whose the rows are, where all of the sheet is copied: it may go to a year that has others. */
+function copiedHeads({ state }: GridPort): readonly CopiedHead[] | undefined {
+  const { rect, grid } = state;
+  const { list, columnList } = grid!;
+  const isWhole = (column: (typeof columnList)[number], at: number) =>
+    column.kind !== 'value' || (rect.left <= at && at <= rect.right);
+  const isAll = rect.top === 0 && rect.bottom === list.length - 1 && list.length > 1 && columnList.every(isWhole);
+  return isAll ? list.map(({ owner, item }) => ({ owner, ...(item !== undefined && { item }) })) : undefined;
+}
+
+/** Content of a clipboard: its table where it has one, else its text. */
+function contentOf({ html, text }: Pasted): {
+  readonly rows: readonly (readonly ClipCell[])[];
+  readonly heads?: readonly CopiedHead[] | undefined;
+} {
   const document = html ? parsed(html) : undefined;
   const table = document && readClipHtml(document);
   const isNumber = (line: string) => (['.', ','] as const).some((sign) => readDecimal(line.trim(), sign) !== undefined);
-  return table ?? readClipText(text, isNumber);
+  return table ? { rows: table, heads: readClipHeads(document) } : { rows: readClipText(text, isNumber) };
 }
 
 /**
@@ -86,46 +105,74 @@ interface TrustedTypesLike {
 let policy: PastePolicy | undefined;
 
 /** Takes over what was copied, or asks about what stands in its way (T17). */
-export async function paste(
-  grid: GridPort,
-  pasted: Pasted,
-  ask: (trouble: PasteTrouble, paste: () => Promise<void>) => void,
-): Promise<void> {
+export async function paste(grid: GridPort, pasted: Pasted, ask: Ask): Promise<void> {
   const { texts, locale, isReadOnly } = grid.options;
-  const rows = rowsOf(pasted);
+  const { rows, heads } = contentOf(pasted);
   if (isReadOnly) return grid.sayBarrier();
   if (!rows.length || !rows[0]!.length || rows.every((row) => row.every(({ text }) => text === ''))) {
     return grid.tell(texts.nothingPasted);
   }
-  const plan = await inSlices(planningPaste(rows, grid.state.rect, grid.state.grid!));
+  const shown = grid.state.grid!;
+  const named = namedRows(rows, heads, shown, [texts.sumOfGroups, texts.allUsers]);
+  if (named) return pasteByName(grid, named, ask);
+  const plan = await inSlices(planningPaste(rows, grid.state.rect, shown));
   if (plan.tooLarge) {
     const [size, room] = [plan.tooLarge.pasted, plan.tooLarge.room].map((one) =>
       texts.size(locale.number(one.rows), locale.number(one.columns)),
     );
     return grid.tell(texts.pasteTooLarge(size!, room!));
   }
-  await takePlan(grid, plan, ask);
+  await takePlan(grid, plan, { ask, shown, others: [], finish: (count) => finish(grid, plan, count) });
+}
+
+/** Pastes each row to the owner that it names, wherever the cursor is; nobody's rows shift where an owner is missing. */
+async function pasteByName(grid: GridPort, { grid: shown, rows, strangers }: NamedRows, ask: Ask): Promise<void> {
+  const { texts, locale } = grid.options;
+  const first = { top: 0, left: 0, bottom: 0, right: 0 };
+  const plan = rows.length ? await inSlices(planningPaste(rows, first, shown)) : undefined;
+  if (plan?.tooLarge) return;
+  const words = texts.filling.pasting;
+  const others = strangers.map(({ name, problem }) => ({ cell: name, reason: words.strangers[problem] }));
+  const finish = (count: number) => grid.tell(words.byName(locale.count(count)));
+  await takePlan(grid, plan ?? { edits: [], refused: [] }, { ask, shown, others, finish });
+}
+
+type Ask = (trouble: PasteTrouble, paste: () => Promise<void>) => void;
+
+interface Taking {
+  readonly ask: Ask;
+  /** Sheet that the plan is for. */
+  readonly shown: SheetGrid;
+  /** Rows that have no place in it. */
+  readonly others: PasteTrouble['reasons'];
+  finish(count: number): void;
 }
 
 async function takePlan(
-  grid: GridPort,
-  plan: PastePlan & { readonly tooLarge?: undefined },
-  ask: (trouble: PasteTrouble, paste: () => Promise<void>) => void,
+  { session, scene }: GridPort,
+  { edits, refused }: Pick<PastePlan & { readonly tooLarge?: undefined }, 'edits' | 'refused'>,
+  { ask, shown, others, finish }: Taking,
 ): Promise<void> {
-  const { session } = grid;
-  const { rect, edits, refused } = plan;
   // All or nothing: where a cell is refused already, the others are only asked about.
-  const denied = refused.length ? checkEdits(session, 'paste', edits) : await session.apply('paste', edits);
-  if (!refused.length && !denied) return finish(grid, plan, cellsIn(edits));
+  const isRefused = refused.length + others.length > 0;
+  const denied = isRefused ? checkEdits(session, 'paste', edits) : await session.apply('paste', edits);
+  if (!isRefused && !denied) return finish(cellsIn(edits));
   const rest = denied ? withoutRefused(edits, denied) : edits;
+  const { texts, locale } = scene;
+  const own = { texts, locale, grid: shown };
   const trouble: PasteTrouble = {
-    reasons: [...refused.map((one) => reasonOf(grid, one)), ...(denied ?? []).map((one) => deniedReason(grid, one))],
+    reasons: [
+      ...others,
+      ...refused.map((one) => reasonOf(own, one)),
+      ...(denied ?? []).map((one) => deniedReason(own, one)),
+    ],
     count: refused.length + (denied ?? []).reduce((count, { cells }) => count + cells.length, 0),
+    rows: others.length,
     rest,
     restCells: cellsIn(rest),
   };
   ask(trouble, async () => {
-    if (!(await session.apply('paste', rest))) finish(grid, { rect }, trouble.restCells);
+    if (!(await session.apply('paste', rest))) finish(trouble.restCells);
   });
 }
 
@@ -143,17 +190,17 @@ function cellsIn(edits: readonly DraftEdit[]): number {
   }, 0);
 }
 
-function reasonOf(grid: GridPort, { row, column, problem, text }: PasteRefusal) {
-  const { texts, locale } = grid.options;
-  const { list, columnList } = grid.state.grid!;
-  const name = `${rowName({ ...list[row]!, isFirst: true }, grid.scene)} · ${columnName(columnList[column]!, texts, locale, 'short')}`;
+type Scene = Pick<GridPort['scene'], 'grid' | 'texts' | 'locale'>;
+
+function reasonOf(scene: Scene, { row, column, problem, text }: PasteRefusal) {
+  const { grid, texts, locale } = scene;
+  const name = `${rowName({ ...grid.list[row]!, isFirst: true }, scene)} · ${columnName(grid.columnList[column]!, texts, locale, 'short')}`;
   const isKind = problem === 'hint' || problem === 'subtotal' || problem === 'read-only';
   return { cell: name, reason: isKind ? texts.barriers[problem]() : texts.typing[problem](text) };
 }
 
-function deniedReason(grid: GridPort, refusal: EditRefusal) {
-  const { texts, locale } = grid.options;
-  const { house } = grid.state.grid!.sheet;
+function deniedReason({ grid, texts, locale }: Scene, refusal: EditRefusal) {
+  const { house } = grid.sheet;
   const owners = [...new Set(refusal.cells.map(({ owner }) => house.nameOf(owner)))];
   return { cell: owners.slice(0, 3).join(', '), reason: refusalText([refusal], texts, locale, house) };
 }

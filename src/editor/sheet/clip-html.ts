@@ -1,4 +1,5 @@
-import type { ClipCell } from './clip.ts';
+import { isOwnerKey } from '../../model/owner.ts';
+import type { ClipCell, CopiedHead } from './clip.ts';
 
 const MOST = 100_000; // of a merged cell that says it spans the whole sheet
 
@@ -24,6 +25,15 @@ export function readClipHtml(
   }
   const width = Math.max(0, ...rows.map((row) => row.length));
   return width ? rows.map((row) => Array.from({ length: width }, (_, index) => row[index] ?? { text: '' })) : undefined;
+}
+
+/** Whose each row is, where our own copy says it of all. */
+export function readClipHeads(document: ParentNode): readonly CopiedHead[] | undefined {
+  const heads = [...document.querySelectorAll('table tr')].map((row) => {
+    const [owner, item] = ['owner', 'item'].map((name) => row.getAttribute(`data-target-${name}`));
+    return owner && isOwnerKey(owner) ? { owner, ...(typeof item === 'string' && { item }) } : undefined;
+  });
+  return heads.every((head) => head !== undefined) && heads.length ? heads : undefined;
 }
 
 function rowCells(row: Element, below: number[]): ClipCell[] {
@@ -62,7 +72,13 @@ function cellOf(cell: Element): ClipCell {
   const text = textOf(cell).trim();
   const number = numberOf(cell, text);
   const isDate = isDateCell(cell);
-  return { text, ...(number !== undefined && !isDate && { number }), ...(isDate && { isDate }) };
+  const isDerived = cell.hasAttribute('data-target-derived');
+  return {
+    text,
+    ...(number !== undefined && !isDate && { number }),
+    ...(isDate && { isDate }),
+    ...(isDerived && { isDerived }),
+  };
 }
 
 /** Text with its line breaks. */

@@ -1,5 +1,6 @@
 import { fromMajor, MAX_MINOR } from '../../model/money.ts';
 import { atOnce, eachOf, STEP, type Steps } from '../../model/steps.ts';
+import type { OwnerKey } from '../../model/owner.ts';
 import type { TargetValue } from '../../model/target.ts';
 import { type DecimalSign, hasTwoReadings, plainText, readDecimal } from './number-text.ts';
 import { readTyped, type Typed, type TypingContext, type TypingProblem } from './typing.ts';
@@ -11,6 +12,8 @@ export interface ClipCell {
   readonly number?: string;
   /** A date or a time, which is no target. */
   readonly isDate?: boolean;
+  /** A sum of our own copy, or what stands beside the year: nothing is lost where it cannot be set. */
+  readonly isDerived?: boolean;
 }
 
 /**
@@ -89,6 +92,13 @@ function readNumber(number: string, decimals: number, refuse: (problem: TypingPr
 export interface CopiedCell {
   readonly value: TargetValue;
   readonly decimals: number;
+  readonly isDerived?: boolean;
+}
+
+/** Row of our own copy. */
+export interface CopiedHead {
+  readonly owner: OwnerKey;
+  readonly item?: string;
 }
 
 /**
@@ -115,14 +125,33 @@ function exactText({ value, decimals }: CopiedCell): string {
   return value < 0 ? `-${shown}` : shown;
 }
 
-/** Rows as a table that every spreadsheet reads numbers from, whatever its language. */
-export function writeClipHtml(rows: readonly (readonly CopiedCell[])[], sign: DecimalSign): string {
+/**
+ * Rows as a table that every spreadsheet reads numbers from, whatever its
+ * language. With `heads`, one per row, a whole year says whose each row is.
+ */
+export function writeClipHtml(
+  rows: readonly (readonly CopiedCell[])[],
+  sign: DecimalSign,
+  heads?: readonly CopiedHead[],
+): string {
   const cellText = (cell: CopiedCell) => {
     const exact = exactText(cell);
-    if (exact === '') return '<td></td>';
+    const derived = cell.isDerived ? ' data-target-derived' : '';
+    if (exact === '') return `<td${derived}></td>`;
     const google = `{&quot;1&quot;:3,&quot;3&quot;:${exact}}`;
-    return `<td data-target-value="${exact}" x:num="${exact}" sdval="${exact}" data-sheets-value="${google}">${numberText(cell, sign)}</td>`;
+    return `<td${derived} data-target-value="${exact}" x:num="${exact}" sdval="${exact}" data-sheets-value="${google}">${numberText(cell, sign)}</td>`;
   };
-  const lines = rows.map((row) => `<tr>${row.map(cellText).join('')}</tr>`);
+  const lines = rows.map((row, index) => `<tr${headText(heads?.[index])}>${row.map(cellText).join('')}</tr>`);
   return `<table xmlns:x="urn:schemas-microsoft-com:office:excel">${lines.join('')}</table>`;
+}
+
+function headText(head: CopiedHead | undefined): string {
+  if (!head) return '';
+  const { owner, item } = head;
+  const ofItem = item === undefined ? '' : ` data-target-item="${escaped(item)}"`;
+  return ` data-target-owner="${escaped(owner)}"${ofItem}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

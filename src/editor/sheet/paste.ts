@@ -114,6 +114,7 @@ class Paster {
   paste(clip: ClipCell, place: Place): void {
     const cell = this.#grid.cellAt(place);
     if (cell.kind !== 'value') {
+      if (clip.isDerived) return;
       this.refused.push({ ...place, problem: cell.kind, text: clip.text });
       return;
     }

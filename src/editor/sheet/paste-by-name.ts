@@ -1,0 +1,164 @@
+import { levelOf, isOwnerKey, type OwnerKey } from '../../model/owner.ts';
+import { rowId } from '../../model/target.ts';
+import type { Sheet } from '../sheet.ts';
+import type { ClipCell, CopiedHead } from './clip.ts';
+import { readDecimal } from './number-text.ts';
+import { SheetGrid } from './sheet-grid.ts';
+import type { SheetColumn } from './columns.ts';
+import type { SheetRow } from './rows.ts';
+
+type ClipRow = readonly ClipCell[];
+
+/** Why a row of the clipboard has no place in the sheet. */
+export type StrangerProblem = 'unknown' | 'former' | 'several' | 'twice';
+
+/** Rows of the clipboard that say whose they are, in the order of the clipboard. */
+export interface NamedRows {
+  /** Sheet of those rows alone, to paste into from its first cell on. */
+  readonly grid: SheetGrid;
+  readonly rows: readonly ClipRow[];
+  /** Rows that have no place, by what they are called. */
+  readonly strangers: readonly { readonly name: string; readonly problem: StrangerProblem }[];
+}
+
+/** Words by which the rows of sums are called. */
+export type SumNames = readonly string[];
+
+/** Finds the rows of a copy of ours, or those of a block with names before its numbers; undefined where nothing says whose they are. */
+export function namedRows(
+  rows: readonly ClipRow[],
+  heads: readonly CopiedHead[] | undefined,
+  shown: SheetGrid,
+  sums: SumNames,
+): NamedRows | undefined {
+  const found = heads ? ownRows(rows, heads) : headedRows(rows, shown.sheet, sums);
+  const columns = shown.columnList.filter(({ kind }) => kind === 'value');
+  const width = Math.max(0, ...(found ?? []).map(({ cells }) => cells.length));
+  // A total may stand behind the intervals.
+  const isYear = width === columns.length || (!heads && width === columns.length + 1);
+  if (!found?.some(({ owner }) => owner) || !isYear) return undefined;
+  return placed(found, columns, shown);
+}
+
+interface FoundRow {
+  readonly name: string;
+  readonly owner?: OwnerKey | undefined;
+  readonly item?: string | undefined;
+  readonly problem?: StrangerProblem;
+  readonly cells: ClipRow;
+}
+
+/** Rows of our own copy, without its sums. */
+function ownRows(rows: readonly ClipRow[], heads: readonly CopiedHead[]): readonly FoundRow[] | undefined {
+  if (rows.length !== heads.length) return undefined;
+  return rows.flatMap((row, index): readonly FoundRow[] => {
+    const cells = row.filter(({ isDerived }) => !isDerived);
+    return cells.length ? [{ ...heads[index]!, name: heads[index]!.owner, cells }] : [];
+  });
+}
+
+/** Rows with names, or the ids of a workbook that was exported, in the columns before the first number. */
+function headedRows(rows: readonly ClipRow[], sheet: Sheet, sums: SumNames): readonly FoundRow[] | undefined {
+  const [numbers] = [...new Set(rows.map((row) => row.findIndex(isNumber)))]
+    .filter((at) => at > 0)
+    .sort((a, b) => a - b);
+  if (numbers === undefined || sheet.type.items?.length) return undefined;
+  const names = ownersByName(sheet);
+  const isSum = new Set(sums.map(plain));
+  return rows.flatMap((row, index): readonly FoundRow[] => {
+    const texts = row.slice(0, numbers).map(({ text }) => text.trim());
+    const cells = row.slice(numbers);
+    if (texts.every((text) => !text) || texts.some((text) => isSum.has(plain(text)) || /^sum /.test(text))) return [];
+    const found = ownerOf(texts, names);
+    // A line of heads, of which the last one may be the year.
+    const isHead = index === 0 && found.problem === 'unknown' && !isNumber(cells[0]!);
+    return isHead ? [] : [{ ...found, cells }];
+  });
+}
+
+function ownerOf(texts: readonly string[], names: ReadonlyMap<string, OwnerKey | 'several'>): Omit<FoundRow, 'cells'> {
+  const key = texts.find(isOwnerKey);
+  const name = texts.find((text) => text && text !== key) ?? key!;
+  if (key) return { name, owner: key };
+  const known = texts.map((text) => ({ name: text, owner: names.get(plain(text)) })).find(({ owner }) => owner);
+  if (!known) return { name, problem: 'unknown' };
+  return known.owner === 'several'
+    ? { name: known.name, problem: 'several' }
+    : { name: known.name, owner: known.owner };
+}
+
+function ownersByName({ house, set }: Sheet): ReadonlyMap<string, OwnerKey | 'several'> {
+  const { membership, maySee, nameOf } = house;
+  const listed = membership.groups.flatMap((group) => [group, ...membership.membersOf(group)]);
+  const drafted = [...set.rows.entries()].map(([owner]) => owner as OwnerKey);
+  const names = new Map<string, OwnerKey | 'several'>();
+  for (const owner of new Set<OwnerKey>(['company', ...listed, ...drafted])) {
+    if (maySee && !maySee(owner)) continue;
+    const name = plain(nameOf(owner));
+    names.set(name, names.has(name) ? 'several' : owner);
+  }
+  return names;
+}
+
+function placed(found: readonly FoundRow[], columns: readonly SheetColumn[], shown: SheetGrid): NamedRows {
+  const { sheet, actuals } = shown;
+  const list: SheetRow[] = [];
+  const rows: ClipRow[] = [];
+  const strangers: { readonly name: string; readonly problem: StrangerProblem }[] = [];
+  const taken = new Set<string>();
+  for (const { name, owner, item, cells, problem } of found) {
+    const row = owner && targetRow(owner, item);
+    const why = problem ?? (row && taken.has(row.id) ? 'twice' : owner && strangerIn(sheet, owner, item));
+    if (why || !row) {
+      strangers.push({ name: owner ? shownName(sheet, owner, name) : name, problem: why ?? 'unknown' });
+      continue;
+    }
+    taken.add(row.id);
+    list.push(row);
+    rows.push(columns.map((_, index) => cells[index] ?? { text: '' }));
+  }
+  return { grid: new SheetGrid(sheet, list, columns, actuals), rows, strangers };
+}
+
+function targetRow(owner: OwnerKey, item: string | undefined): SheetRow {
+  return {
+    kind: 'target',
+    id: rowId({ owner, item }),
+    owner,
+    ...(item !== undefined && { item }),
+    level: levelOf(owner),
+    isFirst: true,
+    isParent: false,
+    isOpen: false,
+  };
+}
+
+/** Who has targets in this year has a place; else who is listed, and has not left. */
+function strangerIn(
+  { set, type, house }: Sheet,
+  owner: OwnerKey,
+  item: string | undefined,
+): StrangerProblem | undefined {
+  const { membership, maySee } = house;
+  if (maySee && !maySee(owner)) return 'unknown';
+  if (set.rows.get(owner)?.some((row) => row.item === item)) return undefined;
+  const isPlanned = type.items?.length ? item !== undefined && type.items.includes(item) : item === undefined;
+  if (!isPlanned || !membership.has(owner)) return 'unknown';
+  return membership.isFormer(owner) ? 'former' : undefined;
+}
+
+function shownName({ house }: Sheet, owner: OwnerKey, name: string): string {
+  if (house.maySee && !house.maySee(owner)) return name;
+  return house.membership.has(owner) ? house.nameOf(owner) : name;
+}
+
+function isNumber({ text, number, isDate }: ClipCell): boolean {
+  if (isDate) return false;
+  const plainText = text.replace(/\p{Sc}|\s/gu, '');
+  return number !== undefined || (['.', ','] as const).some((sign) => readDecimal(plainText, sign) !== undefined);
+}
+
+/** Text to be compared, without accents, capitals and blanks in a row. */
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
+}
