@@ -5,8 +5,10 @@ import { memorySource } from '../src/adapters/memory.ts';
 import '../src/define/board.ts';
 import '../src/define/editor.ts';
 import type { TargetEditorElement } from '../src/editor/editor.ts';
+import { planningImport } from '../src/model/import-plan.ts';
 import type { TargetRow } from '../src/model/target.ts';
 import type { TargetRepository } from '../src/source/target-repository.ts';
+import { inSlices } from '../src/timing/in-slices.ts';
 import { painted } from './tiles.ts';
 
 const YEAR = 2026;
@@ -145,6 +147,38 @@ async function undo(): Promise<void> {
   await painted();
 }
 
+async function redo(): Promise<void> {
+  await editor.redo();
+  await painted();
+}
+
+/** Makes quarters of the months. */
+async function quarters(): Promise<void> {
+  const { session } = editor;
+  await session.apply('interval', [{ kind: 'interval', set: session.key!, interval: 'quarter' }]);
+  await painted();
+}
+
+/** Saves a cell as somebody else does, and waits until the draft is put over it. */
+async function saveOfOthers(): Promise<void> {
+  const { session } = editor;
+  const { year, targetType, revision: base } = session.sheet!.set.base;
+  const rows = [{ owner: 'company' as const, values: { 0: 7 } }];
+  const others = indexedDbRepository({ name: 'bench' });
+  await others.save([{ year, targetType, base, rows }], { signal: new AbortController().signal });
+  while (session.sheet?.set.base.revision === base) await painted();
+  await painted();
+}
+
+/** Compares a file of so many rows of twelve months with the draft. */
+async function compare(rows: number): Promise<void> {
+  const { house, key, draft } = editor.session;
+  const file = many(rows, (at) => ({ owner: `user:u${at}` as const, values: many(12, (month) => at + month) }));
+  await inSlices(
+    planningImport(draft, [{ ...key!, interval: 'month', rows: file }], { membership: house!.membership }),
+  );
+}
+
 /** Milliseconds that a save takes. */
 async function save(): Promise<number> {
   const start = performance.now();
@@ -162,6 +196,10 @@ const bench = {
   plainScroll,
   paste,
   undo,
+  redo,
+  quarters,
+  saveOfOthers,
+  compare,
   save,
   unsaved: () => editor.unsaved,
 };

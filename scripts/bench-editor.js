@@ -100,7 +100,14 @@ async function pastes(browser, origin) {
   say('paste', await work(opened, () => page.evaluate((rows) => window.editorBench.paste(rows), users)));
   remark(`  ${await page.evaluate(() => window.editorBench.unsaved())} cells`);
   say('undo', await work(opened, () => page.evaluate(() => window.editorBench.undo())));
-  await page.evaluate((rows) => window.editorBench.paste(rows), users);
+  say('redo', await work(opened, () => page.evaluate(() => window.editorBench.redo())));
+  say('quarters instead of months', await work(opened, () => page.evaluate(() => window.editorBench.quarters())));
+  await page.evaluate(() => window.editorBench.undo());
+  say(
+    "somebody's save beneath edits",
+    await work(opened, () => page.evaluate(() => window.editorBench.saveOfOthers())),
+  );
+  say('a file compared', await work(opened, () => page.evaluate((rows) => window.editorBench.compare(rows), users)));
   const ms = await page.evaluate(() => window.editorBench.save());
   tell("editor: save of them to the browser's database", `${ms.toFixed(0)} ms`, '1,000 ms');
   await page.close();
