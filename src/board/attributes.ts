@@ -13,14 +13,19 @@ export interface Form<T> {
 /** The reading of attributes by their names. */
 export type Forms = Readonly<Record<string, Form<unknown>>>;
 
-/** One of some words. */
-export function word<W extends string>(allowed: readonly W[]): Form<W> {
-  return { allowed, read: (text) => allowed.find((one) => one === text) };
+/** One of some words; `also` are other words for them. */
+export function word<W extends string>(allowed: readonly W[], also: Readonly<Record<string, W>> = {}): Form<W> {
+  return { allowed, read: (text) => allowed.find((one) => one === text || one === also[text]) };
+}
+
+/** Whether a boolean attribute or property is on: `as-percent="false"` is not, as frameworks and people write it. */
+export function isOn(value: unknown): boolean {
+  return `${value ?? false}` !== 'false';
 }
 
 /** Words separated by blanks, if all of them are allowed. */
-export function words<W extends string>(allowed: readonly W[]): Form<readonly W[]> {
-  const one = word(allowed);
+export function words<W extends string>(allowed: readonly W[], also?: Readonly<Record<string, W>>): Form<readonly W[]> {
+  const one = word(allowed, also);
   const read = (text: string) => {
     const found = text.split(/\s+/).map(one.read);
     return found.every((each) => each !== undefined) ? found : undefined;

@@ -2,10 +2,10 @@ import { isCurrency } from '../model/currency.ts';
 import { isDay } from '../model/day.ts';
 import type { Rates } from '../model/organisation.ts';
 import { isTimeZone } from '../model/time-zone.ts';
-import { type Form, type Forms, type PropertyOf, propertyOf, valueOf, word } from './attributes.ts';
+import { type Form, type Forms, isOn, type PropertyOf, propertyOf, valueOf, word } from './attributes.ts';
 
 const text: Form<string> = { read: (value) => value };
-const flag: Form<boolean> = { read: () => true, empty: true };
+const flag: Form<boolean> = { read: isOn, empty: true };
 const checked = (isRight: (value: string) => boolean): Form<string> => ({
   read: (value) => (isRight(value) ? value : undefined),
 });
@@ -48,7 +48,7 @@ export const SETTING_ATTRIBUTES = {
   'as-of': checked(isDay),
   'target-as-of': text,
   locale: { read: (tag: string) => tagsOf(tag)[0] },
-  currency: checked((value) => /^[A-Z]{3}$/.test(value)),
+  currency: { read: (value: string) => (/^[A-Z]{3}$/i.test(value) ? value.toUpperCase() : undefined) },
   rates: { read: ratesIn },
   'fiscal-year-start': number((value) => /^([1-9]|1[0-2])$/.test(value)),
   'fiscal-year-name': word(['start', 'end']),

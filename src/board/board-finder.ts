@@ -1,6 +1,7 @@
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type BoardState, boardContext } from './board-state.ts';
+import { lookForOdd } from './quiet.ts';
 
 /**
  * Finds the board around a tile and hands on what it says. In place of
@@ -22,6 +23,7 @@ export class BoardFinder implements ReactiveController {
 
   hostConnected(): void {
     this.#look();
+    lookForOdd(this.#host, ':scope>:not([slot])');
     // A board that is defined later than the tile announces itself.
     document.addEventListener('context-provider', this.#lookAgain);
   }

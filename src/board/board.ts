@@ -7,7 +7,7 @@ import type { Filters } from '../model/request.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetChange, TargetSet } from '../model/target.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
-import { propertyOf } from './attributes.ts';
+import { isOn, propertyOf } from './attributes.ts';
 import type { BoardAttribute } from './board-attributes.ts';
 import { BoardCore } from './board-core.ts';
 import type { ColumnNames, RowRules } from './board-options.ts';
@@ -15,6 +15,7 @@ import { boardContext, type BoardState } from './board-state.ts';
 import type { Policy } from '../model/policy.ts';
 import { TargetFiguresChangedEvent, TargetFilterRequestedEvent } from './events.ts';
 import { sentences } from './failure.ts';
+import { lookForOdd } from './quiet.ts';
 import { sameData } from './same-data.ts';
 
 /**
@@ -90,11 +91,11 @@ export class TargetBoardElement extends LitElement {
   /** Filter: ids of the items that count, comma separated or as a list. */
   @property() items?: string | readonly string[];
   /** Choosing a bar in one tile filters the others. */
-  @property({ type: Boolean, attribute: 'cross-filter' }) crossFilter = false;
+  @property({ type: Boolean, converter: isOn, attribute: 'cross-filter' }) crossFilter = false;
   /** Seconds between refreshes while the page is seen, from 1 to 2147483 (24 days); off by default and at 0. */
   @property() refresh?: number | string;
   /** Tiles without a target offer to set one, by the event `target-edit-requested`. */
-  @property({ type: Boolean }) editable = false;
+  @property({ type: Boolean, converter: isOn }) editable = false;
   /** Where the figures come from, in place of `src`. */
   @property({ attribute: false }) source?: DataSource;
   /** Texts of other languages by tag, or functions that load them; they win over ours. */
@@ -148,6 +149,7 @@ export class TargetBoardElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    lookForOdd(this, 'target-board');
     if (this.hasUpdated) this.#core.connect();
   }
 

@@ -20,12 +20,15 @@ export async function sentences<T>(make: () => Promise<T>): Promise<T | undefine
   return loadCode(make).catch(() => undefined);
 }
 
+/** Loads what explains requests that cannot be asked. */
+export const loadHelp = () => import('./late-help.ts');
+
 /** The reason as exactly as the detail allows, or in general where its sentences cannot be loaded. */
 export async function explain(locale: Locale, reason: ReasonCode, detail: SourceErrorDetail = {}): Promise<string> {
   const { messages } = locale;
   if (detail.problem === 'not-loaded') return messages.notLoaded;
   const exact = await sentences(async () => {
-    const [{ failureText }, problems] = await Promise.all([import('../i18n/explain.ts'), messages.problems()]);
+    const [{ failureText }, problems] = await Promise.all([loadHelp(), messages.problems()]);
     return failureText(locale, problems, reason, detail);
   });
   return exact ?? reasonText(messages, reason);
@@ -33,7 +36,7 @@ export async function explain(locale: Locale, reason: ReasonCode, detail: Source
 
 /** Why figures cannot be asked for, with whoever may be meant by an unknown owner. */
 export async function refusalOf(figures: Figures, board: BoardState, maySee: MaySee | undefined): Promise<string> {
-  const exact = await sentences(async () => (await import('./refusals.ts')).refusalText(figures, board, maySee));
+  const exact = await sentences(async () => (await loadHelp()).refusalText(figures, board, maySee));
   return exact ?? reasonText(board.locale.messages, figures.reason!);
 }
 

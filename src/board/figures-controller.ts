@@ -12,16 +12,17 @@ import type { FiguresRequest, Settings } from '../model/request.ts';
 import { onlySeen, unnamed } from '../model/seen.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import type { InTurn, LoadedFigures } from '../store/load-figures.ts';
-import { inTask, whenLoaded } from '../timing/page.ts';
+import { inTask } from '../timing/page.ts';
 import { later } from '../timing/timers.ts';
 import { BoardFinder } from './board-finder.ts';
 import type { BoardState } from './board-state.ts';
 import { dayIn } from './day-watch.ts';
 import { TargetFiguresChangedEvent } from './events.ts';
-import { explain, failureOf, refusalOf, sentences } from './failure.ts';
+import { explain, failureOf, loadHelp, refusalOf, sentences } from './failure.ts';
 import { type KnownHost, loadFor } from './load-for.ts';
 import { isAnsweredAlike, isGoodFor, makesOld, type Question } from './question.ts';
 import { rightsOf } from './policy.ts';
+import { whenQuiet } from './quiet.ts';
 import { sameData } from './same-data.ts';
 
 /** Members that the controller needs of its tile. */
@@ -182,7 +183,7 @@ export class FiguresController implements ReactiveController {
     const message = await explain(locale, reason);
     this.#ownLocale = locale;
     if (this.hasBoard || !this.#host.isConnected || this.#figures?.reason === reason) return;
-    void sentences(async () => (await import('./hints.ts')).hintAt(this.#host, reason));
+    void sentences(async () => (await loadHelp()).hintAt(this.#host, reason));
     this.#publish({ ...this.#bare('empty'), reason, message });
   }
 
@@ -235,9 +236,7 @@ export class FiguresController implements ReactiveController {
     if (!reason && !insight?.missing?.unrated) return undefined;
     // A page may hand in its source or say who looks a moment later.
     const isStill = () => !this.busy && this.#figures?.reason === reason;
-    const hint = async () =>
-      isStill() && (await import('./hints.ts')).hintOf(this.#host, figures, board, rightsOf(board));
-    later(() => whenLoaded(() => void sentences(hint)), SLOW);
+    whenQuiet(async () => isStill() && (await loadHelp()).hintOf(this.#host, figures, board, rightsOf(board)));
     return reason && refusalOf(figures, board, rightsOf(board));
   }
 

@@ -8,6 +8,7 @@ import { PATIENCE } from '../store/patience.ts';
 import { loadCode } from '../source/load-code.ts';
 import { type LoadedFigures, loadFigures, type LoadOptions } from '../store/load-figures.ts';
 import type { BoardState } from './board-state.ts';
+import { loadHelp } from './failure.ts';
 
 /** Whom the reader may see; undefined where that is everybody. */
 export function rightsOf({ policy, settings }: BoardState): MaySee | undefined {
@@ -36,7 +37,7 @@ export async function loadAllowed(
   const loading = (of: FiguresRequest, by: Settings) => load(store, of, by, locale.words, { ...options, maySee: seen });
   const made = await loading(request, settings);
   if (made.figures.reason !== 'unknown-period') return made;
-  const { loadMeant } = await loadCode(() => import('./meant-request.ts'));
+  const { loadMeant } = await loadCode(loadHelp);
   return loadMeant(made, [request, settings, board], resolvePeriod, loading);
 }
 

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { AloneBoard, type AloneOptions } from '../board/alone.ts';
-import { valueOf, wrongAttributes } from '../board/attributes.ts';
+import { isOn, valueOf, wrongAttributes } from '../board/attributes.ts';
 import { BoardFinder } from '../board/board-finder.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { withEnglish } from '../i18n/editor-words.ts';
@@ -63,7 +63,7 @@ export class TargetEditorElement extends LitElement implements EditorHost {
   /** Subtotals among the months: `quarter`, `half-year` or both. None by default. */
   @property({ attribute: 'interval-view' }) intervalView?: string;
   /** Shows the targets and lets nobody change them. */
-  @property({ type: Boolean, reflect: true }) readonly = false;
+  @property({ type: Boolean, converter: isOn, reflect: true }) readonly = false;
   /** Address of sales, for an editor outside a board; it then takes the board's attributes too. */
   @property() src?: string;
   /** People, sales and rates, for an editor outside a board. */

@@ -291,6 +291,8 @@ function shownCurrency(
   settings: Settings,
   base: string | undefined,
 ): Answered<string | undefined> {
-  if (wanted === 'own' || (wanted && isCurrency(wanted))) return { value: wanted };
+  const code = wanted?.toUpperCase();
+  if (wanted === 'own') return { value: wanted };
+  if (code && isCurrency(code)) return { value: code };
   return { value: settings.currency ?? base, notes: wanted ? [wrong('currency', wanted)] : [] };
 }

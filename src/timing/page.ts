@@ -45,9 +45,3 @@ export const afterPictures = (work: () => void): (() => void) => afterwards.add(
 
 /** Does `work` when the page has nothing better to do. */
 export const whenIdle = (work: () => void): (() => void) => rest.add(work);
-
-/** Acts once the page has loaded: until then its scripts may still hand in what it lacks. */
-export function whenLoaded(act: () => void): void {
-  if (document.readyState === 'complete') act();
-  else addEventListener('load', act, { once: true });
-}

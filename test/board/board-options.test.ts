@@ -30,9 +30,14 @@ describe('attributes of a board', () => {
     expect([...TargetBoardElement.observedAttributes].sort()).to.deep.equal(Object.keys(BOARD_ATTRIBUTES).sort());
   });
 
-  for (const text of ['', ' ', 'true', 'false']) {
-    it(`cross-filter and editable: “${text}” is yes, whatever the text`, () => {
-      expect(read({ 'cross-filter': text, editable: text })).to.deep.include({ crossFilter: true, editable: true });
+  for (const [text, is] of [
+    ['', true],
+    [' ', true],
+    ['true', true],
+    ['false', false],
+  ] as const) {
+    it(`cross-filter and editable: “${text}” is ${is ? 'yes' : 'no'}`, () => {
+      expect(read({ 'cross-filter': text, editable: text })).to.deep.include({ crossFilter: is, editable: is });
     });
   }
 

@@ -35,9 +35,9 @@ describe('target-bar', () => {
   }
 
   it('says a wrong `by`, and takes the next level', async () => {
-    const tile = bar('by="team"');
+    const tile = bar('by="planet"');
     expect(await keys(tile)).to.deep.equal(['group:north', 'group:west']);
-    expect(tile.figures.notes).to.deep.include({ code: 'wrong-attribute', value: 'by=team' });
+    expect(tile.figures.notes).to.deep.include({ code: 'wrong-attribute', value: 'by=planet' });
   });
 
   it('writes name, value and variance of each bar, and that there is no target', async () => {

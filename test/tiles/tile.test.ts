@@ -261,7 +261,7 @@ describe('a tile and its board', () => {
       tile.setAttribute('period', '2025');
       await tile.updateComplete;
       // The words for it load late.
-      await import('../../src/board/hints.ts');
+      await import('../../src/board/late-help.ts');
       await new Promise(requestAnimationFrame);
     });
     expect(said).to.have.length(1);

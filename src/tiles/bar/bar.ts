@@ -6,7 +6,7 @@ import type { Breakdown, FiguresRequest } from '../../model/request.ts';
 import { CHART_FORMS, ChartTileElement } from '../tile/chart-tile.ts';
 import { barKind } from './bar.kind.ts';
 
-const FORMS = { ...CHART_FORMS, by: word<Breakdown>(['user', 'group', 'item']) };
+const FORMS = { ...CHART_FORMS, by: word<Breakdown>(['user', 'group', 'item'], { team: 'group' }) };
 
 /**
  * @tag target-bar

@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators.js';
-import { valueOf, word } from '../../board/attributes.ts';
+import { isOn, valueOf, word } from '../../board/attributes.ts';
 import type { Interval } from '../../model/period.ts';
 import type { FiguresRequest } from '../../model/request.ts';
 import { CHART_FORMS, ChartTileElement } from '../tile/chart-tile.ts';
@@ -37,7 +37,7 @@ export class TargetColumnElement extends ChartTileElement {
   /** One column per `month`, `quarter`, `half-year` or `year`; the interval of the targets by default. */
   @property() interval?: Interval;
   /** Each column adds what came before it. */
-  @property({ type: Boolean }) cumulative = false;
+  @property({ type: Boolean, converter: isOn }) cumulative = false;
 
   protected override readonly forms = FORMS;
 
@@ -46,7 +46,8 @@ export class TargetColumnElement extends ChartTileElement {
       ...super.makeRequest(),
       shape: 'intervals',
       interval: valueOf(FORMS.interval, this.interval),
-      cumulative: this.cumulative,
+      // Frameworks set a property where there is one, to the attribute's text.
+      cumulative: isOn(this.cumulative),
     };
   }
 

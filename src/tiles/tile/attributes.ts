@@ -5,14 +5,14 @@ import type { Pace, TargetFrom } from '../../model/request.ts';
 
 /** Reading of those attributes of every tile that may be wrong. */
 export const TILE_FORMS = {
-  compare: words(['target', 'previous-year', 'forecast', 'pipeline', 'none']),
+  compare: words(['target', 'previous-year', 'forecast', 'pipeline', 'none'], { 'last-year': 'previous-year' }),
   'currency-display': word<CurrencyDisplay>(['code', 'symbol', 'hide']),
   'number-format': word(['short', 'full']),
   measure: word<Measure>(['amount', 'count', 'profit']),
   pace: word<Pace>(['none', 'linear', 'working-days', 'profile']),
   'target-from': word<TargetFrom>(['own', 'members']),
   'heading-level': word(['1', '2', '3', '4', '5', '6']),
-  thresholds: { read: readThresholds, allowed: ['0.9 0.995'] },
+  thresholds: { read: readThresholds, allowed: ['0.9 0.995', '90 % 99.5 %'] },
 };
 
 /** Ids of a list, or of a text with commas. None counts as all. */
@@ -22,9 +22,14 @@ export function readIds(value: string | readonly string[] | null | undefined): r
   return named.length ? named : undefined;
 }
 
-/** `0.9 0.995`: two numbers above 0 that do not fall. */
+/** `0.9 0.995`, `90 % 99.5 %`, `90,100`: two shares above 0 that do not fall, from 10 on per cent. */
 export function readThresholds(text: string): [number, number] | undefined {
-  const [behind, onPace, ...more] = text.split(/\s+/).map(Number);
+  const shares = text
+    .replace(/\s*%/g, '')
+    .split(/[\s,;]+/)
+    .map(Number);
+  const isPercent = text.includes('%') || shares[0]! >= 10;
+  const [behind, onPace, ...more] = shares.map((share) => (isPercent ? share / 100 : share));
   return behind! > 0 && onPace! >= behind! && !more.length ? [behind!, onPace!] : undefined;
 }
 

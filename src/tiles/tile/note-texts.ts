@@ -1,15 +1,17 @@
 import type { Forms } from '../../board/attributes.ts';
 import type { BoardState } from '../../board/board-state.ts';
 import { attributeText, noteText } from '../../i18n/explain.ts';
+import { isolated } from '../../i18n/isolated.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { allowedBy } from '../../model/allowed.ts';
 import type { Note } from '../../model/note.ts';
 import type { GuidedTile } from './guide-panel.ts';
+import { meantWord } from './meant-word.ts';
 
 /** Allowed forms of attributes that have no list of words. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
   'target-type': ['all-sales.amount', 'all-sales.count', 'all-sales.profit', '<dimension>.<unit>'],
-  currency: ['own', 'EUR', 'USD', '…'],
+  currency: ['own', 'EUR', 'USD', 'GBP', '…'],
   'as-of': ['2026-12-31'],
   'target-as-of': ['2026-12-31', '2026-12-31T18:00', '2026-12-31T18:00Z'],
   'fiscal-year-start': ['1 – 12'],
@@ -53,9 +55,11 @@ export async function noteTexts(
     const split = value.indexOf('=');
     const name = value.slice(0, split);
     const list = code === 'wrong-attribute' ? (allowed.get(name) ?? formsOf(name)) : undefined;
-    return list
-      ? attributeText(locale, problems, name, value.slice(split + 1), list)
-      : noteText(locale, problems, note);
+    if (!list) return noteText(locale, problems, note);
+    const text = value.slice(split + 1);
+    const meant = meantWord(text, list);
+    const said = attributeText(locale, problems, name, text, list);
+    return meant ? `${said} ${problems.didYouMean(isolated(locale, meant))}` : said;
   });
 }
 

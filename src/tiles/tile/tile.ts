@@ -1,7 +1,7 @@
 import { type CSSResultGroup, html, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AloneBoard, type AloneOptions } from '../../board/alone.ts';
-import { type Forms, propertyOf, valueOf, wrongAttributes } from '../../board/attributes.ts';
+import { type Forms, isOn, propertyOf, valueOf, wrongAttributes } from '../../board/attributes.ts';
 import { TargetEditRequestedEvent, TargetFilterRequestedEvent } from '../../board/events.ts';
 import { sentences } from '../../board/failure.ts';
 import { FiguresController } from '../../board/figures-controller.ts';
@@ -55,13 +55,13 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Kno
   /** Drawn beside the actual: `target`, `previous-year`, `forecast`, `pipeline`, several separated by spaces, or `none`. */
   @property({ reflect: true, useDefault: true }) compare = 'target';
   /** Shows per cent of the target instead of amounts. */
-  @property({ type: Boolean, attribute: 'as-percent' }) asPercent = false;
+  @property({ type: Boolean, converter: isOn, attribute: 'as-percent' }) asPercent = false;
   /** How the elapsed part is weighed: `none`, `linear`, `working-days`, `profile`. By default `working-days` with a calendar, else `linear`. */
   @property() pace?: Pace;
   /** Two shares of what is expected by now, above 0, the second not less: behind from the first on, on pace from the second. */
   @property() thresholds: string | readonly [behind: number, onPace: number] = '0.9 0.995';
   /** Less is better: costs, complaints. */
-  @property({ type: Boolean, attribute: 'lower-is-better' }) lowerIsBetter = false;
+  @property({ type: Boolean, converter: isOn, attribute: 'lower-is-better' }) lowerIsBetter = false;
   /** Whose target: `own`, or `members`: the sum of the groups', else of the users', where the owner has none of its own. */
   @property({ attribute: 'target-from' }) targetFrom: TargetFrom = 'own';
   /** ISO date, or date and time in the organisation's zone: judged by the targets as they stood then. The board's, else those of now, by default. */

@@ -1,0 +1,180 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/all.ts';
+import '../../src/board/odd-names.ts';
+import type { Figures } from '../../src/model/figures.ts';
+import type { TargetColumnElement } from '../../src/tiles/column/column.ts';
+import type { TileElement } from '../../src/tiles/tile/tile.ts';
+import { endSlow, withSlowHeld } from '../board/slow-held.ts';
+import { clearStage, settled, stage, textOf, type TileLike } from './fixture.ts';
+
+/** Members of some tile. */
+type Tried = TileElement & TargetColumnElement;
+type Board = Readonly<Record<string, string>>;
+
+/** Figures of the first tile, and all that tile and console say. */
+async function tried(markup: string, attributes: Board) {
+  const { warned, slow, end } = withSlowHeld();
+  const { board, tile } = stage(markup, attributes);
+  const figures = await settled(tile);
+  const isNoted = figures.notes.some(({ code }) => code === 'wrong-attribute');
+  while (isNoted && !tile.shadowRoot!.querySelector('#notes')) await new Promise(requestAnimationFrame);
+  await endSlow(slow);
+  end();
+  return { board, tile, figures, said: [...warned, textOf(tile)].join('\n') };
+}
+
+const number = (attribute: string) => `<target-number ${attribute}></target-number>`;
+const column = (attribute: string) => `<target-column ${attribute}></target-column>`;
+const bar = (attribute: string) => `<target-bar ${attribute}></target-bar>`;
+
+/** Guesses that work: what they do to the figures, or to the request. */
+const WORKS: readonly (readonly [
+  markup: string,
+  of: (figures: Figures, tile: Tried) => unknown,
+  is: unknown,
+  board?: Board,
+])[] = [
+  [number('period="Q3"'), from, '2026-07-01'],
+  [number('period="2026Q3"'), from, '2026-07-01'],
+  [number('period="2025/26"'), from, '2025-04-01', { 'fiscal-year-start': '4' }],
+  [number('period="FY2026"'), from, '2026-01-01'],
+  [number('period="ytd"'), ({ period }) => period.to, '2026-09-15'],
+  [number('period="today"'), from, '2026-09-15'],
+  [number('period="2026-7"'), from, '2026-07-01'],
+  [number('period="July 2026"'), from, '2026-07-01'],
+  [number('period="next-month"'), from, '2026-10-01'],
+  [number('period="next-quarter"'), from, '2026-10-01'],
+  [number('period="next-half-year"'), from, '2027-01-01'],
+  [number('period="next-year"'), from, '2027-01-01'],
+  [number('period="2026-W40"'), from, '2026-09-28'],
+  [number('period="this quarter"'), from, '2026-07-01'],
+  [number('owner="me"'), ({ owner }) => owner.id, 'user:ann', { viewer: 'user:ann' }],
+  [number('as-percent="false"'), (_, tile) => tile.asPercent, false],
+  [number('as-percent=""'), (_, tile) => tile.asPercent, true],
+  [number('as-percent="true"'), (_, tile) => tile.asPercent, true],
+  [number('lower-is-better="false"'), (_, tile) => tile.request.lowerIsBetter, false],
+  [column('cumulative="false"'), (_, tile) => tile.request.cumulative, false],
+  [column('cumulative'), (_, tile) => tile.request.cumulative, true],
+  [bar(''), (_, tile) => tile.board?.crossFilter, false, { 'cross-filter': 'false' }],
+  [bar(''), (_, tile) => tile.board?.editable, false, { editable: 'false' }],
+  [bar(''), (_, tile) => tile.board?.editable, true, { editable: '' }],
+  [number('thresholds="80% 100%"'), (_, tile) => tile.request.thresholds, [0.8, 1]],
+  [number('thresholds="80 % 100 %"'), (_, tile) => tile.request.thresholds, [0.8, 1]],
+  [number('thresholds="80,100"'), (_, tile) => tile.request.thresholds, [0.8, 1]],
+  [number('thresholds="80 100"'), (_, tile) => tile.request.thresholds, [0.8, 1]],
+  [number('thresholds="0.8,1"'), (_, tile) => tile.request.thresholds, [0.8, 1]],
+  [number('currency="eur"'), ({ currency }) => currency, 'EUR'],
+  [number(''), ({ currency }) => currency, 'EUR', { currency: 'eur' }],
+  [number('compare="last-year"'), (_, tile) => tile.request.compare, ['previous-year']],
+  [number('compare="target last-year"'), (_, tile) => tile.request.compare, ['target', 'previous-year']],
+  [bar('by="team"'), ({ points }) => points.map(({ key }) => key), ['group:north', 'group:west']],
+  [number('style="height:300px;width:50%"'), ({ state }) => state, 'ready'],
+  [number('class="x" id="y" data-x="1" aria-label="z" tabindex="0"'), ({ notes }) => notes, []],
+];
+
+function from({ period }: Figures): string {
+  return period.from;
+}
+
+/** Guesses that do not: what the console or the tile says. */
+const ANSWERED: readonly (readonly [markup: string, says: RegExp, board?: Board])[] = [
+  [number('owner="Ann"'), /Did you mean “user:ann”\?/],
+  [number('owner="north"'), /Did you mean “group:north”\?/],
+  [number('owner="team:north"'), /Did you mean “group:north”\?/],
+  [number('owner="user:Ann"'), /Did you mean “user:ann”\?/],
+  [number('owner="all"'), /Did you mean “company”\?/],
+  [number('owner="my-team"'), /Did you mean “my-group”\?/],
+  [number('owner="me"'), /no person “Ann”.*Did you mean “user:ann”\?/, { viewer: 'Ann' }],
+  [number('owner="nobody"'), /There are: company, group:north/],
+  [number('period="2025/26"'), /cannot be read: “2025\/26”\. Expected: 2025, /],
+  [number('period="July"'), /Expected: 2026-07, /],
+  [number('period="2026-Q5"'), /Expected: 2026-Q4, /],
+  [number('period="mtd"'), /Expected: this-month, /],
+  [number('period="soon"'), /Expected: 2026, 2026-H1/],
+  [number(''), /Expected: 2026-Q4, /, { period: 'Q9' }],
+  [number('user="ann"'), /<target-number> has no attribute "user": say owner="user:<id>"/],
+  [number('group="north"'), /"group": say owner="group:<id>"/],
+  [number('color="red"'), /"color": colours are custom properties of CSS/],
+  [number('width="300"'), /"width": a tile takes its size from CSS/],
+  [number('height="300"'), /"height": a tile takes its size from CSS/],
+  [number('percent'), /"percent": say as-percent/],
+  [number('min="0"'), /"min": the scale follows from the figures/],
+  [number('max="9"'), /"max": the scale follows from the figures/],
+  [number('value="62"'), /"value": /],
+  [number('dates="dd/MM/yyyy"'), /"dates": it belongs to the target-board/],
+  [number('numbers="nl"'), /"numbers": it belongs to the target-board/],
+  [number('viewer="ann"'), /"viewer": it belongs to the target-board/],
+  [number('fiscal-year-start="4"'), /"fiscal-year-start": it belongs to the target-board/],
+  [number('data="x"'), /"data": figures come from the src or source/],
+  [number('goal="9"'), /"goal": targets come from/],
+  [number('quarter="3"'), /"quarter": say period="2026-Q3"/],
+  [number('metric="x"'), /"metric": say measure=/],
+  [number('decimals="2"'), /"decimals": say number-format="full"/],
+  [number('forecast'), /"forecast": say compare=/],
+  [number('by="user"'), /"by": it belongs to target-bar/],
+  [number('interval="month"'), /"interval": it belongs to target-column/],
+  [number('perod="2025"'), /"perod": did you mean period/],
+  [number('aspercent'), /"aspercent": did you mean as-percent/],
+  [number(''), /<target-board> has no attribute "fiscal-year": say fiscal-year-start/, { 'fiscal-year': '4' }],
+  [number(''), /<target-board> has no attribute "sales": say src=/, { sales: 'x.csv' }],
+  [number(''), /<target-board> has no attribute "data": say src=/, { data: 'x.csv' }],
+  [number(''), /<target-board> has no attribute "user": say viewer=/, { user: 'ann' }],
+  [number(''), /<target-board> has no attribute "today": say as-of=/, { today: '2026-01-01' }],
+  [number(''), /<target-board> has no attribute "timezone": say time-zone=/, { timezone: 'x' }],
+  [number('currency="€"'), /currency: “€” is not allowed.*Did you mean “EUR”\?/],
+  [number('measure="revenue"'), /measure: “revenue” is not allowed.*Did you mean “amount”\?/],
+  [number('measure="Amount"'), /Did you mean “amount”\?/],
+  [number('compare="budget"'), /Did you mean “target”\?/],
+  [bar('by="person"'), /Did you mean “user”\?/],
+  [column('interval="week"'), /interval: “week” is not allowed.*Did you mean “month”\?/],
+  [number('pace="days"'), /pace: “days” is not allowed.*Did you mean “linear”\?/],
+  [number('pace="workdays"'), /Did you mean “working-days”\?/],
+  [number('thresholds="80"'), /thresholds: “80” is not allowed.*0\.9 0\.995/],
+  [number('number-format="compact"'), /Did you mean “short”\?/],
+  [number(''), /as-of: “28-02-2026” is not allowed.*2026-12-31/, { 'as-of': '28-02-2026' }],
+  [number(''), /fiscal-year-start: “april” is not allowed.*1 – 12/, { 'fiscal-year-start': 'april' }],
+  [`<target-gauge>${number('')}</target-gauge>`, /HTML has no tags that close themselves/],
+];
+
+describe('what people try first', () => {
+  afterEach(clearStage);
+
+  for (const [markup, of, is, board = {}] of WORKS)
+    it(`works: ${markup} ${JSON.stringify(board)}`, async () => {
+      const { figures, tile, said } = await tried(markup, board);
+      expect(of(figures, tile as unknown as Tried)).to.deep.equal(is);
+      expect(figures.state).not.to.equal('error');
+      expect(said).not.to.match(/no attribute|not allowed/);
+    });
+
+  for (const [markup, says, board = {}] of ANSWERED)
+    it(`is answered: ${markup} ${JSON.stringify(board)}`, async () => {
+      const { said } = await tried(markup, board);
+      expect(said).to.match(says);
+    });
+
+  it('is told once for all elements of a class', async () => {
+    const { warned, slow, end } = withSlowHeld();
+    const { board } = stage(number('theme="a"') + number('theme="b"') + bar('theme="a"'), {});
+    for (const tile of board.children) await settled(tile as TileLike);
+    await endSlow(slow);
+    end();
+    const said = warned.map((text) => String(text).slice(0, 20));
+    expect(said.filter((text) => text.startsWith('<target-number>'))).to.have.length(1);
+    expect(said.filter((text) => text.startsWith('<target-bar>'))).to.have.length(1);
+  });
+
+  it('tiles inside a tile whose tag closes itself are seen, below it', async () => {
+    const { tile } = await tried(`<target-gauge>${number('')}<p>more</p></target-gauge>`, {});
+    const inner = tile.querySelector('target-number')!;
+    await settled(inner as unknown as TileLike);
+    const [box, own] = [inner.getBoundingClientRect(), tile.shadowRoot!.querySelector('.box')!.getBoundingClientRect()];
+    expect([box.width > 100, box.height > 100, own.height > 100]).to.deep.equal([true, true, true]);
+    expect(box.top).to.be.at.least(own.bottom);
+  });
+
+  it('a heading in its slot is nothing odd', async () => {
+    const { said } = await tried('<target-gauge><span slot="heading">Ours</span></target-gauge>', {});
+    expect(said).not.to.contain('inside it');
+  });
+});
