@@ -15,6 +15,8 @@ interface Spot {
   readonly y: number;
   /** Stands within its own bar, where no neighbour reaches. */
   readonly isWithin?: boolean;
+  /** May be wider than its category: no bar stands beside it. */
+  readonly isLoose?: boolean;
   /** Stands on the edge of a target that is higher, as which it would be read. */
   readonly isAstray?: boolean;
 }
@@ -36,6 +38,9 @@ interface Ground {
   readonly isMute?: boolean;
 }
 
+/** Room beside a value in its bar, px. */
+const MARGIN = 1;
+
 /** From here on under the edge of the target, px, an actual above that edge is read as the target's. */
 const APART = 6;
 
@@ -43,19 +48,28 @@ const APART = 6;
 export function columnTexts(plan: Plan, room: Room, measures: ColumnMeasures): Text[] {
   const fronts = frontsOf(plan);
   const inBars = [plan, briefly(plan)].find((one) => wantsBars(one, room, measures));
+  // All of one chart have the same decimals (N6), the differences too.
   const shown = inBars ?? plan;
   const bare: Ground = { plan, room, measures, arrows: lastYears(plan, measures), fronts, isInBars: !!inBars };
   const ground: Ground = { ...bare, isMute: !inBars && isAnyAstray(bare) };
   const isLow = room.height < (ROOM_FOR.labels * room.fontSize) / 12;
   return [
     ...(isLow ? [] : written(shown, (label) => waysOf(label, ground), ground)),
-    ...(measures.row === undefined ? [] : written(plan.variance!, (label) => [[varianceSpot(label, ground)]], ground)),
+    ...(measures.row === undefined ? [] : written(shown.variance!, (label) => [[varianceSpot(label, ground)]], ground)),
   ];
 }
 
 /** The plan with its numbers without decimals, where it has such. */
-function briefly(plan: Plan): Plan {
-  return { ...plan, labels: plan.labels.map((label) => ({ ...label, text: label.brief ?? label.text })) };
+function briefly({ variance, ...plan }: Plan): Plan {
+  const brief = <T extends Pick<Plan, 'labels'>>(one: T): T => ({
+    ...one,
+    labels: one.labels.map(({ next, ...label }) => ({
+      ...label,
+      text: label.brief ?? label.text,
+      next: next && { ...next, text: next.brief ?? next.text },
+    })),
+  });
+  return { ...brief(plan), variance: variance && brief(variance) };
 }
 
 function frontsOf({ marks }: Plan): ReadonlyMap<number, number> {
@@ -81,10 +95,10 @@ function fitsBar(
   { textWidth }: Room,
   { step, unit, line }: ColumnMeasures,
 ): boolean {
-  return textWidth(text) + (next ? 0 : 6) <= BAR * step && actual * unit >= line + 2;
+  return textWidth(text) + (next ? 0 : MARGIN) <= BAR * step && actual * unit >= line + 2;
 }
 
-/** Of a running interval `100 → 245`; else each where its bar ends; else what is sold, and not what is to come. */
+/** Of a running interval each where its bar ends, what is sold and where it will end; else what is sold, and not what is to come. */
 function waysOf(label: Label, ground: Ground): Ways {
   const { at, text, tone, series, next } = label;
   const { plan, room, measures, isInBars, isMute } = ground;
@@ -103,12 +117,11 @@ function waysOf(label: Label, ground: Ground): Ways {
   const isRoomy = !!actual && actual > 0 && fitsBar(label, actual, room, measures);
   // In its bar it leaves the hatch whole.
   const inner = inBar ?? (within && isRoomy ? spotInBar(label, actual, ground) : within);
-  const line = spot(sold, { ...end, text: room.rtl ? '←' : '→' }, end);
   const [ended, alone] = [spot(end), spot(sold)];
-  if (inner) return [[line], ended.isAstray ? [inner] : [inner, ended], [inner]];
+  if (inner) return [ended.isAstray ? [inner] : [inner, ended], [inner]];
   // Over a hatch what is sold would be read as where it will end.
   const isOverHatch = Math.abs(next.to - next.from) * measures.unit > APART;
-  return [[line], alone.isAstray || isOverHatch ? [] : [alone]];
+  return [alone.isAstray || isOverHatch ? [] : [alone]];
 }
 
 /** Whether an actual of what is over would be read as its target. */
@@ -184,7 +197,7 @@ function varianceSpot(label: Label, { plan, room, measures }: Ground): Spot {
   const cut = isCut ? Math.min(8, BAR * step) / 2 : 0;
   const y = row! - value * unit + (side === 'below' ? RAIL + room.fontSize + cut : -RAIL - 3 - cut);
   const width = widthOf([label], room);
-  return { label, parts: [label], width, x: centreOf(label, width, room, measures), y };
+  return { label, parts: [label], width, x: centreOf(label, width, room, measures), y, isLoose: true };
 }
 
 /** The base line of a value that stands beyond `y`. */
@@ -206,7 +219,7 @@ function widthOf(parts: readonly Said[], room: Room): number {
   return parts.reduce((sum, { text }) => sum + room.textWidth(text), (parts.length - 1) * gapOf(room));
 }
 
-/** All values if each fits its category and meets none before it, else those that tell the story and meet nothing. */
+/** All values if each fits its category and meets none before it, else the running one and the highest, where they meet nothing. */
 function written(
   { labels, marks }: { readonly labels: readonly Label[]; readonly marks: readonly Mark[] },
   waysTo: (label: Label) => Ways,
@@ -222,7 +235,7 @@ function written(
     isWhole &&
     labels.every((label) => {
       const way = waysTo(label).find((spots) =>
-        spots.every((spot) => spot.width + 5 <= step && !meets(spot, before, 0)),
+        spots.every((spot) => (spot.isLoose || spot.width + 5 <= step) && !meets(spot, before, spot.isLoose ? 2 : 0)),
       );
       if (way) all.push(...(before = way));
       return way;

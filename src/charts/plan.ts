@@ -11,6 +11,8 @@ export type Tone = 'good' | 'bad' | 'neutral';
 export interface ChartVariance {
   readonly value: number;
   readonly text: string;
+  /** Without decimals. */
+  readonly brief?: string;
   readonly tone: Tone;
   /** Rests on a forecast: drawn as an outline, not solid. */
   readonly expected?: boolean;
@@ -94,7 +96,7 @@ export interface Label {
   readonly tone: Tone | 'ink' | 'muted';
   readonly priority: number;
   /** Of a running interval: where it will end, and from where to where that is drawn. */
-  readonly next?: { readonly text: string; readonly from: number; readonly to: number };
+  readonly next?: { readonly text: string; readonly brief?: string; readonly from: number; readonly to: number };
 }
 
 /** Everything that both painters show, without pixels. */
@@ -118,8 +120,9 @@ export interface Plan {
   };
 }
 
-/** Priority of the label of the running point. */
+/** Priority of the label of the running point, and of the highest. */
 const RUNNING = 3;
+const HIGHEST = 2;
 /** A variance is cut at this part of the columns' height. */
 const OUTLIER = 0.4;
 const BACK_TO_FRONT: readonly SeriesKey[] = ['target', 'previous', 'actual', 'forecast', 'pipeline'];
@@ -237,7 +240,7 @@ function labelsOf(
     const side = size < 0 ? 'below' : 'above';
     const value = tops[at]![side === 'below' ? 0 : 1];
     const tone = series === 'actual' ? 'ink' : 'muted';
-    const next = series === 'actual' && shown.includes('forecast') ? nextOf(point, text, write) : undefined;
+    const next = series === 'actual' && shown.includes('forecast') ? nextOf(point, text, { write, brief }) : undefined;
     return [
       { at, text, brief: brief?.(size), value, side, series, size, tone, priority: point.now ? RUNNING : 0, next },
     ];
@@ -246,41 +249,48 @@ function labelsOf(
 }
 
 /** Where a running point will end, unless that reads like what it has reached. */
-function nextOf({ now, values: { actual, forecast } }: ChartPoint, sold: string, write: Chart['write']): Label['next'] {
+function nextOf(
+  { now, values: { actual, forecast } }: ChartPoint,
+  sold: string,
+  { write, brief }: Pick<Chart, 'write' | 'brief'>,
+): Label['next'] {
   if (!now || forecast === undefined) return undefined;
   const text = write(forecast);
-  return text === sold ? undefined : { text, from: actual!, to: forecast };
+  return text === sold ? undefined : { text, brief: brief?.(forecast), from: actual!, to: forecast };
 }
 
-/** After the running point come the extremes and the last one that is known, for these tell the story. */
-function ranked(labels: readonly (Label & { series: SeriesKey; size: number })[]): Label[] {
-  const known = labels.filter(({ series, priority }) => series === 'actual' && priority < RUNNING);
-  let [best] = known;
-  let [worst] = known;
-  for (const label of known) {
-    if (label.size > best!.size) best = label;
-    if (label.size < worst!.size) worst = label;
-  }
-  const last = known.at(-1);
+/** After the running point comes the highest that is known, and no other: of the rest all are said, or none. */
+function ranked(labels: readonly (Label & { size: number })[]): Label[] {
+  const known = labels.filter(({ series, priority }) => series !== 'target' && priority < RUNNING);
+  const best = highest(known, ({ size }) => size);
   return labels.map((label) => {
     const { size: _, ...shown } = label;
-    const rank = best?.size === worst?.size ? 0 : label === best || label === worst ? 2 : label === last ? 1 : 0;
-    return { ...shown, priority: Math.max(shown.priority, rank) };
+    return label === best ? { ...shown, priority: HIGHEST } : shown;
   });
+}
+
+/** The first of those that are the highest, if there is a lower one. */
+function highest<T>(list: readonly T[], size: (one: T) => number): T | undefined {
+  let [most] = list;
+  for (const one of list) if (size(one) > size(most!)) most = one;
+  return list.some((one) => size(one) < size(most!)) ? most : undefined;
 }
 
 function varianceOf({ kind, points, scale }: Chart, [low, high]: readonly [number, number]): Plan['variance'] {
   if (kind === 'bars' || !points.some(({ variance }) => variance)) return undefined;
   const limit = (high - low) * OUTLIER;
+  const values = points.flatMap(({ variance }) => variance?.value ?? []);
+  const widest = highest(values, Math.abs);
   const marks: Mark[] = [];
   const labels: Label[] = [];
   points.forEach(({ variance }, at) => {
     if (!variance) return;
-    const { value, text, tone, expected } = variance;
+    const { value, text, brief, tone, expected } = variance;
     const to = Math.max(-limit, Math.min(limit, value));
     marks.push({ at, series: 'variance', form: expected ? 'outline' : 'solid', from: 0, to, tone, cut: to !== value });
     const side = value < 0 ? 'below' : 'above';
-    labels.push({ at, series: 'variance', text, value: to, side, tone, priority: Math.abs(value) });
+    const rank = value === widest ? HIGHEST : 0;
+    labels.push({ at, series: 'variance', text, brief, value: to, side, tone, priority: expected ? RUNNING : rank });
   });
   return { domain: domainOf(marks, scale?.slice(2)), marks, labels };
 }

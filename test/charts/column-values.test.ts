@@ -23,26 +23,7 @@ const RUNNING: Values = { actual: 100, forecast: 245 };
 const after = (count: number) => [...Array.from({ length: count }, () => ({ actual: 90 })), RUNNING];
 
 describe('values of a column that runs', () => {
-  it('N3 says what is sold and where it will end, in one line on the bar where its category has room', () => {
-    const { texts } = layout([RUNNING], 0, space(200, 200));
-    const [sold, arrow, end] = texts.filter(({ tone }) => tone !== 'bold');
-    expect([sold, arrow, end].map((text) => [text!.text, text!.tone])).to.deep.equal([
-      ['100', 'ink'],
-      ['→', 'muted'],
-      ['245', 'muted'],
-    ]);
-    expect([arrow!.x - sold!.x, end!.x - arrow!.x]).to.deep.equal([18 + 3, 6 + 3]);
-    expect(new Set([sold!.y, arrow!.y, end!.y]).size).to.equal(1);
-  });
-
-  it('N3 points the way one reads from right to left, from what is sold at the right to the end at the left', () => {
-    const { texts } = layout([RUNNING], 0, space(200, 200, true));
-    const line = texts.filter(({ tone }) => tone !== 'bold').sort((a, b) => a.x - b.x);
-    expect(line.map(({ text }) => text)).to.deep.equal(['245', '←', '100']);
-    expect(line.map(({ anchor }) => anchor)).to.deep.equal(['right', 'right', 'right']);
-  });
-
-  it('N3 says what is sold in its bar, which leaves the hatch whole, in a category too narrow for the line', () => {
+  it('N3 says what is sold in its bar, which leaves the hatch whole, and where it will end above that', () => {
     const { texts, boxes } = layout(after(5), 5, space(200, 200));
     const [sold, end] = texts.filter(({ at, tone }) => at === 5 && tone !== 'bold');
     expect([sold!.tone, end!.tone]).to.deep.equal(['within', 'muted']);
@@ -119,6 +100,34 @@ describe('values of a column that runs', () => {
     expect(isSaid(said({ ...decimal, points: decimal.points.slice(0, 2) }))).to.equal(2);
     const close = months.map((month, at) => ({ ...month, target: at ? 41 : 100 }));
     expect(isSaid(said({ ...chart('columns', close), write: () => '40.00 EUR' }))).to.equal(0);
+  });
+
+  it('N6 writes differences without decimals where values are, so that all have the same', () => {
+    const months = Array.from({ length: 10 }, (_, at) => ({ actual: 40.1234, target: 100 + at }));
+    const one = chart('columns', months);
+    const brief = (value: number) => value.toFixed(0);
+    const points = one.points.map((point, at) => ({
+      ...point,
+      variance: { value: -60 - at, text: `−${60 + at}.0000`, brief: `−${60 + at}`, tone: 'bad' as const },
+    }));
+    const { texts } = layoutColumns(
+      planOf({ ...one, points, write: (value) => value.toFixed(4), brief }),
+      space(300, 300),
+    );
+    const numbers = texts.map(({ text }) => text).filter((text) => /\d/.test(text));
+    expect(numbers.filter((text) => text.startsWith('40'))).to.have.length(10);
+    expect(numbers.filter((text) => text.includes('.'))).to.deep.equal([]);
+  });
+
+  it('N6 says all values, or the running one and the highest alone', () => {
+    const months = [5, 9, 7, 2, 8].map((sold) => ({ actual: sold * 1e6 }));
+    const said = (width: number) =>
+      layout([...months, { actual: 3e6 }], 5, space(width, 200))
+        .texts.filter(({ tone, text }) => tone === 'ink' && /^\d{5}/.test(text))
+        .map(({ at }) => at);
+    expect(said(500)).to.deep.equal([0, 1, 2, 3, 4, 5]);
+    expect(said(250).every((at) => at === 1 || at === 5)).to.equal(true);
+    expect(said(250)).to.have.length.above(0);
   });
 
   it('N6 stands on the bar or within its target, never on the edge of a target that is far above it', () => {

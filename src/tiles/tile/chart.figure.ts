@@ -83,7 +83,8 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
         drawn.some(hasCents) ? insight.decimals : 0,
       );
   const write = writer(locale, scale, !!options.asPercent);
-  const context: ChartContext = { write, zero: write(0, true), ready, locale, options, rules };
+  const brief = briefWriter(locale, scale, options, figures.points);
+  const context: ChartContext = { write, brief, zero: write(0, true), ready, locale, options, rules };
   const keys = options.compare?.includes('target') ? keysOf(ready, locale, options, rules) : [];
   const named = [...new Set<SeriesKey>(['actual', ...series])];
   const { text: totalText, ...total } = totalOf(ready, locale, options, scale);
@@ -103,7 +104,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
       series: series.map((key) => ({ key, label: locale.messages.fields[SHOWS[key]] })),
       keys,
       write,
-      brief: briefWriter(locale, scale, options, figures.points),
+      brief,
       inPercent: options.asPercent,
     },
     get summary() {
@@ -191,6 +192,8 @@ function briefWriter(
 /** All that a chart's words are made of. */
 export interface ChartContext {
   readonly write: Write;
+  /** The same without decimals, where that tells enough. */
+  readonly brief?: Write;
   /** No deviation, in writing. */
   readonly zero: string;
   readonly ready: Ready;
@@ -239,7 +242,7 @@ function paceOf(
 function varianceOf(
   figure: Figure,
   insight: PointInsight,
-  { write, zero, ready, options, rules, locale }: ChartContext,
+  { write, brief, zero, ready, options, rules, locale }: ChartContext,
 ): ChartPoint['variance'] {
   const { target, status } = figure;
   const { value: difference, expected } = rules.difference(figure, insight);
@@ -249,7 +252,8 @@ function varianceOf(
   const tone = text === zero ? 'neutral' : differenceTone(value, status, ready.insight.lowerIsBetter);
   // Where less is better a plus is bad, which its colour alone would say.
   const sign = ready.insight.lowerIsBetter && tone !== 'neutral' && statusWords(locale, status)?.sign;
-  return { value, text: sign ? `${sign}\u2009${text}` : text, tone, expected };
+  const signed = (words: string) => (sign ? `${sign}\u2009${words}` : words);
+  return { value, text: signed(text), brief: brief && signed(brief(value, true)), tone, expected };
 }
 
 function totalOf(
