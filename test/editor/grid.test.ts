@@ -93,6 +93,57 @@ describe('grid of the editor', () => {
     }
   });
 
+  it('keeps the field over the cell when numbers and text grow, the box is narrower, and lines turn round', async () => {
+    const { editor } = await staged({ width: 1400 });
+    await goTo(editor, 'user:ann', 4);
+    const root = document.documentElement;
+    const box = editor.closest('div')!;
+    const expectOver = async (what: string) => {
+      await drawn(editor);
+      await drawn(editor);
+      const [cell, field] = [activeCell(editor)!, cursor(editor)].map((one) => one.getBoundingClientRect());
+      for (const side of ['left', 'right', 'top', 'bottom'] as const) {
+        expect(field![side], `${what}: ${side}`).to.be.closeTo(cell![side], 1.5);
+      }
+    };
+    await expectOver('at first');
+    await type(editor, '12345678901');
+    await press(editor, 'Enter');
+    await expectOver('wide numbers');
+    box.style.width = '1000px';
+    await expectOver('narrow box');
+    root.style.fontSize = '200%';
+    await expectOver('large text').finally(() => root.style.removeProperty('font-size'));
+    await expectOver('small text');
+    editor.closest('target-board')!.setAttribute('locale', 'ar');
+    await until(editor, () => find(editor, '.editor').dir === 'rtl');
+    await expectOver('from right to left');
+  });
+
+  it('has the browser lay the page out once for a drawing: no size is read where none has changed', async () => {
+    const { editor } = await staged({ width: 1400 });
+    await goTo(editor, 'user:ann', 4);
+    await drawn(editor);
+    const read: string[] = [];
+    const named = ['offsetWidth', 'offsetLeft', 'offsetHeight'] as const;
+    const before = named.map((name) => [name, Object.getOwnPropertyDescriptor(HTMLElement.prototype, name)!] as const);
+    for (const [name, own] of before) {
+      const get = function (this: HTMLElement): unknown {
+        if (this.getRootNode() === editor.shadowRoot) read.push(`${name} of ${this.className}`);
+        return own.get!.call(this);
+      };
+      Object.defineProperty(HTMLElement.prototype, name, { ...own, get });
+    }
+    try {
+      await editor.grid.change('set', [{ owner: 'user:ann', values: { 4: 310_00 } }]);
+      await editor.updateComplete;
+    } finally {
+      for (const [name, own] of before) Object.defineProperty(HTMLElement.prototype, name, own);
+    }
+    expect(rowTexts(editor, 'Ann Bell')[5]).to.equal('310');
+    expect(read).to.deep.equal([]);
+  });
+
   it('heads are aligned with their columns', async () => {
     const { editor } = await staged({ width: 700 });
     find(editor, '.scroll').scrollLeft = 200;

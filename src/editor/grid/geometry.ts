@@ -21,12 +21,25 @@ interface ColumnBox {
   readonly width: number;
 }
 
-/** Places of rows and columns on the screen, read after each drawing; what lies over the rows is put by them. */
+/**
+ * Places of rows and columns on the screen; what lies over the rows is put by
+ * them. Read again only where a size has become another one: reading after a
+ * drawing has the browser lay the page out once more.
+ */
 export class Geometry {
   readonly #host: HTMLElement & { requestUpdate(): void };
   #scrolled: Scrolled = { scrollTop: 0, viewport: 640 };
   #rem = 16;
   #isCoarse = false;
+  /** Width of a digit, rem. */
+  #digit = 0;
+  readonly #pointer = matchMedia('(pointer: coarse)');
+  /** A size may be another one than was read. */
+  #isStale = true;
+  /** By what the columns were laid out when they were read. */
+  #layout = '';
+  /** The columns are wider than what is seen of them. */
+  #isWide = true;
   #columns: readonly ColumnBox[] = [];
   #head = 0;
   #observed: Element | undefined;
@@ -37,7 +50,7 @@ export class Geometry {
   constructor(host: HTMLElement & { requestUpdate(): void }) {
     this.#host = host;
     this.#sizes = new ResizeObserver(() => {
-      this.#columns = [];
+      this.#isStale = true;
       // A box that changes while sizes are told would be told of again at once.
       inFrame(() => host.requestUpdate());
     });
@@ -73,12 +86,14 @@ export class Geometry {
     const sheet = this.#find('.sheet');
     if (!scroll || !sheet || !grid) return false;
     if (this.#observed !== scroll) this.#observe(scroll, sheet);
-    this.#readUnits();
-    const { style } = sheet;
-    const probe = this.#find('.probe')!;
-    const digit = probe.offsetWidth / probe.textContent.length / this.#rem;
-    const widths = grid.columnList.map(({ kind }) => widthOf(kind, longest, digit));
+    if (this.#isStale || this.#pointer.matches !== this.#isCoarse) this.#readUnits();
+    const widths = grid.columnList.map(({ kind }) => widthOf(kind, longest, this.#digit));
     const columns = widths.map((width) => `minmax(${width}rem, 1fr)`).join(' ');
+    const layout = [columns, this.rowHeight, this.#isRtl].join();
+    if (!this.#isStale && layout === this.#layout) return true;
+    this.#isStale = false;
+    this.#layout = layout;
+    const { style } = sheet;
     style.setProperty('--_template', `minmax(var(--_lead), 1.6fr) ${CURRENCY}rem ${columns} ${ACTIONS}rem`);
     const least = widths.reduce((sum, width) => sum + width, CURRENCY + ACTIONS);
     style.setProperty('--_least', `calc(var(--_lead) + ${least}rem)`);
@@ -93,22 +108,26 @@ export class Geometry {
     this.#sizes.disconnect();
     this.#sizes.observe(scroll);
     this.#sizes.observe(sheet);
+    this.#sizes.observe(this.#find('.probe')!);
     this.#observed = scroll;
+    this.#isStale = true;
   }
 
   #readUnits(): void {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    const isCoarse = matchMedia('(pointer: coarse)').matches;
+    const isCoarse = this.#pointer.matches;
     if (rem !== this.#rem || isCoarse !== this.#isCoarse) this.hasOtherHeights = true;
     this.#rem = rem;
     this.#isCoarse = isCoarse;
+    const probe = this.#find('.probe')!;
+    this.#digit = probe.offsetWidth / probe.textContent.length / rem;
   }
 
   #readColumns(sheet: Element): void {
     const heads = sheet.querySelectorAll<HTMLElement>('.head > .cell');
-    if (this.#columns.length === heads.length && this.#columns[0]?.width === heads[0]?.offsetWidth) return;
     this.#columns = [...heads].map(({ offsetLeft: left, offsetWidth: width }) => ({ left, width }));
     this.#head = sheet.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
+    this.#isWide = sheet.clientWidth > sheet.parentElement!.clientWidth;
   }
 
   readScroll(): void {
@@ -171,7 +190,7 @@ export class Geometry {
   }
 
   get #isRtl(): boolean {
-    return getComputedStyle(this.#find('.sheet')!).direction === 'rtl';
+    return this.#find('.editor')!.dir === 'rtl';
   }
 
   /** Scrolls so that a column is seen beside the first one, which stays. */
@@ -180,7 +199,8 @@ export class Geometry {
     const head = this.#host.shadowRoot!.querySelectorAll<HTMLElement>('.head > .cell')[column];
     const owner = this.#find('.head > .owner');
     if (!scroll || !head || !owner) return;
-    if (Math.abs(top - scroll.scrollTop) >= 1) scroll.scrollTop = top;
+    if (Math.abs(top - this.#scrolled.scrollTop) >= 1) scroll.scrollTop = top;
+    else if (!this.#isWide) return;
     const [cell, first, port] = [head, owner, scroll].map((one) => one.getBoundingClientRect());
     const [start, end] = this.#isRtl
       ? [port!.left, Math.min(port!.right, first!.left)]
