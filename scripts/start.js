@@ -1,8 +1,11 @@
 // Serves the demo dashboard as a site has it: bundled, once, and again only when its sources have changed.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { endWithParent } from './end-with-parent.js';
 import { serve } from './serve.js';
 import { bringUpToDate } from './up-to-date.js';
+
+endWithParent();
 
 const PORTS = [5173, 5174, 5175, 5176, 0];
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));

@@ -1,6 +1,7 @@
 // The two commands of a fresh machine: what they say when something is missing.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,3 +98,22 @@ test('the closing line counts tests, and a file that does not load as a failure'
   });
   assert.deepEqual(said.mock.calls[0].arguments, ['3 passed, 2 failed']);
 });
+
+/** Ends what a failing test has left. */
+function killGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing is left.
+  }
+}
+
+for (const script of ['scripts/run-server.js vite --port 0', 'scripts/start.js'])
+  test(`${script}: a server ends with the shell that started it`, { timeout: 120_000 }, async (t) => {
+    const shell = spawn('sh', ['-c', `"${process.execPath}" ${script}; true`], { cwd: root, detached: true });
+    t.after(() => killGroup(shell.pid));
+    for await (const text of shell.stdout) if (String(text).includes('http://')) break;
+    shell.kill();
+    // Whatever still runs would hold on to it.
+    await once(shell.stderr.resume(), 'close');
+  });
