@@ -12,7 +12,13 @@ import { atOnce } from '../../src/model/steps.ts';
 const WORDS = {
   company: 'company',
   total: 'total',
-  rest: { 'no-group': 'no-group', former: 'former', 'non-members': 'non-members', 'no-item': 'no-item' },
+  rest: {
+    'no-group': 'no-group',
+    former: 'former',
+    unlisted: 'unlisted',
+    'non-members': 'non-members',
+    'no-item': 'no-item',
+  },
   period: ({ key }) => key,
   name: (name, id) => id,
 };

@@ -1,6 +1,6 @@
 // Who and what a figure is broken down to (R10, A3, T22).
 
-const REST = ['no-group', 'former', 'non-members', 'no-item'];
+const REST = ['no-group', 'former', 'unlisted', 'non-members', 'no-item'];
 
 /** The parts of a question: each with a key, its own owner if it has one, and which cells it `counts`. */
 export function partsOf(book) {
@@ -18,12 +18,14 @@ const NOTHING = { slices: [] };
 const isRest = (key) => REST.includes(key);
 const ofOwner = (key, rest) => (rest ? NOTHING : { owner: key });
 
+const goneOf = (user, people) => (people.users.includes(user) ? 'former' : 'unlisted');
+
 function placedByGroup({ owner, people }) {
   const keys = owner === 'company' ? people.groups.map((id) => `group:${id}`) : [owner];
   const keyOf = ({ user, group }) => {
     if (owner !== 'company') return owner;
     if (people.groups.includes(group)) return `group:${group}`;
-    return group === undefined || people.here.includes(user) ? 'no-group' : 'former';
+    return group === undefined || people.here.includes(user) ? 'no-group' : goneOf(user, people);
   };
   return { keys, keyOf, isRest, of: ofOwner };
 }
@@ -34,7 +36,7 @@ function placedByUser({ owner, people }) {
   const keys = level === 'user' ? [owner] : people.here.filter(isMember).map((user) => `user:${user}`);
   const keyOf = ({ user }) => {
     if (level === 'user') return owner;
-    if (!people.here.includes(user)) return 'former';
+    if (!people.here.includes(user)) return goneOf(user, people);
     return isMember(user) ? `user:${user}` : 'non-members';
   };
   return { keys, keyOf, isRest, of: ofOwner };

@@ -47,6 +47,8 @@ export const problems: Problems = {
       `${count.text} ${one(count) ? 'måned' : 'måneder'} i perioden har intet mål: forventning, status og prognose bygger på de andre.`,
     'not-filtered': ({ value }) =>
       value ? `Filteret ”${value}” gælder ikke for dette felt.` : 'Et filter gælder ikke for dette felt.',
+    'unknown-sellers': ({ count, value }) =>
+      `${count.text} ${one(count) ? 'sælger' : 'sælgere'} i salget står ikke i organisationen${value && `: ${value}`}.`,
     'unknown-member': ({ count, value }) =>
       `Organisationsfilen har en ukendt oplysning: ”${value}”${one(count) ? '' : ` (${count.text} gange)`}.`,
     'duplicate-target': ({ count, value, place }) =>

@@ -44,6 +44,7 @@ export const da: Messages = {
   rest: {
     'no-group': 'Ingen gruppe',
     former: 'Tidligere kolleger',
+    unlisted: 'Ikke i organisationen',
     'non-members': 'Ikke i gruppen',
     'no-item': 'Ingen kategori',
   },

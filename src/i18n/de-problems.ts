@@ -50,6 +50,8 @@ export const problems: Problems = {
       `${count.text} ${one(count) ? 'Monat des Zeitraums hat' : 'Monate des Zeitraums haben'} kein Ziel: Erwartung, Status und Prognose beruhen auf den anderen.`,
     'not-filtered': ({ value }) =>
       value ? `Der Filter „${value}“ gilt nicht für diese Kachel.` : 'Ein Filter gilt nicht für diese Kachel.',
+    'unknown-sellers': ({ count, value }) =>
+      `${count.text} Verkäufer in den Verkäufen ${one(count) ? 'steht' : 'stehen'} nicht in der Organisation${value && `: ${value}`}.`,
     'unknown-member': ({ count, value }) =>
       `Die Organisationsdatei hat ein unbekanntes Feld: „${value}“${one(count) ? '' : ` (${count.text}-mal)`}.`,
     'duplicate-target': ({ count, value, place }) =>

@@ -46,6 +46,7 @@ export const de: Messages = {
   rest: {
     'no-group': 'Ohne Gruppe',
     former: 'Ehemalige',
+    unlisted: 'Nicht in der Organisation',
     'non-members': 'Nicht in der Gruppe',
     'no-item': 'Ohne Kategorie',
   },

@@ -48,6 +48,8 @@ export const problems: Problems = {
       `${count.text} ${count.plural === 'one' ? 'month of the period has' : 'months of the period have'} no target: what is expected, the status and the forecast rest on the others.`,
     'not-filtered': ({ value }) =>
       value ? `The filter “${value}” does not apply to this tile.` : 'A filter does not apply to this tile.',
+    'unknown-sellers': ({ count, value }) =>
+      `${count.text} ${count.plural === 'one' ? 'seller' : 'sellers'} of the sales ${count.plural === 'one' ? 'is' : 'are'} not in the organisation${value && `: ${value}`}.`,
     'unknown-member': ({ count, value }) =>
       `The organisation file has a field that is not known: “${value}”${count.plural === 'one' ? '' : ` (${count.text} times)`}.`,
     'duplicate-target': ({ count, value, place }) =>

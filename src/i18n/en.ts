@@ -43,6 +43,7 @@ export const en: Messages = {
   rest: {
     'no-group': 'No group',
     former: 'Former colleagues',
+    unlisted: 'Not in the organisation',
     'non-members': 'Not in the group',
     'no-item': 'No item',
   },

@@ -47,6 +47,8 @@ export const problems: Problems = {
       `${count.text} ${one(count) ? 'måned' : 'måneder'} i perioden er uten mål: forventning, status og prognose bygger på de andre.`,
     'not-filtered': ({ value }) =>
       value ? `Filteret «${value}» gjelder ikke for denne flisen.` : 'Et filter gjelder ikke for denne flisen.',
+    'unknown-sellers': ({ count, value }) =>
+      `${count.text} ${one(count) ? 'selger' : 'selgere'} i salget står ikke i organisasjonen${value && `: ${value}`}.`,
     'unknown-member': ({ count, value }) =>
       `Organisasjonsfilen har et ukjent felt: «${value}»${one(count) ? '' : ` (${count.text} ganger)`}.`,
     'duplicate-target': ({ count, value, place }) =>

@@ -44,6 +44,7 @@ export const nb: Messages = {
   rest: {
     'no-group': 'Ingen gruppe',
     former: 'Tidligere kolleger',
+    unlisted: 'Ikke i organisasjonen',
     'non-members': 'Ikke i gruppen',
     'no-item': 'Ingen kategori',
   },

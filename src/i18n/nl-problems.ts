@@ -48,6 +48,8 @@ export const problems: Problems = {
       `${count.text} ${one(count) ? 'maand van de periode heeft' : 'maanden van de periode hebben'} geen doel: verwachting, status en prognose berusten op de andere.`,
     'not-filtered': ({ value }) =>
       value ? `Het filter “${value}” geldt niet voor deze tegel.` : 'Een filter geldt niet voor deze tegel.',
+    'unknown-sellers': ({ count, value }) =>
+      `${count.text} ${one(count) ? 'verkoper' : 'verkopers'} in de verkopen ${one(count) ? 'staat' : 'staan'} niet in de organisatie${value && `: ${value}`}.`,
     'unknown-member': ({ count, value }) =>
       `Het organisatiebestand heeft een onbekend veld: “${value}”${one(count) ? '' : ` (${count.text} keer)`}.`,
     'duplicate-target': ({ count, value, place }) =>

@@ -44,6 +44,7 @@ export const nl: Messages = {
   rest: {
     'no-group': 'Geen groep',
     former: 'Vertrokken collega’s',
+    unlisted: 'Niet in de organisatie',
     'non-members': 'Niet in de groep',
     'no-item': 'Geen onderdeel',
   },

@@ -47,6 +47,8 @@ export const problems: Problems = {
       `${count.text} ${one(count) ? 'månad' : 'månader'} i perioden saknar mål: det väntade, status och prognos bygger på de andra.`,
     'not-filtered': ({ value }) =>
       value ? `Filtret ”${value}” gäller inte för den här panelen.` : 'Ett filter gäller inte för den här panelen.',
+    'unknown-sellers': ({ count, value }) =>
+      `${count.text} säljare i försäljningen finns inte i organisationen${value && `: ${value}`}.`,
     'unknown-member': ({ count, value }) =>
       `Organisationsfilen har ett okänt fält: ”${value}”${one(count) ? '' : ` (${count.text} gånger)`}.`,
     'duplicate-target': ({ count, value, place }) =>

@@ -44,6 +44,7 @@ export const sv: Messages = {
   rest: {
     'no-group': 'Ingen grupp',
     former: 'Tidigare kollegor',
+    unlisted: 'Inte i organisationen',
     'non-members': 'Inte i gruppen',
     'no-item': 'Ingen kategori',
   },

@@ -34,6 +34,7 @@ export type NoteCode =
   | 'no-target-history'
   // The organisation.
   | 'unknown-member'
+  | 'unknown-sellers'
   | 'no-season'
   // A part of this library that did not load.
   | 'language-not-loaded'

@@ -4,7 +4,7 @@ export type OwnerKey = 'company' | `group:${string}` | `user:${string}`;
 export type OwnerLevel = 'company' | 'group' | 'user';
 
 /** Bars of a breakdown that belong to nobody in particular; always last, never with a target (R10). */
-export type RestKey = 'no-group' | 'former' | 'non-members' | 'no-item';
+export type RestKey = 'no-group' | 'former' | 'unlisted' | 'non-members' | 'no-item';
 
 export function isOwnerKey(text: string): text is OwnerKey {
   return text === 'company' || /^(group|user):[^]+$/.test(text);

@@ -15,7 +15,7 @@ import type { Question } from './question.ts';
 import { eachOf, type Steps } from './steps.ts';
 import type { HasTarget, Slice } from './target-slices.ts';
 
-const REST: readonly RestKey[] = ['no-group', 'former', 'non-members', 'no-item'];
+const REST: readonly RestKey[] = ['no-group', 'former', 'unlisted', 'non-members', 'no-item'];
 
 /** Prefix of the keys of bars without an owner or item; begins with NUL, as no id of an item does. */
 const restId = (rest: RestKey) => `\u0000${rest}`;
@@ -209,13 +209,18 @@ function assigner({ by, owner, directory, type }: Question): (cell: ActualsCell)
 /** A group that is not listed is none for those who are still there. */
 function groupKey({ group, user }: ActualsCell, directory: Directory): string {
   if (group && directory.groups.has(group)) return `group:${group}`;
-  return restId(!group || currentUser(user, directory) ? 'no-group' : 'former'); // a source may say null
+  return !group || currentUser(user, directory) ? restId('no-group') : goneId(user, directory); // a source may say null
 }
 
 function userKey(id: string, group: string | undefined, directory: Directory): string {
   const user = currentUser(id, directory);
-  if (!user) return restId('former');
+  if (!user) return goneId(id, directory);
   return group !== undefined && user.group !== group ? restId('non-members') : `user:${id}`;
+}
+
+/** Bar of a user who has left, or whom the organisation does not list. */
+function goneId(id: string, { users }: Directory): string {
+  return restId(users.has(id) ? 'former' : 'unlisted');
 }
 
 function currentUser(id: string, { users }: Directory): User | undefined {

@@ -74,9 +74,14 @@ function untargeted({ key, label, actual, previousYear, previousYearToDate, pipe
   });
 }
 
-const NAMING: ReadonlySet<string> = new Set(['duplicate-target', 'targets-added', 'unknown-target-owner']);
+const NAMING: ReadonlySet<string> = new Set([
+  'duplicate-target',
+  'targets-added',
+  'unknown-target-owner',
+  'unknown-sellers',
+]);
 
-/** A note about targets without the owners that it names, who may be hidden or unknown (T24); any other as it is. */
+/** A note about targets or sales without the owners that it names, who may be hidden or unknown (T24); any other as it is. */
 export function ownerless(note: Note): Note {
   const { value, cells, ...rest } = note;
   if (NAMING.has(note.code)) return rest;

@@ -28,7 +28,13 @@ export interface Sold {
 export const words: Words = {
   company: 'Company',
   total: 'Total',
-  rest: { 'no-group': 'No group', former: 'Former users', 'non-members': 'Non-members', 'no-item': 'No item' },
+  rest: {
+    'no-group': 'No group',
+    former: 'Former users',
+    unlisted: 'Not listed',
+    'non-members': 'Non-members',
+    'no-item': 'No item',
+  },
   more: (count) => `and ${count} more`,
   period: ({ key }) => key,
   name: (name, id) => (typeof name === 'string' ? name : id),

@@ -521,11 +521,11 @@ describe('measuring: who', () => {
       sale('2026-01-01', 700, 'gone', { group: 'lost' }),
     ];
     const figures = figuresOf({ shape: 'parts' }, { sold, sets: [setOf({ 'group:south': 100 })] });
-    expect(figures.points.map(({ key }) => key)).to.deep.equal(['group:south', 'group:north', 'no-group', 'former']);
+    expect(figures.points.map(({ key }) => key)).to.deep.equal(['group:south', 'group:north', 'no-group', 'unlisted']);
     expect(pointOf(figures, 'no-group').status).to.equal('no-target');
   });
 
-  it('R10, A3 users of a group, then former users and people who are not in it', () => {
+  it('R10, A3 users of a group, then former users, those not listed and people who are not in it', () => {
     const sold = [
       sale('2026-01-01', 100),
       sale('2026-01-01', 900, 'old'),
@@ -536,7 +536,8 @@ describe('measuring: who', () => {
     expect(figures.points.map(({ key, actual }) => [key, actual])).to.deep.equal([
       ['user:ann', 1],
       ['user:bob', 0],
-      ['former', 17],
+      ['former', 9],
+      ['unlisted', 8],
       ['non-members', 7],
     ]);
   });

@@ -13,7 +13,13 @@ import { bench, forever, ORGANISATION, outcome, settled, type Bench } from './by
 const words: Words = {
   company: 'Company',
   total: 'Total',
-  rest: { 'no-group': 'No group', former: 'Former users', 'non-members': 'Non-members', 'no-item': 'No item' },
+  rest: {
+    'no-group': 'No group',
+    former: 'Former users',
+    unlisted: 'Not listed',
+    'non-members': 'Non-members',
+    'no-item': 'No item',
+  },
   more: (count) => `and ${count} more`,
   period: ({ key }) => key,
   name: (name, id) => (typeof name === 'string' ? name : id),

@@ -4,6 +4,7 @@ import type { Steps } from '../../model/steps.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import { cellsOf, type Primary } from './cells.ts';
 import type { SalesColumns } from './columns.ts';
+import { firstNames } from '../files/first-names.ts';
 
 /** Owners and currencies that the sales name. Plain data. */
 export type Found = Required<Pick<Organisation, 'groups' | 'users' | 'currencies'>>;
@@ -44,6 +45,7 @@ export class SalesEngine {
 /** The host's organisation, with the groups and users that the sales name unless it lists who is there (R12). */
 export function organisationOf(found: Found, said?: Organisation, currency = said?.currency): Organisation {
   const listed = said?.listed === true;
+  const notes = [...(said?.notes ?? []), ...(listed ? unknownSellers(found, said) : [])];
   return {
     ...said,
     ...(currency && { currency }),
@@ -51,7 +53,18 @@ export function organisationOf(found: Found, said?: Organisation, currency = sai
     groups: united(said?.groups, listed ? [] : found.groups),
     users: united(said?.users, listed ? [] : found.users),
     currencies: found.currencies,
+    ...(notes.length && { notes }),
   };
+}
+
+/** Notes sellers whom the organisation does not list, by their first names and number. */
+function unknownSellers({ users }: Found, said: Organisation): readonly Note[] {
+  const known = new Set(said.users.map(({ id }) => id));
+  const unknown = users.flatMap(({ id }) => (known.has(id) ? [] : id));
+  const names = firstNames(unknown);
+  const count = unknown.length;
+  const value = names.join(', ') + (count > names.length ? ', …' : '');
+  return count ? [{ code: 'unknown-sellers', count, value }] : [];
 }
 
 function united<T extends { readonly id: string }>(said: readonly T[] = [], found: readonly T[]): readonly T[] {

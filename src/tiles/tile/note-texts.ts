@@ -3,7 +3,9 @@ import type { BoardState } from '../../board/board-state.ts';
 import { attributeText, noteText } from '../../i18n/explain.ts';
 import { isolated } from '../../i18n/isolated.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { Problems } from '../../i18n/problems.ts';
 import { allowedBy } from '../../model/allowed.ts';
+import { meantOwner, ownersSeen } from '../../model/meant-owner.ts';
 import type { Note } from '../../model/note.ts';
 import type { GuidedTile } from './guide-panel.ts';
 import { meantWord } from './meant-word.ts';
@@ -48,6 +50,7 @@ export async function noteTexts(
   notes: readonly Note[],
   locale: Locale,
   allowed: ReadonlyMap<string, readonly string[]>,
+  board?: BoardState,
 ): Promise<readonly string[]> {
   const problems = await locale.messages.problems();
   return notes.map((note) => {
@@ -55,6 +58,7 @@ export async function noteTexts(
     const split = value.indexOf('=');
     const name = value.slice(0, split);
     const list = code === 'wrong-attribute' ? (allowed.get(name) ?? formsOf(name)) : undefined;
+    if (code === 'unknown-sellers') return sellersText(locale, problems, note, board);
     if (!list) return noteText(locale, problems, note);
     const text = value.slice(split + 1);
     const meant = meantWord(text, list);
@@ -63,11 +67,24 @@ export async function noteTexts(
   });
 }
 
+/** Says which sellers are not listed, and who may be meant by the first that is like somebody; hidden ones are not named (T24). */
+function sellersText(locale: Locale, problems: Problems, note: Note, board: BoardState | undefined): string {
+  const said = noteText(locale, problems, note);
+  const { organisation, catalogue } = board?.store ?? {};
+  if (!note.value || !organisation?.held || !catalogue?.held) return said;
+  const users = ownersSeen(organisation.held.value, catalogue.held.value).filter(({ owner }) =>
+    owner.startsWith('user:'),
+  );
+  const meant = note.value.split(', ').map((name) => meantOwner(`user:${name}`, users)?.owner);
+  const first = meant.find(Boolean);
+  return first ? `${said} ${problems.didYouMean(isolated(locale, first))}` : said;
+}
+
 /** Tile with notes. */
 export type NotedTile = HTMLElement & { readonly board: BoardState | undefined };
 
 /** Notes of attributes that whoever built the page should put right. */
-const WARNED = new Set(['wrong-attribute', 'no-items']);
+const WARNED = new Set(['wrong-attribute', 'no-items', 'unknown-sellers']);
 
 /** Values by tile, and those of a board by its store: they are warned of once, not by each of its tiles. */
 const warned = new WeakMap<object, Set<string>>();
@@ -75,7 +92,8 @@ const warned = new WeakMap<object, Set<string>>();
 /** Warns in the console of wrong attribute values, once of each. */
 export function warnOfNotes(tile: NotedTile, notes: readonly Note[], texts: readonly string[]): void {
   notes.forEach(({ code, value = '' }, index) => {
-    const board = tile.board?.notes.some((note) => note.value === value) ? tile.board : undefined;
+    const isOfBoard = code === 'unknown-sellers' || tile.board?.notes.some((note) => note.value === value);
+    const board = isOfBoard ? tile.board : undefined;
     const values = warned.get(board?.store ?? tile) ?? new Set();
     if (!WARNED.has(code) || values.has(value)) return;
     warned.set(board?.store ?? tile, values.add(value));

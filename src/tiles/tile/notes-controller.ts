@@ -217,7 +217,7 @@ export class NotesController implements ReactiveController {
 
   async #load(notes: readonly Note[], asked: Asked): Promise<readonly string[]> {
     const { allowedIn, noteTexts, warnOfNotes } = await import('./note-texts.ts');
-    const texts = await noteTexts(notes, asked.locale, allowedIn(this.#host, asked.forms));
+    const texts = await noteTexts(notes, asked.locale, allowedIn(this.#host, asked.forms), this.#host.board);
     if (asked === this.#asked) warnOfNotes(this.#host, notes, texts);
     return texts;
   }
