@@ -1,7 +1,8 @@
 // The editor over 5,000 people, against one of 100, an input, and an empty list: first rows, keys, scrolling, a paste
-// of 5,000 × 12 with its undo, and their save to the browser's database. Time of the main thread is processor time,
-// but for frames and the save. `--users=1000` for fewer, `--rounds=9` for more rounds. Bytes: `npm run size`.
-import { longestTask } from './longest-task.js';
+// of 5,000 × 12 with its undo, other edits as large, and their save to the browser's database. Time of the main thread
+// is processor time, but for frames and the save. `--users=1000` for fewer, `--rounds=9` for more rounds. Bytes:
+// `npm run size`.
+import { taskTimes } from './longest-task.js';
 import { buildPage, launch, median, option, remark, tell, workFolder } from './measuring.js';
 import { serve } from './serve.js';
 
@@ -17,24 +18,15 @@ async function pageOf(browser, origin, size) {
   page.on('pageerror', (error) => console.error(error.message));
   await page.goto(`${origin}/index.html`);
   await page.waitForFunction(() => window.editorBench);
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' });
-  await session.send('Performance.enable');
-  const busy = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-  };
   await page.evaluate((size) => window.editorBench.prepare(size), size);
-  const before = await busy();
-  await page.evaluate(() => window.editorBench.show());
-  return { page, busy, first: (await busy()) - before };
+  const { all: first } = await work(page, () => page.evaluate(() => window.editorBench.show()));
+  return { page, first };
 }
 
 /** Processor time of the main thread, and of its longest task, while `run` goes on. */
-async function work({ page, busy }, run) {
-  const before = await busy();
-  const longest = await longestTask(page, run);
-  return { all: (await busy()) - before, longest };
+async function work(page, run) {
+  const times = await taskTimes(page, run);
+  return { all: times.reduce((sum, time) => sum + time, 0), longest: Math.max(0, ...times) };
 }
 
 async function firstRows(browser, origin) {
@@ -88,8 +80,7 @@ async function keys(browser, origin) {
 }
 
 async function pastes(browser, origin) {
-  const opened = await pageOf(browser, origin, { users, groups: 1, isKept: true });
-  const { page } = opened;
+  const { page } = await pageOf(browser, origin, { users, groups: 1, isKept: true });
   await page.evaluate(() => window.editorBench.come());
   const say = (what, { all, longest }) =>
     tell(
@@ -97,17 +88,14 @@ async function pastes(browser, origin) {
       `${all.toFixed(0)} ms, ${longest.toFixed(0)} ms`,
       '300 ms, 50 ms',
     );
-  say('paste', await work(opened, () => page.evaluate((rows) => window.editorBench.paste(rows), users)));
+  say('paste', await work(page, () => page.evaluate((rows) => window.editorBench.paste(rows), users)));
   remark(`  ${await page.evaluate(() => window.editorBench.unsaved())} cells`);
-  say('undo', await work(opened, () => page.evaluate(() => window.editorBench.undo())));
-  say('redo', await work(opened, () => page.evaluate(() => window.editorBench.redo())));
-  say('quarters instead of months', await work(opened, () => page.evaluate(() => window.editorBench.quarters())));
+  say('undo', await work(page, () => page.evaluate(() => window.editorBench.undo())));
+  say('redo', await work(page, () => page.evaluate(() => window.editorBench.redo())));
+  say('quarters instead of months', await work(page, () => page.evaluate(() => window.editorBench.quarters())));
   await page.evaluate(() => window.editorBench.undo());
-  say(
-    "somebody's save beneath edits",
-    await work(opened, () => page.evaluate(() => window.editorBench.saveOfOthers())),
-  );
-  say('a file compared', await work(opened, () => page.evaluate((rows) => window.editorBench.compare(rows), users)));
+  say("somebody's save beneath edits", await work(page, () => page.evaluate(() => window.editorBench.saveOfOthers())));
+  say('a file compared', await work(page, () => page.evaluate((rows) => window.editorBench.compare(rows), users)));
   const ms = await page.evaluate(() => window.editorBench.save());
   tell("editor: save of them to the browser's database", `${ms.toFixed(0)} ms`, '1,000 ms');
   await page.close();

@@ -1,4 +1,4 @@
-// The longest task of a page, by processor time: what else the machine does must not count.
+// The tasks of a page, by processor time: what else the machine does must not count.
 
 const MARK = 'measured page';
 
@@ -8,6 +8,16 @@ const MARK = 'measured page';
  * @param {() => Promise<unknown>} run
  */
 export async function longestTask(page, run) {
+  return Math.max(0, ...(await taskTimes(page, run)));
+}
+
+/**
+ * Milliseconds of processor time of each task of a page while `run` goes on. `TaskDuration` of the browser's own
+ * metrics counts time on the clock.
+ * @param {import('playwright-core').Page} page
+ * @param {() => Promise<unknown>} run
+ */
+export async function taskTimes(page, run) {
   const session = await page.context().browser().newBrowserCDPSession();
   const events = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
@@ -19,7 +29,7 @@ export async function longestTask(page, run) {
   await session.send('Tracing.end');
   await complete;
   await session.detach();
-  return Math.max(0, ...tasksOfPage(events).map(({ tdur = 0 }) => tdur / 1000));
+  return tasksOfPage(events).map(({ tdur = 0 }) => tdur / 1000);
 }
 
 /** Tasks on the thread that set the mark: a browser keeps renderers for pages to come, which work too. */
