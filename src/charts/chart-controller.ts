@@ -26,6 +26,8 @@ const SPARE_ROWS = 8;
 
 /** Less than this, px for type of 12 px, shows no picture. */
 const SMALLEST = { width: 120, height: 60 };
+/** Asked once: each question is an object that the browser keeps up to date. */
+let pointer: MediaQueryList | undefined;
 /** From so many rows in sight on there is room to say how many more there are. */
 const ROWS_FOR_REST = 3;
 /** Height of that line, in parts of the font size. */
@@ -171,7 +173,8 @@ export class ChartController implements ReactiveController {
   }
 
   get #legendRoom(): LegendRoom {
-    return { ...this.#size!, coarse: matchMedia('(pointer: coarse)').matches };
+    pointer ??= matchMedia('(pointer: coarse)');
+    return { ...this.#size!, coarse: pointer.matches };
   }
 
   /** Whether there is no room for a picture, as far as that is known. */

@@ -82,13 +82,23 @@ function tagOfWords(reader: Intl.Locale, language: string): string {
   return region ? new Intl.Locale(words.language, { region }).toString() : language;
 }
 
+/** A true minus; the hyphen stands in for it in most locales' data. */
+function withMinus(text: string): string {
+  return text.replace('-', '\u2212');
+}
+
 class LocaleOf implements Locale {
   readonly tag: string;
   readonly dir: 'ltr' | 'rtl';
   readonly weekStart: number;
   readonly messages: Messages;
   readonly words: Words;
-  readonly #plain: Record<number, Intl.NumberFormat> = {};
+  // Almost all there is to write: their formatters are found without spelling out their options.
+  readonly #forms: Readonly<Record<'decimal' | 'percent', Record<number, Intl.NumberFormat>>> = {
+    decimal: {},
+    percent: {},
+  };
+  #plurals: Intl.PluralRules | undefined;
 
   readonly reader: string;
 
@@ -114,10 +124,13 @@ class LocaleOf implements Locale {
   }
 
   number(value: number, decimals = 0, sign = false): string {
-    // Almost all there is to write; its formatters are found without spelling out their options.
+    return this.#write('decimal', value, decimals, sign);
+  }
+
+  #write(style: 'decimal' | 'percent', value: number, decimals: number, sign: boolean): string {
     const key = sign ? ~decimals : decimals;
-    this.#plain[key] ??= this.#formatter(fixed(decimals), sign);
-    return this.#plain[key].format(value).replace('-', '\u2212');
+    const form = (this.#forms[style][key] ??= this.#formatter({ style, ...fixed(decimals) }, sign));
+    return withMinus(form.format(value));
   }
 
   amount(value: number, options: AmountOptions = {}): string {
@@ -140,16 +153,11 @@ class LocaleOf implements Locale {
           maximumFractionDigits: scaleFor([value], digits, decimals).decimals,
         } as const)
       : { minimumFractionDigits: 0, maximumFractionDigits: decimals };
-    const text = this.#format(value, { ...money, ...length }, sign);
+    const text = withMinus(this.#formatter({ ...money, ...length }, sign).format(value));
     return currency === true || isCode(currency) ? text : `${text}\u00A0${currency}`;
   }
 
-  /** A true minus; the hyphen stands in for it in most locales' data. */
-  #format(value: number, options: Intl.NumberFormatOptions, sign = false): string {
-    return this.#formatter(options, sign).format(value).replace('-', '\u2212');
-  }
-
-  #formatter(options: Intl.NumberFormatOptions, sign: boolean): Intl.NumberFormat {
+  #formatter(options: Intl.NumberFormatOptions, sign = false): Intl.NumberFormat {
     return intl(Intl.NumberFormat, this.tag, { ...options, signDisplay: sign ? 'exceptZero' : 'negative' } as const);
   }
 
@@ -165,7 +173,7 @@ class LocaleOf implements Locale {
     // 100% would say that the target is reached.
     const top = 1 - 10 ** (-2 - decimals);
     const shown = !sign && ratio < 1 ? Math.min(ratio, top) : ratio;
-    return this.#format(shown, { style: 'percent', ...fixed(decimals) }, sign);
+    return this.#write('percent', shown, decimals, sign);
   }
 
   currencyName(code: string, display: CurrencyDisplay = 'code'): string {
@@ -176,7 +184,7 @@ class LocaleOf implements Locale {
   }
 
   count(value: number): Counted {
-    return { text: this.number(value), plural: intl(Intl.PluralRules, this.tag, {}).select(value) };
+    return { text: this.number(value), plural: (this.#plurals ??= intl(Intl.PluralRules, this.tag, {})).select(value) };
   }
 
   period(period: Period): string {
