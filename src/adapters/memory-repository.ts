@@ -26,6 +26,9 @@ import {
 } from './targets/filling.ts';
 import { tell } from './tell.ts';
 
+/** Their reader would cost every page that keeps targets in memory. */
+const ROWS = 'memoryRepository reads rows by fill: targetRows({ targets }), from adapters/target-rows.js';
+
 type SaveCode = typeof import('./targets/save-code.ts');
 type Changed = Parameters<NonNullable<TargetRepository['watch']>>[0];
 
@@ -62,6 +65,7 @@ class MemoryRepository implements TargetRepository {
 
   // eslint-disable-next-line no-restricted-syntax -- when a save was made is a fact of this machine
   constructor({ fill, now = Date.now, sets = [], types = [], notes = [], ...rights }: MemoryRepositoryOptions) {
+    if ('targets' in rights) throw new TypeError(ROWS);
     this.#rights = rights;
     this.#now = now;
     this.#fill = fill;

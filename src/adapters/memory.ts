@@ -11,7 +11,7 @@ export type { Column, Columns, Lookup, MappedColumn, Where } from './tables/mapp
 
 /** How rows are written that are not in our form: read as those of a file are. */
 export interface RowOptions extends Pick<MappingOptions, 'where' | 'dates' | 'numbers' | 'nulls' | 'timeZone'> {
-  /** The organisation, or the content of an organisation file. Default: the owners that the sales name (R12). */
+  /** The organisation, the content of an organisation file, or rows of people (`id`, `name`, `group`, `former`). Default: the owners that the sales name (R12). */
   readonly organisation?: Organisation | object;
   /** Instead of the page's own, for lookup files. */
   readonly fetch?: typeof globalThis.fetch;

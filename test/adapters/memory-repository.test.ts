@@ -18,6 +18,11 @@ describe('memoryRepository', () => {
     expect((await repository.catalogue(options)).owners).to.deep.equal(['company']);
   });
 
+  it('says how rows of targets are read, in place of passing over them', () => {
+    const options = { targets: [{ year: 2026, period: 1, owner: 'company', value: 1 }] };
+    expect(() => memoryRepository(options as object)).to.throw(TypeError, 'fill: targetRows({ targets })');
+  });
+
   it('hands on the notes that are handed in', async () => {
     const notes = [{ code: 'duplicate-target', count: 2 }] as const;
     expect((await memoryRepository({ notes }).catalogue(options)).notes).to.deep.equal(notes);

@@ -21,6 +21,23 @@ describe('memorySource', () => {
     groupBy: 'sale',
   } as const;
 
+  it('takes an organisation as rows of people', async () => {
+    const people = [
+      { id: 'ann', name: 'Ann Bell', group: 'north' },
+      { id: 'bob', name: 'Bob Carr', group: 'south', former: 'yes' },
+    ];
+    const source = memorySource({ sales: [{ date: '2026-01-01', user: 'ann', amount: 1 }], organisation: people });
+    const { listed, users, groups } = await source.organisation({ signal });
+    expect([listed, users, groups.map(({ id }) => id)]).to.deep.equal([
+      true,
+      [people[0], { ...people[1], former: true }],
+      ['north', 'south'],
+    ]);
+    const wrong = memorySource({ sales: [], organisation: [{ Umsatz: 1 }] });
+    const { code, detail } = await caught(() => wrong.organisation({ signal }));
+    expect([code, detail.problem, detail.expected]).to.deep.equal(['invalid-data', 'missing-column', 'id']);
+  });
+
   it('takes amounts as numbers, by their shortest decimal text', async () => {
     const row = { date: '2026-01-01', user: 'ann' };
     const source = memorySource({ sales: [1.005, 0.1, 0.2, 1e-7].map((amount) => ({ ...row, amount })) });

@@ -254,6 +254,12 @@ describe('restSource', () => {
     expect(asked.length).to.equal(2);
   });
 
+  it('takes an organisation as rows of people', async () => {
+    const { source } = noting({ organisation: () => [{ id: 'ann', name: 'Ann Bell', group: 'north' }] });
+    const { listed, users } = await source.organisation({ signal });
+    expect([listed, users]).to.deep.equal([true, [{ id: 'ann', name: 'Ann Bell', group: 'north' }]]);
+  });
+
   it('fetches anew for a refresh, once, and when it is told that something has changed', async () => {
     const { source, asked } = noting();
     const reload = {};

@@ -91,9 +91,10 @@ describe('a tile of two known numbers', () => {
       tile.remove();
     }
     const tile = document.createElement('target-number');
-    Object.assign(tile, { actual: 0.1 + 0.2, target: 0.3 });
+    Object.assign(tile, { actual: 0.1 + 0.2, target: 0.3, numberFormat: 'full' });
     document.body.append(tile);
     expect((await ready(tile)).total.status).to.equal('reached');
+    expect(textOf(tile)).to.contain('0.3').and.not.to.contain('0.30');
   });
 
   it('draws again when a number changes later, and says so', async () => {
@@ -143,6 +144,16 @@ describe('a tile of two known numbers', () => {
     expect((await settled(other)).total.actual).to.equal(36_000);
     tile.removeAttribute('actual');
     expect((await figuresWhen(tile, ({ total }) => total.actual === 36_000)).owner.name).to.equal('Northwind');
+  });
+
+  it('does not take the figures of its board for the last good ones of its own', async () => {
+    const { tile } = stage('<target-gauge></target-gauge>');
+    await settled(tile);
+    await warnings(async () => {
+      tile.setAttribute('actual', 'abc');
+      await refused(tile);
+    });
+    expect([tile.figures.state, tile.figures.total.actual]).to.deep.equal(['error', undefined]);
   });
 
   it('takes day and calendar of its board', async () => {

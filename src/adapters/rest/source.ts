@@ -5,6 +5,7 @@ import type { Organisation } from '../../model/organisation.ts';
 import type { AskOptions, Change, DataSource } from '../../source/data-source.ts';
 import { check, fits, list, maybe, object, record, type Shape, text } from '../../source/shape.ts';
 import { organisationCode } from '../files/organisation-code.ts';
+import { readPeopleRows } from '../files/people-rows.ts';
 import { SharedLoad } from '../files/shared-load.ts';
 import { type LoadedRows, loadRows } from '../sales/loaded-rows.ts';
 import type { RowOptions } from '../memory.ts';
@@ -35,7 +36,7 @@ export interface RestSourceOptions extends Omit<RowOptions, 'organisation'> {
   readonly sales?: Call<[SalesQuery], readonly object[]>;
   /** In place of `sales`: fetches the sums of one question, for services that add up by themselves. */
   readonly actuals?: Call<[ActualsQuery], readonly RestCell[]>;
-  /** Fetches what an organisation file holds. Without it the owners are those that all sales name. */
+  /** Fetches what an organisation file holds, or rows of people (`id`, `name`, `group`, `former`). Without it the owners are those that all sales name. */
   readonly organisation?: Call<[], object>;
   /** Names of the fields of rows that call them otherwise, as of a file. */
   readonly columns?: Columns | string;
@@ -140,6 +141,7 @@ class Rest implements RestSource {
     const fetch = this.#options.organisation;
     if (!fetch) return NO_ORGANISATION;
     const answer = await answerOf('organisation', signal, () => fetch({ signal }));
+    if (Array.isArray(answer)) return readPeopleRows(answer as readonly object[]);
     check(object, answer, 'organisation');
     // Of a file they are what its sales name; a service may know them.
     const { currencies, ...file } = answer as { readonly currencies?: readonly string[] };

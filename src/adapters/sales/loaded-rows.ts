@@ -1,5 +1,6 @@
 import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Organisation } from '../../model/organisation.ts';
+import { loadCode } from '../../source/load-code.ts';
 import { slices } from '../../timing/slices.ts';
 import { organisationCode } from '../files/organisation-code.ts';
 import { readList } from '../tables/list-rows.ts';
@@ -53,6 +54,10 @@ export async function loadRows(rows: RowsOfPage): Promise<LoadedRows> {
 }
 
 async function parsed(organisation: object | undefined): Promise<Organisation | undefined> {
+  if (Array.isArray(organisation)) {
+    const { readPeopleRows } = await loadCode(() => import('../files/people-rows.ts'));
+    return readPeopleRows(organisation as readonly object[]);
+  }
   if (!organisation || 'listed' in organisation) return plainCopy(organisation as Organisation | undefined);
   return (await organisationCode()).parseOrganisation(organisation, 'organisation');
 }
