@@ -218,7 +218,11 @@ describe('what stands around the table', () => {
       file: 'Sales\nday;user;amount\n2026-01-10;ann;100\n',
       gives: ['error missing-column “day, user, amount” → date'],
     },
-    { what: 'a header and no end of line', file: 'day;user', gives: ['error missing-column “day, user” → date'] },
+    {
+      what: 'a header and no end of line',
+      file: 'day;user',
+      gives: ['error missing-column “day, user” → date, amount'],
+    },
     { what: 'a header alone', file: 'Date;User;Amount', gives: [] },
     { what: 'nothing', file: '\n\n', gives: ['error empty'] },
   ]);

@@ -124,6 +124,7 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
         checkNames(code + 1, this.#setup.file, name, text);
         return code;
       });
+    layout.require('columns', 'date', 'user', 'amount');
     return {
       date: make.day(layout.needed('date')),
       user: named(names.users, 'user')(layout.needed('user')),

@@ -129,6 +129,22 @@ export class Layout {
     return new Field(read.includes(-1) ? [] : read, this.#specOf(name), this.#forms, this.#nulls);
   }
 
+  /**
+   * Refuses a table that lacks columns of these fields, or any that the mapping names: all of them at once, with the
+   * `attribute` that would map them. A mapping the wrong way round (`Datum=date`) is told by the right one.
+   */
+  require(attribute: string, ...fields: readonly string[]): void {
+    const mapped = this.#isList ? [] : [...this.#spec.columns.keys()];
+    const lacking = [...new Set([...fields, ...mapped])].filter((name) => !this.has(name));
+    if (!lacking.length || !this.#header.length) return;
+    const absent = lacking.flatMap((name) => this.#specOf(name).from.filter((one) => !this.#header.includes(one)));
+    const ofField = (name: string) => [...this.#spec.columns].find(([, { from }]) => from[0] === name)?.[0];
+    const pairs = fields
+      .filter((name) => lacking.includes(name) && !this.#spec.columns.has(name))
+      .map((name) => `${name}=${quotedName(ofField(name) ?? '…')}`);
+    this.#lacks([...new Set(absent)].join(', '), pairs.length ? `${attribute}="${pairs.join(' ')}"` : undefined);
+  }
+
   /** A field that the table must have. */
   needed(name: string): Field {
     const columns = this.#columnsOf(name);
@@ -146,12 +162,17 @@ export class Layout {
   }
 
   /** Refuses a table without a column; the caller adds what the header has instead (`missingColumn`). */
-  #lacks(expected: string): never {
-    const detail = { problem: 'missing-column', file: this.#file, expected } as const;
+  #lacks(expected: string, option?: string): never {
+    const detail = { problem: 'missing-column', file: this.#file, expected, ...(option && { option }) } as const;
     throw new SourceError('invalid-data', detail.problem, detail);
   }
 
   #columnsOf(name: string): readonly number[] {
     return this.#specOf(name).from.map((column) => this.#header.indexOf(column));
   }
+}
+
+/** A column's name as an attribute writes it, in quotes where it has blanks. */
+function quotedName(name: string): string {
+  return /[\s=']/.test(name) ? `'${name}'` : name;
 }
