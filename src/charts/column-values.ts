@@ -115,12 +115,12 @@ function waysOf(label: Label, ground: Ground): Ways {
   const end = { text: next.text, tone: 'muted' } as const;
   const within = spotWithin(label, next, ground);
   const isRoomy = !!actual && actual > 0 && fitsBar(label, actual, room, measures);
-  // In its bar it leaves the hatch whole.
-  const inner = inBar ?? (within && isRoomy ? spotInBar(label, actual, ground) : within);
-  const [ended, alone] = [spot(end), spot(sold)];
-  if (inner) return [ended.isAstray ? [inner] : [inner, ended], [inner]];
   // Over a hatch what is sold would be read as where it will end.
   const isOverHatch = Math.abs(next.to - next.from) * measures.unit > APART;
+  // In its bar it leaves the hatch whole.
+  const inner = inBar ?? (isRoomy && isOverHatch ? spotInBar(label, actual, ground) : within);
+  const [ended, alone] = [spot(end), spot(sold)];
+  if (inner) return [ended.isAstray ? [inner] : [inner, ended], [inner]];
   return [alone.isAstray || isOverHatch ? [] : [alone]];
 }
 

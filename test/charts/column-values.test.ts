@@ -61,6 +61,14 @@ describe('values of a column that runs', () => {
     expect(texts.filter(({ text }) => text === '999')).to.deep.equal([]);
   });
 
+  it('N3 says what is sold in its bar below a hatch that is too low for words', () => {
+    const low = after(5).map((one) => (one === RUNNING ? { actual: 100, forecast: 107 } : one));
+    expect(values(layout(low, 5, space(200, 200)).texts, 5)).to.deep.equal([
+      ['100', 'within'],
+      ['107', 'muted'],
+    ]);
+  });
+
   it('N3 says what is sold alone, where the hatch is too low for it', () => {
     const low = after(5).map((one) => (one === RUNNING ? { actual: 100, forecast: 102 } : one));
     expect(values(layout(low, 5, space(200, 200)).texts, 5)).to.deep.equal([['100', 'ink']]);
