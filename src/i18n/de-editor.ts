@@ -290,6 +290,7 @@ export const editorTexts: EditorWords = {
       ['Bild auf, Bild ab', 'eine Seite'],
       ['Alt + ↑ ↓', 'von Gruppe zu Gruppe'],
       ['Alt + ← →', 'Zeilen einer Gruppe ausblenden, zeigen'],
+      ['Alt + Bild auf, Bild ab', 'das Jahr davor, danach'],
     ],
     edit: [
       ['Eine Zahl', 'ersetzt den Wert'],

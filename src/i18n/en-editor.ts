@@ -299,6 +299,7 @@ const texts = {
       ['Page up, Page down', 'a page'],
       ['Alt + ↑ ↓', 'from group to group'],
       ['Alt + ← →', 'hide, show the rows of a group'],
+      ['Alt + Page up, Page down', 'the year before, after'],
     ],
     edit: [
       ['Any number', 'replaces the value'],

@@ -282,6 +282,7 @@ export const editorTexts: EditorWords = {
       ['Page Up, Page Down', 'en side'],
       ['Alt + ↑ ↓', 'fra gruppe til gruppe'],
       ['Alt + ← →', 'skjul, vis radene i en gruppe'],
+      ['Alt + Page Up, Page Down', 'året før, etter'],
     ],
     edit: [
       ['Et tall', 'erstatter verdien'],

@@ -288,6 +288,7 @@ export const editorTexts: EditorWords = {
       ['Page Up, Page Down', 'een pagina'],
       ['Alt + ↑ ↓', 'van groep naar groep'],
       ['Alt + ← →', 'rijen van een groep verbergen, tonen'],
+      ['Alt + Page Up, Page Down', 'het jaar ervoor, erna'],
     ],
     edit: [
       ['Een getal', 'vervangt de waarde'],

@@ -283,6 +283,7 @@ export const editorTexts: EditorWords = {
       ['Page Up, Page Down', 'en sida'],
       ['Alt + ↑ ↓', 'från grupp till grupp'],
       ['Alt + ← →', 'dölj, visa en grupps rader'],
+      ['Alt + Page Up, Page Down', 'året före, efter'],
     ],
     edit: [
       ['Ett tal', 'ersätter värdet'],

@@ -348,6 +348,26 @@ describe('grid of the editor', () => {
   });
 });
 
+describe('years by key', () => {
+  afterEach(clearStage);
+
+  it('Alt and a page key go to the same cell of the year after and before', async () => {
+    const next = { ...setOf(), year: 2027 };
+    const { editor } = await staged({ repository: repositoryOf(setOf(), next) });
+    await goTo(editor, 'user:bob', 4);
+    await press(editor, 'PageDown', { altKey: true });
+    await until(editor, () => editor.session.sheet?.key.year === 2027);
+    await drawn(editor);
+    expect(editor.grid.state.focusColumn!.period.from).to.equal('2027-05-01');
+    expect(editor.shadowRoot!.activeElement).to.equal(cursor(editor));
+    await press(editor, 'PageUp', { altKey: true });
+    await until(editor, () => editor.session.sheet?.key.year === 2026);
+    await drawn(editor);
+    expect([editor.grid.state.focusRow!.owner, editor.grid.state.focus.column]).to.deep.equal(['user:bob', 4]);
+    expect(editor.shadowRoot!.activeElement).to.equal(cursor(editor));
+  });
+});
+
 describe('columns of sales', () => {
   afterEach(clearStage);
 

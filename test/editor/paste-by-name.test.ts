@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { TargetEditorElement } from '../../src/editor/editor.ts';
 import { rowOf } from '../../src/model/draft.ts';
 import type { OwnerKey } from '../../src/model/owner.ts';
-import { KEY, repositoryOf, row, setOf } from './editing.ts';
+import { KEY, ORGANISATION, repositoryOf, row, setOf, sourceOf } from './editing.ts';
 import { bubble, clearStage, cursor, drawn, find, goTo, press, staged, textOf, until } from './staged.ts';
 
 const NEXT = { ...KEY, year: 2027 };
@@ -89,6 +89,13 @@ describe('paste of rows that say whose they are', () => {
     await clip(editor, 'paste', table(...lines));
     expect([valuesOf(editor, 'user:ann')?.[11], valuesOf(editor, 'user:bob')?.[0]]).to.deep.equal([7_00, 5_00]);
     expect(valuesOf(editor, 'company')).to.equal(undefined);
+  });
+
+  it('T17 a user whose group is not listed is found by name too', async () => {
+    const organisation = { ...ORGANISATION, users: [...ORGANISATION.users, { id: 'eva', name: 'Eva Free', group: 'none' }] };
+    const { editor } = await staged({ source: sourceOf(organisation) });
+    await clip(editor, 'paste', table(line(['Eva Free'], 5)));
+    expect(valuesOf(editor, 'user:eva', KEY)?.[0]).to.equal(5_00);
   });
 
   it('T17 ids of a workbook that was exported win over the names beside them', async () => {

@@ -1,6 +1,7 @@
 import type { EditorTexts } from '../../i18n/en-editor.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { EditAction } from '../../model/draft.ts';
+import type { OwnerKey } from '../../model/owner.ts';
 import type { RowChange } from '../../model/target.ts';
 import type { EditorSession } from '../session.ts';
 import type { SheetRow } from '../sheet/rows.ts';
@@ -17,6 +18,8 @@ export interface GridHost extends HTMLElement {
   openRowMenu(row: SheetRow, anchor: Element): void;
   openAnswers(row: SheetRow, anchor: Element): void;
   openKeys(): void;
+  /** Puts the cursor into an owner's cell, in the interval that holds a day. */
+  show(owner: OwnerKey, day?: string): void;
   find(): void;
   save(): void;
   undo(): void;

@@ -41,9 +41,25 @@ function leave(grid: GridPort, event: KeyboardEvent): boolean {
   return move(grid, key);
 }
 
+const PAGES = new Map([
+  ['PageUp', -1],
+  ['PageDown', 1],
+]);
+
+/** Goes to the same row and interval of another year. */
+function goToYear({ state, host, session }: GridPort, by: number): void {
+  const { focusRow, focusColumn } = state;
+  const { year } = session.key!;
+  if (!focusRow || !focusColumn) return;
+  const { from } = focusColumn.period;
+  host.show(focusRow.owner, `${Number(from.slice(0, 4)) + by}${from.slice(4)}`);
+  host.say(String(year + by));
+}
+
 function hearInGrid(grid: GridPort, event: KeyboardEvent): boolean {
   const { key, altKey, shiftKey } = event;
   if (event.ctrlKey || event.metaKey) return hearWithCtrl(grid, event) || move(grid, event);
+  if (altKey && PAGES.has(key)) return done(() => goToYear(grid, PAGES.get(key)!));
   if (altKey && (key === 'ArrowLeft' || key === 'ArrowRight')) return done(() => toggle(grid, key));
   if (key === 'ContextMenu' || (shiftKey && key === 'F10')) return done(() => openMenu(grid));
   switch (key) {

@@ -89,7 +89,8 @@ function ownerOf(texts: readonly string[], names: ReadonlyMap<string, OwnerKey |
 
 function ownersByName({ house, set }: Sheet): ReadonlyMap<string, OwnerKey | 'several'> {
   const { membership, maySee, nameOf } = house;
-  const listed = membership.groups.flatMap((group) => [group, ...membership.membersOf(group)]);
+  const users = house.organisation.users.map(({ id }): OwnerKey => `user:${id}`);
+  const listed = [...membership.groups, ...users, ...membership.groups.flatMap(membership.membersOf)];
   const drafted = [...set.rows.entries()].map(([owner]) => owner as OwnerKey);
   const names = new Map<string, OwnerKey | 'several'>();
   for (const owner of new Set<OwnerKey>(['company', ...listed, ...drafted])) {
