@@ -222,7 +222,8 @@ export const editorTexts: EditorWords = {
     locked: (name) => `${name} er låst.`,
     level: () => 'Denne type har kun mål for virksomhed og grupper.',
     hint: () => 'En sum af rækkerne under; den følger dem.',
-    subtotal: () => 'En total; den følger sine måneder.',
+    subtotal: () =>
+      'En total; den følger sine måneder. ”Tilpas tal …” i rækkens menu (Shift + F10) fordeler et beløb på dem.',
     'read-only': () => 'Vises til sammenligning og kan ikke ændres.',
   },
   lockedBy: (who, when) => `Låst af ${who}, ${when}.`,

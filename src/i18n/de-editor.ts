@@ -230,7 +230,8 @@ export const editorTexts: EditorWords = {
     locked: (name) => `${name} ist gesperrt.`,
     level: () => 'Diese Art hat nur Ziele für Unternehmen und Gruppen.',
     hint: () => 'Eine Summe der Zeilen darunter; sie folgt ihnen.',
-    subtotal: () => 'Eine Summe; sie folgt ihren Monaten.',
+    subtotal: () =>
+      'Eine Summe; sie folgt ihren Monaten. „Zahlen anpassen …“ im Menü der Zeile (Umschalt + F10) verteilt einen Betrag auf sie.',
     'read-only': () => 'Steht zum Vergleich da und ist nicht änderbar.',
   },
   lockedBy: (who, when) => `Gesperrt von ${who}, ${when}.`,

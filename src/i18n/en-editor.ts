@@ -232,7 +232,8 @@ const texts = {
     locked: (name: string) => `${name} is locked.`,
     level: () => 'This type has targets of company and groups only.',
     hint: () => 'A sum of the rows below; it follows them.',
-    subtotal: () => 'A total; it follows its months.',
+    subtotal: () =>
+      'A total; it follows its months. “Adjust numbers …” in the menu of the row (Shift + F10) spreads an amount over them.',
     'read-only': () => 'Shown to compare with; it cannot be changed.',
   },
   lockedBy: (who: string, when: string) => `Locked by ${who}, ${when}.`,

@@ -222,7 +222,8 @@ export const editorTexts: EditorWords = {
     locked: (name) => `${name} er låst.`,
     level: () => 'Denne typen har bare mål for bedrift og grupper.',
     hint: () => 'En sum av radene under; den følger dem.',
-    subtotal: () => 'En total; den følger månedene sine.',
+    subtotal: () =>
+      'En total; den følger månedene sine. «Juster tall …» i menyen til raden (Shift + F10) fordeler et beløp på dem.',
     'read-only': () => 'Vises til sammenligning og kan ikke endres.',
   },
   lockedBy: (who, when) => `Låst av ${who}, ${when}.`,

@@ -228,7 +228,8 @@ export const editorTexts: EditorWords = {
     locked: (name) => `${name} is vergrendeld.`,
     level: () => 'Dit type heeft alleen doelen voor bedrijf en groepen.',
     hint: () => 'Een som van de rijen eronder; die volgt ze.',
-    subtotal: () => 'Een totaal; dat volgt zijn maanden.',
+    subtotal: () =>
+      'Een totaal; dat volgt zijn maanden. “Cijfers aanpassen …” in het menu van de rij (Shift + F10) verdeelt een bedrag over de maanden.',
     'read-only': () => 'Staat er ter vergelijking en is niet te wijzigen.',
   },
   lockedBy: (who, when) => `Vergrendeld door ${who}, ${when}.`,

@@ -223,7 +223,8 @@ export const editorTexts: EditorWords = {
     locked: (name) => `${name} är låst.`,
     level: () => 'Denna typ har bara mål för företag och grupper.',
     hint: () => 'En summa av raderna under; den följer dem.',
-    subtotal: () => 'En summa; den följer sina månader.',
+    subtotal: () =>
+      'En summa; den följer sina månader. ”Justera siffror …” i radens meny (Shift + F10) fördelar ett belopp på dem.',
     'read-only': () => 'Visas för jämförelse och kan inte ändras.',
   },
   lockedBy: (who, when) => `Låst av ${who}, ${when}.`,

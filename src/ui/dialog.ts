@@ -101,6 +101,8 @@ function renderDialog(view: DialogView, words: DialogWords, dialog: OpenDialog):
   const { title, subtitle, body, footnote, buttons, width = 'medium' } = view;
   dialog.element.className = `dialog ${width}`;
   dialog.element.setAttribute('aria-labelledby', 'dialog-title');
+  if (subtitle) dialog.element.setAttribute('aria-describedby', 'dialog-about');
+  else dialog.element.removeAttribute('aria-describedby');
   const aside = buttons.filter(({ isAside }) => isAside);
   const others = buttons.filter(({ isAside }) => !isAside);
   const why = buttons.find(({ disabled }) => disabled)?.disabled;
@@ -111,15 +113,15 @@ function renderDialog(view: DialogView, words: DialogWords, dialog: OpenDialog):
       if (primary && !primary.disabled) primary.act();
     }}
   >
-    <header>
+    <header role="none">
       <h2 id="dialog-title">${title}</h2>
-      ${subtitle ? html`<p>${subtitle}</p>` : nothing}
+      ${subtitle ? html`<p id="dialog-about">${subtitle}</p>` : nothing}
       <button type="button" class="cross" aria-label=${words.close} @click=${() => dialog.close()}>
         <span aria-hidden="true">✕</span>
       </button>
     </header>
     <div class="body">${body}</div>
-    <footer>
+    <footer role="none">
       ${aside.map(renderButton)}
       <p class="footnote" role="status">${why || footnote || nothing}</p>
       ${others.map(renderButton)}

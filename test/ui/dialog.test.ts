@@ -35,6 +35,18 @@ describe('dialog', () => {
     expect(root.activeElement).to.equal(field);
   });
 
+  it('is described by whom it is about, and has no landmarks of a page', () => {
+    const { root } = host();
+    let subtitle: string | undefined = 'Ann Bell · 2026';
+    const dialog = openDialog(root, words, () => view({ subtitle }));
+    const about = dialog.element.getAttribute('aria-describedby')!;
+    expect(dialog.element.querySelector(`#${about}`)!.textContent).to.equal('Ann Bell · 2026');
+    expect(dialog.element.querySelectorAll('header:not([role=none]), footer:not([role=none])')).to.have.length(0);
+    subtitle = undefined;
+    dialog.update();
+    expect(dialog.element.hasAttribute('aria-describedby')).to.equal(false);
+  });
+
   it('does by Enter what its primary button says, unless that is disabled with a reason', async () => {
     const { root } = host();
     let done = 0;

@@ -9,7 +9,7 @@ const ROW = 1.9375;
 const HINT = 2.3125;
 const COARSE = 2.75;
 /** Widths of the columns around those of numbers, rem. */
-const CURRENCY = 3.125;
+const CURRENCY = 3.25;
 const ACTIONS = 2;
 /** Width of a sign between digits, in digits. */
 const SIGN = 0.5;
@@ -193,18 +193,17 @@ export class Geometry {
     return this.#find('.editor')!.dir === 'rtl';
   }
 
-  /** Scrolls so that a column is seen beside the first one, which stays. */
+  /** Scrolls so that a column is seen between the first and the last one, which stay. */
   scrollTo(top: number, column: number): void {
     const scroll = this.#find('.scroll');
     const head = this.#host.shadowRoot!.querySelectorAll<HTMLElement>('.head > .cell')[column];
     const owner = this.#find('.head > .owner');
-    if (!scroll || !head || !owner) return;
+    const actions = this.#find('.head > .actions');
+    if (!scroll || !head || !owner || !actions) return;
     if (Math.abs(top - this.#scrolled.scrollTop) >= 1) scroll.scrollTop = top;
     else if (!this.#isWide) return;
-    const [cell, first, port] = [head, owner, scroll].map((one) => one.getBoundingClientRect());
-    const [start, end] = this.#isRtl
-      ? [port!.left, Math.min(port!.right, first!.left)]
-      : [Math.max(port!.left, first!.right), port!.left + scroll.clientWidth];
+    const [cell, first, last] = [head, owner, actions].map((one) => one.getBoundingClientRect());
+    const [start, end] = this.#isRtl ? [last!.right, first!.left] : [first!.right, last!.left];
     if (cell!.left < start) scroll.scrollLeft -= start - cell!.left;
     else if (cell!.right > end) scroll.scrollLeft += cell!.right - end;
     this.readScroll();

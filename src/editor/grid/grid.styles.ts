@@ -59,15 +59,20 @@ export const gridStyles = css`
     background: inherit;
   }
   .row > .currency {
-    gap: 0.5rem;
+    gap: 0.25rem;
+    padding-inline: 0.3125rem;
     color: var(--_muted);
   }
   .row > .currency .lock {
     margin-inline-end: auto;
   }
   .row > .actions {
+    position: sticky;
+    inset-inline-end: 0;
+    z-index: 1;
     justify-content: center;
     padding: 0;
+    background: inherit;
   }
   .row > .currency + .cell {
     border-inline-start-color: transparent;
@@ -169,6 +174,7 @@ export const gridStyles = css`
   }
   .answer::after {
     content: ' ▾';
+    content: ' ▾' / '';
   }
   .answer.kept {
     color: var(--_muted);
@@ -187,6 +193,7 @@ export const gridStyles = css`
   }
   .twist[aria-expanded='true'] span::before {
     content: '▾';
+    content: '▾' / '';
   }
   .twist:dir(rtl)[aria-expanded='false'] span::before {
     content: '◂';

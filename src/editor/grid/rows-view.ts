@@ -141,7 +141,12 @@ function renderTargets(row: SheetRow, index: number, scene: RowsScene): Template
     aria-rowindex=${index + 2}
     data-row=${index}
   >
-    <div role="rowheader" class="owner" aria-colindex="1" title=${fullRowName(row, scene)}>
+    <div
+      role="rowheader"
+      class="owner"
+      aria-colindex="1"
+      aria-label=${isFormer ? texts.whole(fullRowName(row, scene), texts.states.former) : fullRowName(row, scene)}
+    >
       ${
         row.isParent
           ? html`<button
@@ -155,7 +160,8 @@ function renderTargets(row: SheetRow, index: number, scene: RowsScene): Template
               <span aria-hidden="true"></span>
             </button>`
           : nothing
-      }<span class="name">${name}</span>${isFormer ? html`<span class="tag">${texts.states.former}</span>` : nothing}
+      }<span class="name" title=${fullRowName(row, scene)}>${name}</span
+      >${isFormer ? html`<span class="tag">${texts.states.former}</span>` : nothing}
     </div>
     <div role="gridcell" class="currency" aria-colindex="2">
       ${target?.locked ? renderLock(row, scene) : nothing}
@@ -295,7 +301,7 @@ function renderHint(row: SheetRow, index: number, scene: RowsScene): TemplateRes
   const missing = hint.missing.length ? texts.withoutRate(hint.missing.join(', ')) : '';
   const answer = hintAnswer(row, scene);
   return html`<div role="row" class="row hint" aria-rowindex=${index + 2} data-row=${index}>
-    <div role="rowheader" class="owner" aria-colindex="1" aria-colspan="2">
+    <div role="rowheader" class="owner" aria-colindex="1" aria-colspan="2" aria-label=${fullRowName(row, scene)}>
       <span class="name">${rowName(row, scene)}</span>
       <button
         type="button"

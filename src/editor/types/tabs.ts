@@ -37,7 +37,6 @@ export function renderTabs(parts: EditorParts, sheet: Sheet): TemplateResult {
               type="button"
               class="icon gear"
               aria-haspopup="dialog"
-              aria-label=${texts.typed.configure(name)}
               title=${texts.typed.configure(name)}
               @click=${() => dialogs.targetType(sheet.type.id)}
             >

@@ -108,7 +108,7 @@ describe('tabs of target types', () => {
     const list = find(editor, '[role=tablist]');
     expect([...list.children].every((one) => one.getAttribute('role') === 'tab')).to.equal(true);
     const gear = find(editor, '.gear');
-    expect(gear.getAttribute('aria-label')).to.equal('Change Kind – Amount …');
+    expect(gear.title).to.equal('Change Kind – Amount …');
     const [tab, wheel, add] = ['[aria-selected=true]', '.gear', '.add'].map((one) =>
       find(editor, one).getBoundingClientRect(),
     );
