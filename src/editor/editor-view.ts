@@ -123,12 +123,13 @@ function renderProgress(saving: string, share: number | undefined, locale: Local
 
 /** Sentence about how the draft is kept over reloads. */
 function keptTexts({ session, unsaved }: EditorHost, { filling }: EditorTexts, locale: Locale): string[] {
-  const { at, note, isElsewhere } = session.kept;
+  const { at, note, isElsewhere, isNameless } = session.kept;
   const { now, timeZone } = session.board!;
   return [
     at && unsaved ? filling.kept(locale.ago(Date.parse(at), now(), timeZone)) : '',
     isElsewhere ? filling.elsewhere : '',
     // Without edits there is nothing to lose.
+    isNameless && unsaved ? filling.notKept.nameless : '',
     note && (unsaved || note.problem.startsWith('draft')) ? filling.notKept[note.problem] : '',
   ];
 }

@@ -16,6 +16,8 @@ export interface KeptState {
   readonly at?: string;
   /** Why it is not kept. */
   readonly note?: DraftNote;
+  /** Nothing tells its targets from others, so that it is not kept. */
+  readonly isNameless?: boolean;
   /** Another tab has it open too. */
   readonly isElsewhere?: boolean;
 }

@@ -107,7 +107,7 @@ export class EditorSession {
 
   /** Note about how the draft is kept. */
   get kept(): KeptState {
-    return this.#kept?.state ?? {};
+    return this.#kept?.state ?? { isNameless: this.#repository === undefined };
   }
 
   /**

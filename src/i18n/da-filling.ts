@@ -11,6 +11,7 @@ export const fillingTexts: EditorWords['filling'] = {
   notKept: {
     'storage-full': 'gemmes ikke ved genindlæsning: der er ikke mere plads',
     'storage-failed': 'gemmes ikke ved genindlæsning: browseren giver ingen lagerplads',
+    nameless: 'gemmes ikke ved genindlæsning: intet skelner disse mål fra andre',
     'draft-version': 'ændringer, som en anden version af siden har gemt, kan ikke åbnes her og bliver, som de er',
     'draft-broken': 'gemte ændringer kan ikke læses og bliver, som de er',
   },

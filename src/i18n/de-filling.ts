@@ -11,6 +11,7 @@ export const fillingTexts: EditorWords['filling'] = {
   notKept: {
     'storage-full': 'beim Neuladen nicht aufbewahrt: kein Platz mehr',
     'storage-failed': 'beim Neuladen nicht aufbewahrt: dieser Browser gibt keinen Speicher',
+    nameless: 'beim Neuladen nicht aufbewahrt: nichts unterscheidet diese Ziele von anderen',
     'draft-version':
       'Änderungen, die eine andere Version dieser Seite aufbewahrt hat, lassen sich hier nicht öffnen und bleiben, wie sie sind',
     'draft-broken': 'aufbewahrte Änderungen sind nicht lesbar und bleiben, wie sie sind',

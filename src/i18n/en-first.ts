@@ -6,6 +6,7 @@ export const firstTexts = {
     notKept: {
       'storage-full': 'not kept over a reload: there is no room left',
       'storage-failed': 'not kept over a reload: this browser gives no storage',
+      nameless: 'not kept over a reload: nothing tells these targets from others',
       'draft-version': 'edits that another version of this page has kept cannot be opened here, and stay as they are',
       'draft-broken': 'edits that were kept cannot be read, and stay as they are',
     },

@@ -11,6 +11,7 @@ export const fillingTexts: EditorWords['filling'] = {
   notKept: {
     'storage-full': 'bevares ikke ved ny innlasting: det er ikke mer plass',
     'storage-failed': 'bevares ikke ved ny innlasting: nettleseren gir ingen lagring',
+    nameless: 'bevares ikke ved ny innlasting: ingenting skiller disse målene fra andre',
     'draft-version': 'endringer som en annen versjon av siden har tatt vare på, kan ikke åpnes her og blir som de er',
     'draft-broken': 'endringer som er tatt vare på, kan ikke leses og blir som de er',
   },

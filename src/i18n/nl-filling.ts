@@ -11,6 +11,7 @@ export const fillingTexts: EditorWords['filling'] = {
   notKept: {
     'storage-full': 'niet bewaard bij herladen: er is geen ruimte meer',
     'storage-failed': 'niet bewaard bij herladen: deze browser geeft geen opslag',
+    nameless: 'niet bewaard bij herladen: niets onderscheidt deze doelen van andere',
     'draft-version':
       'wijzigingen die een andere versie van deze pagina bewaarde, zijn hier niet te openen en blijven zoals ze zijn',
     'draft-broken': 'bewaarde wijzigingen zijn niet te lezen en blijven zoals ze zijn',

@@ -11,6 +11,7 @@ export const fillingTexts: EditorWords['filling'] = {
   notKept: {
     'storage-full': 'sparas inte vid omladdning: det finns ingen plats kvar',
     'storage-failed': 'sparas inte vid omladdning: webbläsaren ger inget utrymme',
+    nameless: 'sparas inte vid omladdning: inget skiljer dessa mål från andra',
     'draft-version': 'ändringar som en annan version av sidan har sparat kan inte öppnas här och förblir som de är',
     'draft-broken': 'sparade ändringar kan inte läsas och förblir som de är',
   },

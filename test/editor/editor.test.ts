@@ -95,7 +95,7 @@ describe('<target-editor>', () => {
     expect(bubble(editor)).to.equal('→ 1,500 EUR');
     await press(editor, 'Enter');
     expect(rowTexts(editor, 'Ann Bell')[3]).to.equal('1,500');
-    expect(textOf(find(editor, '.status'))).to.equal('1 change not saved');
+    expect(textOf(find(editor, '.status'))).to.match(/^1 change not saved/);
     expect(activeCell(editor)!.getAttribute('aria-label')).to.equal('Bob Carr, March 2026, 250 EUR');
   });
 

@@ -68,6 +68,31 @@ describe('draft of the editor over reloads', () => {
     expect(other.unsaved).to.equal(0);
   });
 
+  it('T18 is kept by the id of the board where its repository has no name, and says so where that has none', async () => {
+    const repository = repositoryOf();
+    const edit = async (board: Readonly<Record<string, string>>) => {
+      const { editor } = await staged({ repository, board });
+      await editor.session.apply('set', editor.session.rowsEdit([{ owner: 'user:ann', values: { 0: 400_00 } }]));
+      await drawn(editor);
+      return editor;
+    };
+    const nameless = await edit({});
+    expect(textOf(find(nameless, '.status'))).to.equal(
+      '1 change not saved · not kept over a reload: nothing tells these targets from others',
+    );
+    clearStage();
+    const told = await edit({ id: 'north' });
+    expect(textOf(find(told, '.status'))).to.equal('1 change not saved');
+    await until(told, () => storage.writes.length > 0);
+    clearStage();
+    const { editor } = await staged({ repository, board: { id: 'north' } });
+    await until(editor, () => editor.unsaved === 1);
+    clearStage();
+    const other = (await staged({ repository, board: { id: 'south' } })).editor;
+    await drawn(other);
+    expect(other.unsaved).to.equal(0);
+  });
+
   it('T18 T20 opens with a target type that was added and nothing else, and saves it', async () => {
     const repository = named(repositoryOf());
     const type = { id: 'kind.count', dimension: 'kind', unit: 'count' } as const;

@@ -8,7 +8,7 @@ const sample = [1, 2, 3, 4].map((n) => Object.assign(Object(`1${n}`) as string, 
 
 /** Written as in English, of shapes and of numbers. */
 const ALIKE =
-  /^[\d\s–→·×:,()?]*$|^(interval|import|history|F2|Shift|Escape|Enter|Delete|Alt|Ctrl|Home|Page|Tab|status|Cell|person)\b/i;
+  /^[\d\s–→·×:,()?]*$|^(interval|import|history|F2|Shift|Escape|Enter|Delete|Alt|Ctrl|Home|Page|Tab|status|Cell|person|name)\b/i;
 const ENGLISH = /\b(the|this|that|with|which|there|could|cannot|your|target|targets|sales|rows?|today|nothing|save)\b/i;
 
 const own = LANGUAGES.filter(([tag]) => tag !== 'en');
