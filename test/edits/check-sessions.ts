@@ -8,7 +8,10 @@ import { en } from '../../src/i18n/en.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import { undo } from '../../src/model/draft-edit.ts';
 import { changesOf } from '../../src/model/draft-save.ts';
-import { openConflicts } from '../../src/model/draft.ts';
+import { type Draft, type DraftEdit, openConflicts } from '../../src/model/draft.ts';
+import { setsOfType } from '../../src/model/draft-type-dispute.ts';
+import { changeType, removeType } from '../../src/model/draft-types.ts';
+import { joinTypes, type TargetType } from '../../src/model/organisation.ts';
 import type { OwnerKey } from '../../src/model/owner.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { type RowChange, type TargetInterval } from '../../src/model/target.ts';
@@ -27,7 +30,7 @@ import {
   groups,
   KEY,
   nothingLost,
-  nowOf,
+  nowOf as rowsNow,
   options,
   owners,
   said,
@@ -48,6 +51,13 @@ interface Expected {
   /** Rows as they were saved, by revision. */
   readonly saved: Map<number, string>;
 }
+
+/** Target types as text, in an order of their own. */
+const typesSaid = (types: readonly TargetType[]): string =>
+  JSON.stringify(types.map(({ id, items = [], levels = 'all' }) => [id, items, levels]).sort());
+
+/** Rows, interval and target types of the draft, as text. */
+const nowOf = (real: { readonly draft: Draft }): string => rowsNow(real) + typesSaid(real.draft.state.types);
 
 /** Storage that says how often it was read. */
 class CountedDrafts extends MemoryDrafts {
@@ -158,6 +168,15 @@ class Stage {
     throw new Error(`no sheet: ${this.session.state} ${this.session.failure?.message ?? ''}`);
   }
 
+  /** Rows, interval and target types as they are saved, as text. */
+  async saved(): Promise<string> {
+    const [set, { types }] = await Promise.all([
+      this.repository.load(KEY, options),
+      this.repository.catalogue(options),
+    ]);
+    return said(set.rows) + set.interval + typesSaid(joinTypes([], types));
+  }
+
   /** Saves what another person has edited; nothing where it is refused. */
   async another(rows: readonly RowChange[], saved: Expected['saved']): Promise<void> {
     const set = await this.repository.load(KEY, options);
@@ -184,12 +203,12 @@ function look(model: Expected, stage: Stage): void {
 }
 
 /** Takes a draft whose steps were made again over what others have saved: undone to the end it is what is saved. */
-function restart(model: Expected, stage: Stage): void {
+async function restart(model: Expected, stage: Stage): Promise<void> {
   model.states = [nowOf(stage)];
   for (let back = stage.draft; back.done.length;) model.states.unshift(nowOf({ draft: (back = undo(back)) }));
   model.undone = [];
-  const { base } = drafted(stage);
-  demand(model.states[0] === said(base.rows) + base.interval, 'undone to the end it is as saved', model.states, base);
+  const saved = await stage.saved();
+  demand(model.states[0] === saved, 'undone to the end it is as saved', model.states, saved);
   look(model, stage);
 }
 
@@ -227,6 +246,37 @@ class ChangeInterval implements Command {
     look(model, stage);
   }
   toString = () => `interval ${this.#interval}`;
+}
+
+const KIND: TargetType = { id: 'kind.amount', dimension: 'kind', unit: 'amount' };
+
+/** Adds a target type, gives it other items or levels, or deletes it where there are none (T20 to T23). */
+class ChangeTypes implements Command {
+  readonly #change: Partial<TargetType> | undefined;
+  constructor(change: Partial<TargetType> | undefined) {
+    this.#change = change;
+  }
+  check = () => true;
+  async run(model: Expected, stage: Stage): Promise<void> {
+    const { session } = stage;
+    const known = stage.draft.state.types.find(({ id }) => id === KIND.id);
+    if (!known && !this.#change) return;
+    const before = nowOf(stage);
+    const refused = await session.apply('type', this.#edits(known, stage.draft));
+    demand(!refused || nowOf(stage) === before, 'refused is unchanged', refused);
+    const now = stage.draft.state.types.find(({ id }) => id === KIND.id);
+    const wanted = this.#change && { ...KIND, ...this.#change };
+    if (!refused)
+      demand(typesSaid(now ? [now] : []) === typesSaid(wanted ? [wanted] : []), 'the type is as chosen', now);
+    look(model, stage);
+  }
+  #edits(known: TargetType | undefined, draft: Draft): readonly DraftEdit[] {
+    const sets = setsOfType(draft, KIND.id);
+    if (!this.#change) return removeType(KIND.id, sets, () => undefined).edits;
+    const type = { ...KIND, ...this.#change };
+    return known ? changeType(known, type, sets, () => undefined).edits : [{ kind: 'type', type, isNew: true }];
+  }
+  toString = () => (this.#change ? `type ${JSON.stringify(this.#change)}` : 'delete the type');
 }
 
 class Undo implements Command {
@@ -272,15 +322,15 @@ class Save implements Command {
     await stage.rest();
     const set = await stage.repository.load(KEY, options);
     if (outcome === 'saved') {
-      demand(nowOf(stage) === said(set.rows) + set.interval, 'what is saved is what was drafted', set);
+      demand(nowOf(stage) === (await stage.saved()), 'what is saved is what was drafted', set);
       demand(changesOf(stage.draft).length === 0, 'nothing is left to save', changesOf(stage.draft));
-      model.saved.set(set.revision, nowOf(stage));
+      model.saved.set(set.revision, rowsNow(stage));
     } else nothingLost(before, stage.draft, set);
     if (outcome === 'nothing') demand(!changesOf(before).length, 'nothing is saved only where there is nothing');
     if (outcome === 'failed') demand(!!session.saveFailure, 'a failure is said');
     if (outcome === 'conflict')
       demand(!!openConflicts(stage.draft).length || !!session.saveFailure, 'a conflict is shown', before);
-    if (outcome === 'saved' || this.#rows.length) restart(model, stage);
+    if (outcome === 'saved' || this.#rows.length) await restart(model, stage);
     else look(model, stage);
   }
   toString = () => `save${this.#isBroken ? ' in vain' : ''} ${JSON.stringify(this.#rows)}`;
@@ -297,7 +347,7 @@ class SaveOfAnother implements Command {
     await stage.another(this.#rows, model.saved);
     await stage.rest();
     nothingLost(before, stage.draft, await stage.repository.load(KEY, options));
-    restart(model, stage);
+    await restart(model, stage);
   }
   toString = () => `another saves ${JSON.stringify(this.#rows)}`;
 }
@@ -370,6 +420,15 @@ const commands = fc.commands<Expected, Stage, false>(
     changes.map((rows) => new Edit(rows)),
     changes.map((rows) => new SaveOfAnother(rows)),
     fc.constantFrom('month' as const, 'quarter' as const).map((to) => new ChangeInterval(to)),
+    fc
+      .option(
+        fc.record({
+          items: fc.subarray(['web', 'shop', 'phone']),
+          levels: fc.constantFrom('all' as const, 'company-and-group' as const),
+        }),
+        { freq: 3 },
+      )
+      .map((change) => new ChangeTypes(change ?? undefined)),
     fc.constant(new Undo()),
     fc.constant(new Redo()),
     fc.tuple(perhaps, fc.nat(4)).map(([rows, at]) => new Save(rows, at === 0)),
@@ -395,7 +454,7 @@ export async function checkSessions(sequences: number, seed?: number): Promise<v
   const property = fc.asyncProperty(commands, async (sequence) => {
     const stage = new Stage();
     await stage.open();
-    const model: Expected = { states: [nowOf(stage)], undone: [], saved: new Map([[0, nowOf(stage)]]) };
+    const model: Expected = { states: [nowOf(stage)], undone: [], saved: new Map([[0, rowsNow(stage)]]) };
     await fc.asyncModelRun(() => ({ model, real: stage }), sequence);
     await stage.close();
     stage.denied.clear();
