@@ -76,7 +76,7 @@ export function* rebasing(draft: Draft, newer: Newer): Steps<Rebased> {
       .filter(({ edits }) => !edits.some((edit) => 'set' in edit && changed.has(setId(edit.set))))
       .map((step) => withTypes(step, draft.baseTypes, types)),
   };
-  const merged = yield* merging(draft, moved, disputes);
+  const merged = yield* merging(draft, moved, disputes, changed);
   const conflicts = numbered(merged.conflicts, draft.conflicts.length);
   const known = draft.conflicts.map((conflict) => withTheirs(conflict, sets));
   return {
@@ -137,12 +137,23 @@ interface Merged {
   readonly conflicts: Found;
 }
 
-/** Makes the steps again without what is disputed; where one of a set cannot be made, all its edits become one step. */
-function* merging(draft: Draft, moved: Draft, disputes: ReadonlyMap<string, Disputes>): Steps<Merged> {
+/**
+ * Makes the steps again without what is disputed; where one of a set cannot be
+ * made, all its edits become one step, and so where others have changed a set
+ * of which a step changes the interval.
+ */
+function* merging(
+  draft: Draft,
+  moved: Draft,
+  disputes: ReadonlyMap<string, Disputes>,
+  changed: ReadonlySet<string>,
+): Steps<Merged> {
   const byIntervals = new Set(
     draft.done.flatMap(({ step }) => step.edits.flatMap((edit) => (edit.kind === 'interval' ? setId(edit.set) : []))),
   );
-  const merged = new Set([...disputes].flatMap(([id, { isWhole }]) => (isWhole || byIntervals.has(id) ? id : [])));
+  const isMerged = (id: string, { isWhole, isLost }: Disputes) =>
+    isLost || ((isWhole || byIntervals.has(id)) && changed.has(id));
+  const merged = new Set([...disputes].flatMap(([id, found]) => (isMerged(id, found) ? id : [])));
   const retyped = (edit: DraftEdit) => overTypes(edit, draft.baseTypes, moved.baseTypes);
   for (;;) {
     const steps = draft.done.flatMap(({ step }) => kept(step, disputes, merged, retyped));

@@ -261,11 +261,13 @@ class ChangeTypes implements Command {
     const { session } = stage;
     const known = stage.draft.state.types.find(({ id }) => id === KIND.id);
     if (!known && !this.#change) return;
+    const wanted = this.#change && { ...KIND, ...this.#change };
+    // The dialog offers no change that is none.
+    if (known && wanted && typesSaid([known]) === typesSaid([wanted])) return;
     const before = nowOf(stage);
     const refused = await session.apply('type', this.#edits(known, stage.draft));
     demand(!refused || nowOf(stage) === before, 'refused is unchanged', refused);
     const now = stage.draft.state.types.find(({ id }) => id === KIND.id);
-    const wanted = this.#change && { ...KIND, ...this.#change };
     if (!refused)
       demand(typesSaid(now ? [now] : []) === typesSaid(wanted ? [wanted] : []), 'the type is as chosen', now);
     look(model, stage);

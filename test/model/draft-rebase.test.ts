@@ -36,6 +36,14 @@ describe('rebase', () => {
     expect(valueOf(undo(undo(merged)), anna, 2)).to.equal(7);
   });
 
+  it('T10, T18 keeps the steps apart over a set that is loaded again as it was, a change of the interval too', () => {
+    const quarters = done(draftOf(), { kind: 'interval', set: KEY, interval: 'quarter' }, 'interval');
+    const draft = done(quarters, rows(values('user:anna', [0, null])));
+    const { draft: again } = rebase(draft, { sets: [{ ...SET }], revisions: [] });
+    expect(again.done.map(({ step }) => step.label.action)).to.deep.equal(['interval', 'set']);
+    expect(valueOf(undo(again), anna, 0)).to.equal(valueOf(quarters, anna, 0));
+  });
+
   it('T30 lets theirs stand where both changed a cell, and holds mine until it is chosen', () => {
     const draft = done(draftOf(), rows(values('user:anna', [0, 5], [1, 6])), 'paste');
     const { draft: merged, conflicts } = over(draft, theirs([values('user:anna', [0, 9])]));
