@@ -31,7 +31,7 @@ export const texts = {
     example: 'Example: another company’s files, by mapping alone',
   },
   nl: {
-    title: 'Omzet tegenover doelen',
+    title: 'Omzet t.o.v. doelen',
     today: 'Vandaag',
     show: 'Toon',
     everyone: 'Hele bedrijf',
