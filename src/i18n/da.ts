@@ -110,8 +110,8 @@ export const da: Messages = {
   unread: {
     sales: (share) => `${share} af salgene ikke læst`,
     targets: (count) => `${count.text} mål ${one(count) ? 'ulæseligt' : 'ulæselige'}`,
-    unrated: (amounts) => `${amounts} uden valutakurs`,
-    unratedTargets: (currencies) => `ingen valutakurs for mål i ${currencies}`,
+    unrated: (amounts) => `${amounts}: ingen kurs`,
+    unratedTargets: (currencies) => `mål i ${currencies}: ingen kurs`,
   },
   against: { target: '± ift. mål', expected: '± ift. forventet' },
   running: (name) => `${name}, i gang`,

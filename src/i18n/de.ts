@@ -112,8 +112,8 @@ export const de: Messages = {
   unread: {
     sales: (share) => `${share} der Verkäufe nicht lesbar`,
     targets: (count) => `${count.text} ${one(count) ? 'Ziel' : 'Ziele'} nicht lesbar`,
-    unrated: (amounts) => `${amounts} ohne Wechselkurs`,
-    unratedTargets: (currencies) => `kein Wechselkurs für Ziele in ${currencies}`,
+    unrated: (amounts) => `${amounts}: kein Kurs`,
+    unratedTargets: (currencies) => `Ziele in ${currencies}: kein Kurs`,
   },
   against: { target: '± ggü. Ziel', expected: '± ggü. erwartet' },
   running: (name) => `${name}, läuft noch`,

@@ -109,8 +109,8 @@ export const en: Messages = {
   unread: {
     sales: (share) => `${share} of sales unread`,
     targets: ({ text, plural }) => `${text} ${plural === 'one' ? 'target' : 'targets'} unread`,
-    unrated: (amounts) => `${amounts} without an exchange rate`,
-    unratedTargets: (currencies) => `no exchange rate for targets in ${currencies}`,
+    unrated: (amounts) => `${amounts}: no rate`,
+    unratedTargets: (currencies) => `targets in ${currencies}: no rate`,
   },
   against: { target: '± vs target', expected: '± vs expected' },
   running: (name) => `${name}, running`,

@@ -87,7 +87,7 @@ export interface Messages {
   readonly forecastVariance: string;
   /** Members of an owner without a target have one together: `groups have 250 k`; it is held against that: `target of the groups`. */
   readonly members: Readonly<Record<'group' | 'user', { have(amount: string): string; readonly target: string }>>;
-  /** Why a figure is incomplete: `4% of sales unread`, `2 targets unread`, `413 k GBP without an exchange rate`. */
+  /** Why a figure is incomplete: `4% of sales unread`, `2 targets unread`, `413 k GBP: no rate`. */
   readonly unread: {
     sales(share: string): string;
     targets(count: Counted): string;

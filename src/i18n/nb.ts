@@ -110,8 +110,8 @@ export const nb: Messages = {
   unread: {
     sales: (share) => `${share} av salgene ikke lest`,
     targets: (count) => `${count.text} mål ${one(count) ? 'uleselig' : 'uleselige'}`,
-    unrated: (amounts) => `${amounts} uten valutakurs`,
-    unratedTargets: (currencies) => `ingen valutakurs for mål i ${currencies}`,
+    unrated: (amounts) => `${amounts}: ingen kurs`,
+    unratedTargets: (currencies) => `mål i ${currencies}: ingen kurs`,
   },
   against: { target: '± mot mål', expected: '± mot forventet' },
   running: (name) => `${name}, pågår`,

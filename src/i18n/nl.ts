@@ -110,8 +110,8 @@ export const nl: Messages = {
   unread: {
     sales: (share) => `${share} van verkopen onleesbaar`,
     targets: (count) => (count.plural === 'one' ? '1 doel onleesbaar' : `${count.text} doelen onleesbaar`),
-    unrated: (amounts) => `${amounts} zonder wisselkoers`,
-    unratedTargets: (currencies) => `geen wisselkoers voor doelen in ${currencies}`,
+    unrated: (amounts) => `${amounts}: geen koers`,
+    unratedTargets: (currencies) => `doelen in ${currencies}: geen koers`,
   },
   against: { target: '± t.o.v. doel', expected: '± t.o.v. verwacht' },
   running: (name) => `${name}, loopt nog`,

@@ -110,8 +110,8 @@ export const sv: Messages = {
   unread: {
     sales: (share) => `${share} av affärerna olästa`,
     targets: (count) => `${count.text} mål ${one(count) ? 'oläsligt' : 'oläsliga'}`,
-    unrated: (amounts) => `${amounts} utan växelkurs`,
-    unratedTargets: (currencies) => `ingen växelkurs för mål i ${currencies}`,
+    unrated: (amounts) => `${amounts}: ingen kurs`,
+    unratedTargets: (currencies) => `mål i ${currencies}: ingen kurs`,
   },
   against: { target: '± mot mål', expected: '± mot väntat' },
   running: (name) => `${name}, pågår`,
