@@ -274,7 +274,13 @@ export class ChartController implements ReactiveController {
           <span class="sr" role="status">${this.#late.loaded?.speech}</span><i id="keys" hidden>${view.words.hint}</i>
         </div>
       </div>
-      ${this.#rowsBelow ? html`<div class="rest" aria-hidden="true">${view.words.more(this.#rowsBelow)}</div>` : nothing}`;
+      ${this.#rowsBelow ? this.#renderRest(view) : nothing}`;
+  }
+
+  /** Button that shows the rows below as well, in the table. */
+  #renderRest({ words }: ChartView): TemplateResult {
+    const text = words.more(this.#rowsBelow);
+    return html`<button class="rest" title=${words.showTable} @click=${this.#turn}>${text}</button>`;
   }
 
   #pictureOf({ summary }: ChartView, { width, height }: Drawing['layout']): TemplateResult {

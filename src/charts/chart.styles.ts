@@ -76,6 +76,7 @@ export const chartStyles = css`
   /* These reach to where the tile clips, so their ring stands inside. */
   .walk:focus-visible,
   .chart.table:focus-visible,
+  .rest:focus-visible,
   .legend button:focus-visible {
     outline-offset: -2px;
   }
@@ -87,7 +88,17 @@ export const chartStyles = css`
     justify-content: end;
     background: var(--_ground);
     color: var(--_muted);
-    pointer-events: none;
+    inline-size: 100%;
+    min-block-size: 0;
+    padding: 0;
+    border: 0;
+    font: inherit;
+    text-decoration: underline dotted;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .rest:hover {
+    color: var(--_text);
   }
   .legend {
     position: sticky;

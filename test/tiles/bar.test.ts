@@ -226,6 +226,29 @@ describe('target-bar', () => {
     expect(rows.slice(-2).map(({ cells }) => cells[0]!.textContent)).to.deep.equal(['and 12 more', 'Total']);
   });
 
+  it('shows as a table the bars that wait below, by the button that counts them', async () => {
+    const tile = crowd(40);
+    await drawn(tile);
+    find<HTMLButtonElement>(tile, 'button.rest').click();
+    await touched(tile);
+    expect(tile.shadowRoot!.querySelectorAll('.chart.table tbody tr').length).to.be.at.least(40);
+  });
+
+  for (const [people, rem] of [
+    [1, 13.75],
+    [9, 20.625],
+    [40, 30],
+  ] as const)
+    it(`is as high as its bars need where the page says no height: ${people} people, ${rem} rem`, async () => {
+      const sales = Array.from({ length: people }, (_, at) => ({ date: '2026-03-10', user: `p${at}`, amount: '5' }));
+      const markup = '<target-bar style="width:480px;height:auto" by="user"></target-bar>';
+      const { tile } = stage(markup, {}, { source: memorySource({ sales }) });
+      await drawn(tile);
+      expect(tile.getBoundingClientRect().height / 16).to.equal(rem);
+      tile.style.height = '200px';
+      expect(tile.getBoundingClientRect().height, 'the page has the last word').to.equal(200);
+    });
+
   it('has the room of its bars again after its table was shown', async () => {
     const tile = crowd(10);
     const room = async () => (await drawn(tile)).getBoundingClientRect().height;

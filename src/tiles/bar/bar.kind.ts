@@ -6,6 +6,15 @@ import { barFigure } from './bar.figure.ts';
 
 /** rem */
 const COMFORTABLE_ROW = 1.625;
+/** Heading, verdict and the room around them, rem. */
+const AROUND = 6;
+/** rem */
+const LOWEST = 13.75;
+/** Some fifteen bars: further ones are scrolled to, or shown by the table. rem */
+const HIGHEST = 30;
+
+const roomWanted = (figure: ChartFigure) =>
+  figure.chart.points.length * COMFORTABLE_ROW + (showsLegend(figure) ? 1.5 : 0);
 
 /** The bar tile without its element. */
 export const barKind: ChartTileKind = chartTileKind({
@@ -13,7 +22,8 @@ export const barKind: ChartTileKind = chartTileKind({
   figureOf: barFigure,
   layout: { layout: layoutBars, grid: barGrid },
   showsLegend,
-  roomWanted: (figure) => figure.chart.points.length * COMFORTABLE_ROW + (showsLegend(figure) ? 1.5 : 0),
+  roomWanted,
+  heightWanted: (figure) => Math.min(HIGHEST, Math.max(LOWEST, roomWanted(figure) + AROUND)),
 });
 
 /** An actual alone is what the heading says. */

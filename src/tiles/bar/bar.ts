@@ -10,7 +10,7 @@ const FORMS = { ...CHART_FORMS, by: word<Breakdown>(['user', 'group', 'item'], {
 
 /**
  * @tag target-bar
- * @summary By owner or item: one bar each, with its own target behind it. More bars than fit are scrolled to; beyond 1,000 one adds up the others.
+ * @summary By owner or item: one bar each, with its own target behind it. Without a height of the page's the tile is as high as its bars need, 13.75 to 30 rem. More bars than fit are scrolled to, and counted by a button that shows them as a table; beyond 1,000 one adds up the others.
  *
  * In scripts that run from right to left the names stand at the right and the bars grow to the left.
  *

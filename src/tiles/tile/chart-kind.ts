@@ -17,6 +17,8 @@ export interface ChartTileKind extends TileKind<ChartFigure, ChartBody> {
   showsLegend(figure: ChartFigure): boolean;
   /** Height that the picture wants before words get room below it, rem. */
   roomWanted(figure: ChartFigure): number;
+  /** Height of the tile where the page says none, rem; by default that of every tile. */
+  heightWanted?(figure: ChartFigure): number;
 }
 
 /** Completes a kind with its body: the chart, and the total where there is no room for it. */

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const chartTileStyles = css`
   /* What it compares is drawn and takes no lines of words. */
   :host {
-    contain-intrinsic-size: 20rem 13.75rem;
+    contain-intrinsic-size: 20rem var(--_height, 13.75rem);
   }
   .main {
     flex: 1 1 8rem;

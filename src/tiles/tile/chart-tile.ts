@@ -108,6 +108,8 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const wanted = this.#view ? `${this.kind.roomWanted(this.#view.figure) + VERDICT}rem` : '';
+    const height = this.#view && this.kind.heightWanted?.(this.#view.figure);
+    if (height) this.style.setProperty('--_height', `${height}rem`);
     // Another element where the chart was away.
     const main = this.renderRoot.querySelector<HTMLElement>('.main');
     const hasLegend = !!main?.querySelector(this.#view?.figure.versus ? '.legend .key:last-child' : '.legend');
