@@ -64,7 +64,9 @@ function runtimeInside(): Plugin {
       const exported = EXPORTED.exec(runtime.code)?.[1];
       if (!exported) throw new Error('the runtime of the bundler has not one export: runtime-inside must change');
       const lines = runtime.code.replace(EXPORTED, '');
-      const imported = new RegExp(`import\\{\\w+ as (\\w+)\\}from"\\./${runtime.fileName.replace(/^.*\//, '')}";`);
+      const imported = new RegExp(
+        `import\\{\\w+ as (\\w+)\\}from"\\./(?:chunks/)?${runtime.fileName.replace(/^.*\//, '')}";`,
+      );
       for (const chunk of chunks) {
         chunk.code = chunk.code.replace(
           imported,
@@ -159,6 +161,33 @@ const script: UserConfig = {
   },
 };
 
+/** The adapters of pages without a bundler start from here. */
+const ADAPTERS = `${root}src/adapters/index.ts`;
+
+/** One chunk for all that the adapters start with. */
+function adaptersOf(id: string, graph: ModuleGraph): string | null {
+  return importedFrom(ADAPTERS, graph).has(id) ? 'first' : null;
+}
+
+/** The adapters for pages without a bundler: one file with its chunks, complete beside the one of the script tag. */
+const adapters: UserConfig = {
+  plugins: [workerBeside((fileName) => (fileName.startsWith('chunks/') ? './' : './chunks/')), runtimeInside()],
+  build: {
+    emptyOutDir: false,
+    lib: { entry: { adapters: ADAPTERS }, formats: ['es'] },
+    target: 'es2022',
+    rolldownOptions: {
+      checks: { ineffectiveDynamicImport: false },
+      output: {
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/adapters-[name]-[hash].js',
+        codeSplitting: { groups: [{ name: adaptersOf, debugName: 'first' }] },
+      },
+    },
+  },
+};
+
 /** A worker of that file, complete in itself, so that starting it is one request. */
 const worker = (file: string): UserConfig => ({
   build: {
@@ -198,5 +227,5 @@ const demo: UserConfig = {
 
 export default defineConfig(({ mode }) => {
   const file = workerFiles.find((path) => path.endsWith(`/${mode}.ts`));
-  return file ? worker(file) : ({ modules, script }[mode] ?? demo);
+  return file ? worker(file) : ({ modules, script, adapters }[mode] ?? demo);
 });

@@ -10,6 +10,7 @@ const dist = `${root}dist/`;
 rmSync(dist, { recursive: true, force: true });
 run('vite/bin/vite.js', 'build', '--mode', 'modules', '--logLevel', 'warn');
 run('vite/bin/vite.js', 'build', '--mode', 'script', '--logLevel', 'warn');
+run('vite/bin/vite.js', 'build', '--mode', 'adapters', '--logLevel', 'warn');
 for (const worker of ['sales-worker', 'workbook-worker'])
   run('vite/bin/vite.js', 'build', '--mode', worker, '--logLevel', 'warn');
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json');

@@ -36,16 +36,17 @@ export async function explain(locale: Locale, reason: ReasonCode, detail: Source
 
 /** Why figures cannot be asked for, with whoever may be meant by an unknown owner. */
 export async function refusalOf(figures: Figures, board: BoardState, maySee: MaySee | undefined): Promise<string> {
+  const { messages } = board.locale;
+  if (Object.hasOwn(messages.reasons, figures.reason!)) return reasonText(messages, figures.reason!);
   const exact = await sentences(async () => (await loadHelp()).refusalText(figures, board, maySee));
-  return exact ?? reasonText(board.locale.messages, figures.reason!);
+  return exact ?? reasonText(messages, figures.reason!);
 }
 
 /** `earlier`: when the figures that stay on show were fetched; their age is said, and what failed (S3). Where a right is gone, none stay. */
 export async function failureOf(error: unknown, board: BoardState, earlier: number | undefined): Promise<Failure> {
   const { locale, timeZone } = board;
   const { messages } = locale;
-  const known = error instanceof SourceError || (error as SourceError | undefined)?.name === 'SourceError';
-  const { code, detail } = known ? (error as SourceError) : ({ code: 'invalid-data', detail: {} } as const);
+  const { code, detail } = error instanceof SourceError ? error : ({ code: 'invalid-data', detail: {} } as const);
   const offline = code === 'offline' && !detail.status && detail.problem !== 'not-loaded';
   const why = offline && earlier !== undefined ? '' : await explain(locale, code, detail);
   const revoked = isRevoked(error);

@@ -22,7 +22,7 @@ import { explain, failureOf, loadHelp, refusalOf, sentences } from './failure.ts
 import { type KnownHost, loadFor } from './load-for.ts';
 import { isAnsweredAlike, isGoodFor, makesOld, type Question } from './question.ts';
 import { rightsOf } from './policy.ts';
-import { whenQuiet } from './quiet.ts';
+import { pageLoaded, whenQuiet } from './quiet.ts';
 import { sameData } from './same-data.ts';
 
 /** Members that the controller needs of its tile. */
@@ -223,6 +223,7 @@ export class FiguresController implements ReactiveController {
         // Figures that are shown already are not measured again; `#wait` marks them as stale.
         onStale: this.#isGood(question) ? undefined : (earlier) => void this.#showEarlier(question, earlier),
       });
+      if (measured.figures.reason === 'no-source') await pageLoaded();
       return { question, measured, message: await this.#explain(measured, board) };
     } catch (error) {
       if (signal.aborted) return undefined;

@@ -79,6 +79,11 @@ export interface SourceErrorDetail {
 
 /** The only kind of error that sources and repositories reject with, aborts apart. The cause is kept. */
 export class SourceError extends Error {
+  /** Takes one of another copy of this library for one too, such as that of an adapter on a page without a bundler. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return (value as Partial<SourceError> | null | undefined)?.name === 'SourceError';
+  }
+
   override readonly name = 'SourceError';
   readonly code: SourceErrorCode;
   readonly detail: SourceErrorDetail;

@@ -126,6 +126,21 @@ test('a page asks for the one file first, and for no chunk twice', async (t) => 
   assert.equal(new Set(asked).size, asked.length, `asked twice: ${asked.join(' ')}`);
 });
 
+test('three adapters come with adapters.js, in ten requests for code at most, and none complains before', async (t) => {
+  const { page, problems, server, workers } = await open(t, 'adapters.html');
+  const figures = await figuresOf(page);
+  assert.deepEqual([figures['target-number'].total.actual, figures['target-number'].total.target], [3500, 7000]);
+  const asked = server.paths.filter((path) => path.endsWith('.js'));
+  assert.ok(asked.length <= 10, asked.join(' '));
+  assert.deepEqual(problems, []);
+  await page.evaluate(async () => {
+    const { csvSource } = await import('/lib/adapters.js');
+    document.querySelector('target-board').source = csvSource({ src: 'large.csv' });
+  });
+  await page.waitForFunction((sum) => document.querySelector('target-number').figures.total.actual === sum, LARGE.sum);
+  assert.equal(workers.length, 1, 'a large file is read by a worker');
+});
+
 test('a small file is read by the page: no worker starts', async (t) => {
   const { page, workers, server } = await open(t);
   const figures = await figuresOf(page);

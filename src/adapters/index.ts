@@ -1,0 +1,10 @@
+export { csvSource } from './csv.ts';
+export { indexedDbRepository } from './indexed-db.ts';
+export { jsonSource } from './json.ts';
+export { memoryRepository } from './memory-repository.ts';
+export { memorySource } from './memory.ts';
+export { peopleFile } from './people-file.ts';
+export { restRepository, restSource } from './rest.ts';
+export { suggestMapping } from './suggest.ts';
+export { targetsFile } from './targets-file.ts';
+export { xlsxSource } from './xlsx.ts';
