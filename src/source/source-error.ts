@@ -81,7 +81,8 @@ export interface SourceErrorDetail {
 export class SourceError extends Error {
   /** Takes one of another copy of this library for one too, such as that of an adapter on a page without a bundler. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return (value as Partial<SourceError> | null | undefined)?.name === 'SourceError';
+    const { name, detail } = (value ?? {}) as Partial<SourceError>;
+    return name === 'SourceError' && !!detail;
   }
 
   override readonly name = 'SourceError';

@@ -128,11 +128,9 @@ function wait(ms: number, signal: AbortSignal, { schedule }: Patience): Promise<
 /** A host's own source may reject with anything; behind the store there is one kind of error. */
 function asSourceError(cause: unknown): SourceError {
   if (cause instanceof SourceError) return cause;
-  const { name, code, message, detail } = (cause ?? {}) as Partial<SourceError>;
-  // The same class of another copy of this library, or what a host has made like it.
-  if (name === 'SourceError' && code) {
-    return detail ? (cause as SourceError) : new SourceError(code, message ?? code, {}, { cause });
-  }
+  const { name, code, message } = (cause ?? {}) as Partial<SourceError>;
+  // One that a host has made like it, without a detail.
+  if (name === 'SourceError' && code) return new SourceError(code, message ?? code, {}, { cause });
   return new SourceError(
     'invalid-data',
     `unexpected failure: ${message ?? String(cause)}`,

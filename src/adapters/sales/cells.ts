@@ -143,7 +143,7 @@ function addRows(columns: SalesColumns, query: ActualsQuery, axes: Axes, sums: S
     }
   };
   // The day of a row that is counted may stand in another block.
-  if (first) addFrom(0, rows);
+  if (first || !columns.blocks) addFrom(0, rows);
   else columns.blocks.each(from, from + timeOf.length - 1, addFrom);
 }
 

@@ -1,4 +1,4 @@
-import { DayBlocks } from './day-blocks.ts';
+import type { DayBlocks } from './day-blocks.ts';
 import type { SalesNames } from './names.ts';
 
 /** Probability of an open sale that has none. */
@@ -36,7 +36,8 @@ export class SalesColumns {
   first?: Int32Array<ArrayBuffer>;
   /** Item code per dimension. */
   item: Int32Array<ArrayBuffer>[];
-  #blocks?: DayBlocks;
+  /** Days of its blocks of rows, where there are so many that it is worth it. */
+  blocks?: DayBlocks;
 
   constructor(names: SalesNames, has: Has) {
     this.names = names;
@@ -49,12 +50,6 @@ export class SalesColumns {
   next(): number {
     if (this.rows === this.day.length) this.reserve(Math.max(1024, Math.ceil(this.rows * 1.5)));
     return this.rows++;
-  }
-
-  /** The days of its blocks of rows, once all rows are there. */
-  get blocks(): DayBlocks {
-    if (this.#blocks?.rows !== this.rows) this.#blocks = new DayBlocks(this.day, this.rows);
-    return this.#blocks;
   }
 
   /** Makes room for so many rows in all. */

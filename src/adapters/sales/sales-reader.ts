@@ -9,6 +9,7 @@ import { joinedBytes, TextBytes } from '../tables/text-bytes.ts';
 import type { DecimalMark } from '../tables/written-numbers.ts';
 import { WrittenRows } from '../tables/written-rows.ts';
 import { byteReaders } from './byte-readers.ts';
+import { DayBlocks } from './day-blocks.ts';
 import { dimensionColumns, type FileSetup, type SalesReader } from './file-setup.ts';
 import { SaleWriter } from './sale-writer.ts';
 import { valueReaders } from './value-readers.ts';
@@ -69,6 +70,7 @@ function csvReader(setup: FileSetup): SalesReader {
       take(bytes.end());
       if (!reading) begin(true);
       const { columns, notes } = reading!.end();
+      columns.blocks = new DayBlocks(columns.day, columns.rows);
       return { columns, notes: [...bytes.notes(), ...notes] };
     },
   };
