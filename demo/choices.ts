@@ -17,7 +17,7 @@ export interface Company {
 }
 
 /** What the page shows when it is opened: the day that the demo's figures end. */
-export const DEFAULTS = { 'as-of': '2026-09-15', owner: '', viewer: 'u01', locale: 'en-GB', theme: '' };
+export const DEFAULTS = { 'as-of': '2026-09-15', period: '', owner: '', viewer: 'u01', locale: 'en-GB', theme: '' };
 
 /** An option per group and per person, those that have left apart. */
 export function ownerOptions(
@@ -65,6 +65,7 @@ export function followChoices(
   changed: (said: Texts) => void,
 ): void {
   const owner = form.elements.namedItem('owner') as HTMLSelectElement;
+  const period = form.elements.namedItem('period') as HTMLSelectElement;
   const viewer = form.elements.namedItem('viewer') as HTMLSelectElement;
   owner.append(...ownerOptions(company, texts.en));
   viewer.append(...peopleOptions(company.users));
@@ -73,9 +74,9 @@ export function followChoices(
     (form.elements.namedItem(name) as HTMLInputElement).value = address.get(name) ?? value;
   }
   const apply = () => {
-    const chosen = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const chosen = chosenIn(form);
     if (!chosen['as-of']) return;
-    for (const name of ['as-of', 'owner', 'viewer', 'locale']) {
+    for (const name of ['as-of', 'period', 'owner', 'viewer', 'locale']) {
       if (chosen[name]) board.setAttribute(name, chosen[name]);
       else board.removeAttribute(name);
     }
@@ -95,10 +96,17 @@ export function followChoices(
   // A bar was chosen, or a tile's button clears the filter: the board follows by itself.
   board.addEventListener('target-filter-requested', ({ filters }) => {
     if ('owner' in filters) owner.value = filters.owner ?? '';
+    if ('period' in filters) period.value = filters.period ?? '';
+    remember(chosenIn(form));
   });
   apply();
 }
 
+function chosenIn(form: HTMLFormElement): Record<string, string> {
+  return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+}
+
+/** Keeps what is chosen in the address, so that it can be sent as a link. */
 function remember(chosen: Record<string, string>): void {
   const kept = Object.entries(chosen).filter(([name, value]) => value !== DEFAULTS[name as keyof typeof DEFAULTS]);
   const query = new URLSearchParams(kept).toString();

@@ -49,6 +49,25 @@ test('every tile of the dashboard shows figures, and the page does nothing that 
   assert.deepEqual(problems, []);
 });
 
+test('period and filter are in the address: a board as it is chosen can be sent as a link', async () => {
+  const { page } = await openPage(browser, `${server.origin}/`);
+  await states(page);
+  await page.getByLabel('Period').selectOption('last-quarter');
+  await page.waitForFunction(() => document.querySelector('target-number').figures.period.from === '2026-04-01');
+  await page.evaluate(() => document.querySelector('target-board').setAttribute('cross-filter', ''));
+  await page.locator('target-bar').first().locator('.walk').press('Home');
+  await page.locator('target-bar').first().locator('.walk').press('Enter');
+  await page.waitForFunction(() => location.search.includes('owner='));
+  const { page: sent } = await openPage(browser, page.url());
+  await states(sent);
+  const [of, period] = await sent.evaluate(() => {
+    const { owner, period } = document.querySelector('target-number').figures;
+    return [owner.id, period.from];
+  });
+  assert.match(of, /^group:/);
+  assert.equal(period, '2026-04-01');
+});
+
 for (const page of ['team', 'seller', 'wall']) {
   test(`every tile of the board for one role shows figures, in several languages: ${page}`, async () => {
     for (const query of ['', '?locale=nl-NL&theme=dark', '?locale=sv-SE']) {
