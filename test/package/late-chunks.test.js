@@ -103,7 +103,7 @@ for (const chunk of ['load-in-worker', 'sales-worker']) {
   });
 }
 
-for (const chunk of ['explain', 'en-problems']) {
+for (const chunk of ['late-help', 'en-problems']) {
   test(`S3 ${chunk} is missing: a failure has a short sentence, and after Retry its own`, async (t) => {
     const { tile, figures, back, retry } = await openWithout(t, chunk, number('src="none.csv"'));
     assert.equal((await figures()).message, 'The figures cannot be shown (not-found).');
