@@ -1,7 +1,8 @@
 // Runs every measurement, one after the other. Each prints ratios of one run
 // and the limit it is held against; nothing is asserted, since a busy machine
 // would then fail what is sound. `npm run bench -- csv` runs those named so;
-// options such as `--rows=100000` are handed on. With `--table` it prints the README's table and nothing else.
+// options such as `--rows=100000` are handed on. With `--table` it prints the table of
+// docs/size-and-speed.md and nothing else.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -17,7 +17,7 @@ export const option = (name, fallback) =>
 
 export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
-/** Says a figure and its limit: a line to read, or with `--table` a row of the README's table. */
+/** Says a figure and its limit: a line to read, or with `--table` a row of the table of docs/size-and-speed.md. */
 export function tell(what, measured, limit = '') {
   if (isTable) console.log(`| ${what} | ${measured} | ${limit || '–'} |`);
   else console.log(`  ${what}: ${measured}${limit && ` (limit ${limit})`}`);

@@ -9,8 +9,13 @@ import { serve } from '../../scripts/serve.js';
 import { chapter, codes, examples } from './markdown.js';
 import { figuresOf, installPacked, launch, layOutSite, openPage, root } from './packed.js';
 
-const README = readFileSync(join(root, 'README.md'), 'utf8');
-const FILES = readFileSync(join(root, 'docs/files.md'), 'utf8');
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const README = read('README.md');
+const DATA = read('docs/data.md');
+const FILES = read('docs/files.md');
+const FRAMEWORKS = read('docs/frameworks.md');
+const SETTING = read('docs/setting-targets.md');
+const TILES = read('docs/tiles.md');
 
 let packed;
 let site;
@@ -45,7 +50,7 @@ async function bundled(t, name, { body, code }) {
     `<!doctype html><link rel="icon" href="data:," />${body}<script type="module" src="./main.js"></script>`,
   );
   writeFileSync(join(app, 'main.js'), code);
-  const [sales, targets] = examples(README, 'A page in ten lines', 'csv');
+  const [sales, targets] = examples(README, 'A first page', 'csv');
   writeFileSync(join(app, 'public/sales.csv'), sales);
   writeFileSync(join(app, 'public/targets.csv'), targets);
   await build({
@@ -60,8 +65,8 @@ async function bundled(t, name, { body, code }) {
 }
 
 test('the page in ten lines shows its two files', async (t) => {
-  const [html] = examples(README, 'A page in ten lines', 'html');
-  const [sales, targets] = examples(README, 'A page in ten lines', 'csv');
+  const [html] = examples(README, 'A first page', 'html');
+  const [sales, targets] = examples(README, 'A first page', 'csv');
   const { page, problems } = await open(t, html.replace('</title>', '</title><link rel="icon" href="data:," />'), {
     'sales.csv': sales,
     'targets.csv': targets,
@@ -81,11 +86,30 @@ test('the page in ten lines shows its two files', async (t) => {
   assert.deepEqual(problems, []);
 });
 
+test('the page of own files reads an export and a plan as they are', async (t) => {
+  const [html] = examples(README, 'Your own files', 'html');
+  const [orders, plan] = examples(README, 'Your own files', 'csv');
+  const page = `<!doctype html><link rel="icon" href="data:," /><script type="module" src="lib/target-tiles.js"></script>
+    ${html.replace('currency=', 'as-of="2026-02-28" currency=')}`;
+  const { page: opened, problems } = await open(t, page, { 'orders.csv': orders, 'plan.csv': plan });
+  const { 'target-number': number, 'target-column': column } = await figuresOf(opened);
+  assert.deepEqual([number.total.actual, number.total.target], [20_700.5, 48_000]);
+  assert.deepEqual(
+    column.points.slice(0, 3).map(({ actual, target }) => [actual, target]),
+    [
+      [12_500, 15_000],
+      [8200.5, 15_000],
+      [undefined, 18_000],
+    ],
+  );
+  assert.deepEqual(problems, []);
+});
+
 const BOARD = '<target-board as-of="2026-02-28"><target-gauge period="this-quarter"></target-gauge></target-board>';
 
 test('the example for a bundler fills board and repository, and its event says the figures', async (t) => {
-  const [imports] = examples(README, 'With a bundler', 'js');
-  const [listener] = examples(README, 'What a tile tells the page', 'js');
+  const [imports] = examples(FRAMEWORKS, 'With a bundler', 'js');
+  const [listener] = examples(TILES, 'What a tile tells the page', 'js');
   const { page, problems } = await bundled(t, 'bundler', { body: BOARD, code: `${imports}\n${listener}` });
   const said = page.waitForEvent('console', (message) => message.text().startsWith('ready'));
   const { 'target-gauge': gauge } = await figuresOf(page);
@@ -95,7 +119,7 @@ test('the example for a bundler fills board and repository, and its event says t
 });
 
 test('without a bundler, adapters are imported from beside the script-tag file', async (t) => {
-  const [example] = codes(chapter(README, 'With a bundler')).filter((code) => code.startsWith('import { csv'));
+  const [example] = codes(chapter(FRAMEWORKS, 'With a bundler')).filter((code) => code.startsWith('import { csv'));
   const names = readdirSync(join(site, 'lib/adapters')).filter(
     // These need packages, which only a bundler finds.
     (name) => /\.js$/.test(name) && !['indexed-db.js', 'index.js'].includes(name),
@@ -106,7 +130,7 @@ test('without a bundler, adapters are imported from beside the script-tag file',
       ${names.map((name) => `import './lib/adapters/${name}';`).join('\n')}
       document.querySelector('target-board').source = csvSource({ src: 'sales.csv' });
     </script>`;
-  const [sales] = examples(README, 'A page in ten lines', 'csv');
+  const [sales] = examples(README, 'A first page', 'csv');
   const { page, problems } = await open(t, html, { 'sales.csv': sales });
   assert.ok(names.includes('memory.js'));
   // There is no source until the module has run.
@@ -116,8 +140,8 @@ test('without a bundler, adapters are imported from beside the script-tag file',
 });
 
 test('the examples for rows of the page and for setting targets do what they say', async (t) => {
-  const [rows] = examples(README, 'Your data', 'js');
-  const [save] = examples(README, 'Setting targets', 'js');
+  const [rows] = examples(DATA, 'Rows that the page has already', 'js');
+  const [save] = examples(SETTING, 'Targets in code', 'js');
   const code = `
     import 'target-tiles/define/all.js';
     const board = document.querySelector('target-board');
@@ -135,7 +159,7 @@ test('the examples for rows of the page and for setting targets do what they say
 });
 
 test('the rules of the ports run under node:test, as the example says, and ours keep them', () => {
-  const [, rules] = examples(README, 'Setting targets', 'js');
+  const [, rules] = examples(SETTING, 'Targets in code', 'js');
   const script = join(packed.home, 'rules.mjs');
   const code = `
     import { memoryRepository } from 'target-tiles/adapters/memory-repository.js';

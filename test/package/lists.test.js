@@ -1,4 +1,4 @@
-// What the README lists is what the built package has, no more and no less.
+// What README and docs list is what the built package has, no more and no less.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,9 +6,12 @@ import { test } from 'node:test';
 import { chapter, codes, rows } from './markdown.js';
 import { root } from './packed.js';
 
-const README = readFileSync(join(root, 'README.md'), 'utf8');
-const elements = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')).modules.flatMap(
-  ({ declarations }) => declarations.filter(({ tagName }) => tagName),
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const README = read('README.md');
+const TILES = read('docs/tiles.md');
+const THEMING = read('docs/theming.md');
+const elements = JSON.parse(read('dist/custom-elements.json')).modules.flatMap(({ declarations }) =>
+  declarations.filter(({ tagName }) => tagName),
 );
 const tiles = elements.filter(({ tagName }) => !['target-board', 'target-editor'].includes(tagName));
 const editor = elements.find(({ tagName }) => tagName === 'target-editor');
@@ -31,14 +34,13 @@ test('every element is listed', () => {
 });
 
 test('every attribute and event of the editor is listed on its page', () => {
-  const page = readFileSync(join(root, 'docs/setting-targets.md'), 'utf8');
-  const listed = rows(page, 'On a page').flatMap(([name]) => codes(name));
+  const listed = rows(read('docs/setting-targets.md'), 'On a page').flatMap(([name]) => codes(name));
   const attributes = editor.attributes.map(({ name }) => name).filter((name) => name !== 'src'); // in the sentence before
   assert.deepEqual(sorted(listed), sorted([...attributes, ...editor.events.map(({ name }) => name)]));
 });
 
 test('every attribute of tiles is listed, with its default', () => {
-  const listed = rows(README, 'Attributes of tiles');
+  const listed = rows(TILES, 'Attributes of tiles');
   const attributes = new Map(tiles.flatMap((tile) => tile.attributes.map((attribute) => [attribute.name, attribute])));
   attributes.delete('src'); // in the sentence about tiles outside a board
   assert.deepEqual(sorted(listed.flatMap(([name]) => codes(name))), sorted(attributes.keys()));
@@ -52,24 +54,24 @@ test('every attribute of tiles is listed, with its default', () => {
 });
 
 test('every attribute of the board is listed', () => {
-  const listed = rows(README, 'Attributes of the board').flatMap(([names]) => codes(names));
+  const listed = rows(TILES, 'Attributes of the board').flatMap(([names]) => codes(names));
   assert.deepEqual(sorted(listed), sorted(board.attributes.map(({ name }) => name)));
 });
 
 test('every event is listed, with the tiles that fire it', () => {
-  const listed = rows(README, 'What a tile tells the page').map(([name, , of]) => [codes(name)[0], of]);
+  const listed = rows(TILES, 'What a tile tells the page').map(([name, , of]) => [codes(name)[0], of]);
   const of = (some) => (some.length === tiles.length ? 'all tiles' : some.reverse().join(', '));
   const fired = [...byName('events')].map(([name, some]) => [name, of(some)]);
   assert.deepEqual(sorted(listed), sorted(fired));
 });
 
 test('every part is listed', () => {
-  const [sentence] = /Parts for `::part\(\)`:.*?\.\n/s.exec(chapter(README, 'Looks'));
+  const [sentence] = /Parts for `::part\(\)`:.*?\.\n/s.exec(chapter(THEMING, 'Looks'));
   assert.deepEqual(sorted(codes(sentence).slice(1)), sorted(byName('cssParts').keys()));
 });
 
 test('every custom property is listed, with what it is in light and dark', () => {
-  const expanded = rows(README, 'Looks').flatMap(([cell, , light, dark]) => {
+  const expanded = rows(THEMING, 'Looks').flatMap(([cell, , light, dark]) => {
     const [first, ...more] = codes(cell.replace('` … `', '`, `--target-band-2`, `--target-band'));
     const of = (values, index) => codes(values.replaceAll('` `', '`, `'))[index];
     return [first, ...more].map((name, index) => [name, of(light, index), of(dark, index)]);

@@ -1,5 +1,6 @@
 // Reads the documents of the project.
 import assert from 'node:assert/strict';
+import { posix } from 'node:path';
 
 /** What stands under a heading, sub-headings included. */
 export function chapter(text, heading) {
@@ -28,4 +29,37 @@ export function rows(text, heading) {
 /** What stands between backticks, examples apart. */
 export function codes(text) {
   return [...text.replace(/^```.*?^```/gms, '').matchAll(/`([^`]+)`/g)].map(([, code]) => code);
+}
+
+/** The anchors that a page gets of its headings, as GitHub makes them. */
+function anchorsOf(text) {
+  const anchors = new Set();
+  for (const [, heading] of text.replace(/^```.*?^```/gms, '').matchAll(/^#+ (.+)$/gm)) {
+    const slug = heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-');
+    let anchor = slug;
+    for (let again = 1; anchors.has(anchor); again++) anchor = `${slug}-${again}`;
+    anchors.add(anchor);
+  }
+  return anchors;
+}
+
+/** Links of the markdown among these files that lead to none of them, or to no heading: `docs/a.md → b.md#c`. */
+export function lostLinks(paths, read) {
+  const leads = (from, link) => {
+    const [file, anchor] = link.split('#');
+    const to = file ? posix.join(posix.dirname(from), decodeURI(file)) : from;
+    return paths.includes(to) && (anchor === undefined || anchorsOf(read(to)).has(anchor));
+  };
+  return paths
+    .filter((path) => path.endsWith('.md'))
+    .flatMap((path) => {
+      const text = read(path)
+        .replace(/^```.*?^```/gms, '')
+        .replace(/`[^`\n]*`/g, '');
+      const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+      return links.filter((link) => !/^[a-z]+:/.test(link) && !leads(path, link)).map((link) => `${path} → ${link}`);
+    });
 }

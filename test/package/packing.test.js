@@ -1,11 +1,12 @@
 // Packed from a clean clone, and installed straight from git: nobody has built anything before.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { lostLinks } from './markdown.js';
 import { root } from './packed.js';
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -35,7 +36,14 @@ function cleanClone(name) {
 }
 
 /** What must be there, whatever else is. */
-const WANTED = ['dist/target-tiles.js', 'dist/index.js', 'dist/index.d.ts', 'dist/custom-elements.json', 'LICENSE'];
+const WANTED = [
+  'dist/target-tiles.js',
+  'dist/index.js',
+  'dist/index.d.ts',
+  'dist/custom-elements.json',
+  'docs/tiles.md',
+  'LICENSE',
+];
 
 test('npm pack in a clean clone builds what it packs', () => {
   const clone = cleanClone('packed');
@@ -47,8 +55,15 @@ test('npm pack in a clean clone builds what it packs', () => {
     [],
   );
   assert.deepEqual(
-    paths.filter((path) => !/^(dist\/|package\.json|README\.md|CHANGELOG\.md|LICENSE)/.test(path)),
+    paths.filter(
+      (path) => !/^(dist\/|docs\/|package\.json|README\.md|CHANGELOG\.md|CONTRIBUTING\.md|LICENSE)/.test(path),
+    ),
     [],
+  );
+  assert.deepEqual(
+    lostLinks(paths, (path) => readFileSync(join(clone, path), 'utf8')),
+    [],
+    'links within the package',
   );
 });
 
