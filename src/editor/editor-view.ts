@@ -4,6 +4,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { redoLabel, undoLabel } from '../model/draft.ts';
 import { decimalsOf } from '../model/currency.ts';
 import type { EditorHost, EditorParts } from './editor-host.ts';
+import { renderFileButtons } from './file-buttons.ts';
 import { renderFinder } from './finder.ts';
 import { canBegin, itemNameOf, type Sheet } from './sheet.ts';
 import { typeName } from './type-name.ts';
@@ -152,18 +153,7 @@ function renderTools(parts: EditorParts, sheet: Sheet): TemplateResult {
     </button>
     ${renderItems(parts, sheet)}
     <span class="space"></span>
-    ${
-      editor.readonly
-        ? nothing
-        : html`<button type="button" @click=${() => dialogs.import()}>${texts.filling.import}</button>`
-    }
-    <button
-      type="button"
-      aria-haspopup="menu"
-      @click=${(event: Event) => dialogs.export(event.currentTarget as Element)}
-    >
-      ${texts.filling.export}<span aria-hidden="true"> ▾</span>
-    </button>
+    ${renderFileButtons(parts)}
     <button
       type="button"
       aria-haspopup="menu"

@@ -16,7 +16,7 @@ export interface KeptState {
   readonly at?: string;
   /** Why it is not kept. */
   readonly note?: DraftNote;
-  /** Nothing tells its targets from others, so that it is not kept. */
+  /** Not kept, since its targets cannot be told from others. */
   readonly isNameless?: boolean;
   /** Another tab has it open too. */
   readonly isElsewhere?: boolean;

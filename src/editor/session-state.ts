@@ -9,7 +9,7 @@ export interface Meanwhile {
   readonly cells: number;
 }
 
-/** What a list of others' saves comes to, newest first; undefined where they changed nothing. */
+/** Sums up a list of others' saves, newest first; undefined where they changed nothing. */
 export function meanwhileIn(revisions: readonly Revision[]): Meanwhile | undefined {
   const cells = revisions.reduce((count, { changes }) => count + changes.length, 0);
   const by = revisions[0]?.by;

@@ -5,7 +5,7 @@ export type KnownValue = string | number;
 export interface KnownNumbers {
   readonly actual?: KnownValue | null;
   readonly target?: KnownValue | null;
-  /** What was sold in the same days one year before. */
+  /** Sales in the same days one year before. */
   readonly previousYear?: KnownValue | null;
 }
 

@@ -45,10 +45,11 @@ export function responseError(response: Response, file: string): SourceError | u
   if (ok) return contentTypeOf(response).includes('html') ? unreadable('html', file) : undefined;
   const retryAfter = secondsOf(headers);
   const detail = { file, status, ...(retryAfter && { retryAfter }) };
-  return new SourceError(CODES[status] ?? 'offline', `answer ${status} from: ${file}`, detail);
+  return new SourceError(STATUS_CODES[status] ?? 'offline', `answer ${status} from: ${file}`, detail);
 }
 
-const CODES: Readonly<Record<number, SourceError['code']>> = {
+/** Codes of errors by the status of an answer; of every other one it is `offline`. */
+export const STATUS_CODES: Readonly<Record<number, SourceError['code']>> = {
   401: 'forbidden',
   403: 'forbidden',
   404: 'not-found',

@@ -4,7 +4,7 @@
  * where there is no room.
  */
 export interface SeasonStorage {
-  /** Whatever was stored there, by whatever version of this library. */
+  /** Stored data, of any version of this library. */
   read(place: string): Promise<unknown>;
   /**
    * Puts what `change` makes of it in its place, with no other tab in between;

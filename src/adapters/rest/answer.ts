@@ -1,16 +1,7 @@
-import { responseError } from '../../source/http.ts';
+import { responseError, STATUS_CODES } from '../../source/http.ts';
 import { parseJson } from '../../source/json-text.ts';
-import { SourceError, type SourceErrorCode } from '../../source/source-error.ts';
+import { SourceError } from '../../source/source-error.ts';
 import { unlessAborted } from '../../source/unless-aborted.ts';
-
-const CODES: Readonly<Record<number, SourceErrorCode>> = {
-  401: 'forbidden',
-  403: 'forbidden',
-  404: 'not-found',
-  409: 'conflict',
-  410: 'not-found',
-  412: 'conflict',
-};
 
 /** Words by which browsers and Node call a request that came to nothing. */
 const OFFLINE = /fetch|network|load failed|socket|timed? ?out|ECONN|ENOTFOUND/i;
@@ -57,7 +48,12 @@ function failureOf(error: unknown, file: string): SourceError {
   };
   const code = status ?? response?.status;
   if (typeof code === 'number') {
-    return new SourceError(CODES[code] ?? 'offline', `${file}: ${code}`, { file, status: code }, { cause: error });
+    return new SourceError(
+      STATUS_CODES[code] ?? 'offline',
+      `${file}: ${code}`,
+      { file, status: code },
+      { cause: error },
+    );
   }
   if (OFFLINE.test(message)) return new SourceError('offline', `no answer from: ${file}`, { file }, { cause: error });
   const detail = { problem: 'unexpected', file, value: message } as const;

@@ -76,9 +76,9 @@ class RestRepository implements TargetRepository {
   #revisions: readonly Revision[] = [];
   #loading: SharedLoad<void> | undefined;
   #loadedFor: object | true | undefined;
-  /** What the service has may be other than what is held: a save had no answer, or somebody saved. */
+  /** Rows of the service may be other than those that are held: a save had no answer, or somebody saved. */
   #isOld = false;
-  /** What is held was read by the settings of a board. */
+  /** Rows that are held were read by the settings of a board. */
   #isByBoard = false;
   #saving: Promise<unknown> = Promise.resolve();
   /** Of rows that name none: the organisation's. */
@@ -152,7 +152,7 @@ class RestRepository implements TargetRepository {
         const version = await this.#send(changeFor({ ...next, before: this.#kept, currency: this.#currency }, changes));
         return this.#take(next, changes, version);
       } catch (error) {
-        // Whatever came of it, the service knows better now.
+        // Saved or not, the service knows better now.
         this.#isOld = true;
         if (tries === TRIES || (error as SourceError).code !== 'conflict') throw error;
       }
@@ -231,7 +231,7 @@ class RestRepository implements TargetRepository {
     this.#merge(kept);
   }
 
-  /** What others have changed since the last time is a save of theirs. */
+  /** Changes of others since the last time are a save of theirs. */
   #merge(kept: Kept): void {
     const at = new Date(this.#now()).toISOString();
     const isFirst = this.#kept.version === undefined && !this.#kept.sets.size;

@@ -80,7 +80,7 @@ class Rest implements RestSource {
     this.#forget('organisation', asking);
     const said = await this.#said(asking);
     if (said.listed || this.#options.actuals) return said;
-    // Who is there is whom the sales name (R12).
+    // People who are there are those that the sales name (R12).
     return (await this.#rowsOf(ALL, said, asking)).organisation;
   }
 

@@ -137,7 +137,7 @@ function unitOf(id: string, types: readonly TargetType[]): Measure {
   return unit === 'count' || unit === 'profit' ? unit : 'amount';
 }
 
-/** What a service is told of a save. */
+/** A save, as a service is told of it. */
 export function changeFor(
   {
     before,

@@ -34,7 +34,7 @@ export interface AdjustChoice {
   readonly from?: OwnerKey;
 }
 
-/** What rows can be spread by: sales as far as they have been asked for, `undefined` while they load or where there are none. */
+/** Shapes that rows can be spread by: sales as far as they have been asked for, `undefined` while they load or where there are none. */
 export interface SpreadBasis {
   readonly thisYear?: RowSales | undefined;
   readonly lastYear?: RowSales | undefined;

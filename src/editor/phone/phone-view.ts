@@ -10,6 +10,7 @@ import { rowAmong } from '../../model/draft.ts';
 import { type Place, selectCell } from '../sheet/selection.ts';
 import { readTyped } from '../sheet/typing.ts';
 import type { EditorParts } from '../editor-host.ts';
+import { renderFileButtons } from '../file-buttons.ts';
 import type { GridOptions } from '../grid/grid-port.ts';
 import { columnName, hintAnswer, rowName } from '../grid/rows-view.ts';
 import type { Sheet } from '../sheet.ts';
@@ -55,27 +56,9 @@ export function renderPhone(parts: EditorParts, sheet: Sheet, options: GridOptio
     </div>
     <div class="months" @keydown=${(event: KeyboardEvent) => nextOnEnter(event, () => goOn(editor, () => go(1)))}>
       ${shown.list.map((row, index) => (row.kind === 'hint' ? renderHint(row, parts) : renderRow(row, index, shown, parts)))}
-      ${renderFiles(parts)}
+      <p class="files">${renderFileButtons(parts)}</p>
     </div>
   </div>`;
-}
-
-/** Ways in and out, after the months. */
-function renderFiles({ editor, texts, dialogs }: EditorParts): TemplateResult {
-  return html`<p class="files">
-    ${
-      editor.readonly
-        ? nothing
-        : html`<button type="button" @click=${() => dialogs.import()}>${texts.filling.import}</button>`
-    }
-    <button
-      type="button"
-      aria-haspopup="menu"
-      @click=${(event: Event) => dialogs.export(event.currentTarget as Element)}
-    >
-      ${texts.filling.export}<span aria-hidden="true"> ▾</span>
-    </button>
-  </p>`;
 }
 
 function indent(owner: OwnerKey): string {

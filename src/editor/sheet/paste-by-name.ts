@@ -134,7 +134,7 @@ function targetRow(owner: OwnerKey, item: string | undefined): SheetRow {
   };
 }
 
-/** Who has targets in this year has a place; else who is listed, and has not left. */
+/** Owners with a place: those with targets in this year; else those who are listed and have not left. */
 function strangerIn(
   { set, type, house }: Sheet,
   owner: OwnerKey,

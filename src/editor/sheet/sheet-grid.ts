@@ -126,7 +126,7 @@ export class SheetGrid implements Grid {
     return { ...cell, index: column.index, value: values[column.index] ?? null };
   }
 
-  /** What the cells of a row have in common: a paste asks for each cell of one row after the other. */
+  /** Facts that the cells of a row have in common: a paste asks for each cell of one row after the other. */
   #partsOf(row: SheetRow): RowParts {
     if (this.#last?.of === row) return this.#last;
     const currency = this.currencyOf(row);
