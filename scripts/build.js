@@ -16,6 +16,7 @@ for (const worker of ['sales-worker', 'workbook-worker'])
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
 nameBuiltModules();
 run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
+writeFileSync(`${dist}custom-elements.json`, withoutRules(readFileSync(`${dist}custom-elements.json`, 'utf8')));
 await writeEditorData(`${dist}custom-elements.json`, dist);
 
 function run(bin, ...args) {
@@ -24,6 +25,11 @@ function run(bin, ...args) {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(1); // it has said why
+}
+
+/** Takes out the numbers of rules in parentheses, which say something to those who work on the library alone. */
+function withoutRules(text) {
+  return text.replace(/ \((?:[A-Z]\d{1,2}(?:–[A-Z]?\d{1,2})?(?:, )?)+\)/g, '');
 }
 
 /**
@@ -35,11 +41,13 @@ function nameBuiltModules() {
   const types = new Map(
     paths.filter((path) => path.endsWith('.d.ts')).map((path) => [path, readFileSync(dist + path, 'utf8')]),
   );
-  const events = [...types].filter(([, text]) => text.includes('interface HTMLElementEventMap')).map(([path]) => path);
+  const events = [...types]
+    .filter(([, text]) => text.includes('interface GlobalEventHandlersEventMap'))
+    .map(([path]) => path);
   for (const [path, text] of types) {
     const named = text.replace(/((?:from|import) ?\(?['"])(\.[^'"]+)\.ts(['"])/g, '$1$2.js$3');
     const withEvents = path.startsWith('define/') && text.includes('interface HTMLElementTagNameMap');
     const imports = withEvents ? events.map((event) => `import '../${event.replace(/\.d\.ts$/, '.js')}';\n`) : [];
-    writeFileSync(dist + path, imports.join('') + named);
+    writeFileSync(dist + path, imports.join('') + withoutRules(named));
   }
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 
-/** Writes VS Code and JetBrains data beside the manifest, and types for JSX and Vue into `types/`. */
+/** Writes VS Code and JetBrains data beside the manifest, and types for JSX, Svelte and Vue into `types/`. */
 export async function writeEditorData(manifestPath, outdir) {
   const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -155,6 +155,26 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements extends Elements {}
   }
+}
+
+type Elements = {
+  [Tag in keyof TargetElements]: Omit<
+    HTMLAttributes<TargetElements[Tag]['element']>,
+    keyof TargetElements[Tag]['attributes'] | keyof Properties<Tag>
+  > &
+    Attributes<Tag> &
+    Omit<Properties<Tag>, keyof TargetElements[Tag]['attributes']> &
+    Handlers<TargetElements[Tag]['events']>;
+};
+`,
+  svelte: `import type { HTMLAttributes } from 'svelte/elements';
+${HEAD}${BOTH}
+type Handlers<Events> = {
+  [Name in keyof Events as \`on\${Name & string}\`]?: ((event: Events[Name]) => void) | undefined | null;
+};
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements extends Elements {}
 }
 
 type Elements = {

@@ -45,7 +45,7 @@ export class TargetEditRequestedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'target-figures-changed': TargetFiguresChangedEvent;
     'target-filter-requested': TargetFilterRequestedEvent;
     'target-edit-requested': TargetEditRequestedEvent;

@@ -45,7 +45,7 @@ export class TargetEditorClosedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'target-saved': TargetSavedEvent;
     'target-draft-changed': TargetDraftChangedEvent;
     'target-editor-close-requested': TargetEditorCloseRequestedEvent;

@@ -169,6 +169,38 @@ test('in a Vue template attributes, properties and events are typed', () => {
   assert.equal(faults, '');
 });
 
+test('in a Svelte component attributes, properties and events are typed', () => {
+  const files = { 'elements.d.ts': SVELTE, 'host.ts': SVELTE_HOST };
+  const paths = { 'svelte/elements': ['./elements.d.ts'] };
+  assert.equal(compiled('types-svelte', files, { paths, exactOptionalPropertyTypes: true }), '');
+});
+
+/** As much of Svelte as our types speak of. */
+const SVELTE = `
+export interface HTMLAttributes<T extends EventTarget> { class?: string | null; onclick?: ((event: MouseEvent & { currentTarget: T }) => void) | null }
+export interface SvelteHTMLElements { a: HTMLAttributes<HTMLAnchorElement>; [name: string]: { [name: string]: any } }
+`;
+
+/** Props that Svelte's language tools hold a tag against. */
+const SVELTE_HOST = `
+import type { SvelteHTMLElements } from 'svelte/elements';
+import type {} from 'target-tiles/types/svelte';
+import { memorySource } from 'target-tiles/adapters/memory.js';
+
+export const board: SvelteHTMLElements['target-board'] = {
+  class: 'wide',
+  source: memorySource({ sales: [] }),
+  'as-of': '2026-09-15',
+  'ontarget-filter-requested': ({ filters }) => console.log(filters.owner),
+};
+export const gauge: SvelteHTMLElements['target-gauge'] = {
+  thresholds: [0.8, 1],
+  'ontarget-figures-changed': ({ figures }) => console.log(figures.total.actual),
+};
+// @ts-expect-error there is no such attribute
+export const wrong: SvelteHTMLElements['target-gauge'] = { perod: '2026' };
+`;
+
 /** As much of Vue as our types speak of. */
 const VUE = `
 export type DefineComponent<Props> = new () => { $props: Props };
@@ -248,6 +280,8 @@ gauge.addEventListener('target-figures-changed', (event) => {
   const { state }: Figures = event.figures;
   console.log(state, actual);
 });
+document.addEventListener('target-filter-requested', ({ filters }) => console.log(filters.owner));
+window.addEventListener('target-figures-changed', ({ figures }) => console.log(figures.state));
 const attributes: TargetElements['target-gauge']['attributes'] = { 'as-percent': true, owner: 'me' };
 console.log(attributes);
 `;

@@ -65,6 +65,10 @@ test('npm pack in a clean clone builds what it packs', () => {
     [],
     'links within the package',
   );
+  const named = paths
+    .filter((path) => /\.d\.ts$|custom-elements\.json$/.test(path))
+    .flatMap((path) => readFileSync(join(clone, path), 'utf8').match(/ \([A-Z]\d{1,2}[,)–].*/g) ?? []);
+  assert.deepEqual(named, [], 'docstrings name no numbers of rules');
 });
 
 test('a dependency on the git repository can be imported', () => {

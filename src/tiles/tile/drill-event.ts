@@ -35,7 +35,7 @@ export class TargetDrillEvent extends Event implements DrillPoint {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'target-drill': TargetDrillEvent;
   }
 }
