@@ -54,14 +54,21 @@ function differences({ kind, words, picture, plot }, svg, messages) {
   const shown = tokens(texts);
   const wanted = tokens([...words, ...picture.filter(isCompared)]);
   const legend = tokens(Object.values(messages.fields));
-  const lacks = wanted.filter((token) => !shown.includes(token));
-  // So is whether the numbers of narrow columns have room: all that is over is said, or none of it.
-  const isRoom = (token) => kind === 'target-column' && /^[\d.,]+$/.test(token);
+  // So is whether the numbers of narrow columns have room: all that is over is said, or none of it; and with decimals or without.
+  const isColumn = kind === 'target-column';
+  const lacks = wanted.filter((token) => !shown.includes(token) && !(isColumn && shown.includes(brief(token))));
+  const isRoom = (token) => isColumn && (/^[\d.,]+$/.test(token) || wanted.some((one) => brief(one) === token));
   const adds = tokens(texts.filter(isCompared)).filter(
     (token) => !wanted.includes(token) && !legend.includes(token) && !isRoom(token),
   );
   const say = (list, what) => (list.length ? [`${kind} in Node ${what}: ${[...new Set(list)].join(' ')}`] : []);
   return [...say(lacks, 'lacks'), ...say(plot.height ? adds : [], 'adds')];
+}
+
+/** A number without its decimals, rounded half away from zero. */
+function brief(token) {
+  const [, sign, digits, decimals] = /^([−+]?)(\d+)[.,](\d{1,2})$/.exec(token) ?? [];
+  return digits ? `${sign}${Math.round(Number(`${digits}.${decimals}`))}` : token;
 }
 
 function read(text) {
