@@ -56,8 +56,10 @@ function differences({ kind, words, picture, plot }, svg, messages) {
   const legend = tokens(Object.values(messages.fields));
   // So is whether the numbers of narrow columns have room: all that is over is said, or none of it; and with decimals or without.
   const isColumn = kind === 'target-column';
-  const lacks = wanted.filter((token) => !shown.includes(token) && !(isColumn && shown.includes(brief(token))));
-  const isRoom = (token) => isColumn && (/^[\d.,]+$/.test(token) || wanted.some((one) => brief(one) === token));
+  const lacks = wanted.filter(
+    (token) => !shown.includes(token) && !(isColumn && shown.some((one) => isBrief(one, token))),
+  );
+  const isRoom = (token) => isColumn && (/^[\d.,]+$/.test(token) || wanted.some((one) => isBrief(token, one)));
   const adds = tokens(texts.filter(isCompared)).filter(
     (token) => !wanted.includes(token) && !legend.includes(token) && !isRoom(token),
   );
@@ -65,10 +67,11 @@ function differences({ kind, words, picture, plot }, svg, messages) {
   return [...say(lacks, 'lacks'), ...say(plot.height ? adds : [], 'adds')];
 }
 
-/** A number without its decimals, rounded half away from zero. */
-function brief(token) {
-  const [, sign, digits, decimals] = /^([−+]?)(\d+)[.,](\d{1,2})$/.exec(token) ?? [];
-  return digits ? `${sign}${Math.round(Number(`${digits}.${decimals}`))}` : token;
+/** Whether a text is a number without its decimals: 26.5 may have been 26.46. */
+function isBrief(text, number) {
+  const [, sign, digits, decimals] = /^([−+]?)(\d+)[.,](\d{1,2})$/.exec(number) ?? [];
+  const whole = text.startsWith(sign) ? Number(text.slice(sign.length)) : NaN;
+  return Math.abs(whole - Number(`${digits}.${decimals}`)) <= 0.5;
 }
 
 function read(text) {
