@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { BROWSER_ARGS, findBrowser } from './browser.js';
 import { serve } from './serve.js';
-import { drawnTiles, openTiles, tellTiles } from './tile-pictures.js';
+import { openTiles, tellTiles } from './tile-pictures.js';
 
 const folder = fileURLToPath(new URL('../storybook-static/', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -51,15 +51,31 @@ async function work() {
   });
   // The accessibility panel would run at the same time as the check below.
   const quiet = 'globals=a11y.manual:!true';
-  await page.goto(`${server.origin}/iframe.html?${quiet}&id=${entries[0].id}&viewMode=${viewMode(entries[0])}`);
+  const first = entries.find(({ type }) => type === 'story');
+  await page.goto(`${server.origin}/iframe.html?${quiet}&id=${first.id}&viewMode=story`);
+  // Else the first story would still be drawn over the one that is asked for next.
+  await page.waitForFunction(isRendered, undefined, { timeout: PATIENCE });
   await page.evaluate(axe);
   for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
     problems = [];
-    await show(page, entry).catch((error) => problems.push(String(error)));
-    if (problems.length === 0 && entry.type === 'story')
-      problems.push(...(await pictures(page)), ...(await violations(page)), ...(await violationsOfNotes(page)));
+    await look(page, entry).then(
+      (found) => problems.push(...found),
+      (error) => problems.push(String(error)),
+    );
     if (problems.length > 0) failed.push({ id: entry.id, problems });
   }
+}
+
+/** Runs in the page: whether Storybook is through with the story of its address. */
+function isRendered() {
+  return /^(completed|finished)$/.test(window.__STORYBOOK_PREVIEW__?.currentRender?.phase);
+}
+
+/** Shows a story or a page of docs, and says what is wrong with a story beyond an error of the page. */
+async function look(page, entry) {
+  await show(page, entry);
+  if (entry.type !== 'story') return [];
+  return [...(await pictures(page)), ...(await violations(page)), ...(await violationsOfNotes(page))];
 }
 
 async function show(page, entry) {
@@ -100,8 +116,8 @@ function shown() {
 
 /** Each tile drawn again without a page, of what the page tells. */
 async function pictures(page) {
-  await page.waitForFunction(drawnTiles, undefined, { timeout: PATIENCE });
-  return (await page.evaluate(tellTiles)).flatMap(tiles.problems);
+  const told = await page.waitForFunction(tellTiles, undefined, { timeout: PATIENCE });
+  return (await told.jsonValue()).flatMap(tiles.problems);
 }
 
 /** What axe finds, in each scheme of colours. */

@@ -82,23 +82,10 @@ function tokens(texts) {
   return texts.flatMap((text) => text.split(/[\s·✕⚠]+/)).filter(Boolean);
 }
 
-/** Runs in the page: whether each tile is drawn; at rest those out of sight are too, and large ones with all they show. */
-export function drawnTiles() {
-  const lacksTrend = ({ localName, clientWidth, clientHeight, facts, shadowRoot }) =>
-    /number|bullet/.test(localName) &&
-    clientWidth >= 700 &&
-    clientHeight >= 500 &&
-    facts.insight?.trend &&
-    !shadowRoot.querySelector('.trend');
-  return [...document.querySelectorAll('*')]
-    .filter(({ localName }) => /^target-(?!board|editor)/.test(localName))
-    .every(
-      (tile) =>
-        tile.shadowRoot?.querySelector('.tile') && !tile.shadowRoot.querySelector('.plot:empty') && !lacksTrend(tile),
-    );
-}
-
-/** Runs in the page: facts and words of each tile, as text that survives the way to Node. */
+/**
+ * Runs in the page: facts and words of each tile, as text that survives the way to Node; undefined until each is drawn.
+ * At rest those out of sight are drawn too, and large ones with all they show.
+ */
 export function tellTiles() {
   const sizeOf = (svg) =>
     svg?.viewBox.baseVal && {
@@ -110,19 +97,29 @@ export function tellTiles() {
     [...tile.shadowRoot.querySelectorAll(selector)]
       .filter((one) => !one.closest('[hidden], .chart > .value, .more:empty'))
       .map((one) => one.textContent);
-  return [...document.querySelectorAll('*')]
-    .filter(({ localName }) => /^target-(?!board|editor)/.test(localName))
-    .map((tile) => ({
-      kind: tile.localName,
-      tag: tile.shadowRoot.querySelector('.tile').lang || 'en',
-      rtl: tile.shadowRoot.querySelector('.tile').dir === 'rtl',
-      facts: JSON.parse(JSON.stringify(tile.facts)),
-      plot: sizeOf(tile.shadowRoot.querySelector('.plot > svg, .content > svg')) ?? { width: tile.clientWidth },
-      notes: within(tile, '#notes li'),
-      words: within(
-        tile,
-        '.head, .digits, .value .unit:not(.spare), .beside, .center > :not(.spare), .status span:not(.words), .line > span:not(.status, .besides), .besides > span, .todo, .message, footer .chip, .legend .series, [id="notes"] li',
-      ),
-      picture: within(tile, '.plot > svg text, .content > svg text'),
-    }));
+  const lacksTrend = ({ localName, clientWidth, clientHeight, facts, shadowRoot }) =>
+    /number|bullet/.test(localName) &&
+    clientWidth >= 700 &&
+    clientHeight >= 500 &&
+    facts.insight?.trend &&
+    !shadowRoot.querySelector('.trend');
+  const isDrawn = (tile) =>
+    tile.shadowRoot?.querySelector('.tile') && !tile.shadowRoot.querySelector('.plot:empty') && !lacksTrend(tile);
+  const tiles = [...document.querySelectorAll('*')].filter(({ localName }) =>
+    /^target-(?!board|editor)/.test(localName),
+  );
+  if (!tiles.every(isDrawn)) return undefined;
+  return tiles.map((tile) => ({
+    kind: tile.localName,
+    tag: tile.shadowRoot.querySelector('.tile').lang || 'en',
+    rtl: tile.shadowRoot.querySelector('.tile').dir === 'rtl',
+    facts: JSON.parse(JSON.stringify(tile.facts)),
+    plot: sizeOf(tile.shadowRoot.querySelector('.plot > svg, .content > svg')) ?? { width: tile.clientWidth },
+    notes: within(tile, '#notes li'),
+    words: within(
+      tile,
+      '.head, .digits, .value .unit:not(.spare), .beside, .center > :not(.spare), .status span:not(.words), .line > span:not(.status, .besides), .besides > span, .todo, .message, footer .chip, .legend .series, [id="notes"] li',
+    ),
+    picture: within(tile, '.plot > svg text, .content > svg text'),
+  }));
 }
