@@ -3,7 +3,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Locales } from '../i18n/languages.ts';
 import type { Figures } from '../model/figures.ts';
-import type { Filters } from '../model/request.ts';
+import type { Filters, PeriodText } from '../model/request.ts';
 import type { DataSource } from '../source/data-source.ts';
 import type { TargetChange, TargetSet } from '../model/target.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
@@ -83,7 +83,7 @@ export class TargetBoardElement extends LitElement {
   /** Whether a sale counts for the group recorded on it (`sale`) or its owner's primary group (`member`); the organisation's, else `sale`, by default. */
   @property({ attribute: 'group-by' }) groupBy?: 'sale' | 'member';
   /** Filter: replaces the period of every tile. */
-  @property() period?: string;
+  @property() period?: PeriodText;
   /** Filter: replaces the owner of the tiles inside whose owner it lies. */
   @property() owner?: string;
   /** Filter: replaces the target type of every tile. */

@@ -5,6 +5,38 @@ import type { Interval } from './period.ts';
 
 export type Compare = 'target' | 'previous-year' | 'forecast' | 'pipeline';
 
+/** Distinct words of a list in any order, separated by a blank. */
+type Listed<Word extends string, All extends string = Word> = Word extends Word
+  ? Word | `${Word} ${Listed<Exclude<All, Word>>}`
+  : never;
+
+/** Text of the attribute `compare`: words separated by blanks, `last-year` meaning `previous-year`, or `none`. */
+export type CompareText = 'none' | Listed<Compare> | Listed<Exclude<Compare, 'previous-year'> | 'last-year'>;
+
+type Half = 'H1' | 'H2';
+type Quarter = 'Q1' | 'Q2' | 'Q3' | 'Q4';
+type Digit = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+type Month = Digit | `0${Digit}` | '10' | '11' | '12';
+type DayText = `${number}-${number}-${number}`;
+
+/**
+ * Text of the attribute `period`, in each form that the documents name (R5): `2026-Q3`, `last-month`, `2026-W40`, …
+ * Not every such text is a period: there is no `2026-02-30/2026-02-31`.
+ */
+export type PeriodText =
+  | `${number}`
+  | `${number}-${Half | Quarter | Month}`
+  | `${DayText}/${DayText}`
+  | `${'this' | 'last' | 'next'}-${'year' | 'half-year' | 'quarter' | 'month' | 'week'}`
+  | `last-${number}-${'days' | 'months'}`
+  | 'year-to-date'
+  | 'ytd'
+  | Half
+  | Quarter
+  | `FY${number}`
+  | `${number}/${number}`
+  | `${number}-W${number}`;
+
 /** How the elapsed part of a period is weighed (M3). */
 export type Pace = 'none' | 'linear' | 'working-days' | 'profile';
 

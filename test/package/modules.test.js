@@ -163,6 +163,10 @@ test('in JSX an attribute takes what its property takes, and events are typed (R
   assert.equal(faults, '');
 });
 
+test('of periods, measures and what is compared, a text is checked as far as types can, and what is read is no error', () => {
+  assert.equal(compiled('types-texts', { 'host.ts': TEXTS_HOST }, {}), '');
+});
+
 test('in a Vue template attributes, properties and events are typed', () => {
   const files = { 'vue.d.ts': VUE, 'host.ts': VUE_HOST };
   const faults = compiled('types-vue', files, { paths: { vue: ['./vue.d.ts'] }, exactOptionalPropertyTypes: true });
@@ -174,6 +178,44 @@ test('in a Svelte component attributes, properties and events are typed', () => 
   const paths = { 'svelte/elements': ['./elements.d.ts'] };
   assert.equal(compiled('types-svelte', files, { paths, exactOptionalPropertyTypes: true }), '');
 });
+
+/** A page's own texts: those of the documents, and some that are wrong. */
+const TEXTS_HOST = `
+import type { CompareText, PeriodText } from 'target-tiles/model';
+import type { TargetElements } from 'target-tiles/types/elements';
+
+export const periods: PeriodText[] = [
+  '2026', '2026-H1', '2026-Q3', '2026-07', '2026-12', '2026-03-01/2026-05-15', 'this-year', 'last-half-year', 'next-week',
+  'last-30-days', 'last-12-months', 'year-to-date', 'Q3', '2026-7', 'ytd', 'FY2026', '2025/26', '2026-W40',
+];
+export const compared: CompareText[] = [
+  'none', 'target', 'previous-year', 'last-year', 'pipeline forecast', 'target previous-year forecast pipeline',
+];
+export const attributes: TargetElements['target-column']['attributes'][] = [
+  { period: 'this-quarter', compare: 'target forecast', measure: 'profit', interval: 'month', renderer: 'svg' },
+  // @ts-expect-error no such measure
+  { measure: 'turnover' },
+  // @ts-expect-error a word with a letter less
+  { compare: 'last-yer' },
+  // @ts-expect-error two words that are the same
+  { compare: 'target target' },
+  // @ts-expect-error separated by something else than a blank
+  { compare: 'target,forecast' },
+  // @ts-expect-error no such word
+  { period: 'this-decade' },
+  // @ts-expect-error there are four quarters
+  { period: '2026-Q5' },
+  // @ts-expect-error there are twelve months
+  { period: '2026-13' },
+  // @ts-expect-error no such interval
+  { interval: 'week' },
+];
+const gauge = document.createElement('target-gauge') as TargetElements['target-gauge']['element'];
+declare const chosen: string;
+// @ts-expect-error any text may be no period
+gauge.period = chosen;
+gauge.period = chosen as PeriodText;
+`;
 
 /** As much of Svelte as our types speak of. */
 const SVELTE = `
@@ -199,6 +241,8 @@ export const gauge: SvelteHTMLElements['target-gauge'] = {
 };
 // @ts-expect-error there is no such attribute
 export const wrong: SvelteHTMLElements['target-gauge'] = { perod: '2026' };
+// @ts-expect-error a word with a letter less
+export const misspelt: SvelteHTMLElements['target-gauge'] = { compare: 'last-yer' };
 `;
 
 /** As much of Vue as our types speak of. */
@@ -228,6 +272,8 @@ export const gauge: Props<'target-gauge'> = {
 };
 // @ts-expect-error a repository is not a number
 export const wrong: Props<'target-board'> = { repository: 7 };
+// @ts-expect-error a word with a letter less
+export const misspelt: Props<'target-gauge'> = { compare: 'last-yer' };
 `;
 
 const REACT_HOST = `
@@ -252,6 +298,13 @@ export const page = (
     <target-number source={memorySource({ sales: [] })} targets="/t.csv" viewer="u1" locale="nl" refresh={60} />
     {/* @ts-expect-error a repository is not a number */}
     <target-board repository={7} />
+    <target-gauge period="2026-Q3" compare="target previous-year" measure="amount" target-type="services.amount" />
+    {/* @ts-expect-error a word with a letter less */}
+    <target-gauge compare="last-yer" />
+    {/* @ts-expect-error no period */}
+    <target-gauge period="this-qarter" />
+    {/* @ts-expect-error no measure */}
+    <target-gauge measure="turnover" />
   </target-board>
 );
 `;

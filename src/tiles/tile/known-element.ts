@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import type { Known } from '../../model/known.ts';
+import type { PeriodText } from '../../model/request.ts';
 
 /** Base of all tiles: numbers that the page has already, in place of its board's. */
 export abstract class KnownElement extends LitElement {
@@ -29,7 +30,7 @@ export abstract class KnownElement extends LitElement {
   /** Points of `known`, of tiles that have some. @internal */
   declare readonly points?: Known['points'];
 
-  abstract period: string;
+  abstract period: PeriodText;
 
   /** Numbers that the page has already. @internal */
   get known(): Known | undefined {

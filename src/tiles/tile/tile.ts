@@ -15,7 +15,7 @@ import type { Figures } from '../../model/figures.ts';
 import type { Note, NoteCode } from '../../model/note.ts';
 import { isOwnerKey } from '../../model/owner.ts';
 import type { PointsOf } from '../../model/points.ts';
-import type { FiguresRequest, Pace, TargetFrom } from '../../model/request.ts';
+import type { CompareText, FiguresRequest, Pace, PeriodText, TargetFrom } from '../../model/request.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { readIds, TILE_FORMS } from './attributes.ts';
 import { controlStyles } from './control.styles.ts';
@@ -45,7 +45,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Kno
   /** Whose figures: `company`, `group:<id>`, `user:<id>`, `me` or `my-group`. */
   @property() owner = 'company';
   /** Which period: `2026`, `2026-Q3`, `this-quarter`, `next-month`, `last-30-days`, `2026-03-01/2026-05-15`, … */
-  @property() period = 'this-year';
+  @property() period: PeriodText = 'this-year';
   /** Target type: `<dimension>.<unit>`, the unit `amount`, `count` or `profit`. */
   @property({ attribute: 'target-type' }) targetType = 'all-sales.amount';
   /** Ids of the items that count, comma separated or as a list; those of the target type, else all, by default. */
@@ -53,7 +53,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Kno
   /** `amount`, `count` or `profit`; that of the target type by default. */
   @property() measure?: Measure;
   /** Drawn beside the actual: `target`, `previous-year`, `forecast`, `pipeline`, several separated by spaces, or `none`. */
-  @property({ reflect: true, useDefault: true }) compare = 'target';
+  @property({ reflect: true, useDefault: true }) compare: CompareText = 'target';
   /** Shows per cent of the target instead of amounts. */
   @property({ type: Boolean, converter: isOn, attribute: 'as-percent' }) asPercent = false;
   /** How the elapsed part is weighed: `none`, `linear`, `working-days`, `profile`. By default `working-days` with a calendar, else `linear`. */
