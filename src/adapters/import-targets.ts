@@ -1,6 +1,7 @@
 import type { ImportedRow, ImportedSet, UnreadValue } from '../model/import-plan.ts';
 import type { Note } from '../model/note.ts';
-import { rowId, type TargetRow, type TargetSet } from '../model/target.ts';
+import type { TargetRow, TargetSet } from '../model/target.ts';
+import { rowId } from '../model/owner.ts';
 import { loadCode } from '../source/load-code.ts';
 import type { ImportTable, OpenedImport } from '../source/target-import.ts';
 import { type Sample, suggestMapping } from './suggest.ts';

@@ -24,17 +24,18 @@ import {
   savedOf,
   seenOf,
 } from './targets/filling.ts';
+import type { TargetRowsOptions } from './target-rows.ts';
 import { tell } from './tell.ts';
-
-/** Their reader would cost every page that keeps targets in memory. */
-const ROWS = 'memoryRepository reads rows by fill: targetRows({ targets }), from adapters/target-rows.js';
 
 type SaveCode = typeof import('./targets/save-code.ts');
 type Changed = Parameters<NonNullable<TargetRepository['watch']>>[0];
 
-/** With a `policy`, what the `viewer` may not see is not answered, and what they may not change is refused (T27). */
-export interface MemoryRepositoryOptions extends Partial<Filling>, Rights {
-  /** Fetches what it begins with, such as a targets file, beside `sets`. */
+/**
+ * With `targets`, it begins with the rows of a targets file that the page has, in our form or by the options of a
+ * mapping. With a `policy`, what the `viewer` may not see is not answered, and what they may not change is refused (T27).
+ */
+export interface MemoryRepositoryOptions extends Partial<Filling>, Partial<TargetRowsOptions>, Rights {
+  /** Fetches what it begins with, such as a targets file, beside `sets`; not called where there are `targets`. */
   readonly fill?: Fill;
   /** Epoch milliseconds, for the instants of revisions. Default: the page's clock. */
   readonly now?: () => number;
@@ -64,11 +65,10 @@ class MemoryRepository implements TargetRepository {
   #isEdited = false;
 
   // eslint-disable-next-line no-restricted-syntax -- when a save was made is a fact of this machine
-  constructor({ fill, now = Date.now, sets = [], types = [], notes = [], ...rights }: MemoryRepositoryOptions) {
-    if ('targets' in rights) throw new TypeError(ROWS);
-    this.#rights = rights;
+  constructor({ now = Date.now, sets = [], types = [], notes = [], ...options }: MemoryRepositoryOptions) {
+    this.#rights = options;
     this.#now = now;
-    this.#fill = fill;
+    this.#fill = rowsFill(options);
     this.#initial = plainCopy({ sets, types });
     this.#notes = plainCopy(notes);
     checkFilling(this.#initial);
@@ -197,6 +197,16 @@ class MemoryRepository implements TargetRepository {
     for (const set of sets) this.#sets.set(setId(set), deepFreeze(set));
     this.#types = joinTypes(this.#types, structuredClone(types ?? []));
   }
+}
+
+/** Rows of targets are read by code that comes with the first question. */
+function rowsFill(options: MemoryRepositoryOptions): Fill | undefined {
+  const targets = plainCopy(options.targets);
+  if (!targets) return options.fill;
+  return async (asking) => {
+    const { targetRows } = await loadCode(async () => (await import('./sales/loaded-rows.ts')).loadTargetRows());
+    return targetRows({ ...options, targets })(asking);
+  };
 }
 
 function setId({ year, targetType }: TargetKey): string {

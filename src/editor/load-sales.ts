@@ -2,10 +2,10 @@ import { loadActuals } from '../board/edit-targets.ts';
 import type { BoardState } from '../board/board-state.ts';
 import type { ActualsCell, ActualsQuery } from '../model/actual.ts';
 import { convertCells } from '../model/convert-cells.ts';
-import type { OwnerKey } from '../model/owner.ts';
+import { type OwnerKey, rowId } from '../model/owner.ts';
 import { fiscalYearPeriod } from '../model/period.ts';
 import { atOnce } from '../model/steps.ts';
-import { rowId, type TargetValue } from '../model/target.ts';
+import type { TargetValue } from '../model/target.ts';
 import type { Sheet } from './sheet.ts';
 import type { SheetActuals } from './sheet/sheet-grid.ts';
 

@@ -1,7 +1,8 @@
 import type { BoardState } from '../board/board-state.ts';
 import { setId } from '../model/draft.ts';
 import { type Lock, locksOf } from '../model/locks.ts';
-import { type RowKey, rowId, type TargetSet } from '../model/target.ts';
+import type { RowKey, TargetSet } from '../model/target.ts';
+import { rowId } from '../model/owner.ts';
 
 type Known = ReadonlyMap<string, Lock>;
 

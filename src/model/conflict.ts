@@ -1,16 +1,8 @@
 import type { RefusedCell } from './change-refused.ts';
 import { currencyConflicts } from './currency-conflict.ts';
 import { keyOfRow } from './row-change.ts';
-import {
-  type FieldValue,
-  type Revision,
-  type RowChange,
-  type RowField,
-  rowId,
-  type TargetChange,
-  type TargetRow,
-  type TargetSet,
-} from './target.ts';
+import type { FieldValue, Revision, RowChange, RowField, TargetChange, TargetRow, TargetSet } from './target.ts';
+import { rowId } from './owner.ts';
 
 /** A field that others changed: its value before, and who made the last change when. */
 type Theirs = Required<Pick<RefusedCell, 'base' | 'at'>> & Pick<RefusedCell, 'by'>;

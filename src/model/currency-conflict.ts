@@ -1,10 +1,10 @@
 import type { RefusedCell } from './change-refused.ts';
 import { newestFirst } from './history.ts';
-import { levelOf, type OwnerKey } from './owner.ts';
+import { levelOf, type OwnerKey, rowId } from './owner.ts';
 import { keyOfRow } from './row-change.ts';
 import { rowCurrency } from './row-currency.ts';
 import { setAt } from './set-at.ts';
-import { type Revision, type RowChange, rowId, type TargetChange, type TargetRow, type TargetSet } from './target.ts';
+import type { Revision, RowChange, TargetChange, TargetRow, TargetSet } from './target.ts';
 
 type Groups = ReadonlyMap<OwnerKey, readonly TargetRow[]>;
 

@@ -15,7 +15,8 @@ import { changingInterval } from './interval.ts';
 import type { TargetType } from './organisation.ts';
 import { changeRow, keyOfRow } from './row-change.ts';
 import { atOnce, eachOf, STEP, type Steps } from './steps.ts';
-import { type RowChange, rowId, type TargetInterval, type TargetKey, type TargetRow } from './target.ts';
+import type { RowChange, TargetInterval, TargetKey, TargetRow } from './target.ts';
+import { rowId } from './owner.ts';
 import { changeTypes } from './type-change.ts';
 
 /** Rows with twelve values each, of one step. */

@@ -9,15 +9,8 @@ import type { TargetType } from './organisation.ts';
 import { revisionsBetween } from './revision.ts';
 import { changeRow, keyOfRow } from './row-change.ts';
 import { eachOf, STEP, type Steps } from './steps.ts';
-import {
-  type Revision,
-  type RowChange,
-  type RowField,
-  rowId,
-  type TargetChange,
-  type TargetRow,
-  type TargetSet,
-} from './target.ts';
+import type { Revision, RowChange, RowField, TargetChange, TargetRow, TargetSet } from './target.ts';
+import { rowId } from './owner.ts';
 
 type Found = Omit<DraftConflict, 'id'>;
 

@@ -12,9 +12,9 @@ import { rowPlace } from './draft-apply.ts';
 import { type Newer, rebasing, type Rebased } from './draft-rebase.ts';
 import { replaying } from './draft-save.ts';
 import type { TargetType } from './organisation.ts';
-import { levelOf } from './owner.ts';
+import { levelOf, rowId } from './owner.ts';
 import { atOnce, type Steps } from './steps.ts';
-import { rowId, type TargetRow, type TargetSet } from './target.ts';
+import type { TargetRow, TargetSet } from './target.ts';
 
 /** Version of the form in which drafts are stored. */
 export const DRAFT_VERSION = 1;

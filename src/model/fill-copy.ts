@@ -4,7 +4,8 @@ import { type Fill, type FillContext, type Filling, fillRows, periodsOf } from '
 import { decimalOf, roundedParts, roundedQuotient, TooLarge } from './money.ts';
 import { ratioOf, SAME, withoutRate } from './rates.ts';
 import type { Values } from './split.ts';
-import { type TargetInterval, rowId, type TargetRow, type TargetValue } from './target.ts';
+import type { TargetInterval, TargetRow, TargetValue } from './target.ts';
+import { rowId } from './owner.ts';
 
 /** Where values are copied from. */
 export interface CopySource {

@@ -1,4 +1,5 @@
-import { type Revision, rowId, type RowKey } from './target.ts';
+import type { Revision, RowKey } from './target.ts';
+import { rowId } from './owner.ts';
 
 /** Revisions of a row, newest first. */
 export function historyOf(row: RowKey, revisions: readonly Revision[]): Revision[] {

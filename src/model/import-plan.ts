@@ -3,11 +3,11 @@ import { rowPlace } from './draft-apply.ts';
 import { type EditContext, editing, withoutRefused } from './draft-edit.ts';
 import { sumOf } from './hint.ts';
 import type { Membership } from './membership.ts';
-import { levelOf, type OwnerKey } from './owner.ts';
+import { levelOf, type OwnerKey, rowId } from './owner.ts';
 import { rowCurrency } from './row-currency.ts';
 import { monthsToQuarters } from './split.ts';
 import { atOnce, eachOf, STEP, type Steps } from './steps.ts';
-import { rowId, type RowChange, type TargetInterval, type TargetKey, type TargetValue } from './target.ts';
+import type { RowChange, TargetInterval, TargetKey, TargetValue } from './target.ts';
 
 /** Rows with twelve values each, of one step. */
 const ROWS = STEP / 10;

@@ -1,4 +1,5 @@
-import { type Revision, rowId, type TargetSet } from './target.ts';
+import type { Revision, TargetSet } from './target.ts';
+import { rowId } from './owner.ts';
 
 /** Author and instant of a lock, as far as they are on record. */
 export interface Lock {

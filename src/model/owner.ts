@@ -18,3 +18,8 @@ export function levelOf(owner: OwnerKey): OwnerLevel {
 export function idOf(owner: OwnerKey): string {
   return owner === 'company' ? '' : owner.slice(owner.indexOf(':') + 1);
 }
+
+/** Names a row within its set. No id holds the character between owner and item. */
+export function rowId({ owner, item }: { readonly owner: OwnerKey; readonly item?: string }): string {
+  return item === undefined ? owner : `${owner}\u0000${item}`;
+}

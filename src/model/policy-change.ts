@@ -1,7 +1,7 @@
 import { ALL_SALES_AMOUNT } from './organisation.ts';
-import { levelOf, type OwnerKey } from './owner.ts';
+import { levelOf, type OwnerKey, rowId } from './owner.ts';
 import { denyOpen, isYes, maySee, type PolicyReason, type Rights } from './policy.ts';
-import { type RowChange, rowId, type TargetChange, type TargetRow, type TargetSet } from './target.ts';
+import type { RowChange, TargetChange, TargetRow, TargetSet } from './target.ts';
 
 /** A denial with the rows that it is about, hidden ones apart. */
 export interface Denial {

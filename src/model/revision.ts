@@ -5,7 +5,8 @@ import type { TargetType } from './organisation.ts';
 import { denyChange } from './policy-change.ts';
 import type { Rights } from './policy.ts';
 import { changeRow, differences, keyOfRow, kindOf } from './row-change.ts';
-import { type Revision, rowId, type TargetChange, type TargetSet } from './target.ts';
+import type { Revision, TargetChange, TargetSet } from './target.ts';
+import { rowId } from './owner.ts';
 
 /** A change with the set it is made to. */
 export interface Save {

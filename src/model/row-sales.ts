@@ -3,12 +3,12 @@ import { convertCells } from './convert-cells.ts';
 import { fiscalPlace } from './fiscal.ts';
 import { addExact } from './money.ts';
 import type { FiscalYear } from './organisation.ts';
-import type { OwnerKey } from './owner.ts';
+import { type OwnerKey, rowId } from './owner.ts';
 import type { Exchange } from './rates.ts';
 import { intervalCount } from './row-change.ts';
 import type { Values } from './split.ts';
 import { atOnce, eachOf, type Steps } from './steps.ts';
-import { rowId, type TargetInterval } from './target.ts';
+import type { TargetInterval } from './target.ts';
 
 /** Rules by which sales are put beside the rows of a year. */
 export interface SalesContext extends Exchange {

@@ -1,12 +1,12 @@
 import { type DraftSet, rowAmong, type RowDelta, rowDeltas, type RowTable } from './draft.ts';
 import { exchange, type Family, type Hint, type HintContext, hintFigure, sumOf } from './hint.ts';
 import { childrenOf, type Membership } from './membership.ts';
-import { levelOf, type OwnerKey } from './owner.ts';
+import { levelOf, type OwnerKey, rowId } from './owner.ts';
 import type { MaySee } from './policy.ts';
 import { intervalCount } from './row-change.ts';
 import { rowCurrency } from './row-currency.ts';
 import { atOnce, eachOf, STEP, type Steps } from './steps.ts';
-import { rowId, type TargetInterval, type TargetRow, type TargetValue } from './target.ts';
+import type { TargetInterval, TargetRow, TargetValue } from './target.ts';
 import { TextTable } from './text-table.ts';
 
 /** The rules by which the rows of a sheet are added up. */

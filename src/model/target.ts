@@ -109,8 +109,3 @@ export interface Revision {
   readonly comment?: string;
   readonly changes: readonly FieldChange[];
 }
-
-/** Names a row within its set. No id holds the character between owner and item. */
-export function rowId({ owner, item }: Pick<RowKey, 'owner' | 'item'>): string {
-  return item === undefined ? owner : `${owner}\u0000${item}`;
-}

@@ -3,7 +3,8 @@ import { applyAll } from '../model/draft-apply.ts';
 import { basesOf, DRAFT_VERSION, openingStored, setsOfStored, type StoredDraft } from '../model/draft-text.ts';
 import { emptyDraft, setId, withSets } from '../model/draft.ts';
 import type { Rebased } from '../model/draft-rebase.ts';
-import { rowId, type TargetRow, type TargetSet } from '../model/target.ts';
+import type { TargetRow, TargetSet } from '../model/target.ts';
+import { rowId } from '../model/owner.ts';
 import {
   type DraftChannel,
   type DraftHead,

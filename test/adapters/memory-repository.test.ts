@@ -1,9 +1,86 @@
 import { expect } from '@open-wc/testing';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
+import { decimalsOf } from '../../src/model/currency.ts';
+import { toMajor } from '../../src/model/money.ts';
+import { targetRepositoryContract } from '../../src/source/contract/target-repository.ts';
+import { targetRightsContract } from '../../src/source/contract/target-rights.ts';
+import type { ContractTargets } from '../../src/source/contract/targets.ts';
+import { SourceError } from '../../src/source/source-error.ts';
 import { testTargetRepository } from '../source/target-repository.contract.ts';
 import { wrapped } from '../source/wrapped.ts';
 
 testTargetRepository('memoryRepository', memoryRepository);
+
+/** The rows of a targets file that holds these sets. */
+function rowsOf({ sets }: ContractTargets): object[] {
+  return sets.flatMap(({ year, targetType, interval, rows }) =>
+    rows.flatMap(({ values, ...row }) => {
+      const decimals = targetType.endsWith('count') ? 0 : decimalsOf(row.currency);
+      const major = values.map((value) => (value === null ? '' : toMajor(value, decimals)));
+      return major.map((value, index) => ({
+        year,
+        period: index + 1,
+        interval,
+        'target-type': targetType,
+        ...row,
+        value,
+      }));
+    }),
+  );
+}
+
+describe('memoryRepository over rows of targets', () => {
+  const make = (targets: ContractTargets, rights = {}) =>
+    memoryRepository({ targets: rowsOf(targets), types: targets.types, ...rights });
+  for (const { name, run } of [...targetRepositoryContract(make), ...targetRightsContract(make)]) it(name, run);
+
+  const KEY = { year: 2026, targetType: 'all-sales.amount' };
+  const options = { signal: new AbortController().signal };
+  const rows = [
+    { year: 2026, period: 1, owner: 'company', value: '1000.50' },
+    { year: 2026, period: 2, owner: 'company', value: 2000 },
+  ];
+  const firstOf = async (repository: ReturnType<typeof memoryRepository>) =>
+    (await repository.load(KEY, options)).rows[0]!.values.slice(0, 3);
+
+  it('reads them by a mapping, as those of a file', async () => {
+    const targets = [{ Who: 'ann', Month: '01-02-2026', Plan: '1.000,50' }];
+    const columns = { date: 'Month', owner: { user: 'Who' }, value: 'Plan' };
+    const repository = memoryRepository({ targets, columns, dates: 'dd-MM-yyyy', numbers: 'nl', currency: 'EUR' });
+    expect(await firstOf(repository)).to.deep.equal([null, 1000_50, null]);
+  });
+
+  it('keeps what was handed in as it was at first', async () => {
+    const given = rows.map((row) => ({ ...row }));
+    const repository = memoryRepository({ targets: given });
+    given[0]!.value = 7;
+    given.pop();
+    expect(await firstOf(repository)).to.deep.equal([1000_50, 2000_00, null]);
+  });
+
+  it('adds them to the sets beside them, and keeps a save through a refresh', async () => {
+    const other = { ...KEY, year: 2025, interval: 'month', rows: [], revision: 0 } as const;
+    const values = Array<number>(12).fill(5);
+    const repository = memoryRepository({ targets: rows, sets: [{ ...other, rows: [{ owner: 'company', values }] }] });
+    const { sets } = await repository.catalogue(options);
+    expect(sets.map(({ year }) => year).sort()).to.deep.equal([2025, 2026]);
+    await repository.save([{ ...KEY, base: 0, rows: [{ owner: 'company', values: { 0: 7 } }] }], options);
+    await repository.catalogue({ ...options, reload: {} });
+    expect(await firstOf(repository)).to.deep.equal([7, 2000_00, null]);
+  });
+
+  it('says which value cannot be read, what is no list, and which columns are missing', async () => {
+    const detailOf = async (targets: unknown) => {
+      const repository = memoryRepository({ targets: targets as readonly object[] });
+      const error: unknown = await repository.load(KEY, options).catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(SourceError);
+      return (error as SourceError).detail;
+    };
+    expect(await detailOf(rows.map((row) => ({ ...row, value: 'much' })))).to.include({ value: 'much', line: 1 });
+    expect(await detailOf('targets.csv')).to.include({ problem: 'bad-value', value: 'targets.csv' });
+    expect(await detailOf([{ Who: 'ann' }])).to.include({ problem: 'missing-column', file: 'targets' });
+  });
+});
 
 describe('memoryRepository', () => {
   const KEY = { year: 2026, targetType: 'all-sales.amount' };
@@ -16,11 +93,6 @@ describe('memoryRepository', () => {
     const repository = memoryRepository({ sets });
     expect(await repository.load(KEY, options)).to.deep.equal(sets[0]);
     expect((await repository.catalogue(options)).owners).to.deep.equal(['company']);
-  });
-
-  it('says how rows of targets are read, in place of passing over them', () => {
-    const options = { targets: [{ year: 2026, period: 1, owner: 'company', value: 1 }] };
-    expect(() => memoryRepository(options as object)).to.throw(TypeError, 'fill: targetRows({ targets })');
   });
 
   it('hands on the notes that are handed in', async () => {

@@ -11,7 +11,7 @@ import {
 import { decimalsOf } from '../../src/model/currency.ts';
 import type { ActualsQuery } from '../../src/model/actual.ts';
 import { toMajor } from '../../src/model/money.ts';
-import { rowId } from '../../src/model/target.ts';
+import { rowId } from '../../src/model/owner.ts';
 import { dataSourceContract } from '../../src/source/contract/data-source.ts';
 import { ALL, ORGANISATION, SALES, signal } from '../../src/source/contract/sales.ts';
 import { targetRepositoryContract } from '../../src/source/contract/target-repository.ts';

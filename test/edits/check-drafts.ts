@@ -6,10 +6,10 @@ import { rebase, resolve } from '../../src/model/draft-rebase.ts';
 import { afterSave, changesOf } from '../../src/model/draft-save.ts';
 import { openStored, storedDraft } from '../../src/model/draft-text.ts';
 import { changeInterval } from '../../src/model/interval.ts';
-import type { OwnerKey } from '../../src/model/owner.ts';
+import { type OwnerKey, rowId } from '../../src/model/owner.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { sheetSums, type SheetSums, sumsAfter } from '../../src/model/sheet-sums.ts';
-import { type RowChange, rowId, type TargetInterval, type TargetRow } from '../../src/model/target.ts';
+import type { RowChange, TargetInterval, TargetRow } from '../../src/model/target.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
 import {

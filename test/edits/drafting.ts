@@ -4,10 +4,10 @@ import type { DraftSet } from '../../src/model/draft.ts';
 import { changesOf } from '../../src/model/draft-save.ts';
 import { hintOf } from '../../src/model/hint.ts';
 import { membershipOf } from '../../src/model/membership.ts';
-import type { OwnerKey } from '../../src/model/owner.ts';
+import { type OwnerKey, rowId } from '../../src/model/owner.ts';
 import { setAt } from '../../src/model/set-at.ts';
 import { familyOf, hintIn, type SheetContext, type SheetSums } from '../../src/model/sheet-sums.ts';
-import { type RowChange, rowId, type TargetRow, type TargetSet } from '../../src/model/target.ts';
+import type { RowChange, TargetRow, TargetSet } from '../../src/model/target.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
 
 export const KEY = { year: 2026, targetType: 'all-sales.amount' };

@@ -2,7 +2,8 @@ import { emptyDraft, type Draft, type DraftEdit, type EditAction, type EditRefus
 import { edit, type EditContext, type Edited } from '../../src/model/draft-edit.ts';
 import { changesOf } from '../../src/model/draft-save.ts';
 import { applyChanges } from '../../src/model/revision.ts';
-import { type Revision, type RowChange, rowId, type TargetRow, type TargetSet } from '../../src/model/target.ts';
+import type { Revision, RowChange, TargetRow, TargetSet } from '../../src/model/target.ts';
+import { rowId } from '../../src/model/owner.ts';
 import { AT, set } from './changing.ts';
 
 export const KEY = { year: 2026, targetType: 'all-sales.amount' };

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { type Lock, locksOf } from '../../src/model/locks.ts';
 import { applyChanges } from '../../src/model/revision.ts';
-import { type Revision, type RowChange, rowId, type TargetSet } from '../../src/model/target.ts';
+import type { Revision, RowChange, TargetSet } from '../../src/model/target.ts';
+import { rowId } from '../../src/model/owner.ts';
 import { change, set } from './changing.ts';
 
 const OWNERS = ['company', 'group:a'] as const;

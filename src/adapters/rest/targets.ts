@@ -1,16 +1,9 @@
 import type { Measure } from '../../model/actual.ts';
 import { joinTypes, type TargetType } from '../../model/organisation.ts';
 import type { Note } from '../../model/note.ts';
-import type { OwnerKey } from '../../model/owner.ts';
+import { type OwnerKey, rowId } from '../../model/owner.ts';
 import type { Applied } from '../../model/revision.ts';
-import {
-  rowId,
-  type TargetChange,
-  type TargetInterval,
-  type TargetKey,
-  type TargetRow,
-  type TargetSet,
-} from '../../model/target.ts';
+import type { TargetChange, TargetInterval, TargetKey, TargetRow, TargetSet } from '../../model/target.ts';
 import type { ReadBy } from '../../source/data-source.ts';
 import { check, fits, list, maybe, object, record, text } from '../../source/shape.ts';
 import { interval, key, owner, targetType } from '../../source/target-shapes.ts';

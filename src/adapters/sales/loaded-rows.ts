@@ -61,3 +61,6 @@ async function parsed(organisation: object | undefined): Promise<Organisation | 
   if (!organisation || 'listed' in organisation) return plainCopy(organisation as Organisation | undefined);
   return (await organisationCode()).parseOrganisation(organisation, 'organisation');
 }
+
+/** Loads the reader of rows of targets: imported from here, it finds what both share, and makes no file of that. */
+export const loadTargetRows = () => import('../target-rows.ts');

@@ -1,10 +1,10 @@
 import { decimalsOf } from '../../model/currency.ts';
 import type { Note, NotedCell } from '../../model/note.ts';
 import type { FiscalYear, Organisation, TargetType } from '../../model/organisation.ts';
-import { idOf, levelOf, type OwnerKey } from '../../model/owner.ts';
+import { idOf, levelOf, type OwnerKey, rowId } from '../../model/owner.ts';
 import { rowCurrency } from '../../model/row-currency.ts';
 import { eachOf, type Steps } from '../../model/steps.ts';
-import { rowId, type TargetInterval, type TargetRow, type TargetSet, type TargetValue } from '../../model/target.ts';
+import type { TargetInterval, TargetRow, TargetSet, TargetValue } from '../../model/target.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 import { minorOf } from './decimal-text.ts';
 import { NoteCount } from './note-count.ts';

@@ -2,7 +2,8 @@ import { decimalsOf } from '../../model/currency.ts';
 import { fiscalMonth, fiscalPlace, fiscalYearOf } from '../../model/fiscal.ts';
 import type { Note } from '../../model/note.ts';
 import type { FiscalYear, Organisation, TargetType } from '../../model/organisation.ts';
-import { rowId, type TargetRow, type TargetSet, type TargetValue } from '../../model/target.ts';
+import type { TargetRow, TargetSet, TargetValue } from '../../model/target.ts';
+import { rowId } from '../../model/owner.ts';
 import type { AskOptions, ReadBy } from '../../source/data-source.ts';
 
 /** By what a file of targets was read. Plain data. */

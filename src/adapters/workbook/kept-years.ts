@@ -1,7 +1,7 @@
 import type { ImportedRow, ImportedSet, UnreadValue } from '../../model/import-plan.ts';
 import { fromMajor, MAX_MINOR } from '../../model/money.ts';
-import { isOwnerKey } from '../../model/owner.ts';
-import { rowId, type TargetInterval, type TargetValue } from '../../model/target.ts';
+import { isOwnerKey, rowId } from '../../model/owner.ts';
+import type { TargetInterval, TargetValue } from '../../model/target.ts';
 import { textPrint } from '../tables/fingerprint.ts';
 import { WHOLE } from './range.ts';
 import { readCells } from './sheet-cells.ts';

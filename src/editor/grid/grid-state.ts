@@ -1,8 +1,7 @@
 import type { Locale } from '../../i18n/locale.ts';
 import { type RowTable, rowDeltas } from '../../model/draft.ts';
 import type { FiscalYear } from '../../model/organisation.ts';
-import { levelOf, type OwnerKey } from '../../model/owner.ts';
-import { rowId } from '../../model/target.ts';
+import { levelOf, type OwnerKey, rowId } from '../../model/owner.ts';
 import type { Sheet } from '../sheet.ts';
 import { type ExtraColumn, type IntervalView, type SheetColumn, sheetColumns } from '../sheet/columns.ts';
 import { type SheetActuals, SheetGrid } from '../sheet/sheet-grid.ts';

@@ -1,5 +1,4 @@
-import { levelOf, isOwnerKey, type OwnerKey } from '../../model/owner.ts';
-import { rowId } from '../../model/target.ts';
+import { isOwnerKey, levelOf, type OwnerKey, rowId } from '../../model/owner.ts';
 import type { Sheet } from '../sheet.ts';
 import type { ClipCell, CopiedHead } from './clip.ts';
 import { readDecimal } from './number-text.ts';

@@ -1,5 +1,6 @@
 import type { DraftEdit } from '../../model/draft.ts';
-import { type RowChange, rowId, type RowKey, type TargetValue } from '../../model/target.ts';
+import type { RowChange, RowKey, TargetValue } from '../../model/target.ts';
+import { rowId } from '../../model/owner.ts';
 import { atOnce, eachOf, STEP, type Steps } from '../../model/steps.ts';
 import { type ClipCell, readClipCell, signFound } from './clip.ts';
 import type { DecimalSign } from './number-text.ts';

@@ -2,9 +2,8 @@ import type { DraftSet } from '../../model/draft.ts';
 import type { Membership } from '../../model/membership.ts';
 import { childrenOf } from '../../model/membership.ts';
 import type { TargetType } from '../../model/organisation.ts';
-import { levelOf, type OwnerKey, type OwnerLevel } from '../../model/owner.ts';
+import { levelOf, type OwnerKey, type OwnerLevel, rowId } from '../../model/owner.ts';
 import type { MaySee } from '../../model/policy.ts';
-import { rowId } from '../../model/target.ts';
 
 /** Row of the sheet: targets of an owner, or the sum of those below it, which is never one (T4). */
 export interface SheetRow {

@@ -1,6 +1,7 @@
 import type { TargetType } from '../../model/organisation.ts';
 import type { Rights } from '../../model/policy.ts';
-import { type RowChange, rowId, type TargetChange, type TargetRow, type TargetSet } from '../../model/target.ts';
+import type { RowChange, TargetChange, TargetRow, TargetSet } from '../../model/target.ts';
+import { rowId } from '../../model/owner.ts';
 import { SourceError } from '../source-error.ts';
 import type { TargetRepository } from '../target-repository.ts';
 import { expectSame, rejectionOf } from './case.ts';
