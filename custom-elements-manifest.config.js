@@ -9,9 +9,17 @@ const isPrivate = ({ name, privacy }) =>
 const OF_LIT =
   /^(render|updated|willUpdate|firstUpdated|update|createRenderRoot|requestUpdate|styles|properties|shadowRootOptions)$/;
 
+/** Members that the analyzer takes from assignments to something else, `this.#grid.clip = …`, have neither type nor comment. */
+const isGuessed = ({ kind, type, description }) => kind === 'field' && !type && !description;
+
 function keepPublic(declaration) {
   declaration.members = declaration.members?.filter(
-    (member) => !isPrivate(member) && !member.static && !OF_LIT.test(member.name) && !/Callback$/.test(member.name),
+    (member) =>
+      !isPrivate(member) &&
+      !isGuessed(member) &&
+      !member.static &&
+      !OF_LIT.test(member.name) &&
+      !/Callback$/.test(member.name),
   );
   // The analyzer guesses more events from dispatchEvent calls, without a name or with a wrong one.
   declaration.events = declaration.events?.filter(({ name }) => name?.startsWith('target-'));
@@ -35,7 +43,7 @@ const WORDS = new Map(
 );
 
 /** Types that tiles may not import by their own names. */
-const OF_BOARD = { source: 'DataSource', repository: 'TargetRepository' };
+const OF_BOARD = { source: 'DataSource', repository: 'TargetRepository', locales: 'Locales' };
 
 function spellOut(text) {
   return text

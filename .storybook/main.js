@@ -1,6 +1,6 @@
 /** @type {import('@storybook/web-components-vite').StorybookConfig} */
 export default {
-  stories: ['../stories/**/*.stories.ts'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: {
     name: '@storybook/web-components-vite',

@@ -1,5 +1,6 @@
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import manifest from '../.cache/custom-elements.json';
+import DocsPage from './docs-page.mdx';
 import './preview.css';
 
 setCustomElementsManifest(withoutTwins(manifest));
@@ -10,7 +11,8 @@ export default {
   parameters: {
     layout: 'centered',
     controls: { expanded: true, sort: 'requiredFirst' },
-    docs: { codePanel: true },
+    docs: { codePanel: true, page: DocsPage },
+    options: { storySort: { order: ['Start here', 'Board', 'Tiles', 'Editor', 'Data'] } },
     a11y: { test: 'error' },
   },
   globalTypes: {

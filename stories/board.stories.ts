@@ -16,7 +16,7 @@ const TILES: readonly [tag: string, attributes: Args][] = [
 export default {
   title: 'Board',
   component: 'target-board',
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { shown: ['FilteredByOwner', 'CrossFilter', 'Locale'] } },
   args: { 'as-of': TODAY, viewer: 'nina' },
   argTypes: {
     'as-of': { control: { type: 'text' } },

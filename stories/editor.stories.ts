@@ -21,7 +21,7 @@ const KEY = { year: 2026, targetType: 'all-sales.amount' };
 export default {
   title: 'Editor',
   component: 'target-editor',
-  parameters: { layout: 'padded' },
+  parameters: { layout: 'padded', docs: { shown: ['NotUnderstood', 'Unsaved', 'Locked', 'Rights', 'Phone'] } },
   argTypes: {
     year: { control: { type: 'text' } },
     'target-type': {

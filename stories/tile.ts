@@ -66,6 +66,7 @@ export const tileMeta = {
   argTypes: ARG_TYPES,
   parameters: {
     docs: {
+      shown: ['OnPace', 'AtRisk', 'NoTarget', 'NotAllowed', 'EarlierFigures'],
       source: {
         transform: (_: string, context: { component: unknown; args: Args; parameters: { world?: World } }) =>
           markup(String(context.component), context.args, context.parameters.world?.board),

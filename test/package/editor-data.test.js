@@ -37,3 +37,20 @@ test('VS Code knows each custom property and part once, with what it is for', ()
     );
   }
 });
+
+test('the manifest lists what a page may use of an element and says what for, nothing inner and no type without a name', () => {
+  const elements = read('custom-elements.json').modules.flatMap(({ declarations }) =>
+    declarations.filter(({ tagName }) => tagName),
+  );
+  assert.ok(elements.length >= 7);
+  const inner = /^(_|#|request$|requestNotes$|renderRoot$|render$|updated?$|willUpdate|styles$|clip$)/;
+  const wrong = elements.flatMap(({ tagName, members, attributes }) =>
+    [...members, ...attributes]
+      .filter(({ name, description, privacy, kind, type }) => {
+        const isUntyped = kind !== 'method' && !/^(?!undefined \| undefined)./.test(type?.text ?? '');
+        return !description || privacy === 'private' || privacy === 'protected' || isUntyped || inner.test(name);
+      })
+      .map(({ name }) => `${tagName} ${name}`),
+  );
+  assert.deepEqual(wrong, []);
+});

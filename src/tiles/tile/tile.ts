@@ -112,12 +112,12 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Kno
     return this.#controller.figures;
   }
 
-  /** Request of the tile, made of its attributes; the filters of its board come on top. */
+  /** Request of the tile, made of its attributes; the filters of its board come on top. @internal */
   get request(): FiguresRequest {
     return (this.#request ??= this.makeRequest());
   }
 
-  /** Wrong values of its attributes, each as a note: code `wrong-attribute`, value `pace=fast`. */
+  /** Wrong values of its attributes, each as a note: code `wrong-attribute`, value `pace=fast`. @internal */
   get requestNotes(): readonly Note[] {
     const read = (name: string) => (this as Readonly<Record<string, unknown>>)[propertyOf(name)];
     return (this.#requestNotes ??= wrongAttributes(this.forms, read));
@@ -128,7 +128,7 @@ export abstract class TileElement<F extends TileFigure = TileFigure> extends Kno
     return () => this.#controller.retry();
   }
 
-  /** Frameworks set a property where there is one: on a tile outside a board this is the board's attribute. */
+  /** Asks again for the figures of the whole board: `tile.refresh()`. Set to a number, it is the attribute of a board. */
   set refresh(seconds: number | string | null | undefined) {
     if (seconds === null || seconds === undefined) this.removeAttribute('refresh');
     else this.setAttribute('refresh', String(seconds));
