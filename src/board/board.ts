@@ -104,7 +104,7 @@ export class TargetBoardElement extends LitElement {
   @property({ attribute: false }) policy?: Policy;
   /** Filters over the tiles, in place of the attributes of the same names; `undefined` takes one away. Choosing and clearing in the tiles changes them. */
   @property({ attribute: false }) filters: Filters = {};
-  /** Where changed targets are kept: `memory` (the default), `indexed-db` or `indexed-db:<name>`. */
+  /** Where changed targets are kept: `memory` (the default), `indexed-db`, `indexed-db:<name>` or, on a service, `http:<address>`. */
   @property({ attribute: 'repository' }) private repositoryName?: string;
 
   readonly #provider = new ContextProvider(this, { context: boardContext });

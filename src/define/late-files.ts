@@ -15,7 +15,7 @@ import { contentTypeOf } from '../source/http.ts';
 import { loadCode } from '../source/load-code.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 
-/** The source that `src` names: its form by extension, else by Content-Type. */
+/** The source that `src` names: its form by extension, else by Content-Type, by which a service is told from files too. */
 export async function fileSource(options: FileOptions): Promise<DataSource> {
   const { src = '', currency, timeZone, onProgress } = options;
   const organisation = organisationFile(options);
@@ -23,6 +23,7 @@ export async function fileSource(options: FileOptions): Promise<DataSource> {
   const where = options.where as MappingOptions['where'];
   const { dates, numbers, encoding } = options;
   const { form, fetch } = await formOfFile(src);
+  if (!form) return (await import('../adapters/http.ts')).httpSource({ url: src });
   // With an organisation, the board's currency is one to show; the file's own and the rates are the organisation's (R14).
   const file = {
     src,
@@ -41,7 +42,8 @@ export async function fileSource(options: FileOptions): Promise<DataSource> {
 }
 
 interface FileForm {
-  readonly form: TableForm;
+  /** None of a service. */
+  readonly form?: TableForm;
   readonly fetch?: typeof fetch;
 }
 
@@ -51,6 +53,7 @@ async function formOfFile(src: string): Promise<FileForm> {
   // A failure here leaves no source behind, so that the next question asks for the form again.
   const response = await requestFile(src, { signal: new AbortController().signal });
   const value = contentTypeOf(response);
+  if (/target-tiles/.test(value)) return {};
   const form =
     formOf(src, value) ??
     (await loadCode(() => import('../adapters/files/other-form.ts'))).otherForm(src, value, response);
@@ -70,10 +73,12 @@ function answeringOnce(src: string, response: Response): typeof fetch {
 /** The repository that `repository` names, filled from the `targets` file. */
 export async function namedRepository(options: FileOptions, source: DataSource | undefined): Promise<TargetRepository> {
   const { repository = 'memory', targets } = options;
+  const [, kind, name] = /^([^:]+):?(.*)/.exec(repository)!;
+  if (kind === 'http') return (await import('../adapters/http.ts')).httpRepository({ url: name! });
   const fill = targets ? filling(targets, options, source) : undefined;
-  if (repository === 'memory') return memoryRepository({ fill });
+  if (kind === 'memory') return memoryRepository({ fill });
   const { indexedDbRepository } = await import('../adapters/indexed-db.ts');
-  return indexedDbRepository({ name: repository.slice('indexed-db:'.length) || 'target-tiles', fill });
+  return indexedDbRepository({ name: name || 'target-tiles', fill });
 }
 
 /** Targets are read by the organisation's fiscal year and currency, unless the board says others. */

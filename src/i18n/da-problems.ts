@@ -115,6 +115,15 @@ export const problems: Problems = {
     html: ({ file }) => `${file} er en webside, ikke data. Er adressen rigtig, og er du logget ind?`,
     empty: ({ file }) => `${file} er tom.`,
     truncated: ({ file, place }) => `${file} er ufuldstændig: den slutter for tidligt${within(place)}.`,
+    blocked: ({ file, expected }) =>
+      `${file} kan ikke nås: der er intet netværk, intet svarer dér, eller ${expected} må ikke læse svarene (Access-Control-Allow-Origin).`,
+    'mixed-content': ({ file }) => `${file} kan ikke læses: en side via https må kun hente adresser med https.`,
+    redirected: ({ file }) => `${file} fører til en anden side. Skal du logge ind igen?`,
+    'wrong-version': ({ file, value, expected }) =>
+      `${file} svarer anderledes, end denne version af siden forstår${value && ` (${value}, forventet ${expected})`}. Er adressen rigtig?`,
+    'other-answer': ({ file, value, expected }) =>
+      `${file} svarede noget andet${quoted(value)}.${expected && ` Der blev spurgt om: ${expected}.`}`,
+    'request-too-large': ({ file }) => `${file} tager ikke imod så meget på én gang. Prøv i mindre dele.`,
     'missing-column': ({ file, expected, value, option }) =>
       `${file} har ingen kolonne ”${expected}”${value ? `. Kolonnerne er: ${value}` : ''}.${helps(option)}`,
     'two-kinds': ({ file, expected, value, place, option }) =>

@@ -121,6 +121,17 @@ export const problems: Problems = {
     html: ({ file }) => `${file} ist eine Webseite, keine Daten. Stimmt die Adresse, und sind Sie angemeldet?`,
     empty: ({ file }) => `${file} ist leer.`,
     truncated: ({ file, place }) => `${file} ist unvollständig und endet zu früh${within(place)}.`,
+    blocked: ({ file, expected }) =>
+      `${file} ist nicht erreichbar: Es gibt kein Netz, dort antwortet nichts, oder ${expected} darf die Antworten nicht lesen (Access-Control-Allow-Origin).`,
+    'mixed-content': ({ file }) =>
+      `${file} kann nicht gelesen werden: Eine Seite über https darf nur Adressen mit https abrufen.`,
+    redirected: ({ file }) => `${file} führt zu einer anderen Seite. Müssen Sie sich neu anmelden?`,
+    'wrong-version': ({ file, value, expected }) =>
+      `${file} antwortet anders, als diese Version der Seite versteht${value && ` (${value}, erwartet ${expected})`}. Stimmt die Adresse?`,
+    'other-answer': ({ file, value, expected }) =>
+      `${file} hat etwas anderes geantwortet${quoted(value)}.${expected && ` Gefragt war: ${expected}.`}`,
+    'request-too-large': ({ file }) =>
+      `${file} nimmt nicht so viel auf einmal an. Versuchen Sie es in kleineren Teilen.`,
     'missing-column': ({ file, expected, value, option }) =>
       `${file} hat keine Spalte „${expected}“${value ? `. Die Spalten sind: ${value}` : ''}.${helps(option)}`,
     'two-kinds': ({ file, expected, value, place, option }) =>

@@ -114,6 +114,15 @@ export const problems: Problems = {
     html: ({ file }) => `${file} is a web page, not data. Is the address right, and are you signed in?`,
     empty: ({ file }) => `${file} is empty.`,
     truncated: ({ file, place }) => `${file} is incomplete: it ends too early${within(place)}.`,
+    blocked: ({ file, expected }) =>
+      `${file} cannot be reached: there is no network, nothing answers there, or it does not let ${expected} read its answers (Access-Control-Allow-Origin).`,
+    'mixed-content': ({ file }) => `${file} cannot be read: a page by https may only ask addresses with https.`,
+    redirected: ({ file }) => `${file} leads to another page. Do you have to sign in again?`,
+    'wrong-version': ({ file, value, expected }) =>
+      `${file} does not answer as this version of the page understands${value && ` (${value}, expected ${expected})`}. Is the address right?`,
+    'other-answer': ({ file, value, expected }) =>
+      `${file} answered something else${quoted(value)}.${expected && ` Asked for: ${expected}.`}`,
+    'request-too-large': ({ file }) => `${file} does not take so much at once. Try it in smaller parts.`,
     'missing-column': ({ file, expected, value, option }) =>
       `${file} has no column “${expected}”${value ? `. Its columns: ${value}` : ''}.${helps(option)}`,
     'two-kinds': ({ file, expected, value, place, option }) =>

@@ -115,6 +115,15 @@ export const problems: Problems = {
     html: ({ file }) => `${file} er en nettside, ikke data. Er adressen riktig, og er du logget inn?`,
     empty: ({ file }) => `${file} er tom.`,
     truncated: ({ file, place }) => `${file} er ufullstendig: den slutter for tidlig${within(place)}.`,
+    blocked: ({ file, expected }) =>
+      `${file} kan ikke nås: det er ikke noe nett, ingenting svarer der, eller ${expected} får ikke lese svarene (Access-Control-Allow-Origin).`,
+    'mixed-content': ({ file }) => `${file} kan ikke leses: en side via https kan bare hente adresser med https.`,
+    redirected: ({ file }) => `${file} fører til en annen side. Må du logge inn på nytt?`,
+    'wrong-version': ({ file, value, expected }) =>
+      `${file} svarer annerledes enn denne versjonen av siden forstår${value && ` (${value}, forventet ${expected})`}. Er adressen riktig?`,
+    'other-answer': ({ file, value, expected }) =>
+      `${file} svarte noe annet${quoted(value)}.${expected && ` Det ble spurt om: ${expected}.`}`,
+    'request-too-large': ({ file }) => `${file} tar ikke imot så mye på én gang. Prøv i mindre deler.`,
     'missing-column': ({ file, expected, value, option }) =>
       `${file} har ingen kolonne «${expected}»${value ? `. Kolonnene er: ${value}` : ''}.${helps(option)}`,
     'two-kinds': ({ file, expected, value, place, option }) =>

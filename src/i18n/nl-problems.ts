@@ -118,6 +118,16 @@ export const problems: Problems = {
     html: ({ file }) => `${file} is een webpagina, geen gegevens. Klopt het adres, en bent u aangemeld?`,
     empty: ({ file }) => `${file} is leeg.`,
     truncated: ({ file, place }) => `${file} is niet volledig: het houdt te vroeg op${within(place)}.`,
+    blocked: ({ file, expected }) =>
+      `${file} is niet te bereiken: er is geen netwerk, er antwoordt niets, of ${expected} mag de antwoorden niet lezen (Access-Control-Allow-Origin).`,
+    'mixed-content': ({ file }) =>
+      `${file} kan niet worden gelezen: een pagina via https mag alleen adressen met https opvragen.`,
+    redirected: ({ file }) => `${file} leidt naar een andere pagina. Moet u zich opnieuw aanmelden?`,
+    'wrong-version': ({ file, value, expected }) =>
+      `${file} antwoordt anders dan deze versie van de pagina begrijpt${value && ` (${value}, verwacht ${expected})`}. Klopt het adres?`,
+    'other-answer': ({ file, value, expected }) =>
+      `${file} antwoordde iets anders${quoted(value)}.${expected && ` Gevraagd: ${expected}.`}`,
+    'request-too-large': ({ file }) => `${file} neemt niet zoveel tegelijk aan. Probeer het in kleinere delen.`,
     'missing-column': ({ file, expected, value, option }) =>
       `${file} heeft geen kolom “${expected}”${value ? `. De kolommen zijn: ${value}` : ''}.${helps(option)}`,
     'two-kinds': ({ file, expected, value, place, option }) =>

@@ -116,6 +116,15 @@ export const problems: Problems = {
     html: ({ file }) => `${file} är en webbsida, inte data. Är adressen rätt, och är du inloggad?`,
     empty: ({ file }) => `${file} är tom.`,
     truncated: ({ file, place }) => `${file} är ofullständig: den slutar för tidigt${within(place)}.`,
+    blocked: ({ file, expected }) =>
+      `${file} kan inte nås: det finns inget nät, inget svarar där, eller så får ${expected} inte läsa svaren (Access-Control-Allow-Origin).`,
+    'mixed-content': ({ file }) => `${file} kan inte läsas: en sida via https får bara hämta adresser med https.`,
+    redirected: ({ file }) => `${file} leder till en annan sida. Behöver du logga in igen?`,
+    'wrong-version': ({ file, value, expected }) =>
+      `${file} svarar annorlunda än den här versionen av sidan förstår${value && ` (${value}, väntat ${expected})`}. Stämmer adressen?`,
+    'other-answer': ({ file, value, expected }) =>
+      `${file} svarade något annat${quoted(value)}.${expected && ` Frågan gällde: ${expected}.`}`,
+    'request-too-large': ({ file }) => `${file} tar inte emot så mycket på en gång. Försök i mindre delar.`,
     'missing-column': ({ file, expected, value, option }) =>
       `${file} har ingen kolumn ”${expected}”${value ? `. Kolumnerna är: ${value}` : ''}.${helps(option)}`,
     'two-kinds': ({ file, expected, value, place, option }) =>

@@ -55,3 +55,39 @@ export interface Actuals {
   /** Facts about the data that the reader must know: rows refused, probable duplicates, rows without profit, … */
   readonly notes: readonly Note[];
 }
+
+/** Lines of sales behind a query, page by page. */
+export interface RecordsQuery extends Omit<ActualsQuery, 'measure' | 'byItem' | 'grain'> {
+  /** `next` of the page before; absent for the first. */
+  readonly after?: string;
+  /** Most lines on a page. Default 100. */
+  readonly limit?: number;
+}
+
+/** A line of a sale. What it lacks is absent. */
+export interface SaleRecord {
+  /** Lines with one id are one sale. */
+  readonly id?: string;
+  readonly date: Day;
+  /** As in a cell: empty where the sale names none. */
+  readonly user: string;
+  readonly group?: string;
+  /** Of the dimension that is asked for. */
+  readonly item?: string;
+  /** ISO 4217; absent means the organisation's. */
+  readonly currency?: string;
+  /** Minor units of the currency. */
+  readonly amount: number;
+  readonly profit?: number;
+  /** Per cent, of open sales. */
+  readonly probability?: number;
+  /** Title, customer or whatever tells it apart for people. */
+  readonly name?: string;
+}
+
+export interface RecordsPage {
+  /** Newest first. */
+  readonly records: readonly SaleRecord[];
+  /** To be asked for as `after`; absent on the last page. */
+  readonly next?: string;
+}

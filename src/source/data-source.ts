@@ -1,4 +1,4 @@
-import type { Actuals, ActualsQuery } from '../model/actual.ts';
+import type { Actuals, ActualsQuery, RecordsPage, RecordsQuery } from '../model/actual.ts';
 import type { FiscalYear, Organisation } from '../model/organisation.ts';
 import type { SourceError } from './source-error.ts';
 
@@ -54,6 +54,9 @@ export interface DataSource {
    * Rejects with `SourceError` (`unsupported` for profit without such a column).
    */
   actuals(queries: readonly ActualsQuery[], options: AskOptions): Promise<readonly Actuals[]>;
+
+  /** Lines of sales behind figures, page by page. */
+  records?(query: RecordsQuery, options: AskOptions): Promise<RecordsPage>;
 
   /** Calls `changed` whenever a later question may get another answer. Returns the function that stops watching. */
   watch?(changed: (what: Change) => void): () => void;

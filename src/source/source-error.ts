@@ -22,6 +22,13 @@ export type ProblemCode =
   | 'truncated'
   | 'broken-off'
   | 'unknown-form'
+  // A service that does not answer as it should, or does not let this page ask.
+  | 'blocked'
+  | 'mixed-content'
+  | 'redirected'
+  | 'wrong-version'
+  | 'other-answer'
+  | 'request-too-large'
   // Data that cannot be read.
   | 'bad-json'
   | 'missing-column'

@@ -21,7 +21,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   'group-by': ['sale', 'member'],
   locale: ['en', 'nl-NL', '…'],
   refresh: ['0', '60', '…'],
-  repository: ['memory', 'indexed-db', 'indexed-db:<name>'],
+  repository: ['memory', 'indexed-db', 'indexed-db:<name>', 'http:<address>'],
   'time-zone': ['Europe/Amsterdam', '…'],
 };
 

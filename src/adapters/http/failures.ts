@@ -1,0 +1,80 @@
+import { responseError } from '../../source/http.ts';
+import { check, list, record, text, whole } from '../../source/shape.ts';
+import { type ProblemCode, SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
+
+/** Codes of the statuses that `responseError` takes for a failure of the network; of the others from 400 to 499 it is `invalid-data`. */
+const CODES: Readonly<Record<number, SourceError['code']>> = { 408: 'timeout', 429: 'offline', 501: 'unsupported' };
+
+const cells = list(record({ year: whole, targetType: text, owner: text }));
+
+/** What a response refuses, said by its problem details (RFC 9457), whose `type` names a `ProblemCode`; `undefined` where it is data. */
+export async function refusalOf(
+  response: Response,
+  file: string,
+  signal: AbortSignal,
+): Promise<SourceError | undefined> {
+  const { type, status } = response;
+  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+    return new SourceError('forbidden', `redirected from: ${file}`, { problem: 'redirected', file, status: 401 });
+  }
+  const error = responseError(response, file);
+  if (!error || response.ok) return error;
+  const code = CODES[status] ?? (error.code === 'offline' && status < 500 ? 'invalid-data' : error.code);
+  const told = await detailsOf(response, signal);
+  const [, problem] = (/^urn:target-tiles:(.+)$/.exec(told.type ?? '') ?? []) as [unknown?, ProblemCode?];
+  if (!problem) {
+    const detail = { ...error.detail, ...(status === 413 && { problem: 'request-too-large' as const }) };
+    return new SourceError(code, error.message, detail);
+  }
+  const { retryAfter } = error.detail;
+  const detail = { problem, ...(retryAfter && { retryAfter }), ...detailOf(told) };
+  return new SourceError(code, told.detail ?? error.message, detail, { cause: told });
+}
+
+/** Problem details of a service, none where there are none that can be read. */
+interface Details extends Partial<Record<'type' | 'detail' | 'path' | 'value' | 'expected', string>> {
+  readonly cells?: SourceErrorDetail['cells'];
+}
+
+async function detailsOf(response: Response, signal: AbortSignal): Promise<Details> {
+  if (!/json/.test(response.headers.get('content-type') ?? '')) return {};
+  const told: unknown = await response.json().catch(() => undefined);
+  signal.throwIfAborted();
+  return told && typeof told === 'object' ? told : {};
+}
+
+/** Of what a service says, as much as has the shape that is promised. */
+function detailOf(told: Details): SourceErrorDetail {
+  const texts = (['path', 'value', 'expected'] as const).filter((name) => typeof told[name] === 'string');
+  const detail = Object.fromEntries(texts.map((name) => [name, told[name]]));
+  if (!told.cells) return detail;
+  check(cells, told.cells, 'problem.cells');
+  return { ...detail, cells: told.cells };
+}
+
+/** The error for an answer that is none to what was asked. */
+export function unfit(detail: SourceErrorDetail): SourceError {
+  const { problem, file, path = file, value, expected } = detail;
+  return new SourceError('invalid-data', `${problem}: ${path} ${value}, expected ${expected}`, detail);
+}
+
+/** Why a request came to nothing: browsers do not tell pages, so what may be so is said. */
+export function unanswered(file: string, cause: unknown): SourceError {
+  if (cause instanceof SourceError) return cause;
+  const page = globalThis.location as Location | undefined;
+  const { protocol, origin, hostname } = addressOf(file, page?.href) ?? {};
+  const isLocal = /^(localhost|127\.|\[::1\])/.test(hostname ?? '');
+  const isMixed = page?.protocol === 'https:' && protocol === 'http:' && !isLocal;
+  const isOther = page && page.origin !== origin && globalThis.navigator?.onLine !== false;
+  const problem: ProblemCode | undefined = isMixed ? 'mixed-content' : isOther ? 'blocked' : undefined;
+  const detail = { file, ...(problem && { problem, expected: page!.origin }) };
+  return new SourceError(isMixed ? 'unsupported' : 'offline', `no answer from: ${file}`, detail, { cause });
+}
+
+function addressOf(file: string, base: string | undefined): URL | undefined {
+  try {
+    return new URL(file, base);
+  } catch {
+    return undefined;
+  }
+}
