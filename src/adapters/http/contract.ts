@@ -49,7 +49,10 @@ const RULES: Readonly<Record<string, (options: HttpOptions) => Promise<void>>> =
   async 'a save that is sent twice at the same time with one key is applied once'(options) {
     const send = () => sent(options, 'saves', post(saving(7), { 'idempotency-key': 'k2' }));
     const answers = await Promise.all([send(), send(), send()]);
-    expectSame(answers.map(({ ok }) => ok), [true, true, true]);
+    expectSame(
+      answers.map(({ ok }) => ok),
+      [true, true, true],
+    );
     const { revisions } = await new Connection(options).ask(`${SET}/changes?since=0`, { signal });
     expectSame((revisions as unknown[]).length, 1, 'revisions');
   },
