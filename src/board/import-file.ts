@@ -3,7 +3,7 @@ import { SourceError } from '../source/source-error.ts';
 import type { OpenedImport } from '../source/target-import.ts';
 import { loaders } from './loaders.ts';
 
-export type { OpenedImport } from '../source/target-import.ts';
+export type { ImportQuestion, OpenedImport } from '../source/target-import.ts';
 
 /** Opens a file of targets that the reader has chosen; the code for it comes then. Rejects with `SourceError`. */
 export async function openImportFile(file: Blob, signal: AbortSignal): Promise<OpenedImport> {

@@ -14,6 +14,11 @@ export interface Match {
   readonly isSame: boolean;
 }
 
+/** Whether a name may mean an owner of another level than the file says, where none of its own is called so. */
+export type MatchLevel = 'same' | 'any';
+
+type Named = Candidate & { readonly isOwnLevel: boolean };
+
 /**
  * Owners that names in a file mean, for those that the directory does not know:
  * `user:Nina Visser`, `user:T. de Wit`. None where two are as near. An owner who
@@ -22,35 +27,51 @@ export interface Match {
 export function matchOwners(
   unknown: readonly OwnerKey[],
   candidates: readonly Candidate[],
+  level: MatchLevel = 'same',
 ): ReadonlyMap<OwnerKey, Match> {
   const matches = new Map<OwnerKey, Match>();
   const taken = new Set<OwnerKey>();
   const named = candidates.map(({ owner, names }) => ({ owner, names: names.map(plain) }));
+  const possible = (key: OwnerKey): readonly Named[] =>
+    named
+      .map((one) => ({ ...one, isOwnLevel: isLevel(one.owner, key) }))
+      .filter(({ isOwnLevel }) => isOwnLevel || level === 'any');
   for (const key of unknown) {
     const name = plain(nameIn(key));
-    const [one, other] = named.filter(({ owner, names }) => isLevel(owner, key) && names.includes(name));
-    if (!one || other) continue;
-    matches.set(key, { owner: one.owner, isSame: true });
-    taken.add(one.owner);
+    const owner = onlyOne(possible(key).filter(({ names }) => names.includes(name)));
+    if (!owner) continue;
+    matches.set(key, { owner, isSame: true });
+    taken.add(owner);
   }
   for (const key of unknown.filter((one) => !matches.has(one))) {
-    const name = plain(nameIn(key));
-    const left = named.filter(({ owner }) => isLevel(owner, key) && !taken.has(owner));
-    const near = left.flatMap(({ owner, names }) => {
-      const distance = Math.min(...names.map((other) => distanceOf(name, other)));
-      return Number.isFinite(distance) ? [{ owner, distance }] : [];
-    });
-    const [first, second] = near.sort((a, b) => a.distance - b.distance);
-    if (first && first.distance !== second?.distance) matches.set(key, { owner: first.owner, isSame: false });
+    const left = possible(key).filter(({ owner }) => !taken.has(owner));
+    const owner = nearest(plain(nameIn(key)), left);
+    if (owner) matches.set(key, { owner, isSame: false });
   }
   return matches;
+}
+
+/** The one that is called so; of several the one of the level that the file says. */
+function onlyOne(found: readonly Named[]): OwnerKey | undefined {
+  const [one, other] = found.some(({ isOwnLevel }) => isOwnLevel)
+    ? found.filter(({ isOwnLevel }) => isOwnLevel)
+    : found;
+  return other ? undefined : one?.owner;
+}
+
+function nearest(name: string, left: readonly Named[]): OwnerKey | undefined {
+  const near = left.flatMap(({ owner, names }) => {
+    const distance = Math.min(...names.map((other) => distanceOf(name, other)));
+    return Number.isFinite(distance) ? [{ owner, distance }] : [];
+  });
+  const [first, second] = near.sort((a, b) => a.distance - b.distance);
+  return first?.distance === second?.distance ? undefined : first?.owner;
 }
 
 function nameIn(key: OwnerKey): string {
   return key.slice(key.indexOf(':') + 1);
 }
 
-/** A file may call groups what a mapping took for users, and the other way round. */
 function isLevel(owner: OwnerKey, key: OwnerKey): boolean {
   return owner === 'company' || key === 'company' || levelOf(owner) === levelOf(key);
 }

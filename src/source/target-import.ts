@@ -20,6 +20,7 @@ export interface ReadImport {
 
 /** Something that a table does not tell, with the answers that are possible. */
 export interface ImportQuestion {
+  /** A field or a form; `owner-level`: whether owners are people or groups. */
   readonly about: string;
   readonly text: string;
   readonly choices: readonly { readonly text: string }[];

@@ -124,7 +124,7 @@ const TARGETS: readonly (readonly [what: string, text: string, asked: Answers, r
   [
     'of owners of whom the name says nothing',
     'year,period,owner,target\n2026,1,north,100\n',
-    { owner: 1 },
+    { 'owner-level': 1 },
     ['group:north 2026-01 100'],
   ],
   [
@@ -221,6 +221,14 @@ describe('suggestMapping', () => {
       as: 'date',
     });
     expect(across('Region,Q1,Q2,Q3,Q4\nn,1,2,3,4\n')).to.deep.equal({ across: ['Q1', 'Q2', 'Q3', 'Q4'], as: 'period' });
+  });
+
+  it('counts a column of a wide sheet in that holds few numbers: its texts are refused by name, not left out', () => {
+    const columns = (text: string) => (suggestMapping(text).mapping.columns as { readonly value?: unknown }).value;
+    const rows = 'Rep,Jan,Feb,Mar,Apr\nann,1,x,3,4\nben,1,y,3,4\n';
+    expect(columns(rows)).to.deep.equal({ across: ['Jan', 'Feb', 'Mar', 'Apr'], as: 'period' });
+    const words = 'Rep,Jan,Feb,Mar\nann,a,b,c\n';
+    expect(columns(words)).to.equal(undefined);
   });
 
   it('takes rows of a workbook or JSON as it takes lines', () => {

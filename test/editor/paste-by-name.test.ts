@@ -93,6 +93,35 @@ describe('paste of rows that say whose they are', () => {
     expect(valuesOf(editor, 'company')).to.equal(undefined);
   });
 
+  it('T17 months that a line of heads names go there, in any order and however few, and a sum is left out', async () => {
+    const { editor } = await staged();
+    await goTo(editor, 'company', 4);
+    const before = valuesOf(editor, 'user:ann', KEY)!;
+    await clip(
+      editor,
+      'paste',
+      table(['', 'March', 'Jan 2026', '2026'], ['Ann Bell', 7, 5, 12], ['Bob Carr', 9, 8, 17]),
+    );
+    expect(dialog(editor)).to.equal(null);
+    const [january, , march, ...others] = valuesOf(editor, 'user:ann', KEY)!;
+    expect([january, march]).to.deep.equal([5_00, 7_00]);
+    expect(others).to.deep.equal(before.slice(3));
+    expect(valuesOf(editor, 'user:bob', KEY)?.slice(0, 3)).to.deep.equal([8_00, 250_00, 9_00]);
+  });
+
+  it('T17 a block whose heads name no month of this sheet, or one twice, is pasted at the cursor as it is', async () => {
+    for (const head of [
+      ['', 'March', 'Note'],
+      ['', 'Mar', 'March'],
+      ['', '', 'March'],
+    ]) {
+      const { editor } = await staged();
+      await clip(editor, 'paste', table(head, ['Ann Bell', 7, 5]));
+      expect(textOf(dialog(editor))).to.contain('“March” is not a number');
+      clearStage();
+    }
+  });
+
   it('T17 a user without a group is found by name too', async () => {
     const organisation = { ...ORGANISATION, users: [...ORGANISATION.users, { id: 'eva', name: 'Eva Free' }] };
     const { editor } = await staged({ source: memorySource({ sales: [], organisation }) });

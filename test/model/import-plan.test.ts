@@ -153,6 +153,25 @@ describe('matchOwners', () => {
     });
   }
 
+  const mixed: [string, OwnerKey, string | undefined][] = [
+    ['a group in a column of people', 'user:team noord', 'group:g1 same'],
+    ['a group with a letter that is wrong', 'user:Team Nord', 'group:g1'],
+    ['of two that are called alike the one of its kind', 'user:Tom de Wit', 'user:u1 same'],
+    ['a user in a column of groups', 'group:Nina Visser', 'user:u2 same'],
+    ['the company', 'user:Skerry', 'company same'],
+  ];
+  for (const [title, key, expected] of mixed) {
+    it(`finds, where names of a file may be of any kind, ${title}`, () => {
+      const all: Candidate[] = [
+        ...candidates,
+        { owner: 'group:g2', names: ['Tom de Wit'] },
+        { owner: 'company', names: ['Skerry'] },
+      ];
+      const match = matchOwners([key], all, 'any').get(key);
+      expect(match && `${match.owner}${match.isSame ? ' same' : ''}`).to.equal(expected);
+    });
+  }
+
   it('offers nobody as the nearest who is in the file by name', () => {
     const matches = matchOwners(['user:Tom de Wit', 'user:T. de Wit'], candidates);
     expect([...matches.keys()]).to.deep.equal(['user:Tom de Wit']);

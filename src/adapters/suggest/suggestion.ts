@@ -23,6 +23,7 @@ export interface Choice {
 
 /** Something that the file does not tell: both readings are possible. */
 export interface Question {
+  /** `encoding`, `numbers`, `dates`, `year`, a field, or `owner-level`: whether owners are people or groups. */
   readonly about: string;
   readonly text: string;
   readonly choices: readonly Choice[];

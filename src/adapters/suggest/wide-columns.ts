@@ -15,15 +15,19 @@ const YEAR_MONTH = /^(?:19|20)\d\d[-/. ]?(?:0?[1-9]|1[0-2])(?:[-/. ]0?1)?$/;
 /** So few columns of months may be chance. */
 const FEWEST = 3;
 
-/** Columns of numbers that are called by months or quarters. */
+/**
+ * Columns that are called by months or quarters, where enough of them hold numbers. Then
+ * each of them counts, whatever it holds: what is no number there is refused by name, not left out.
+ */
 export function wideColumns(columns: readonly ColumnValues[]): WideColumns | undefined {
   const read = columns.flatMap(({ name, numbers, filled }) => {
-    const as = !filled || numbers > 0.8 ? timeOf(name) : undefined;
-    return as ? [{ name, as }] : [];
+    const as = timeOf(name);
+    return as ? [{ name, as, isSure: !filled || numbers > 0.8 }] : [];
   });
-  const as = read.some((each) => each.as === 'date') ? 'date' : 'period';
+  const sure = read.filter(({ isSure }) => isSure);
+  const as = sure.some((each) => each.as === 'date') ? 'date' : 'period';
   const names = read.filter((each) => each.as === as).map(({ name }) => name);
-  return names.length >= FEWEST ? { names, as } : undefined;
+  return sure.filter((each) => each.as === as).length >= FEWEST ? { names, as } : undefined;
 }
 
 function timeOf(name: string): WideColumns['as'] | undefined {

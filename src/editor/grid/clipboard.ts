@@ -6,6 +6,7 @@ import { readClipText } from '../sheet/clip-text.ts';
 import { decimalSignOf, readDecimal } from '../sheet/number-text.ts';
 import { type PastePlan, type PasteRefusal, planningPaste } from '../sheet/paste.ts';
 import { type NamedRows, namedRows } from '../sheet/paste-by-name.ts';
+import type { SheetColumn } from '../sheet/columns.ts';
 import type { SheetGrid } from '../sheet/sheet-grid.ts';
 import { inSlices } from '../../timing/in-slices.ts';
 import { withoutRefused } from '../../model/draft-edit.ts';
@@ -113,7 +114,7 @@ export async function paste(grid: GridPort, pasted: Pasted, ask: Ask): Promise<v
     return grid.tell(texts.nothingPasted);
   }
   const shown = grid.state.grid!;
-  const named = namedRows(rows, heads, shown, [texts.sumOfGroups, texts.allUsers]);
+  const named = namedRows(rows, heads, shown, { sums: [texts.sumOfGroups, texts.allUsers], namesOf: namesOf(grid) });
   if (named) return pasteByName(grid, named, ask);
   const plan = await inSlices(planningPaste(rows, grid.state.rect, shown));
   if (plan.tooLarge) {
@@ -123,6 +124,17 @@ export async function paste(grid: GridPort, pasted: Pasted, ask: Ask): Promise<v
     return grid.tell(texts.pasteTooLarge(size!, room!));
   }
   await takePlan(grid, plan, { ask, shown, others: [], finish: (count) => finish(grid, plan, count) });
+}
+
+/** Names of a column, as the sheet, a workbook and our files write them: `Jan`, `January`, `Jan 2026`, `2026-01`. */
+function namesOf({ options: { texts, locale } }: GridPort) {
+  return (column: SheetColumn): readonly string[] => {
+    const { kind, key } = column.period;
+    const [short, long] = (['short', 'long'] as const).map((form) => columnName(column, texts, locale, form));
+    if (kind === 'year') return [short!, long!];
+    const year = key.slice(0, 4);
+    return [short!, long!, `${short} ${year}`, long!.replace(year, ''), key];
+  };
 }
 
 /** Pastes each row to the owner that it names, wherever the cursor is; nobody's rows shift where an owner is missing. */

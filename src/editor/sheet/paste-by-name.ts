@@ -20,23 +20,57 @@ export interface NamedRows {
   readonly strangers: readonly { readonly name: string; readonly problem: StrangerProblem }[];
 }
 
-/** Words by which the rows of sums are called. */
-export type SumNames = readonly string[];
+/** Words of a sheet, by which those of a clipboard are found again. */
+export interface SheetWords {
+  /** What the rows of sums are called. */
+  readonly sums: readonly string[];
+  /** Everything that a column may be called. */
+  namesOf(column: SheetColumn): readonly string[];
+}
 
 /** Finds the rows of a copy of ours, or those of a block with names before its numbers; undefined where nothing says whose they are. */
 export function namedRows(
   rows: readonly ClipRow[],
   heads: readonly CopiedHead[] | undefined,
   shown: SheetGrid,
-  sums: SumNames,
+  words: SheetWords,
 ): NamedRows | undefined {
-  const found = heads ? ownRows(rows, heads) : headedRows(rows, shown.sheet, sums);
+  const { found, head } = heads ? { found: ownRows(rows, heads) } : headedRows(rows, shown.sheet, words.sums);
+  if (!found?.some(({ owner }) => owner)) return undefined;
   const columns = shown.columnList.filter(({ kind }) => kind === 'value');
-  const width = Math.max(0, ...(found ?? []).map(({ cells }) => cells.length));
+  const headed = head && headedColumns(head, shown.columnList, words);
+  if (headed) return placed(found, headed, shown);
+  const width = Math.max(0, ...found.map(({ cells }) => cells.length));
   // A total may stand behind the intervals.
   const isYear = width === columns.length || (!heads && width === columns.length + 1);
-  if (!found?.some(({ owner }) => owner) || !isYear) return undefined;
-  return placed(found, columns, shown);
+  return isYear
+    ? placed(
+        found,
+        columns.map((column, place) => ({ column, place })),
+        shown,
+      )
+    : undefined;
+}
+
+/** Column of the sheet, and where its cells stand behind the names of a row. */
+interface PlacedColumn {
+  readonly column: SheetColumn;
+  readonly place: number;
+}
+
+/** Intervals that a line of heads names, sums left out; undefined where one of the heads is none of the sheet, or stands twice. */
+function headedColumns(
+  head: readonly string[],
+  list: readonly SheetColumn[],
+  { namesOf }: SheetWords,
+): readonly PlacedColumn[] | undefined {
+  const names = new Map(list.flatMap((column) => namesOf(column).map((name) => [plain(name), column])));
+  const last = head.findLastIndex(Boolean);
+  const found = head.slice(0, last + 1).map((text, place) => ({ place, column: names.get(plain(text)) }));
+  const named = found.flatMap(({ place, column }) => (column?.kind === 'value' ? [{ place, column }] : []));
+  const isOdd = found.some(({ column }) => !column);
+  const isTwice = new Set(named.map(({ column }) => column)).size < named.length;
+  return isOdd || isTwice || !named.length ? undefined : named;
 }
 
 interface FoundRow {
@@ -56,23 +90,31 @@ function ownRows(rows: readonly ClipRow[], heads: readonly CopiedHead[]): readon
   });
 }
 
+interface HeadedRows {
+  readonly found?: readonly FoundRow[];
+  /** Texts above the numbers, where there is a line of them. */
+  readonly head?: readonly string[];
+}
+
 /** Rows with names, or the ids of a workbook that was exported, in the columns before the first number. */
-function headedRows(rows: readonly ClipRow[], sheet: Sheet, sums: SumNames): readonly FoundRow[] | undefined {
+function headedRows(rows: readonly ClipRow[], sheet: Sheet, sums: readonly string[]): HeadedRows {
   const [numbers] = [...new Set(rows.map((row) => row.findIndex(isNumber)))]
     .filter((at) => at > 0)
     .sort((a, b) => a - b);
-  if (numbers === undefined || sheet.type.items?.length) return undefined;
+  if (numbers === undefined || sheet.type.items?.length) return {};
   const names = ownersByName(sheet);
   const isSum = new Set(sums.map(plain));
-  return rows.flatMap((row, index): readonly FoundRow[] => {
-    const texts = row.slice(0, numbers).map(({ text }) => text.trim());
-    const cells = row.slice(numbers);
+  const textsOf = (cells: ClipRow) => cells.map(({ text }) => text.trim());
+  // A line of heads, of which the last one may be the year.
+  const [first] = rows;
+  const owner = first && ownerOf(textsOf(first.slice(0, numbers)), names);
+  const isHead = owner?.problem === 'unknown' && !isNumber(first![numbers]!);
+  const found = rows.slice(isHead ? 1 : 0).flatMap((row): readonly FoundRow[] => {
+    const texts = textsOf(row.slice(0, numbers));
     if (texts.every((text) => !text) || texts.some((text) => isSum.has(plain(text)) || /^sum /.test(text))) return [];
-    const found = ownerOf(texts, names);
-    // A line of heads, of which the last one may be the year.
-    const isHead = index === 0 && found.problem === 'unknown' && !isNumber(cells[0]!);
-    return isHead ? [] : [{ ...found, cells }];
+    return [{ ...ownerOf(texts, names), cells: row.slice(numbers) }];
   });
+  return { found, ...(isHead && { head: textsOf(first!.slice(numbers)) }) };
 }
 
 function ownerOf(texts: readonly string[], names: ReadonlyMap<string, OwnerKey | 'several'>): Omit<FoundRow, 'cells'> {
@@ -100,7 +142,7 @@ function ownersByName({ house, set }: Sheet): ReadonlyMap<string, OwnerKey | 'se
   return names;
 }
 
-function placed(found: readonly FoundRow[], columns: readonly SheetColumn[], shown: SheetGrid): NamedRows {
+function placed(found: readonly FoundRow[], columns: readonly PlacedColumn[], shown: SheetGrid): NamedRows {
   const { sheet, actuals } = shown;
   const list: SheetRow[] = [];
   const rows: ClipRow[] = [];
@@ -115,9 +157,18 @@ function placed(found: readonly FoundRow[], columns: readonly SheetColumn[], sho
     }
     taken.add(row.id);
     list.push(row);
-    rows.push(columns.map((_, index) => cells[index] ?? { text: '' }));
+    rows.push(columns.map(({ place }) => cells[place] ?? { text: '' }));
   }
-  return { grid: new SheetGrid(sheet, list, columns, actuals), rows, strangers };
+  return {
+    grid: new SheetGrid(
+      sheet,
+      list,
+      columns.map(({ column }) => column),
+      actuals,
+    ),
+    rows,
+    strangers,
+  };
 }
 
 function targetRow(owner: OwnerKey, item: string | undefined): SheetRow {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { failureOf } from '../../board/failure.ts';
-import { type OpenedImport, openImportFile } from '../../board/import-file.ts';
+import { type ImportQuestion, type OpenedImport, openImportFile } from '../../board/import-file.ts';
 import {
   type ImportedSet,
   type ImportPlan,
@@ -10,7 +10,7 @@ import {
 } from '../../model/import-plan.ts';
 import { inSlices } from '../../timing/in-slices.ts';
 import { matchOwners, type Match } from '../../model/match-owners.ts';
-import { idOf, levelOf, type OwnerKey } from '../../model/owner.ts';
+import { idOf, type OwnerKey } from '../../model/owner.ts';
 import type { DialogView, OpenDialog } from '../../ui/dialog.ts';
 import { amountText, nameIn } from '../dialogs/preview.ts';
 import type { Dialogs } from '../editor-host.ts';
@@ -105,7 +105,7 @@ class ImportDialog {
     const owners = new Set(sets.flatMap(({ rows }) => rows.map(({ owner }) => owner)));
     const unknown = [...owners].filter((owner) => !membership.has(owner));
     const candidates = this.#candidates().map((owner) => ({ owner, names: [nameOf(owner), idOf(owner)] }));
-    this.#matches = matchOwners(unknown, candidates);
+    this.#matches = matchOwners(unknown, candidates, 'any');
     this.#owners = new Map(unknown.map((owner) => [owner, this.#matches.get(owner)?.owner ?? null]));
     await this.#replan();
   }
@@ -113,7 +113,7 @@ class ImportDialog {
   #candidates(): readonly OwnerKey[] {
     const { membership, maySee } = this.#session.house!;
     const all = membership.groups.flatMap((group) => [group, ...membership.membersOf(group)]);
-    return all.filter((owner) => !maySee || maySee(owner));
+    return (['company', ...new Set(all)] as const).filter((owner) => !maySee || maySee(owner));
   }
 
   /** Plans anew; the plan before stays on show until then, and cannot be taken over. */
@@ -213,7 +213,8 @@ class ImportDialog {
         </select></label
       >`;
     const { questions = [] } = tables[this.#table] ?? {};
-    if (tables.length < 2 && !questions.length) return nothing;
+    const isAsked = ({ about }: ImportQuestion) => about !== 'owner-level' || this.#hasTwins();
+    if (tables.length < 2 && !questions.some(isAsked)) return nothing;
     return html`<div class="asked">
       ${
         tables.length > 1
@@ -228,15 +229,24 @@ class ImportDialog {
             )
           : nothing
       }
-      ${questions.map(({ text, choices }, index) =>
-        select(
-          text,
-          choices.map((one) => one.text),
-          this.#answers[index] ?? 0,
-          (answer) => (this.#answers[index] = answer),
-        ),
+      ${questions.map((question, index) =>
+        isAsked(question)
+          ? select(
+              question.text,
+              question.choices.map((one) => one.text),
+              this.#answers[index] ?? 0,
+              (answer) => (this.#answers[index] = answer),
+            )
+          : nothing,
       )}
     </div>`;
+  }
+
+  /** Whether an id of the file is that of a user and of a group: then the file has to say which. */
+  #hasTwins(): boolean {
+    const { membership } = this.#session.house!;
+    const ids = new Set(this.#sets?.flatMap(({ rows }) => rows.map(({ owner }) => idOf(owner))));
+    return [...ids].some((id) => membership.has(`user:${id}`) && membership.has(`group:${id}`));
   }
 
   #renderPlan(plan: ImportPlan): TemplateResult {
@@ -301,7 +311,6 @@ class ImportDialog {
   #renderChoice(key: OwnerKey): TemplateResult {
     const chosen = this.#owners.get(key) ?? null;
     const { nameOf } = this.#session.house!;
-    const others = this.#candidates().filter((owner) => levelOf(owner) === levelOf(key));
     return html`<select
       class="field"
       aria-label=${this.#words.whoIs(idOf(key))}
@@ -313,7 +322,7 @@ class ImportDialog {
       }}
     >
       <option value="" ?selected=${!chosen}>${this.#words.leaveOut}</option>
-      ${others.map((owner) => html`<option value=${owner} ?selected=${chosen === owner}>${nameOf(owner)}</option>`)}
+      ${this.#candidates().map((owner) => html`<option value=${owner} ?selected=${chosen === owner}>${nameOf(owner)}</option>`)}
     </select>`;
   }
 

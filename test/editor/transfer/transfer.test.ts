@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { TargetEditorElement } from '../../../src/editor/editor.ts';
+import { memorySource } from '../../../src/adapters/memory.ts';
 import { openDialogs } from '../../../src/editor/open-dialogs.ts';
 import { exportAs } from '../../../src/editor/transfer/export-menu.ts';
 import { importDialog } from '../../../src/editor/transfer/import-dialog.ts';
 import { openWorkbook } from '../../../src/adapters/workbook/workbook.ts';
 import { rowOf } from '../../../src/model/draft.ts';
 import type { OwnerKey } from '../../../src/model/owner.ts';
-import { KEY, repositoryOf, row, setOf } from '../editing.ts';
+import { KEY, ORGANISATION, repositoryOf, row, setOf } from '../editing.ts';
 import { all, clearStage, drawn, find, staged, textOf, until } from '../staged.ts';
 
 const dialog = (editor: TargetEditorElement) => find<HTMLDialogElement>(editor, 'dialog');
@@ -87,6 +88,40 @@ describe('export and import of the editor', () => {
     expect([valueOf(editor, 'user:ann'), valueOf(editor, 'user:bob', 1)]).to.deep.equal([310_00, 261_00]);
     expect(valueOf(editor, 'user:ann', 8)).to.equal(300_00);
     expect(editor.session.draft.done.map(({ step }) => step.label.action)).to.deep.equal(['import']);
+  });
+
+  it('takes company, groups and users of one column by their names, asks nothing, and names a text among few rows', async () => {
+    const { editor } = await staged();
+    const same = (value: string) => (index: number) => (index === 1 ? 'x' : value);
+    await imported(
+      editor,
+      csv(
+        line('Nordwind', () => '900'),
+        line('Team North', same('400')),
+        line('Ann Bell', () => '300'),
+        line('Zzz', () => '1'),
+      ),
+    );
+    expect(find(editor, 'dialog .asked')).to.equal(null);
+    const shown = lines(editor);
+    expect(shown.map(([first]) => first)).to.have.members(['Zzz', 'Nordwind', 'Team North', 'Ann Bell']);
+    expect(shown.find(([first]) => first === 'Team North')!.at(-1)).to.equal('Feb: “x” is not a number');
+    const choice = find<HTMLSelectElement>(editor, 'dialog tbody select');
+    expect([...choice.options].map(({ value }) => value)).to.include.members(['company', 'group:north', 'user:ann']);
+    primary(editor).click();
+    await until(editor, () => !dialog(editor));
+    expect([valueOf(editor, 'company'), valueOf(editor, 'group:north', 2)]).to.deep.equal([900_00, 400_00]);
+  });
+
+  it('asks whether owners are people or groups where an id is that of both', async () => {
+    const organisation = {
+      ...ORGANISATION,
+      users: [...ORGANISATION.users, { id: 'north', name: 'Norman Orth' }],
+    };
+    const { editor } = await staged({ source: memorySource({ sales: [], organisation }) });
+    const rows = [line('north', () => '400'), line('ann', () => '300')];
+    await imported(editor, new File([(await csv(...rows).text()).replace('Rep', 'Owner')], 'plan.csv'));
+    expect(textOf(find(editor, 'dialog .asked'))).to.contain('people or groups?');
   });
 
   it('says what is wrong with a file that is none, and changes nothing', async () => {
