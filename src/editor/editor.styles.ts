@@ -247,6 +247,13 @@ export const editorStyles = css`
     .bar {
       padding-inline: 0.75rem;
     }
+    .finder {
+      flex: 1 1 8rem;
+      max-inline-size: 13rem;
+    }
+    .tools .find {
+      inline-size: 100%;
+    }
   }
   @container editor (width < 30rem) {
     .what .status {
@@ -255,6 +262,7 @@ export const editorStyles = css`
     }
     .finder {
       flex: 1 1 100%;
+      max-inline-size: none;
     }
   }
 `;

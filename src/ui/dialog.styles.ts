@@ -21,7 +21,7 @@ export const dialogStyles = css`
     inline-size: 22rem;
   }
   dialog.dialog.wide {
-    inline-size: 62rem;
+    inline-size: 74rem;
   }
   dialog.dialog::backdrop {
     background: rgb(10 16 24 / 38%);
@@ -84,7 +84,8 @@ export const dialogStyles = css`
   .dialog .footnote:empty {
     min-inline-size: 0;
   }
-  /* With a button at the beginning of the foot, what there is to say stands above them all. */
+  /* In a small dialog, or with a button at the beginning of the foot, what there is to say stands above them all. */
+  .dialog.small .footnote:not(:empty),
   .dialog footer:has(> .danger) > .footnote:not(:empty) {
     order: -1;
     flex-basis: 100%;

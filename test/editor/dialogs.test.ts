@@ -166,6 +166,8 @@ describe('menu of a row', () => {
     itemNamed(editor, 'History').click();
     await until(editor, () => !!dialog(editor).querySelector('.revision'));
     const [latest] = dialog(editor).querySelectorAll('.revision');
+    // There is nothing else to expand.
+    expect(all(editor, 'dialog footer button').map(textOf)).to.deep.equal(['Close']);
     expect(textOf(latest!)).to.contain('Bob Carr').and.to.contain('“After the call”').and.to.contain('+100');
     await expect(dialog(editor)).to.be.accessible();
     await pressButton(editor, 'Set back to before this');

@@ -18,19 +18,20 @@ export function historyDialog(dialogs: Dialogs, row: SheetRow): void {
   let revisions: readonly Revision[] | undefined;
   let failure = '';
   let isExpanded = false;
+  const expand = (own: OpenDialog) => ({
+    label: texts.expand,
+    isAside: true,
+    act: () => {
+      isExpanded = true;
+      own.update();
+    },
+  });
   const dialog = dialogs.open((own) => ({
     title: texts.historyTitle,
     subtitle: texts.whole(nameIn(editor, row), String(session.key!.year)),
     body: renderBody(editor, { revisions, failure, isExpanded }, (one) => setBackTo(editor, row, one, revisions!, own)),
     buttons: [
-      {
-        label: texts.expand,
-        isAside: true,
-        act: () => {
-          isExpanded = true;
-          own.update();
-        },
-      },
+      ...((revisions?.length ?? 0) > 1 ? [expand(own)] : []),
       { label: texts.close, isPrimary: true, act: () => own.close() },
     ],
   }));

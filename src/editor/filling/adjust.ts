@@ -64,7 +64,8 @@ class AdjustDialog {
     this.#rows = rows.map((row) => grid.scene.grid.rowToFill(row));
     const [first] = this.#rows;
     const total = this.#rows.length === 1 ? totalOf(first!.values) : null;
-    const amount = typeof total === 'number' && total !== 0 ? this.#plain(total, this.#currencyOf(first!)) : '';
+    const amount =
+      typeof total === 'number' && total !== 0 ? amountText(this.#dialogs.editor, total, this.#currencyOf(first!)) : '';
     this.#choice = { mode: 'amount', amount, percent: '', spread: 'as-now' };
     this.#seasons = new SeasonPart({
       dialogs,
@@ -91,13 +92,6 @@ class AdjustDialog {
   #currencyOf(row: TargetRow): string | undefined {
     const context = fillContext(this.#sheet);
     return context.unit === 'count' ? undefined : (context.currencyOf(row) ?? context.base);
-  }
-
-  /** An amount as it can be typed. */
-  #plain(value: number, currency: string | undefined): string {
-    const { editor } = this.#dialogs;
-    const decimals = this.#sheet.type.unit === 'count' ? 0 : decimalsOf(currency);
-    return editor.grid.state.forms?.plain(value, decimals, decimalSignOf(this.#locale.tag)) ?? '';
   }
 
   #view(): DialogView {

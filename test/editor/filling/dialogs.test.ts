@@ -40,7 +40,7 @@ describe('adjust numbers', () => {
     const { editor } = await staged();
     await goTo(editor, 'user:ann');
     adjustDialog(openDialogs(editor), rowsIn(editor, 'user:ann'));
-    expect(find<HTMLInputElement>(editor, 'dialog .lead').value).to.equal('3600');
+    expect(find<HTMLInputElement>(editor, 'dialog .lead').value).to.equal('3,600');
     await typeInto(editor, '+10%');
     expect(all(editor, 'dialog tr.new td').map(textOf)).to.deep.equal([...Array<string>(12).fill('330'), '3,960']);
     expect(textOf(find(editor, 'dialog .change'))).to.contain('+360');
@@ -54,6 +54,23 @@ describe('adjust numbers', () => {
     await editor.undo();
     expect(valuesOf(editor, 'user:ann')![0]).to.equal(300_00);
   });
+
+  for (const [lang, text] of [
+    ['en', '1,234,567.92'],
+    ['nl', '1.234.567,92'],
+    ['nb', '1 234 567,92'],
+  ] as const)
+    it(`T16 the amount for the year is in groups as ${lang} writes them, and is read as what it is`, async () => {
+      const repository = repositoryOf(setOf([row('user:ann', 102_880_66)]));
+      const { editor } = await staged({ repository, board: { locale: lang } });
+      adjustDialog(openDialogs(editor), rowsIn(editor, 'user:ann'));
+      await drawn(editor);
+      const { value } = find<HTMLInputElement>(editor, 'dialog .lead');
+      expect(value.replace(/\s/g, ' ')).to.equal(text);
+      await typeInto(editor, value);
+      expect(primary(editor).getAttribute('aria-disabled')).to.equal('true');
+      expect(footnote(editor)).not.to.contain(text);
+    });
 
   it('T16 keeps what is no number, says why, and changes nothing', async () => {
     const { editor } = await staged();
