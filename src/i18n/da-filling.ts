@@ -138,7 +138,6 @@ export const fillingTexts: EditorWords['filling'] = {
   importReading: 'Læser filen …',
   whichSheet: 'Ark',
   inFile: 'I filen',
-  is: 'er',
   cellsInFile: 'celler',
   changedCells: 'ændret',
   wrong: 'hvad der er galt',

@@ -140,7 +140,6 @@ export const fillingTexts: EditorWords['filling'] = {
   importReading: 'Datei wird gelesen …',
   whichSheet: 'Blatt',
   inFile: 'In der Datei',
-  is: 'ist',
   cellsInFile: 'Zellen',
   changedCells: 'geändert',
   wrong: 'was nicht stimmt',

@@ -141,7 +141,6 @@ export const fillingTexts = {
   importReading: 'Reading the file …',
   whichSheet: 'Sheet',
   inFile: 'In the file',
-  is: 'is',
   cellsInFile: 'cells',
   changedCells: 'changed',
   wrong: 'what is wrong',

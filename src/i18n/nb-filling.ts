@@ -138,7 +138,6 @@ export const fillingTexts: EditorWords['filling'] = {
   importReading: 'Leser filen …',
   whichSheet: 'Ark',
   inFile: 'I filen',
-  is: 'er',
   cellsInFile: 'celler',
   changedCells: 'endret',
   wrong: 'hva som er galt',

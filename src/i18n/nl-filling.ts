@@ -139,7 +139,6 @@ export const fillingTexts: EditorWords['filling'] = {
   importReading: 'Bestand lezen …',
   whichSheet: 'Blad',
   inFile: 'In het bestand',
-  is: 'is',
   cellsInFile: 'cellen',
   changedCells: 'gewijzigd',
   wrong: 'wat niet klopt',

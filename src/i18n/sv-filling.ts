@@ -136,7 +136,6 @@ export const fillingTexts: EditorWords['filling'] = {
   importReading: 'Läser filen …',
   whichSheet: 'Blad',
   inFile: 'I filen',
-  is: 'är',
   cellsInFile: 'celler',
   changedCells: 'ändrade',
   wrong: 'vad som är fel',

@@ -21,7 +21,10 @@ export const dialogStyles = css`
     inline-size: 22rem;
   }
   dialog.dialog.wide {
-    inline-size: 74rem;
+    inline-size: 62rem;
+  }
+  dialog.dialog.year {
+    inline-size: 82rem;
   }
   dialog.dialog::backdrop {
     background: rgb(10 16 24 / 38%);

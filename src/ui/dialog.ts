@@ -24,8 +24,8 @@ export interface DialogView {
   /** At the beginning of the foot, such as that nothing is saved yet. */
   readonly footnote?: unknown;
   readonly buttons: readonly DialogButton[];
-  /** Default: `medium`, 32rem. */
-  readonly width?: 'small' | 'medium' | 'wide';
+  /** Default: `medium`, 32rem; `year` has room for a table of twelve months. */
+  readonly width?: 'small' | 'medium' | 'wide' | 'year';
 }
 
 /** A dialog on the page. */

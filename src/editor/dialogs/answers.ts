@@ -75,7 +75,7 @@ function previewDialog(dialogs: Dialogs, title: string, what: string, fill: Fill
   dialogs.open((dialog) => ({
     title,
     subtitle: String(session.key!.year),
-    width: 'wide',
+    width: 'year',
     body: html`<p>${what}</p>
       ${previewTable(editor, fill.rows)} ${refused ? html`<p class="loss">${refused}</p>` : nothing}`,
     footnote: texts.oneStep,

@@ -104,7 +104,7 @@ class AdjustDialog {
     return {
       title: this.#words.adjustTitle,
       subtitle: [name, editor.grid.typeName, String(this.#sheet.key.year)].join(' · '),
-      width: 'wide',
+      width: 'year',
       body: html`${this.#renderModes()}
         <div class="asked">${this.#renderAsked()} ${plan.fill ? this.#renderChange(plan.fill) : nothing}</div>
         ${this.#choice.mode === 'amount' ? this.#seasons.render() : nothing}

@@ -57,6 +57,9 @@ export const fillingStyles = css`
   .asked > label.field {
     flex: 0 1 11rem;
   }
+  .asked > label.field:has(> select) {
+    flex-basis: 15rem;
+  }
   .asked > p:not(.field) {
     flex: 1;
     min-inline-size: 12rem;
@@ -133,10 +136,26 @@ export const fillingStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  svg.bars {
+  .bars {
+    margin-block: 0.75rem 0.5rem;
+  }
+  .bars svg {
     display: block;
     inline-size: 100%;
-    margin-block: 0.75rem 0.5rem;
+    block-size: 7rem;
+  }
+  /* The picture is as wide as its place, its lines are not. */
+  .bars :is(rect, line) {
+    vector-effect: non-scaling-stroke;
+  }
+  .bars .letters {
+    display: flex;
+  }
+  .bars .letters > span {
+    flex: 1;
+    text-align: center;
+    color: var(--_muted);
+    font-size: 0.75rem;
   }
   .bars .now {
     fill: none;
@@ -149,11 +168,6 @@ export const fillingStyles = css`
   .bars line {
     stroke: var(--_text);
     stroke-width: 1.25;
-  }
-  .bars text {
-    fill: var(--_muted);
-    font-size: 12px;
-    text-anchor: middle;
   }
   .dialog table.tight :is(th, td) {
     padding-inline: 0.25rem;
@@ -202,15 +216,15 @@ export const fillingStyles = css`
   .dialog td.wrong > span {
     display: block;
   }
-  .dialog td > select.field {
-    min-inline-size: 9rem;
+  .dialog th > select.field {
+    display: block;
+    inline-size: min(14rem, 32vw);
     min-block-size: 1.75rem;
+    margin-block-start: 0.25rem;
     padding-block: 0;
+    font-weight: 400;
   }
   @media (width < 40rem) {
-    .bars text {
-      font-size: 24px;
-    }
   }
   @media (forced-colors: active) {
     .bars .new {

@@ -86,7 +86,7 @@ class SpreadDialog {
     return {
       title: words.spreadTitle(nameIn(editor, this.#row)),
       subtitle: [amountText(editor, total, grid.scene.grid.currencyOf(this.#row)), this.#sheet.key.year].join(' · '),
-      width: 'wide',
+      width: 'year',
       body: html`<div class="asked">
           ${this.#renderChoices()}
           <p>${words.spreadHint}</p>

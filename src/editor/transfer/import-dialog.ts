@@ -263,7 +263,6 @@ class ImportDialog {
           <thead>
             <tr>
               <th scope="col">${words.inFile}</th>
-              <th scope="col">${words.is}</th>
               <th scope="col" class="number">${words.cellsInFile}</th>
               <th scope="col" class="number">${words.changedCells}</th>
               <th scope="col">${words.wrong}</th>
@@ -280,8 +279,7 @@ class ImportDialog {
 
   #renderLeft(key: OwnerKey): TemplateResult {
     return html`<tr>
-      <th scope="row">${idOf(key)}</th>
-      <td>${this.#renderChoice(key)}</td>
+      <th scope="row"><span>${idOf(key)}</span>${this.#renderChoice(key)}</th>
       <td class="number">–</td>
       <td class="number">–</td>
       <td class="quiet">${this.#words.importProblems['unknown-owner'](idOf(key))}</td>
@@ -299,8 +297,7 @@ class ImportDialog {
       ...row.refused.map((refusal) => html`<span class="loss">${this.#refusalText(refusal, row)}</span>`),
     ];
     return html`<tr>
-      <th scope="row">${isGuess ? idOf(row.inFile) : name}</th>
-      <td>${isGuess ? this.#renderChoice(row.inFile) : name}</td>
+      <th scope="row">${isGuess ? html`<span>${idOf(row.inFile)}</span>${this.#renderChoice(row.inFile)}` : name}</th>
       <td class="number">${this.#locale.number(row.cells)}</td>
       <td class="number">${this.#locale.number(row.changed)}</td>
       <td class="wrong">${notes}</td>

@@ -26,13 +26,14 @@ async function imported(editor: TargetEditorElement, file: File): Promise<void> 
   await until(editor, () => !!find(editor, 'dialog .outcome, dialog [role=alert]'));
 }
 
+/** Name in the file, the owner that is chosen for it where there is a choice, and the other cells. */
 const lines = (editor: TargetEditorElement) =>
-  all(editor, 'dialog tbody tr').map((line) =>
-    [...line.children].map((cell) => {
-      const select = cell.querySelector('select');
-      return select ? select.selectedOptions[0]!.text.trim() : textOf(cell);
-    }),
-  );
+  all(editor, 'dialog tbody tr').map((line) => {
+    const [head, ...cells] = line.children;
+    const select = head!.querySelector('select');
+    const name = textOf(head!.querySelector('span') ?? head!);
+    return [name, select ? select.selectedOptions[0]!.text.trim() : name, ...cells.map(textOf)];
+  });
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const csv = (...rows: string[]) =>
