@@ -31,6 +31,7 @@ export class TargetEditing {
   #make(): HTMLDialogElement {
     const dialog = document.createElement('dialog');
     dialog.className = 'editing';
+    dialog.setAttribute('aria-labelledby', 'set-targets');
     const editor = (this.#editor = document.createElement('target-editor'));
     dialog.append(editor);
     dialog.addEventListener('cancel', (event) => {

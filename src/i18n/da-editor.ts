@@ -57,7 +57,6 @@ export const editorTexts: EditorWords = {
   views: { quarter: 'Kvartaler', 'half-year': 'Halvår' },
   ownerBefore: 'Forrige ejer',
   ownerAfter: 'Næste ejer',
-  greyIsBefore: (year) => `Grå: ${year}.`,
   allItems: 'Alle kategorier',
   item: 'Kategori',
   more: 'Mere',

@@ -57,7 +57,6 @@ export const editorTexts: EditorWords = {
   views: { quarter: 'Quartale', 'half-year': 'Halbjahre' },
   ownerBefore: 'Vorheriger Verantwortlicher',
   ownerAfter: 'Nächster Verantwortlicher',
-  greyIsBefore: (year) => `Grau: ${year}.`,
   allItems: 'Alle Kategorien',
   item: 'Kategorie',
   more: 'Mehr',

@@ -57,7 +57,6 @@ const texts = {
   views: { quarter: 'Quarters', 'half-year': 'Half-years' },
   ownerBefore: 'The owner before',
   ownerAfter: 'The next owner',
-  greyIsBefore: (year: string) => `Grey: ${year}.`,
   allItems: 'All items',
   item: 'Item',
   more: 'More',

@@ -57,7 +57,6 @@ export const editorTexts: EditorWords = {
   views: { quarter: 'Kvartaler', 'half-year': 'Halvår' },
   ownerBefore: 'Forrige eier',
   ownerAfter: 'Neste eier',
-  greyIsBefore: (year) => `Grått: ${year}.`,
   allItems: 'Alle kategorier',
   item: 'Kategori',
   more: 'Mer',

@@ -57,7 +57,6 @@ export const editorTexts: EditorWords = {
   views: { quarter: 'Kwartalen', 'half-year': 'Halfjaren' },
   ownerBefore: 'De vorige eigenaar',
   ownerAfter: 'De volgende eigenaar',
-  greyIsBefore: (year) => `Grijs: ${year}.`,
   allItems: 'Alle onderdelen',
   item: 'Onderdeel',
   more: 'Meer',

@@ -57,7 +57,6 @@ export const editorTexts: EditorWords = {
   views: { quarter: 'Kvartal', 'half-year': 'Halvår' },
   ownerBefore: 'Föregående ägare',
   ownerAfter: 'Nästa ägare',
-  greyIsBefore: (year) => `Grått: ${year}.`,
   allItems: 'Alla kategorier',
   item: 'Kategori',
   more: 'Mer',

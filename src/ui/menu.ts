@@ -81,8 +81,8 @@ function renderMenu(
   { label, heading }: MenuOptions,
   choose: (item: MenuItem) => void,
 ): TemplateResult {
-  return html`${heading ? html`<p class="heading"><b>${heading[0]}</b><span>${heading[1]}</span></p>` : nothing}
-    <div role="menu" aria-label=${label}>
+  return html`${heading ? html`<p class="heading" id="menu-heading"><b>${heading[0]}</b><span>${heading[1]}</span></p>` : nothing}
+    <div role="menu" aria-label=${label} aria-describedby=${heading ? 'menu-heading' : nothing}>
       ${items.map(
         (item) =>
           html`<button

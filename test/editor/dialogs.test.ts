@@ -46,6 +46,8 @@ describe('answers to a difference (T4)', () => {
     const { editor } = await staged();
     await openAnswers(editor, 'group:north');
     await expect(find(editor, '.menu')).to.be.accessible();
+    const menu = find(editor, '[role=menu]');
+    expect(menu.getAttribute('aria-describedby')).to.equal(find(editor, '.menu .heading').id);
     expect(textOf(find(editor, '.menu .heading'))).to.equal(
       'All users and Team North: under by 6006,600 of 7,200 · −8.3%',
     );

@@ -19,11 +19,25 @@ describe('one owner at a time', () => {
     const { editor } = await staged({ width: 340, attributes: { owner: 'user:ann' } });
     await expect(editor).to.be.accessible();
     expect(all(editor, '.months label').map(textOf)[0]).to.equal('Jan');
-    expect(textOf(find(editor, '.total'))).to.equal('2026 – 3,600');
+    expect(textOf(find(editor, '.total'))).to.equal('2026 2025, target: – 3,600');
     await enter(editor, 0, '1.5k');
     expect(field(editor, 0).value).to.equal('1,500');
-    expect(textOf(find(editor, '.total'))).to.equal('2026 – 4,800');
+    expect(textOf(find(editor, '.total'))).to.equal('2026 2025, target: – 4,800');
     expect(textOf(find(editor, '.act .status'))).to.match(/^1 change not saved/);
+  });
+
+  it('T2 says of which year the figures beside the fields are, to the eye and with each field', async () => {
+    const before = setOf([row('user:ann', 250_00)], { year: 2025 });
+    const { editor } = await staged({
+      width: 340,
+      attributes: { owner: 'user:ann' },
+      repository: repositoryOf(setOf(), before),
+    });
+    expect(textOf(find(editor, '.about .before'))).to.equal('2025, target');
+    const described = field(editor, 2).getAttribute('aria-describedby')!;
+    expect(textOf(editor.shadowRoot!.getElementById(described)!)).to.equal('2025, target: 250 EUR');
+    await enter(editor, 2, '4x');
+    expect(field(editor, 2).getAttribute('aria-describedby')!.split(' ')).to.include(described).and.to.have.length(2);
   });
 
   it('keeps what is not understood, with the reason below it', async () => {

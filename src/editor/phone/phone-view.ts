@@ -97,6 +97,7 @@ function renderRow(row: SheetRow, index: number, shown: SheetGrid, parts: Editor
   const before = rowAmong(sheet.previousRows, { owner, item })?.values ?? [];
   const isSameInterval = sheet.previous.interval === sheet.set.interval;
   const currency = shown.currencyOf(row) ?? '';
+  const lastYear = texts.columnNames['previous-year-target'](String(sheet.key.year - 1));
   const barrier = shown.barrierOf(row);
   const why = barrier && barrierText(barrier, row, sheet.house.nameOf(owner), sheet, texts, locale);
   return html`<div class="owner-list">
@@ -104,6 +105,7 @@ function renderRow(row: SheetRow, index: number, shown: SheetGrid, parts: Editor
       <span
         >${[row.item === undefined ? '' : rowName({ ...row, isFirst: false }, editor.grid.scene), currency].filter(Boolean).join(' · ')}</span
       >
+      <span class="before" aria-hidden="true">${lastYear}</span>
       <button
         type="button"
         class="icon"
@@ -120,18 +122,20 @@ function renderRow(row: SheetRow, index: number, shown: SheetGrid, parts: Editor
         column.kind === 'value'
           ? html`<li>
               <label for="month-${index}-${at}">${columnName(column, texts, locale, 'short')}</label>
-              <span class="before">${isSameInterval ? forms.text(before[column.index] ?? null, decimals) : ''}</span>
+              <span class="before" id="before-${index}-${at}"
+                >${isSameInterval ? html`<span class="heard">${lastYear}: </span>${forms.text(before[column.index] ?? null, decimals)}` : ''}
+                <span class="heard">${currency}</span></span
+              >
               ${renderField(row, column, { row: index, column: at }, shown, parts, !!barrier)}
             </li>`
           : nothing,
       )}
       <li class="total">
         <span>${sheet.key.year}</span>
-        <span class="before">${text(totalOf(before), forms, decimals)}</span>
+        <span class="before"><span class="heard">${lastYear}: </span>${text(totalOf(before), forms, decimals)}</span>
         <span class="whole">${text(totalOf(shown.targetRow(row)?.values ?? []), forms, decimals)}</span>
       </li>
     </ol>
-    <p class="legend">${texts.greyIsBefore(String(sheet.key.year - 1))}</p>
   </div>`;
 }
 
@@ -158,17 +162,18 @@ function renderField(
   const cell = shown.cellAt(place);
   if (cell.kind !== 'value') return html``;
   const isChanged = cell.value !== (shown.savedRow(row)?.values[column.index] ?? null);
+  const at = `${place.row}-${place.column}`;
   const said = refused?.text ?? (cell.value === null ? '' : scene.forms.text(cell.value, cell.decimals));
   return html`<span class="entry"
     ><input
-      id="month-${place.row}-${place.column}"
+      id="month-${at}"
       class="field ${isChanged ? 'changed' : ''}"
       inputmode="decimal"
       enterkeyhint="next"
       autocomplete="off"
       placeholder="–"
       aria-invalid=${refused ? 'true' : nothing}
-      aria-describedby=${refused ? `why-${place.row}-${place.column}` : nothing}
+      aria-describedby=${[...(refused ? [`why-${at}`] : []), `before-${at}`].join(' ')}
       ?readonly=${isBarred || editor.readonly}
       .value=${said}
       @focus=${(event: Event) => {
@@ -177,7 +182,7 @@ function renderField(
       }}
       @change=${(event: Event) => void take(row, column, cell, (event.target as HTMLInputElement).value, parts)}
     />${
-      refused ? html`<small class="loss" id="why-${place.row}-${place.column}">${refused.reason}</small>` : nothing
+      refused ? html`<small class="loss" id="why-${at}">${refused.reason}</small>` : nothing
     }${isChanged ? html`<span class="heard">${texts.states.changed}</span>` : nothing}</span
   >`;
 }

@@ -53,6 +53,15 @@ export const phoneStyles = css`
       color-mix(in srgb, var(--_text) 5%, transparent) 5px 6px
     );
   }
+  /* The year before stands above its figures. */
+  .owner-list .about {
+    display: grid;
+    grid-template-columns: minmax(3rem, 1fr) minmax(5rem, auto) minmax(7.5rem, 40%);
+    gap: 0.75rem;
+  }
+  .owner-list .about > .icon {
+    justify-self: end;
+  }
   .owner-list .why {
     display: flex;
     align-items: center;
@@ -109,11 +118,6 @@ export const phoneStyles = css`
   .owner-list .whole {
     padding-inline-end: 0.8125rem;
     text-align: end;
-  }
-  .owner-list .legend {
-    padding-block: 0.5rem;
-    color: var(--_muted);
-    font-size: 0.75rem;
   }
   .months > .files {
     display: flex;
