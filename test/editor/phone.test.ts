@@ -98,4 +98,12 @@ describe('one owner at a time', () => {
     expect(all(editor, '.files button').map(textOf)).to.deep.equal(['Export ▾']);
     expect(all(editor, '.who button')).to.have.length(2);
   });
+
+  it('offers nothing of the sheet in the menu of its owner: there are no rows to hide', async () => {
+    const { editor } = await staged({ width: 340, attributes: { owner: 'group:north' } });
+    find<HTMLButtonElement>(editor, '.about .icon').click();
+    await until(editor, () => !!find(editor, '[role=menu]'));
+    const names = all(editor, '[role=menuitem]').map(textOf);
+    expect(names).to.include('History …').and.not.to.include('Hide its rows').and.not.to.include('Show its rows');
+  });
 });

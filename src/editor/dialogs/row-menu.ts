@@ -41,7 +41,8 @@ function readItems(dialogs: Dialogs, row: SheetRow): MenuItem[] {
     isApart: true,
     act: () => historyDialog(dialogs, row),
   };
-  return row.isParent ? [toggle, history] : [history];
+  // One owner at a time has no rows to hide.
+  return row.isParent && !dialogs.editor.isNarrow ? [toggle, history] : [history];
 }
 
 function editItems(dialogs: Dialogs, row: SheetRow): MenuItem[] {
