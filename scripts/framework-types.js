@@ -1,16 +1,22 @@
 // Types of the elements for the compilers of frameworks, made from the manifest.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { angularDirectives } from './angular-directives.js';
 
-/** Writes what each framework wants to know of tags, attributes, properties and events into `types/`. */
+/** Writes what each framework wants to know of tags, attributes, properties and events into `types/`; for Angular, directives. */
 export function writeFrameworkTypes(manifest, outdir) {
   mkdirSync(`${outdir}types`, { recursive: true });
   const elements = elementsOf(manifest);
   const files = { elements: elementTypes(elements, eventModules(manifest)), ...FRAMEWORKS };
   for (const [name, text] of Object.entries(files)) writeFileSync(`${outdir}types/${name}.d.ts`, text);
+  const { js, types } = angularDirectives(
+    elements.map((element) => ({ ...element, attributes: attributesOf(element, elements) })),
+  );
+  writeFileSync(`${outdir}angular.js`, js);
+  writeFileSync(`${outdir}angular.d.ts`, types);
 }
 
 /** The declarations of all elements, each with the module that holds its class. */
-export function elementsOf(manifest) {
+function elementsOf(manifest) {
   return manifest.modules.flatMap(({ path, declarations }) =>
     declarations.filter(({ tagName }) => tagName).map((declaration) => ({ ...declaration, path })),
   );

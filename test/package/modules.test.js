@@ -28,8 +28,8 @@ function definedTags() {
     .filter(Boolean);
 }
 
-/** The script-tag file with its chunks, and what runs in a worker. */
-const FOR_BROWSERS = /^target-tiles\.js$|^chunks\/|\/(?:sales|workbook)-worker\.js$/;
+/** The script-tag file with its chunks, what runs in a worker, and what imports Angular. */
+const FOR_BROWSERS = /^target-tiles\.js$|^chunks\/|\/(?:sales|workbook)-worker\.js$|^angular\.js$/;
 
 const read = (...path) => JSON.parse(readFileSync(join(packed.installed, ...path), 'utf8'));
 

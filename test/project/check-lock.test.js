@@ -20,6 +20,15 @@ for (const [why, spoil, expected] of [
     ({ packages }) => (packages['node_modules/lit'].resolved = 'http://mirror.example/lit.tgz'),
     /mirror\.example/,
   ],
+  [
+    'the packed library has an integrity',
+    ({ packages }) =>
+      (packages['node_modules/target-tiles'] = {
+        resolved: 'file:../../target-tiles-0.1.0.tgz',
+        integrity: 'sha512-x',
+      }),
+    /target-tiles has an integrity/,
+  ],
   ['package.json has moved on', ({ packages }) => (packages[''].dependencies.lit = '2.0.0'), /asks for lit/],
 ]) {
   test(`refused when ${why}`, () => {

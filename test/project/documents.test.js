@@ -9,6 +9,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path) => readFileSync(`${root}${path}`, 'utf8');
 const README = read('README.md');
 const inDocs = readdirSync(`${root}docs`).map((name) => `docs/${name}`);
+const inExamples = readdirSync(`${root}examples`).flatMap((name) =>
+  readdirSync(`${root}examples/${name}/src`).map((file) => `examples/${name}/src/${file}`),
+);
 
 test('README is shorter than 12,000 bytes', () => {
   const bytes = Buffer.byteLength(README);
@@ -28,7 +31,7 @@ test('README leads to every page of docs', () => {
 });
 
 test('every link leads to a file, and to a heading of it', () => {
-  const paths = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', ...inDocs];
+  const paths = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', ...inDocs, ...inExamples];
   assert.deepEqual(lostLinks(paths, read), []);
 });
 
