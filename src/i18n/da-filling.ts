@@ -174,6 +174,7 @@ export const fillingTexts: EditorWords['filling'] = {
       former: 'er fratrådt',
       several: 'flere hedder sådan',
       twice: 'står der to gange',
+      'other-currency': 'har en anden valuta der',
     },
   },
 };

@@ -176,6 +176,7 @@ export const fillingTexts: EditorWords['filling'] = {
       former: 'ausgeschieden',
       several: 'mehrere heißen so',
       twice: 'steht zweimal da',
+      'other-currency': 'hat dort eine andere Währung',
     },
   },
 };

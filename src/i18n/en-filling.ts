@@ -181,6 +181,7 @@ export const fillingTexts = {
       former: 'has left',
       several: 'several are called so',
       twice: 'stands there twice',
+      'other-currency': 'is in another currency there',
     },
   },
 };

@@ -174,6 +174,7 @@ export const fillingTexts: EditorWords['filling'] = {
       former: 'har sluttet',
       several: 'flere heter det',
       twice: 'står der to ganger',
+      'other-currency': 'har en annen valuta der',
     },
   },
 };

@@ -175,6 +175,7 @@ export const fillingTexts: EditorWords['filling'] = {
       former: 'vertrokken',
       several: 'meer dan één heet zo',
       twice: 'staat er twee keer',
+      'other-currency': 'heeft daar een andere valuta',
     },
   },
 };

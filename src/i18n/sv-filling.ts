@@ -172,6 +172,7 @@ export const fillingTexts: EditorWords['filling'] = {
       former: 'har slutat',
       several: 'flera heter så',
       twice: 'står där två gånger',
+      'other-currency': 'har en annan valuta där',
     },
   },
 };

@@ -148,6 +148,31 @@ describe('paste of rows that say whose they are', () => {
     expect(text).to.contain('Ann Bell stands there twice').and.to.contain('Zoe is not listed');
   });
 
+  it('T7, T17 a group keeps its currency in a year that has no row of it, and so do its users', async () => {
+    const values = (value: number) => Array<number>(12).fill(value);
+    const rows = [row('company', 9_00), row('group:north', 0, { currency: 'JPY', values: values(5_000) })];
+    const { editor } = await staged({ repository: repositoryOf(setOf([...rows, row('user:ann', 4_000)])) });
+    const data = await copyAll(editor);
+    await toNextYear(editor);
+    await clip(editor, 'paste', data);
+    expect(dialog(editor)).to.equal(null);
+    const north = rowOf(editor.session.draft, { ...NEXT, owner: 'group:north' })!;
+    expect([north.currency, north.values[0], valuesOf(editor, 'user:ann')![0]]).to.deep.equal(['JPY', 5_000, 4_000]);
+    expect(rowOf(editor.session.draft, { ...NEXT, owner: 'company' })!.currency).to.equal(undefined);
+  });
+
+  it('T7, T17 nobody’s amounts come into another currency: the row is named, and the rest offered', async () => {
+    const { editor } = await staged();
+    const block = table(line(['Team North', 'JPY'], 5), line(['Bob Carr', 'USD'], 6), line(['Ann Bell', 'EUR'], 7));
+    await clip(editor, 'paste', block);
+    const text = textOf(dialog(editor));
+    expect(text).to.contain('Team North is in another currency there').and.to.contain('Bob Carr is in another');
+    find<HTMLButtonElement>(editor, 'dialog .primary').click();
+    await until(editor, () => editor.unsaved > 0);
+    expect(valuesOf(editor, 'user:ann', KEY)?.[0]).to.equal(7_00);
+    expect(valuesOf(editor, 'user:bob', KEY)?.[0]).to.equal(250_00);
+  });
+
   it('T17, T25 locked rows are refused by name there too', async () => {
     const { editor } = await staged();
     await clip(editor, 'paste', table(line(['Team West'], 5), line(['Ann Bell'], 6)));

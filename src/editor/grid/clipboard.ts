@@ -1,3 +1,4 @@
+import { rowId } from '../../model/owner.ts';
 import { checkEdits } from '../check-edits.ts';
 import { refusalText } from '../refusal-text.ts';
 import { type ClipCell, type CopiedCell, type CopiedHead, writeClipHtml, writeClipText } from '../sheet/clip.ts';
@@ -66,7 +67,12 @@ function copiedHeads({ state }: GridPort): readonly CopiedHead[] | undefined {
   const isWhole = (column: (typeof columnList)[number], at: number) =>
     column.kind !== 'value' || (rect.left <= at && at <= rect.right);
   const isAll = rect.top === 0 && rect.bottom === list.length - 1 && list.length > 1 && columnList.every(isWhole);
-  return isAll ? list.map(({ owner, item }) => ({ owner, ...(item !== undefined && { item }) })) : undefined;
+  if (!isAll) return undefined;
+  return list.map((row) => {
+    const { owner, item } = row;
+    const currency = row.kind === 'hint' ? undefined : grid!.currencyOf(row);
+    return { owner, ...(item !== undefined && { item }), ...(currency && { currency }) };
+  });
 }
 
 /** Content of a clipboard: its table where it has one, else its text. */
@@ -138,7 +144,11 @@ function namesOf({ options: { texts, locale } }: GridPort) {
 }
 
 /** Pastes each row to the owner that it names, wherever the cursor is; nobody's rows shift where an owner is missing. */
-async function pasteByName(grid: GridPort, { grid: shown, rows, strangers }: NamedRows, ask: Ask): Promise<void> {
+async function pasteByName(
+  grid: GridPort,
+  { grid: shown, rows, strangers, currencies }: NamedRows,
+  ask: Ask,
+): Promise<void> {
   const { texts, locale } = grid.options;
   const first = { top: 0, left: 0, bottom: 0, right: 0 };
   const plan = rows.length ? await inSlices(planningPaste(rows, first, shown)) : undefined;
@@ -146,7 +156,18 @@ async function pasteByName(grid: GridPort, { grid: shown, rows, strangers }: Nam
   const words = texts.filling.pasting;
   const others = strangers.map(({ name, problem }) => ({ cell: name, reason: words.strangers[problem] }));
   const finish = (count: number) => grid.tell(words.byName(locale.count(count)));
-  await takePlan(grid, plan ?? { edits: [], refused: [] }, { ask, shown, others, finish });
+  const edits = (plan?.edits ?? []).map((edit) => inCurrencies(edit, currencies));
+  await takePlan(grid, { edits, refused: plan?.refused ?? [] }, { ask, shown, others, finish });
+}
+
+/** The edit, with the currencies that its rows are made in. */
+function inCurrencies(edit: DraftEdit, currencies: NamedRows['currencies']): DraftEdit {
+  if (edit.kind !== 'rows' || !currencies.size) return edit;
+  const rows = edit.rows.map((row) => {
+    const currency = currencies.get(rowId(row));
+    return currency ? { ...row, currency } : row;
+  });
+  return { ...edit, rows };
 }
 
 type Ask = (trouble: PasteTrouble, paste: () => Promise<void>) => void;

@@ -30,8 +30,12 @@ export function readClipHtml(
 /** Whose each row is, where our own copy says it of all. */
 export function readClipHeads(document: ParentNode): readonly CopiedHead[] | undefined {
   const heads = [...document.querySelectorAll('table tr')].map((row) => {
-    const [owner, item] = ['owner', 'item'].map((name) => row.getAttribute(`data-target-${name}`));
-    return owner && isOwnerKey(owner) ? { owner, ...(typeof item === 'string' && { item }) } : undefined;
+    const [owner, item, currency] = ['owner', 'item', 'currency'].map((name) =>
+      row.getAttribute(`data-target-${name}`),
+    );
+    return owner && isOwnerKey(owner)
+      ? { owner, ...(typeof item === 'string' && { item }), ...(currency && { currency }) }
+      : undefined;
   });
   return heads.every((head) => head !== undefined) && heads.length ? heads : undefined;
 }

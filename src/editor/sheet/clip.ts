@@ -99,6 +99,8 @@ export interface CopiedCell {
 export interface CopiedHead {
   readonly owner: OwnerKey;
   readonly item?: string;
+  /** Of amounts. */
+  readonly currency?: string;
 }
 
 /**
@@ -147,9 +149,9 @@ export function writeClipHtml(
 
 function headText(head: CopiedHead | undefined): string {
   if (!head) return '';
-  const { owner, item } = head;
-  const ofItem = item === undefined ? '' : ` data-target-item="${escaped(item)}"`;
-  return ` data-target-owner="${escaped(owner)}"${ofItem}`;
+  return Object.entries(head)
+    .map(([name, value]) => ` data-target-${name}="${escaped(value)}"`)
+    .join('');
 }
 
 function escaped(text: string): string {

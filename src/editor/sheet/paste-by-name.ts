@@ -1,5 +1,8 @@
+import { isCurrency } from '../../model/currency.ts';
+import { rowAmong } from '../../model/draft.ts';
 import { isOwnerKey, levelOf, type OwnerKey, rowId } from '../../model/owner.ts';
-import type { Sheet } from '../sheet.ts';
+import type { TargetRow } from '../../model/target.ts';
+import { currencyIn, type Sheet } from '../sheet.ts';
 import type { ClipCell, CopiedHead } from './clip.ts';
 import { readDecimal } from './number-text.ts';
 import { SheetGrid } from './sheet-grid.ts';
@@ -9,7 +12,7 @@ import type { SheetRow } from './rows.ts';
 type ClipRow = readonly ClipCell[];
 
 /** Why a row of the clipboard has no place in the sheet. */
-export type StrangerProblem = 'unknown' | 'former' | 'several' | 'twice';
+export type StrangerProblem = 'unknown' | 'former' | 'several' | 'twice' | 'other-currency';
 
 /** Rows of the clipboard that say whose they are, in the order of the clipboard. */
 export interface NamedRows {
@@ -17,7 +20,14 @@ export interface NamedRows {
   readonly grid: SheetGrid;
   readonly rows: readonly ClipRow[];
   /** Rows that have no place, by what they are called. */
-  readonly strangers: readonly { readonly name: string; readonly problem: StrangerProblem }[];
+  readonly strangers: readonly Stranger[];
+  /** Currencies of rows that are made, by row. */
+  readonly currencies: ReadonlyMap<string, string>;
+}
+
+interface Stranger {
+  readonly name: string;
+  readonly problem: StrangerProblem;
 }
 
 /** Words of a sheet, by which those of a clipboard are found again. */
@@ -77,6 +87,8 @@ interface FoundRow {
   readonly name: string;
   readonly owner?: OwnerKey | undefined;
   readonly item?: string | undefined;
+  /** Of its amounts, where the clipboard says it. */
+  readonly currency?: string | undefined;
   readonly problem?: StrangerProblem;
   readonly cells: ClipRow;
 }
@@ -112,7 +124,7 @@ function headedRows(rows: readonly ClipRow[], sheet: Sheet, sums: readonly strin
   const found = rows.slice(isHead ? 1 : 0).flatMap((row): readonly FoundRow[] => {
     const texts = textsOf(row.slice(0, numbers));
     if (texts.every((text) => !text) || texts.some((text) => isSum.has(plain(text)) || /^sum /.test(text))) return [];
-    return [{ ...ownerOf(texts, names), cells: row.slice(numbers) }];
+    return [{ ...ownerOf(texts, names), currency: texts.find(isCurrency), cells: row.slice(numbers) }];
   });
   return { found, ...(isHead && { head: textsOf(first!.slice(numbers)) }) };
 }
@@ -143,32 +155,54 @@ function ownersByName({ house, set }: Sheet): ReadonlyMap<string, OwnerKey | 'se
 }
 
 function placed(found: readonly FoundRow[], columns: readonly PlacedColumn[], shown: SheetGrid): NamedRows {
-  const { sheet, actuals } = shown;
-  const list: SheetRow[] = [];
-  const rows: ClipRow[] = [];
-  const strangers: { readonly name: string; readonly problem: StrangerProblem }[] = [];
+  const strangers: Stranger[] = [];
   const taken = new Set<string>();
-  for (const { name, owner, item, cells, problem } of found) {
+  const known = found.flatMap(({ name, owner, item, cells, currency, problem }) => {
     const row = owner && targetRow(owner, item);
-    const why = problem ?? (row && taken.has(row.id) ? 'twice' : owner && strangerIn(sheet, owner, item));
-    if (why || !row) {
-      strangers.push({ name: owner ? shownName(sheet, owner, name) : name, problem: why ?? 'unknown' });
-      continue;
-    }
-    taken.add(row.id);
-    list.push(row);
-    rows.push(columns.map(({ place }) => cells[place] ?? { text: '' }));
-  }
-  return {
-    grid: new SheetGrid(
-      sheet,
-      list,
-      columns.map(({ column }) => column),
-      actuals,
-    ),
-    rows,
-    strangers,
+    const why = problem ?? (row && taken.has(row.id) ? 'twice' : owner && strangerIn(shown.sheet, owner, item));
+    if (row && !why) return taken.add(row.id) && { row, cells, currency };
+    strangers.push({ name: owner ? shownName(shown.sheet, owner, name) : name, problem: why ?? 'unknown' });
+    return [];
+  });
+  const { sheet, currencies } = withCurrencies(known, shown.sheet);
+  const currencyOf = currencyIn(sheet);
+  const isOther = ({ row, currency }: (typeof known)[number]) => {
+    const own = currencyOf(rowAmong(sheet.set.rows, row) ?? row);
+    return !!currency && !!own && own !== currency;
   };
+  for (const { row } of known.filter(isOther))
+    strangers.push({ name: shownName(sheet, row.owner, row.owner), problem: 'other-currency' });
+  const kept = known.filter((one) => !isOther(one));
+  const list = kept.map(({ row }) => row);
+  const shownColumns = columns.map(({ column }) => column);
+  return {
+    grid: new SheetGrid(sheet, list, shownColumns, shown.actuals),
+    rows: kept.map(({ cells }) => columns.map(({ place }) => cells[place] ?? { text: '' })),
+    strangers,
+    currencies,
+  };
+}
+
+/** The sheet with rows of company and groups that it lacks, in the currencies of the clipboard; their users follow them (T7). */
+function withCurrencies(
+  found: readonly { readonly row: SheetRow; readonly currency: string | undefined }[],
+  sheet: Sheet,
+): { readonly sheet: Sheet; readonly currencies: ReadonlyMap<string, string> } {
+  const base = sheet.house.organisation.currency;
+  const made = found.flatMap(({ row, currency }) => {
+    const isMade = currency && currency !== base && row.level !== 'user' && !rowAmong(sheet.set.rows, row);
+    return isMade && sheet.type.unit !== 'count' ? [{ row, currency }] : [];
+  });
+  const currencies = new Map(made.map(({ row, currency }) => [row.id, currency]));
+  if (!made.length) return { sheet, currencies };
+  const more = new Map<string, TargetRow[]>();
+  for (const { row, currency } of made) {
+    const { owner, item } = row;
+    const one = { owner, ...(item !== undefined && { item }), currency, values: [] };
+    more.set(owner, [...(more.get(owner) ?? sheet.set.rows.get(owner) ?? []), one]);
+  }
+  const rows = sheet.set.rows.with(more);
+  return { sheet: { ...sheet, set: { ...sheet.set, rows } }, currencies };
 }
 
 function targetRow(owner: OwnerKey, item: string | undefined): SheetRow {
