@@ -49,11 +49,12 @@ export function testExample({ title, folder, template }) {
 
   test(`${title}: built, a tile shows its figure and follows the period, and the page hears the event`, async (t) => {
     await npmRun(app, 'build');
-    const { page, problems, workers } = await open(t, join(app, 'dist'));
+    const { page, problems, workers, missing } = await open(t, join(app, 'dist'));
     await follows(page);
     await hears(page);
     await readsFile(page);
     assert.deepEqual(workers.map(nameOf), ['sales-worker.js'], 'files are read in a worker');
+    assert.deepEqual(missing(), [], 'files that the page asks for and the build does not have');
     assert.deepEqual(problems, []);
   });
 }
@@ -105,7 +106,9 @@ async function open(t, built) {
   t.after(() => server.close());
   const browser = await launch();
   t.after(() => browser.close());
-  return openPage(browser, `${server.origin}/index.html`);
+  // The console does not tell of a worker whose file is missing.
+  const missing = () => server.paths.filter((path) => !existsSync(join(built, path)));
+  return { missing, ...(await openPage(browser, `${server.origin}/index.html`)) };
 }
 
 async function follows(page) {

@@ -9,9 +9,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path) => readFileSync(`${root}${path}`, 'utf8');
 const README = read('README.md');
 const inDocs = readdirSync(`${root}docs`).map((name) => `docs/${name}`);
-const inExamples = readdirSync(`${root}examples`).flatMap((name) =>
-  readdirSync(`${root}examples/${name}/src`).map((file) => `examples/${name}/src/${file}`),
-);
+const inExamples = readdirSync(`${root}examples`, { recursive: true, encoding: 'utf8' })
+  .map((path) => `examples/${path.replaceAll('\\', '/')}`)
+  .filter((path) => !path.includes('/node_modules/'));
 
 test('README is shorter than 12,000 bytes', () => {
   const bytes = Buffer.byteLength(README);
