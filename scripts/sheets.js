@@ -5,7 +5,7 @@ import { fileURLToPath, URLSearchParams } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { createServer } from 'vite';
 import { BROWSER_ARGS, findBrowser } from './browser.js';
-import { drawnTiles } from './tile-pictures.js';
+import { tellTiles } from './tile-pictures.js';
 
 const TAGS = ['target-number', 'target-gauge', 'target-bullet', 'target-column', 'target-bar'];
 const SIZES = ['160x90', '200x120', '240x160', '312x124', '320x220', '336x172', '480x320', '900x600', '1440x900'];
@@ -50,7 +50,7 @@ async function shoot([tag, size, scheme, font, text]) {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewport({ ...WINDOW, height: Math.min(height, 16_000) });
   await page.waitForFunction(readyTiles, { timeout: 60_000 });
-  await page.waitForFunction(drawnTiles, { timeout: 60_000 });
+  await page.waitForFunction(tellTiles, { timeout: 60_000 });
   await page.waitForNetworkIdle(); // code of a canvas comes late
   await page.screenshot({ path: `${folder}/${[tag, size, scheme, font, text].join('_')}.png`, fullPage: true });
   await page.close();

@@ -99,6 +99,14 @@ test('the closing line counts tests, and a file that does not load as a failure'
   assert.deepEqual(said.mock.calls[0].arguments, ['3 passed, 2 failed']);
 });
 
+test('sheets name a word that they do not know, and those that there are', () => {
+  const { stderr, status } = spawnSync(process.execPath, [join(root, 'scripts/sheets.js'), 'target-pie'], {
+    encoding: 'utf8',
+  });
+  assert.equal(status, 1);
+  assert.match(stderr, /target-pie.*target-number/);
+});
+
 /** Ends what a failing test has left. */
 function killGroup(pid) {
   try {

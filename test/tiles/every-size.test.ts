@@ -34,7 +34,7 @@ for (const tag of TAGS) {
         ['a face of the system', 'system-ui'],
       ]) {
         for (const text of ['200%', '100%']) {
-          it(`N13, N11, N17 shows figure, unit and verdict whole, its target before a sentence, facts with their names, cuts nothing and lets nothing overlap: ${face}, text of ${text}`, async () => {
+          it(`N13, N11, N17, E3 shows figure, unit and verdict whole, its target before a sentence, facts with their names, type of 12 px at least, cuts nothing and lets nothing overlap: ${face}, text of ${text}`, async () => {
             // Another size of type gives every picture another size, so that it is drawn anew.
             document.documentElement.style.cssText = `font-size: ${text}; --target-font: ${font}`;
             restyle();

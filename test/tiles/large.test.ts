@@ -91,7 +91,9 @@ describe('large tiles', () => {
   afterEach(clearStage);
 
   for (const [tag, size, shown] of [
-    ['target-number', [383, 288], ''],
+    ['target-number', [287, 220], ''],
+    ['target-number', [320, 124], 'trend'],
+    ['target-number', [383, 288], 'trend'],
     ['target-number', [384, 288], 'trend'],
     ['target-number', [480, 320], 'facts trend'],
     ['target-bullet', [479, 320], ''],

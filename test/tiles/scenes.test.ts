@@ -290,6 +290,16 @@ describe('scene of a bullet graph', () => {
       }),
     );
   });
+
+  it('the label of the pace moves aside for that of the target, as far as the triangle points at it', () => {
+    const at = (expected: number, rtl = false) =>
+      bulletScene({ ...axis, expected }, WORDS, { ...size, width: 200, rtl }).texts.map(({ anchor, x }) => [anchor, x]);
+    const [target, pace] = at(0.5);
+    expect(target![0]).to.equal('middle');
+    expect(pace).to.deep.equal(['right', Number(target![1]) - (6 * 12 * 0.56) / 2 - 6]);
+    expect(at(0.5, true)[1]).to.deep.equal(['left', 200 - Number(pace![1])]);
+    expect(at(0.74)).to.have.length(1);
+  });
 });
 
 describe('scene of the track', () => {

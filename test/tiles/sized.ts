@@ -126,6 +126,15 @@ function factFaults(tile: TileLike, pieces: readonly Piece[]): string[] {
   ];
 }
 
+/** Smallest type there is, px. */
+const LEAST_TYPE = 12;
+
+/** Words in type that is too small (E3). */
+function typeFaults(pieces: readonly Piece[]): string[] {
+  const isSmall = ({ element, seen }: Piece) => seen && parseFloat(getComputedStyle(element).fontSize) < LEAST_TYPE;
+  return pieces.filter(isSmall).map(({ text }) => `too small: ${text}`);
+}
+
 export function allFaults({ tile, title }: Sized): string[] {
   const pieces = piecesOf(tile);
   const faults = [
@@ -134,6 +143,7 @@ export function allFaults({ tile, title }: Sized): string[] {
     ...besideFaults(pieces),
     ...totalFaults(tile, pieces),
     ...factFaults(tile, pieces),
+    ...typeFaults(pieces),
     ...faultsOf(pieces),
   ];
   return faults.map((fault) => `${title}: ${fault}`);

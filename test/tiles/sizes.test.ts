@@ -74,6 +74,43 @@ describe('sizes', () => {
     clearStage();
   });
 
+  it('a number is no smaller than the total in place of columns', async () => {
+    for (const size of [
+      [200, 120],
+      [312, 124],
+    ] as const) {
+      const tiles = boardOf(
+        STATES['target of members']!,
+        ['target-number', 'target-column'].map((tag) => ({ tag, size })),
+      );
+      document.body.append(tiles);
+      const sizes = [];
+      for (const tile of tiles.querySelectorAll<TileLike>('[style]')) {
+        await figuresWhen(tile, ({ state }) => state === 'ready');
+        await drawn(tile);
+        sizes.push(parseFloat(getComputedStyle(tile.shadowRoot!.querySelector('.value')!).fontSize));
+      }
+      expect(sizes[0], size.join(' × ')).to.be.at.least(sizes[1]!);
+    }
+  });
+
+  it('from right to left the number ends where its words do, and what it is held against stands beside it', async () => {
+    const ends = async (tag: string, size: Size) => {
+      const [sized] = await inSizes(tag, 'owner="group:north"', [size], { locale: 'ar-EG' });
+      const box = (selector: string) => sized!.tile.shadowRoot!.querySelector(selector)!.getBoundingClientRect();
+      return [box('.figure'), box('.beside > :last-child')] as const;
+    };
+    for (const size of [
+      [240, 160],
+      [312, 124],
+    ] as const) {
+      const [figure, beside] = await ends('target-gauge', size);
+      expect(figure.right, size.join(' × ')).to.be.closeTo(beside.right, 2);
+      const [number, held] = await ends('target-number', size);
+      expect(number.left - held.right, size.join(' × ')).to.be.below(12);
+    }
+  });
+
   for (const tag of TAGS) {
     for (const [title, attributes, board] of CASES) {
       it(`E7 nothing overlaps and nothing is cut: ${tag}, ${title}`, async () => {

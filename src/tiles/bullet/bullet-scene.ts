@@ -60,14 +60,20 @@ interface Line {
   readonly y: number;
 }
 
-/** The target's label has precedence; the other is left out where they would touch. */
+/** The target's label has precedence; the other moves aside as long as its triangle points at it, and is left out where they would touch. */
 function labels(words: BulletWords, target: number, expected: number | undefined, line: Line): SceneText[] {
   const first = placed(words.target, 'ink', target, line);
   const second = expected === undefined ? undefined : placed(words.expected, 'muted', expected, line);
   if (!first || !second) return first || second ? [(first ?? second)!.label] : [];
   const gap = line.fontSize / 2;
-  const apart = second.to + gap < first.from || second.from > first.to + gap;
-  return apart ? [first.label, second.label] : [first.label];
+  if (second.to + gap < first.from || second.from > first.to + gap) return [first.label, second.label];
+  const isBefore = expected! < target;
+  const x = isBefore ? first.from - gap : first.to + gap;
+  const end = x + (isBefore ? -1 : 1) * (second.to - second.from);
+  const fits = Math.min(x, end) >= 0 && Math.max(x, end) <= line.width && expected! < x === isBefore;
+  return fits && expected! > end === isBefore
+    ? [first.label, { ...second.label, x: round(x), anchor: isBefore ? 'right' : 'left' }]
+    : [first.label];
 }
 
 /** A label at `x`, moved into the line; undefined where it is wider than that. */

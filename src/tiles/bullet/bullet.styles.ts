@@ -94,6 +94,9 @@ export const bulletStyles = css`
     }
     .row:has(.plot) {
       flex: 0 0 3.75rem;
+      > .value {
+        font-size: clamp(1.25rem, var(--_most, 4rem) * 0.6, 1.75rem);
+      }
     }
     .row ~ .line {
       max-block-size: 1lh;
@@ -109,7 +112,6 @@ export const bulletStyles = css`
     }
     .row ~ .line {
       max-block-size: 2lh;
-      row-gap: 0;
     }
   }
   .main:not(:has(.plot)) {

@@ -106,6 +106,8 @@ export const gaugeStyles = css`
       .dial > .value {
         flex: none;
         flex-flow: column;
+        /* Of the base line would come the side of a number's own direction. */
+        align-items: flex-start;
         justify-content: center;
         max-block-size: none;
         font-size: min(1.75rem, var(--_most, 4rem));

@@ -27,7 +27,7 @@ const WIDE = 1000;
  * @csspart figure - The number.
  * @csspart track - The bar under it.
  * @csspart facts - In a large tile, where it will end and what it is compared with, in place of the sentences.
- * @csspart trend - The way through the period, in a large tile.
+ * @csspart trend - The way through the period, beside the number or, in a large tile, below it.
  * @csspart status - Status and gap.
  * @csspart sentence - What remains to be done.
  * @csspart comparison - What else it is compared with: last year, forecast, weighted pipeline.
@@ -39,7 +39,7 @@ export class TargetNumberElement extends TileElement<NumberFigure> {
   static override styles: CSSResultGroup = [TileElement.styles, numberStyles];
 
   protected override readonly kind = numberKind;
-  readonly #large = new LargeController(this);
+  readonly #large = new LargeController(this, { width: 18, height: 7.5 });
 
   protected override makeRequest(): FiguresRequest {
     return { ...super.makeRequest(), trend: true };
@@ -48,7 +48,8 @@ export class TargetNumberElement extends TileElement<NumberFigure> {
   protected override renderReady(figure: NumberFigure, body: TileBody): TemplateResult {
     const place = { classes: `value ${figure.fit}`, part: 'figure', name: this.pictureName };
     const { scene } = body;
-    return html`${renderMeter(figure, place, renderNumber(body))}${scene ? this.#renderTrack(scene) : nothing}${this.#large.render()}`;
+    return html`<div class="top">${renderMeter(figure, place, renderNumber(body))}${this.#large.renderSpark()}</div>
+      ${scene ? this.#renderTrack(scene) : nothing}${this.#large.render()}`;
   }
 
   /** Laid out for any width and stretched to that of the tile, so that nothing is measured; what stands on it keeps its form. */

@@ -33,7 +33,7 @@ export const figureStyles = css`
     white-space: nowrap;
   }
   .unit {
-    font-size: 0.7em;
+    font-size: max(0.7em, 12px);
     font-weight: 400;
     color: var(--_muted);
   }
@@ -61,15 +61,18 @@ export const figureStyles = css`
     }
   }
   .long-1 {
-    --_ems: 8;
+    --_ems: 6.4;
   }
   .long-2 {
-    --_ems: 11;
+    --_ems: 8;
   }
   .long-3 {
-    --_ems: 15;
+    --_ems: 11;
   }
   .long-4 {
+    --_ems: 15;
+  }
+  .long-5 {
     --_ems: 20;
   }
   .beside {
@@ -84,10 +87,16 @@ export const figureStyles = css`
     font-size: 0.75rem;
     color: var(--_muted);
   }
+  [dir='rtl'] .beside {
+    justify-content: right;
+  }
   .line,
   .todo,
   .muted {
     color: var(--_muted);
+  }
+  .todo {
+    text-wrap: balance;
   }
   .parts {
     unicode-bidi: normal;
@@ -199,6 +208,7 @@ export const figureStyles = css`
     }
     .line {
       align-items: baseline;
+      row-gap: 0;
       line-height: 1.25rem;
     }
   }

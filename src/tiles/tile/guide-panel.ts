@@ -128,11 +128,17 @@ function nameOf(board: BoardState, locale: Locale, id: string, sees: MaySee | un
 /** Looks of all that is drawn: of the picture in the page, or of the scene that a canvas shows. */
 function looksOf({ shadowRoot, facts }: GuidedTile, kind: TileKind, locale: Locale): readonly string[] {
   const paths = shadowRoot!.querySelectorAll<SVGElement>(
-    '.body :is(.plot, .content) > svg path, .body :is(.track, .trend) path',
+    '.body :is(.plot, .content) > svg path, .body :is(.track, .trend, .spark) path',
   );
-  const seen = [...paths].filter(({ ownerSVGElement }) => ownerSVGElement!.getClientRects().length);
+  const seen = [...paths].filter(({ ownerSVGElement }) => isSeen(ownerSVGElement!));
   const plot = shadowRoot!.querySelector<HTMLElement>('.plot:has(canvas, .painted)');
   return plot ? looksIn(plot, kind, facts, locale) : seen.map((path) => path.getAttribute('class') ?? '');
+}
+
+/** Beside a number without room for it, a line lies where the tile clips. */
+function isSeen(svg: SVGElement): boolean {
+  const line = svg.closest('.top') ?? svg;
+  return svg.getClientRects().length > 0 && line.getBoundingClientRect().bottom >= svg.getBoundingClientRect().bottom;
 }
 
 function looksIn(plot: HTMLElement, kind: TileKind, facts: TileFacts, locale: Locale): readonly string[] {

@@ -2,6 +2,17 @@ import { css } from 'lit';
 
 /** Looks of facts and trend, which only large tiles with one figure show. */
 export const largePartsStyles = css`
+  .spark {
+    display: none;
+  }
+  .spark svg {
+    display: block;
+    /* The dot lies beyond its end. */
+    inline-size: calc(100% - 6px);
+    block-size: clamp(1.25rem, 10cqb, 2.25rem);
+    margin-inline: 3px;
+    overflow: visible;
+  }
   .trend,
   .facts {
     display: none;
@@ -108,26 +119,29 @@ export const largePartsStyles = css`
   .keys > .planned::before {
     border-block-start: 1px solid var(--_muted);
   }
-  .trend path {
+  :is(.trend, .spark) path {
     fill: none;
     stroke: var(--_actual);
     stroke-width: 2;
     stroke-linejoin: round;
     vector-effect: non-scaling-stroke;
   }
-  .trend path.base {
+  :is(.trend, .spark) path.base {
     stroke: var(--_hairline);
     stroke-width: 1;
   }
-  .trend path.planned {
+  :is(.trend, .spark) path.planned {
     stroke: var(--_muted);
     stroke-width: 1;
   }
-  .trend path.ahead {
+  :is(.trend, .spark) path.ahead {
     stroke-dasharray: 3 3;
   }
-  .trend path.now {
+  :is(.trend, .spark) path.now {
     stroke-width: 8;
     stroke-linecap: round;
+  }
+  .spark path.now {
+    stroke-width: 6;
   }
 `;

@@ -5,8 +5,11 @@ import { type BoxSize, watchSize } from './viewport.ts';
 
 type Host = ReactiveControllerHost & LargeTile;
 
-/** Least size of a tile that has these parts, rem; the style sheet of each says where it stands. */
-const LARGE = { width: 24, height: 18 };
+/** Size of a tile, rem. */
+type Size = Pick<BoxSize, 'width' | 'height'>;
+
+/** Least size of a tile that has these parts; the style sheet of each says where it stands. */
+const LARGE: Size = { width: 24, height: 18 };
 /** Size of the type of a tile's box, rem. */
 const TYPE = 0.75;
 
@@ -19,12 +22,15 @@ let parts: typeof import('./large-parts.ts') | undefined;
  */
 export class LargeController implements ReactiveController {
   readonly #host: Host;
+  readonly #least: Size;
   #box: Element | null = null;
-  #isLarge = false;
+  #size: 'small' | 'spark' | 'large' = 'small';
   #stop = (): void => {};
 
-  constructor(host: Host) {
+  /** `spark`: from this size on a tile shows the way through the period beside its number. */
+  constructor(host: Host, spark: Size = LARGE) {
     this.#host = host;
+    this.#least = spark;
     host.addController(this);
   }
 
@@ -42,15 +48,20 @@ export class LargeController implements ReactiveController {
   }
 
   render(): unknown {
-    return this.#isLarge && parts ? parts.renderLarge(this.#host) : nothing;
+    return this.#size === 'large' && parts ? parts.renderLarge(this.#host) : nothing;
+  }
+
+  renderSpark(): unknown {
+    return this.#size === 'spark' && parts ? parts.renderSpark(this.#host) : nothing;
   }
 
   async #turn({ width, height, fontSize }: BoxSize): Promise<void> {
     const rem = fontSize / TYPE;
-    const isLarge = width >= LARGE.width * rem && height >= LARGE.height * rem;
-    if (isLarge === this.#isLarge) return;
-    this.#isLarge = isLarge;
-    if (isLarge) parts ??= await sentences(() => import('./large-parts.ts'));
+    const isFrom = (least: Size) => width >= least.width * rem && height >= least.height * rem;
+    const size = isFrom(LARGE) ? 'large' : isFrom(this.#least) ? 'spark' : 'small';
+    if (size === this.#size) return;
+    this.#size = size;
+    if (size !== 'small') parts ??= await sentences(() => import('./large-parts.ts'));
     this.#host.requestUpdate();
   }
 }
