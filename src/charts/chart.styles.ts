@@ -3,9 +3,6 @@ import { css } from 'lit';
 /** Chart and legend; the picture has `sceneStyles`, tooltip and table have `interactionStyles`. */
 export const chartStyles = css`
   .chart {
-    position: relative;
-    min-width: 0;
-    min-height: 0;
     font-size: clamp(0.75rem, 0.55rem + 0.35cqi, 1.125rem);
   }
   @container (width >= 40rem) and (height >= 24rem) {
@@ -27,7 +24,6 @@ export const chartStyles = css`
     font-variant-numeric: normal;
   }
   .chart.columns {
-    overflow: clip;
     overflow-clip-margin: 4px;
   }
   .chart.bars,
@@ -117,23 +113,17 @@ export const chartStyles = css`
   .legend li {
     position: relative;
   }
-  .legend button {
+  .legend button,
+  .legend .key {
     block-size: 2em;
   }
   .legend button,
+  .legend .key,
   .as-table {
     display: flex;
     align-items: center;
     gap: 0.4em;
     padding: 0;
-    color: var(--_muted);
-    white-space: nowrap;
-  }
-  .legend .key {
-    display: flex;
-    align-items: center;
-    gap: 0.4em;
-    block-size: 2em;
     color: var(--_muted);
     white-space: nowrap;
   }

@@ -4,8 +4,6 @@ const OTHER = 0.4;
 const SIGN = 0.95;
 /** Size of a unit, in parts of that of its number. */
 const UNIT = 0.7;
-/** More of it for a number that the word beside it must call a target. */
-const DUE = 1;
 /** Widths that the styles know (`--_ems`), in parts of the font size; what is narrower than the first fits anyway. */
 const STEPS = [5.2, 6.4, 8, 11, 15, 20] as const;
 
@@ -15,10 +13,12 @@ const STEPS = [5.2, 6.4, 8, 11, 15, 20] as const;
  * must say: there is no actual yet.
  */
 export function fitOf(text: string, unit: string, actual: number | undefined): string {
-  const wide = widthOf(text) + UNIT * widthOf(unit) + (actual === undefined ? DUE : 0);
+  const isDue = actual === undefined;
+  // Of a target the word beside it needs room too.
+  const wide = widthOf(text) + UNIT * widthOf(unit) + Number(isDue);
   const step = STEPS.findIndex((most) => wide <= most);
   const long = step === 0 ? '' : `long-${step < 0 ? STEPS.length - 1 : step}`;
-  return actual === undefined ? `${long} due`.trim() : long;
+  return isDue ? `${long} due`.trim() : long;
 }
 
 function widthOf(text: string): number {

@@ -1,6 +1,7 @@
 // Tiles in many states and sizes at once, and what is wrong with how they are seen.
 // Here already, so that a large tile has all it shows before it is measured.
 import '../../src/tiles/tile/large-parts.ts';
+import type { TargetNumberElement } from '../../src/tiles/number/number.ts';
 import { BOXES, boardOf, CASES } from '../../stories/cases.ts';
 import { figuresWhen, type TileLike } from './fixture.ts';
 import { faultsOf, type Piece, piecesOf } from './geometry.ts';
@@ -32,8 +33,22 @@ export async function inAllSizes(tag: string, cases = CASES): Promise<Sized[]> {
       state === 'ready' && stale === title.startsWith('stale') && (!title.startsWith('stale,') || !!reason);
     await figuresWhen(tile, isAsNamed);
   }
+  for (const { tile } of tiles) await trendOf(tile);
   await drawn(tiles);
   return tiles;
+}
+
+/** Least size of a number that has a line beside it, px. */
+const TREND = { width: 288, height: 120 };
+
+/** Until the line beside a number is there, whose code comes last. */
+async function trendOf(tile: TileLike): Promise<void> {
+  const { facts, clientWidth, clientHeight } = tile as TileLike & TargetNumberElement;
+  const isDue = tile.localName === 'target-number' && clientWidth >= TREND.width && clientHeight >= TREND.height;
+  for (let frame = 0; isDue && facts.insight?.trend && !tile.shadowRoot!.querySelector('.trend'); frame++) {
+    if (frame > 300) throw new Error('no trend');
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 /** Until every picture has been drawn for the size that its box has now. */

@@ -9,6 +9,7 @@ export const gaugeStyles = css`
     display: flex;
     min-block-size: 0;
   }
+  .main:has(.dial),
   .dial > .value {
     flex: 1 1 auto;
     min-inline-size: 0;
@@ -33,9 +34,6 @@ export const gaugeStyles = css`
   }
   /* The number in the dial, and all words in the middle. */
   @container (height >= 12rem) or ((height >= 10rem) and (width < 12rem)) {
-    .main:has(.dial) {
-      flex: 1 1 auto;
-    }
     .dial {
       flex: 1 1 min(40cqi, 30cqb);
       max-block-size: 62cqi;
@@ -90,9 +88,6 @@ export const gaugeStyles = css`
   @container (height >= 7.5rem) and (height < 12rem) and (width >= 12rem) {
     .tile:not(.ways) {
       --_spare: 13.75rem;
-      .main:has(.dial) {
-        flex: 1 1 auto;
-      }
       .dial {
         flex: 1 1 2.5rem;
         flex-wrap: wrap;

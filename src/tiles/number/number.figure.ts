@@ -1,7 +1,7 @@
 import { heldToTarget } from '../../i18n/facts.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { type Scale, scaleFor } from '../../i18n/scale.ts';
+import { scaleFor } from '../../i18n/scale.ts';
 import { valueText } from '../../i18n/value-text.ts';
 import {
   besideOf,
@@ -11,6 +11,7 @@ import {
   type SingleFigure,
   type TileOptions,
   currencyOf,
+  WHOLE,
 } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the number tile. */
@@ -23,7 +24,6 @@ export interface NumberFigure extends SingleFigure {
 }
 
 const NBSP = '\u00A0';
-const WHOLE: Scale = { power: 0, decimals: 0 };
 
 export function numberFigure(ready: Ready, locale: Locale, options: TileOptions): NumberFigure {
   const { figures, insight } = ready;

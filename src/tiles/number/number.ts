@@ -39,7 +39,7 @@ export class TargetNumberElement extends TileElement<NumberFigure> {
   static override styles: CSSResultGroup = [TileElement.styles, numberStyles];
 
   protected override readonly kind = numberKind;
-  readonly #large = new LargeController(this, { width: 18, height: 7.5 });
+  readonly #large = new LargeController(this, [18, 7.5]);
 
   protected override makeRequest(): FiguresRequest {
     return { ...super.makeRequest(), trend: true };
@@ -48,8 +48,8 @@ export class TargetNumberElement extends TileElement<NumberFigure> {
   protected override renderReady(figure: NumberFigure, body: TileBody): TemplateResult {
     const place = { classes: `value ${figure.fit}`, part: 'figure', name: this.pictureName };
     const { scene } = body;
-    return html`<div class="top">${renderMeter(figure, place, renderNumber(body))}${this.#large.renderSpark()}</div>
-      ${scene ? this.#renderTrack(scene) : nothing}${this.#large.render()}`;
+    return html`<div class="top">${renderMeter(figure, place, renderNumber(body))}${this.#large.render()}</div>
+      ${scene ? this.#renderTrack(scene) : nothing}`;
   }
 
   /** Laid out for any width and stretched to that of the tile, so that nothing is measured; what stands on it keeps its form. */

@@ -17,6 +17,7 @@ import {
   type TileFigure,
   type TileOptions,
   unitOf,
+  WHOLE,
 } from './tile.figure.ts';
 
 /** The figure's field that a series shows; in the order of the legend. */
@@ -29,15 +30,8 @@ export const SHOWS = {
 } as const satisfies Readonly<Record<SeriesKey, FigureField>>;
 
 export const SERIES = Object.keys(SHOWS) as SeriesKey[];
-const COMPARED: Readonly<Partial<Record<SeriesKey, Compare>>> = {
-  target: 'target',
-  previous: 'previous-year',
-  forecast: 'forecast',
-  pipeline: 'pipeline',
-};
 /** Said in place of a variance that there cannot be. */
 const REMARKED = ['no-target', 'zero-target', 'incomplete'] as const;
-const WHOLE: Scale = { power: 0, decimals: 0 };
 
 /** Numbers and words of a tile with a chart. */
 export interface ChartFigure extends TileFigure {
@@ -137,8 +131,7 @@ function keysOf(
 
 /** The running interval ends in its forecast, whatever it is compared with (N3). */
 function isWanted(key: SeriesKey, compare: readonly Compare[]): boolean {
-  const asked = COMPARED[key];
-  return asked === undefined || key === 'forecast' || compare.includes(asked);
+  return key === 'actual' || key === 'forecast' || compare.includes(key === 'previous' ? 'previous-year' : key);
 }
 
 function valuesOf(

@@ -47,17 +47,18 @@ export const figureStyles = css`
     align-items: baseline;
     gap: 0.25rem 0.5rem;
     padding-block: 0.0625rem;
+    --_fits: calc((100cqi - 2 * var(--_side) - 0.25rem) / var(--_ems, 7));
     font-size: clamp(var(--_least, 1.25rem), min(0.75rem + 8.75cqi, 26cqb, var(--_most, 4rem)), 4rem);
   }
   /* Numbers that are too long for a narrow tile are written smaller. */
   [class*='long-'] {
     --_least: 12px;
-    --_most: calc((100cqi - 2.25rem) / var(--_ems));
+    --_most: var(--_fits);
   }
   @container (width < 8rem) {
     .value {
       --_least: 12px;
-      --_most: calc((100cqi - 1.25rem) / var(--_ems, 7));
+      --_most: var(--_fits);
     }
   }
   .long-1 {
@@ -85,7 +86,6 @@ export const figureStyles = css`
     overflow: clip;
     white-space: pre;
     font-size: 0.75rem;
-    color: var(--_muted);
   }
   [dir='rtl'] .beside {
     justify-content: right;
@@ -94,9 +94,7 @@ export const figureStyles = css`
   .todo,
   .muted {
     color: var(--_muted);
-  }
-  .todo {
-    text-wrap: balance;
+    text-wrap-style: balance;
   }
   .parts {
     unicode-bidi: normal;

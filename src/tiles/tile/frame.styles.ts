@@ -69,7 +69,7 @@ export const frameStyles = css`
     flex-wrap: wrap;
     column-gap: 0.25em;
     /* As wide as the tile, below the controls. */
-    inline-size: calc(100cqi - 2rem - 2px);
+    inline-size: calc(100cqi - 2 * var(--_side) - 2px);
     max-block-size: 1rem;
     overflow: hidden;
     font: 400 0.75rem/1rem var(--_font);
@@ -251,15 +251,9 @@ export const frameStyles = css`
   }
   @container (width >= 40rem) and (height >= 24rem) {
     .what {
-      inline-size: calc(100cqi - 3rem - 2px);
       max-block-size: 1lh;
       font: inherit;
       font-weight: 400;
-    }
-  }
-  @container (width >= 75rem) and (height >= 45rem) {
-    .what {
-      inline-size: calc(100cqi - 5rem - 2px);
     }
   }
 `;

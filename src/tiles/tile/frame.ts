@@ -58,9 +58,9 @@ export function renderFrame(
       ${notes.renderPanel(Number(level) + 1)}
       <div class="body" ?inert=${notes.isOpen}>
         ${
-          picture
-            ? html`<div class="main">${picture}${view.status ? renderVerdict(view.status, isSaid) : nothing}</div>
-                ${view.status ? renderMore(view.status, isSaid) : nothing}`
+          picture && view.status
+            ? html`<div class="main">${picture}${renderVerdict(view.status, isSaid)}</div>
+                ${renderMore(view.status, isSaid)}`
             : state === 'loading'
               ? renderWaiting(view.loading)
               : nothing

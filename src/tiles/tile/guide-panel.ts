@@ -128,7 +128,7 @@ function nameOf(board: BoardState, locale: Locale, id: string, sees: MaySee | un
 /** Looks of all that is drawn: of the picture in the page, or of the scene that a canvas shows. */
 function looksOf({ shadowRoot, facts }: GuidedTile, kind: TileKind, locale: Locale): readonly string[] {
   const paths = shadowRoot!.querySelectorAll<SVGElement>(
-    '.body :is(.plot, .content) > svg path, .body :is(.track, .trend, .spark) path',
+    '.body :is(.plot, .content) > svg path, .body :is(.track, .trend) path',
   );
   const seen = [...paths].filter(({ ownerSVGElement }) => isSeen(ownerSVGElement!));
   const plot = shadowRoot!.querySelector<HTMLElement>('.plot:has(canvas, .painted)');
@@ -137,8 +137,9 @@ function looksOf({ shadowRoot, facts }: GuidedTile, kind: TileKind, locale: Loca
 
 /** Beside a number without room for it, a line lies where the tile clips. */
 function isSeen(svg: SVGElement): boolean {
-  const line = svg.closest('.top') ?? svg;
-  return svg.getClientRects().length > 0 && line.getBoundingClientRect().bottom >= svg.getBoundingClientRect().bottom;
+  const line = svg.closest('.top');
+  const isCut = line?.clientHeight && line.getBoundingClientRect().bottom < svg.getBoundingClientRect().bottom;
+  return svg.getClientRects().length > 0 && !isCut;
 }
 
 function looksIn(plot: HTMLElement, kind: TileKind, facts: TileFacts, locale: Locale): readonly string[] {

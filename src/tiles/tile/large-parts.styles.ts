@@ -2,29 +2,57 @@ import { css } from 'lit';
 
 /** Looks of facts and trend, which only large tiles with one figure show. */
 export const largePartsStyles = css`
-  .spark {
-    display: none;
-  }
-  .spark svg {
-    display: block;
-    /* The dot lies beyond its end. */
-    inline-size: calc(100% - 6px);
-    block-size: clamp(1.25rem, 10cqb, 2.25rem);
-    margin-inline: 3px;
-    overflow: visible;
-  }
   .trend,
   .facts {
     display: none;
     order: 1;
     margin: 0.5rem 0 0;
   }
+  /* Beside a number, where its line has room. */
+  @container (width >= 18rem) and (height >= 7.5rem) and ((width < 24rem) or (height < 18rem)) {
+    .top:has(.trend):not(:has([class*='long-'])) {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      /* Of a line that wraps, nothing peeps out. */
+      gap: 0.25rem 0.75rem;
+      max-block-size: calc(min(0.75rem + 8.75cqi, 26cqb, 4rem) + 0.125rem);
+      overflow: clip;
+      > .value {
+        flex: 0 1 max-content;
+        min-inline-size: 0;
+      }
+      > .trend {
+        display: block;
+        flex: 1 0 3.25rem;
+        max-inline-size: 7rem;
+        margin: 0;
+        margin-inline-start: auto;
+      }
+      svg {
+        display: block;
+        block-size: clamp(1.25rem, 10cqb, 2.25rem);
+      }
+      p {
+        display: none;
+      }
+      .now {
+        stroke-width: 6;
+      }
+    }
+  }
+  .trend svg {
+    /* The dot lies beyond its end. */
+    inline-size: calc(100% - 8px);
+    margin-inline: 4px;
+    overflow: visible;
+  }
   /* The way through the period takes the room that is left. */
   @container (width >= 24rem) and (height >= 18rem) {
     .body:has(.trend) {
       flex-wrap: nowrap;
     }
-    .main:has(.trend) {
+    :is(.main, .top):has(.trend) {
       display: contents;
     }
     .trend {
@@ -36,10 +64,6 @@ export const largePartsStyles = css`
     .trend svg {
       flex: 1;
       min-block-size: 0;
-      /* The dot lies beyond its end. */
-      inline-size: calc(100% - 8px);
-      margin-inline: 4px;
-      overflow: visible;
     }
     .trend p {
       display: flex;
@@ -67,7 +91,7 @@ export const largePartsStyles = css`
   }
   /* Facts stand in place of the sentences that tell them; a message or a way out needs their room. */
   @container (width >= 30rem) and (height >= 20rem) {
-    .tile:not(.ways) .main:has(.facts) {
+    .tile:not(.ways) :is(.main, .top):has(.facts) {
       display: contents;
     }
     .tile:not(.ways) .body:has(.facts) > :is([part='outlook'], [part='comparison']) {
@@ -119,29 +143,26 @@ export const largePartsStyles = css`
   .keys > .planned::before {
     border-block-start: 1px solid var(--_muted);
   }
-  :is(.trend, .spark) path {
+  .trend path {
     fill: none;
     stroke: var(--_actual);
     stroke-width: 2;
     stroke-linejoin: round;
     vector-effect: non-scaling-stroke;
   }
-  :is(.trend, .spark) path.base {
+  .trend path.base {
     stroke: var(--_hairline);
     stroke-width: 1;
   }
-  :is(.trend, .spark) path.planned {
+  .trend path.planned {
     stroke: var(--_muted);
     stroke-width: 1;
   }
-  :is(.trend, .spark) path.ahead {
+  .trend path.ahead {
     stroke-dasharray: 3 3;
   }
-  :is(.trend, .spark) path.now {
+  .trend path.now {
     stroke-width: 8;
     stroke-linecap: round;
-  }
-  .spark path.now {
-    stroke-width: 6;
   }
 `;

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { svgTemplate } from '../../charts/svg-template.ts';
-import type { Scene } from '../../charts/scene.ts';
-import { help, writeIn } from '../../i18n/help.ts';
+import { writeIn } from '../../i18n/help.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { TrendPoint } from '../../model/insight.ts';
 import { type LargeFact, largeFacts } from './large-facts.figure.ts';
@@ -18,32 +17,14 @@ export interface LargeTile extends HTMLElement {
 
 /** Renders what only a large tile shows; the picture has said all of it to whoever listens (E10). */
 export function renderLarge({ facts: { figures, insight, options }, boardLocale: locale, shadowRoot }: LargeTile) {
-  dress(shadowRoot!);
+  const { adoptedStyleSheets } = shadowRoot!;
+  const sheet = largePartsStyles.styleSheet!;
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   if (!insight) return nothing;
   const facts = largeFacts(locale, { figures, insight }, options);
   return html`${facts.length ? renderFacts(facts) : nothing}${
     insight.trend ? renderTrend(insight.trend, { figures, insight, options, facts }, locale) : nothing
   }`;
-}
-
-/** The way through the period as a line beside the number, once there is a way. */
-export function renderSpark({ facts: { figures, insight }, boardLocale: locale, shadowRoot }: LargeTile) {
-  dress(shadowRoot!);
-  const { trend } = insight ?? {};
-  if (!trend || trend.length < 3) return nothing;
-  const { outlook } = help(locale, figures.total, insight!);
-  return html`<div class="spark" part="trend" aria-hidden="true">
-    ${renderLines(trendScene(trend, { forecast: outlook ? figures.total.forecast : undefined, rtl: locale.dir === 'rtl' }))}
-  </div>`;
-}
-
-function dress({ adoptedStyleSheets }: ShadowRoot): void {
-  const sheet = largePartsStyles.styleSheet!;
-  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-}
-
-function renderLines(scene: Scene): TemplateResult {
-  return html`<svg viewBox="0 0 ${scene.width} ${scene.height}" preserveAspectRatio="none">${svgTemplate(scene)}</svg>`;
 }
 
 function renderFacts(facts: readonly LargeFact[]): TemplateResult {
@@ -82,7 +63,7 @@ function renderTrend(
   const key = (look: string, name: string, end?: number) =>
     drawn.has(look) ? html`<span class=${look}>${name} ${end === undefined ? nothing : write(end)}</span>` : nothing;
   return html`<div class="trend" part="trend" aria-hidden="true">
-    ${renderLines(scene)}
+    <svg viewBox="0 0 ${scene.width} ${scene.height}" preserveAspectRatio="none">${svgTemplate(scene)}</svg>
     <p class="muted">
       <span>${locale.dayOfYear(from)}</span>
       <span class="keys"

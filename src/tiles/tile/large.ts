@@ -1,36 +1,37 @@
 import { nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { sentences } from '../../board/failure.ts';
+import { whenQuiet } from '../../board/quiet.ts';
 import type { LargeTile } from './large-parts.ts';
 import { type BoxSize, watchSize } from './viewport.ts';
 
 type Host = ReactiveControllerHost & LargeTile;
 
 /** Size of a tile, rem. */
-type Size = Pick<BoxSize, 'width' | 'height'>;
+type Least = readonly [width: number, height: number];
 
-/** Least size of a tile that has these parts; the style sheet of each says where it stands. */
-const LARGE: Size = { width: 24, height: 18 };
+/** Least size of a large tile; the style sheet of each of its parts says where it stands. */
+const LARGE: Least = [24, 18];
 /** Size of the type of a tile's box, rem. */
 const TYPE = 0.75;
 
 let parts: typeof import('./large-parts.ts') | undefined;
 
 /**
- * Facts, and the way through the period, which only a large tile shows. Their code
+ * Facts, and the way through the period, which a large tile shows. Their code
  * comes with the first large tile of a page, while the data come; where it does
  * not come, the tile says the facts in sentences.
  */
 export class LargeController implements ReactiveController {
   readonly #host: Host;
-  readonly #least: Size;
+  readonly #least: Least;
   #box: Element | null = null;
-  #size: 'small' | 'spark' | 'large' = 'small';
+  #has = false;
   #stop = (): void => {};
 
-  /** `spark`: from this size on a tile shows the way through the period beside its number. */
-  constructor(host: Host, spark: Size = LARGE) {
+  /** `least`: from this size on a tile has some of these parts. Before it is large, their code comes last: no reader waits for it. */
+  constructor(host: Host, least = LARGE) {
     this.#host = host;
-    this.#least = spark;
+    this.#least = least;
     host.addController(this);
   }
 
@@ -39,7 +40,7 @@ export class LargeController implements ReactiveController {
     if (box === this.#box) return;
     this.hostDisconnected();
     this.#box = box;
-    if (box) this.#stop = watchSize(box, (size) => void this.#turn(size));
+    if (box) this.#stop = watchSize(box, (size) => this.#turn(size));
   }
 
   hostDisconnected(): void {
@@ -48,20 +49,20 @@ export class LargeController implements ReactiveController {
   }
 
   render(): unknown {
-    return this.#size === 'large' && parts ? parts.renderLarge(this.#host) : nothing;
+    return this.#has && parts ? parts.renderLarge(this.#host) : nothing;
   }
 
-  renderSpark(): unknown {
-    return this.#size === 'spark' && parts ? parts.renderSpark(this.#host) : nothing;
+  #turn({ width, height, fontSize }: BoxSize): void {
+    const isFrom = ([wide, high]: Least) => Math.min(width / wide, height / high) >= fontSize / TYPE;
+    const has = isFrom(this.#least);
+    if (has === this.#has) return;
+    this.#has = has;
+    if (parts || isFrom(LARGE)) void this.#load();
+    else whenQuiet(() => this.#load());
   }
 
-  async #turn({ width, height, fontSize }: BoxSize): Promise<void> {
-    const rem = fontSize / TYPE;
-    const isFrom = (least: Size) => width >= least.width * rem && height >= least.height * rem;
-    const size = isFrom(LARGE) ? 'large' : isFrom(this.#least) ? 'spark' : 'small';
-    if (size === this.#size) return;
-    this.#size = size;
-    if (size !== 'small') parts ??= await sentences(() => import('./large-parts.ts'));
+  async #load(): Promise<void> {
+    parts ??= await sentences(() => import('./large-parts.ts'));
     this.#host.requestUpdate();
   }
 }

@@ -72,7 +72,8 @@ export function unitOf(
   return locale.unit(scale, measure === 'count' ? undefined : currency, currencyDisplay);
 }
 
-const WHOLE: Scale = { power: 0, decimals: 0 };
+/** The scale of what the heading names no unit for. */
+export const WHOLE: Scale = { power: 0, decimals: 0 };
 
 /** Currency, as the tile writes it; empty for a number of sales. */
 export function currencyOf(ready: Ready, locale: Locale, options: TileOptions): string {

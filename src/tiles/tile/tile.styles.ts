@@ -52,7 +52,8 @@ export const tileStyles = css`
     gap: 0.375rem;
     box-sizing: border-box;
     block-size: 100%;
-    padding: 0.75rem 1rem;
+    --_side: 1rem;
+    padding: 0.75rem var(--_side);
     overflow: clip;
     border: 1px solid var(--_hairline);
     border-radius: var(--_radius);
@@ -90,7 +91,6 @@ export const tileStyles = css`
     display: block;
     block-size: 0.875rem;
     inline-size: 7rem;
-    max-inline-size: 100%;
     border-radius: 2px;
     background: var(--_band-1);
   }
@@ -106,13 +106,11 @@ export const tileStyles = css`
     block-size: 1.5rem;
     inline-size: 5rem;
   }
-  .bones > i:nth-child(3) {
-    inline-size: 75%;
-  }
   @container (width < 11.25rem) or (height < 7.5rem) {
     .tile {
+      --_side: 0.625rem;
       gap: 0;
-      padding: 0.5rem 0.625rem;
+      padding-block: 0.5rem;
     }
     /* The heading has precedence over what is no news. */
     .notes:not(.some) {
@@ -128,14 +126,16 @@ export const tileStyles = css`
   }
   @container (height < 4.5rem) or (width < 6.5rem) {
     .tile {
-      padding: 0.25rem 0.375rem;
+      --_side: 0.375rem;
+      padding-block: 0.25rem;
     }
   }
   /* Read from further away. */
   @container (width >= 40rem) and (height >= 24rem) {
     .tile {
       --_size: 1rem;
-      padding: 1.25rem 1.5rem;
+      --_side: 1.5rem;
+      padding-block: 1.25rem;
       font-size: 1rem;
       line-height: 1.375rem;
     }
@@ -148,7 +148,8 @@ export const tileStyles = css`
   @container (width >= 75rem) and (height >= 45rem) {
     .tile {
       --_size: 1.5rem;
-      padding: 2rem 2.5rem;
+      --_side: 2.5rem;
+      padding-block: 2rem;
       gap: 0.75rem;
       font-size: 1.5rem;
       line-height: 2rem;
