@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { idOf, type LookupBy, type Place } from './lookups.ts';
+import { idOf } from './lookups.ts';
+import type { LookupBy, Place } from './own-file.ts';
 import type { OwnFile } from './own-file.ts';
 
 export interface LookupView {

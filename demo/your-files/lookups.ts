@@ -1,22 +1,7 @@
 import { columnKey } from '../../src/adapters/tables/column-key.ts';
 import type { Column, Columns, Lookup, MappingOptions } from '../../src/adapters/tables/mapping.ts';
 import { fieldOf, type FileKind } from './mapping-edit.ts';
-import type { OwnFile } from './own-file.ts';
-
-/** Column of sales or targets whose values another file can turn into others. */
-export interface Place {
-  readonly kind: 'sales' | 'targets';
-  /** `user`, `group`, and of targets `owner:user`, `owner:group`. */
-  readonly field: string;
-  readonly column: string;
-}
-
-/** What a file turns, found in its column `key`, into what stands in `value`. */
-export interface LookupBy {
-  readonly place?: Place;
-  readonly key: string;
-  readonly value: string;
-}
+import type { LookupBy, OwnFile, Place } from './own-file.ts';
 
 export type Files = ReadonlyMap<FileKind, OwnFile>;
 

@@ -8,12 +8,26 @@ import {
 import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
 import { workbookSheets, type SheetSample } from '../../src/adapters/workbook-sheets.ts';
 import { parseJson } from '../../src/source/json-text.ts';
-import type { LookupBy } from './lookups.ts';
 import { mappingWith, missingOf, openQuestions, type FileKind } from './mapping-edit.ts';
 import { noOrganisation, noTable } from './no-table.ts';
 
 /** Bytes that are looked at before the whole file is read. */
 const SAMPLE = 2 ** 16;
+
+/** Column of sales or targets whose values another file can turn into others. */
+export interface Place {
+  readonly kind: 'sales' | 'targets';
+  /** `user`, `group`, and of targets `owner:user`, `owner:group`. */
+  readonly field: string;
+  readonly column: string;
+}
+
+/** What a file turns, found in its column `key`, into what stands in `value`. */
+export interface LookupBy {
+  readonly place?: Place;
+  readonly key: string;
+  readonly value: string;
+}
 
 /** A file that the reader has chosen, what is understood of it, and what they say besides. */
 export class OwnFile {

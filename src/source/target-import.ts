@@ -20,8 +20,9 @@ export interface ReadImport {
 
 /** Something that a table does not tell, with the answers that are possible. */
 export interface ImportQuestion {
-  /** A field or a form; `owner-level`: whether owners are people or groups. */
   readonly about: string;
+  /** Set where it is asked only whether owners are people or groups. */
+  readonly isLevel?: true;
   readonly text: string;
   readonly choices: readonly { readonly text: string }[];
 }

@@ -124,7 +124,7 @@ const TARGETS: readonly (readonly [what: string, text: string, asked: Answers, r
   [
     'of owners of whom the name says nothing',
     'year,period,owner,target\n2026,1,north,100\n',
-    { 'owner-level': 1 },
+    { owner: 1 },
     ['group:north 2026-01 100'],
   ],
   [

@@ -96,7 +96,7 @@ function ownersQuestion(values: readonly string[], by: (level: 'user' | 'group')
     { text: 'People', mapping: by('user') },
     { text: 'Groups', mapping: by('group') },
   ];
-  return { about: 'owner-level', text: `Are ${shownOf(values)} people or groups?`, choices };
+  return { about: 'owner', isLevel: true, text: `Are ${shownOf(values)} people or groups?`, choices };
 }
 
 /** When: a date, or a year with its period; of a wide sheet its columns tell the period. */

@@ -23,8 +23,10 @@ export interface Choice {
 
 /** Something that the file does not tell: both readings are possible. */
 export interface Question {
-  /** `encoding`, `numbers`, `dates`, `year`, a field, or `owner-level`: whether owners are people or groups. */
+  /** `encoding`, `numbers`, `dates`, `year`, or a field. */
   readonly about: string;
+  /** Set where it is asked only whether owners are people or groups: a list of all of them can tell. */
+  readonly isLevel?: true;
   readonly text: string;
   readonly choices: readonly Choice[];
 }

@@ -213,7 +213,7 @@ class ImportDialog {
         </select></label
       >`;
     const { questions = [] } = tables[this.#table] ?? {};
-    const isAsked = ({ about }: ImportQuestion) => about !== 'owner-level' || this.#hasTwins();
+    const isAsked = ({ isLevel }: ImportQuestion) => !isLevel || this.#hasTwins();
     if (tables.length < 2 && !questions.some(isAsked)) return nothing;
     return html`<div class="asked">
       ${
