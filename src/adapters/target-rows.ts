@@ -18,6 +18,5 @@ export interface TargetRowsOptions extends Omit<TargetsFileOptions, 'src' | 'enc
  * read as those of `targetsFile`, with their place in the list (the first is 1) as line.
  */
 export function targetRows({ targets, ...options }: TargetRowsOptions): Fill {
-  if (targets.length === 0) return async () => ({ sets: [] });
   return fillingBy(options, (by) => readTargets('targets', listTable(targets, 'targets', by.signal), by));
 }

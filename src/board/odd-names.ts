@@ -27,6 +27,7 @@ const TRIED: ReadonlyMap<string, string> = new Map(
         'targets come from targets="targets.csv" or the repository of the target-board',
       ],
       ['date dates-range from to start end start-date end-date year month quarter range', RANGE],
+      ['fiscal-year fiscal-start year-start fiscalyear', 'say fiscal-year-start="4" on the target-board'],
       ['metric kpi field', 'say measure="amount", "count" or "profit"'],
       ['type dimension kind', 'say target-type="<dimension>.<unit>", as in target-type="sale-type.amount"'],
       ['breakdown split-by split group-by-user', 'say by="user", "group" or "item" on a target-bar'],

@@ -5,7 +5,7 @@ import { loadTargets } from '../adapters/tables/read-targets.ts';
 import { fileSource as sourceOf } from '../adapters/sales/file-source.ts';
 import type { LoadOrganisation } from '../adapters/sales/load-file.ts';
 import { SharedLoad } from '../adapters/files/shared-load.ts';
-import { memoryRepository } from '../adapters/memory-repository.ts';
+import { keepInMemory } from '../adapters/targets/memory.ts';
 import type { TableForm } from '../adapters/tables/reading.ts';
 import type { Fill } from '../adapters/targets/filling.ts';
 import type { FileOptions } from '../board/loaders.ts';
@@ -76,7 +76,7 @@ export async function namedRepository(options: FileOptions, source: DataSource |
   const [, kind, name] = /^([^:]+):?(.*)/.exec(repository)!;
   if (kind === 'http') return (await import('../adapters/http.ts')).httpRepository({ url: name! });
   const fill = targets ? filling(targets, options, source) : undefined;
-  if (kind === 'memory') return memoryRepository({ fill });
+  if (kind === 'memory') return keepInMemory({ fill });
   const { indexedDbRepository } = await import('../adapters/indexed-db.ts');
   return indexedDbRepository({ name: name || 'target-tiles', fill });
 }

@@ -22,6 +22,7 @@ function unknown(value: string): string {
 /** Danish sentences for what is wrong with data and attributes. */
 export const problems: Problems = {
   data: DATA,
+  option: (name) => `Indstillingen ”${name}”`,
   line: (line) => `linje ${line}`,
   notes: {
     'encoding-assumed': ({ value }) =>

@@ -23,6 +23,7 @@ function unknown(value: string): string {
 /** German sentences for what is wrong with data and attributes. */
 export const problems: Problems = {
   data: DATA,
+  option: (name) => `Die Option „${name}“`,
   line: (line) => `Zeile ${line}`,
   notes: {
     'encoding-assumed': ({ value }) =>

@@ -22,6 +22,7 @@ function unknown(value: string): string {
 /** English sentences for what is wrong with data and attributes. */
 export const problems: Problems = {
   data: DATA,
+  option: (name) => `The option “${name}”`,
   line: (line) => `line ${line}`,
   notes: {
     'encoding-assumed': ({ value }) =>

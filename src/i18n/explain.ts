@@ -36,15 +36,19 @@ export function attributeText(
   return problems.attribute(name, isolated(locale, value), words).replace(/….$/, '…');
 }
 
+/** Paths that name an option of a file, and nothing within the data. */
+const OPTION = /^(columns|where|dates|numbers|encoding|timeZone|sheet|range)\b/;
+
 function wordsOf(locale: Locale, problems: Problems, detail: SourceErrorDetail): ProblemWords {
   const { file, line, path, value, names = [], expected, option, count, of = 0, status } = detail;
   const said = (text = '') => isolated(locale, text);
+  const ofOption = file === undefined && path !== undefined && OPTION.test(path);
   const place = [
     line === undefined ? '' : problems.line(new Intl.NumberFormat(locale.tag, { useGrouping: false }).format(line)),
-    said(path),
+    ofOption ? '' : said(path),
   ].filter(Boolean);
   return {
-    file: file === undefined ? problems.data : said(file),
+    file: ofOption ? problems.option(said(path)) : file === undefined ? problems.data : said(file),
     place: place.join(', '),
     value: names.length ? listText(locale, names, of) : said(value),
     expected: said(expected),

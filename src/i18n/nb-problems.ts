@@ -22,6 +22,7 @@ function unknown(value: string): string {
 /** Norwegian sentences for what is wrong with data and attributes. */
 export const problems: Problems = {
   data: DATA,
+  option: (name) => `Innstillingen «${name}»`,
   line: (line) => `linje ${line}`,
   notes: {
     'encoding-assumed': ({ value }) =>

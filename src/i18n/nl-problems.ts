@@ -23,6 +23,7 @@ function unknown(value: string): string {
 /** Dutch sentences for what is wrong with data and attributes. */
 export const problems: Problems = {
   data: DATA,
+  option: (name) => `De optie “${name}”`,
   line: (line) => `regel ${line}`,
   notes: {
     'encoding-assumed': ({ value }) =>

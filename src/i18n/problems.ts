@@ -25,6 +25,8 @@ type Sentence = (words: ProblemWords) => string;
 export interface Problems {
   /** Name of a file without a name, at the beginning of a sentence. */
   readonly data: string;
+  /** Subject of a sentence about an option that cannot be used, such as `dates`, in place of a file. */
+  option(name: string): string;
   line(line: string): string;
   readonly notes: Readonly<Record<NoteCode, Sentence>>;
   unknownNote(code: string): string;

@@ -22,6 +22,7 @@ function unknown(value: string): string {
 /** Swedish sentences for what is wrong with data and attributes. */
 export const problems: Problems = {
   data: DATA,
+  option: (name) => `Inställningen ”${name}”`,
   line: (line) => `rad ${line}`,
   notes: {
     'encoding-assumed': ({ value }) =>

@@ -107,12 +107,12 @@ describe('a column per interval', () => {
     {
       what: 'bad input: months beside words of which none is one for targets',
       file: 'year,owner,North Jan,South Jan,North Feb,South Feb\n2026,company,9,1,8,2',
-      gives: ['error missing-column “year, owner, North Jan, South Jan, North Feb, South Feb” → period'],
+      gives: ['error missing-column “year, owner, North Jan, South Jan, North Feb, South Feb” → period, value'],
     },
     {
       what: 'bad input: months and quarters beside one word',
       file: 'year,owner,Plan Jan,Plan Feb,Plan Q1\n2026,company,1,2,3',
-      gives: ['error missing-column “year, owner, Plan Jan, Plan Feb, Plan Q1” → period'],
+      gives: ['error missing-column “year, owner, Plan Jan, Plan Feb, Plan Q1” → period, value'],
     },
     {
       what: 'bad input: rows of targets among rows of what was sold are not added up',

@@ -7,6 +7,8 @@ import { readList } from '../tables/list-rows.ts';
 import type { MappingOptions } from '../tables/mapping.ts';
 import { withForms } from '../tables/with-forms.ts';
 import type { Reading } from '../tables/reading.ts';
+import type { TargetRowsOptions } from '../target-rows.ts';
+import type { Fill } from '../targets/filling.ts';
 import { plainCopy } from '../plain-copy.ts';
 import { membersOf, organisationOf, SalesEngine } from './engine.ts';
 import type { SalesSetup } from './file-setup.ts';
@@ -62,5 +64,6 @@ async function parsed(organisation: object | undefined): Promise<Organisation | 
   return (await organisationCode()).parseOrganisation(organisation, 'organisation');
 }
 
-/** Loads the reader of rows of targets: imported from here, it finds what both share, and makes no file of that. */
-export const loadTargetRows = () => import('../target-rows.ts');
+/** Reads rows of targets. Its code is asked for from here, so that what both share is no file of its own in a bundle. */
+export const fillByRows = async (rows: TargetRowsOptions, asking: Parameters<Fill>[0]) =>
+  (await loadCode(() => import('../target-rows.ts'))).targetRows(rows)(asking);

@@ -120,8 +120,8 @@ export class Layout {
    * there, unless no row of a list uses it.
    */
   field(name: string): Field {
+    if (this.isNamed(name)) return this.needed(name);
     const isNamed = this.#spec.columns.has(name);
-    if (isNamed && !this.#isList) return this.needed(name);
     const columns = this.#columnsOf(name);
     // Beyond the header every row of a list is empty.
     const beyond = isNamed && this.#header.length ? this.#header.length : -1;
@@ -151,6 +151,11 @@ export class Layout {
     const missing = columns.indexOf(-1);
     if (missing >= 0 && this.#header.length) this.#lacks(this.#specOf(name).from[missing]!);
     return new Field(missing < 0 ? columns : [], this.#specOf(name), this.#forms, this.#nulls);
+  }
+
+  /** Whether the mapping names a column that the table has to have: not in a list, of which no row may use it. */
+  isNamed(name: string): boolean {
+    return this.#spec.columns.has(name) && !this.#isList;
   }
 
   has(name: string): boolean {

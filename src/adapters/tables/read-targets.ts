@@ -12,7 +12,7 @@ import { odd } from './plain-forms.ts';
 import type { Reading } from './reading.ts';
 import type { Row, RowSink } from './row.ts';
 import { fetchTable, type SmallTable } from './small-table.ts';
-import { entryReader, TARGET_FIELDS } from './target-entry.ts';
+import { entryReader, neededColumns, TARGET_FIELDS } from './target-entry.ts';
 import { withForms } from './with-forms.ts';
 import { TargetTable, type TargetsFile, type TargetsOptions } from './target-table.ts';
 
@@ -62,7 +62,7 @@ async function writerFor(
 }
 
 /** Handed to the late code, so that it shares no module with the early one, which would become a request of its own. */
-const TOOLS = { Layout, NoteCount, TargetTable, checkRefused, entryReader, fields: TARGET_FIELDS };
+const TOOLS = { Layout, NoteCount, TargetTable, checkRefused, entryReader, neededColumns, fields: TARGET_FIELDS };
 
 /** Reads the rows of a targets file in our form, and gives up where there is another one. */
 class PlainTargets implements TargetsSink {

@@ -43,18 +43,23 @@ type Name = (typeof TARGET_FIELDS)[number];
 type Fields = Readonly<Record<Name, Field>>;
 type Texts = Readonly<Record<Name, string>>;
 
+/** Fields that each target needs: a date, or year and period. */
+export function neededColumns(layout: Layout): readonly string[] {
+  const isDated = layout.has('date') || layout.isNamed('date');
+  return [...(isDated ? ['date'] : ['year', 'period']), 'owner', 'value'];
+}
+
 /**
  * Makes the reader of rows below a header. Throws `SourceError`
- * `missing-column` where a needed column, or one that the mapping names, is not there.
+ * `missing-column` where needed columns, or those that the mapping names, are not there: all of them at once.
  */
 export function entryReader(
   layout: Layout,
   fiscal: FiscalYear,
   forms: Forms,
 ): (row: Row) => TargetEntry | RefusedEntry {
+  layout.require('target-columns', ...neededColumns(layout));
   const fields = Object.fromEntries(TARGET_FIELDS.map((name) => [name, layout.field(name)])) as Fields;
-  if (!layout.has('date')) for (const name of ['year', 'period']) layout.needed(name);
-  for (const name of ['owner', 'value']) layout.needed(name);
   return (row) => {
     const excess = row.excess();
     const texts: Partial<Record<Name, string>> = {};

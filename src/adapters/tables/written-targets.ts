@@ -11,7 +11,7 @@ import type { checkRefused, NoteCount } from './note-count.ts';
 import { addDecimals } from './number-form.ts';
 import { PartRow } from './part-row.ts';
 import type { HeaderPlace, Row, RowSink } from './row.ts';
-import type { entryReader, RefusedEntry, TargetEntry } from './target-entry.ts';
+import type { entryReader, neededColumns, RefusedEntry, TargetEntry } from './target-entry.ts';
 import { targetForm, withoutOwner, type TargetForm } from './target-form.ts';
 import type { OddTargets, OpenCell, TargetsFile, TargetsOptions, TargetTable } from './target-table.ts';
 import { decimalOf, hundredths, isSum, minorIn, sumRows, TotalRows } from './total-rows.ts';
@@ -32,6 +32,7 @@ export interface TargetTools {
   readonly TargetTable: typeof TargetTable;
   readonly checkRefused: typeof checkRefused;
   readonly entryReader: typeof entryReader;
+  readonly neededColumns: typeof neededColumns;
   /** Names of the fields of a target. */
   readonly fields: readonly string[];
 }
@@ -96,6 +97,7 @@ export class WrittenTargets implements RowSink, OddTargets {
     const form = targetForm(names, this.#spec, this.#forms, header);
     const layoutOf = (spec: MappingSpec) => new Layout(form.names, spec, this.#forms, { file: this.#file, list });
     const layout = layoutOf(form.spec);
+    if (form.isCompany) this.#requireOwner(layout, layoutOf(this.#spec));
     this.#read = entryReader(layout, fiscal, this.#forms);
     const company = { from: [NO_COLUMN], values: new Map([['', 'company']]) } as const;
     const anyone = { ...form.spec, columns: new Map([...form.spec.columns, ['owner', company] as const]) };
@@ -107,6 +109,12 @@ export class WrittenTargets implements RowSink, OddTargets {
     const labelled = ['owner', 'item', 'date', 'period'].flatMap((name) => layout.field(name).columns);
     const labels = [...labelled, ...form.unread];
     this.#labels = labels.filter((column) => column < names.length);
+  }
+
+  /** The owner may be absent, but not where it is one of several columns that have other names. */
+  #requireOwner(layout: Layout, bare: Layout): void {
+    const needed = this.#tools.neededColumns(layout);
+    if (needed.some((name) => !layout.has(name))) bare.require('target-columns', ...needed);
   }
 
   row(row: Row) {

@@ -1,6 +1,6 @@
 import type { Forms } from '../../board/attributes.ts';
 import type { BoardState } from '../../board/board-state.ts';
-import { attributeText, noteText } from '../../i18n/explain.ts';
+import { attributeText, failureText, noteText } from '../../i18n/explain.ts';
 import { isolated } from '../../i18n/isolated.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Problems } from '../../i18n/problems.ts';
@@ -59,6 +59,7 @@ export async function noteTexts(
     const name = value.slice(0, split);
     const list = code === 'wrong-attribute' ? (allowed.get(name) ?? formsOf(name)) : undefined;
     if (code === 'unknown-sellers') return sellersText(locale, problems, note, board);
+    if (isUnknownFilter(note, board)) return filterText(locale, problems, note, board!);
     if (!list) return noteText(locale, problems, note);
     const text = value.slice(split + 1);
     const meant = meantWord(text, list);
@@ -80,6 +81,28 @@ function sellersText(locale: Locale, problems: Problems, note: Note, board: Boar
   return first ? `${said} ${problems.didYouMean(isolated(locale, first))}` : said;
 }
 
+/** Whether a note is of a filter by an owner who is not there, rather than of one outside of the tile. */
+function isUnknownFilter({ code, value }: Note, board: BoardState | undefined): boolean {
+  if (code !== 'not-filtered' || !value || value !== board?.settings.filters.owner) return false;
+  const seen = seenBy(board);
+  return seen.length > 0 && !/^(me|my-group)$/.test(value) && !seen.some(({ owner }) => owner === value);
+}
+
+function filterText(locale: Locale, problems: Problems, note: Note, board: BoardState): string {
+  const { value = '' } = note;
+  const meant = meantOwner(value, seenBy(board))?.owner;
+  const unknown = failureText(locale, problems, 'unknown-owner', { value });
+  const said = `${noteText(locale, problems, note)} ${unknown}`;
+  return meant ? `${said} ${problems.didYouMean(isolated(locale, meant))}` : said;
+}
+
+/** Owners of a board without a policy: where there is one, a filter by an unknown owner is not told apart from a hidden one. */
+function seenBy(board: BoardState) {
+  const { organisation, catalogue } = board.store;
+  if (!organisation.held || !catalogue.held) return [];
+  return ownersSeen(organisation.held.value, catalogue.held.value);
+}
+
 /** Tile with notes. */
 export type NotedTile = HTMLElement & { readonly board: BoardState | undefined };
 
@@ -92,10 +115,11 @@ const warned = new WeakMap<object, Set<string>>();
 /** Warns in the console of wrong attribute values, once of each. */
 export function warnOfNotes(tile: NotedTile, notes: readonly Note[], texts: readonly string[]): void {
   notes.forEach(({ code, value = '' }, index) => {
-    const isOfBoard = code === 'unknown-sellers' || tile.board?.notes.some((note) => note.value === value);
+    const isFilter = isUnknownFilter(notes[index]!, tile.board);
+    const isOfBoard = isFilter || code === 'unknown-sellers' || tile.board?.notes.some((note) => note.value === value);
     const board = isOfBoard ? tile.board : undefined;
     const values = warned.get(board?.store ?? tile) ?? new Set();
-    if (!WARNED.has(code) || values.has(value)) return;
+    if (!(isFilter || WARNED.has(code)) || values.has(value)) return;
     warned.set(board?.store ?? tile, values.add(value));
     const element = (board && tile.closest('target-board')?.localName) || tile.localName;
     console.warn(`<${element}> ${texts[index] ?? value}`);

@@ -36,7 +36,7 @@ describe('targets file', () => {
       ...served({ 'targets.json': '[{"owner":"company","value":5}]' }),
     });
     const { detail } = await caught(() => asked);
-    expect(detail).to.deep.include({ problem: 'missing-column', expected: 'year' });
+    expect(detail).to.deep.include({ problem: 'missing-column', expected: 'year, period' });
   });
 
   it('makes one set per year and type, rows by owner and item, values by fiscal interval', async () => {
@@ -290,19 +290,23 @@ describe('targets file', () => {
     });
   });
 
-  const missing: [header: string, expected: string][] = [
-    ['year,period,owner', 'value'],
-    ['year,owner,value', 'period'],
-    ['period,owner,value', 'year'],
-    ['Year,Term,owner,value', 'period'],
+  const missing: [header: string, expected: string, option: string, columns?: string][] = [
+    ['year,period,owner', 'value', 'value=…'],
+    ['year,owner,value', 'period', 'period=…'],
+    ['period,owner,value', 'year', 'year=…'],
+    ['Year,Term,owner,value', 'period', 'period=…'],
+    ['Datum,Wie,Doel', 'year, period, owner, value', 'year=… period=… owner=… value=…'],
+    ['Datum,Wie,Doel', 'owner, value', 'owner=… value=…', 'date=Datum'],
+    ['Datum,Wie,Doel', 'year, period, owner, value', 'year=… period=… owner=Wie value=Doel', 'Wie=owner Doel=value'],
   ];
-  for (const [header, expected] of missing) {
-    it(`bad input: without a required column: ${header}`, async () => {
-      const error = await caught(() => load(`${header}\n`));
+  for (const [header, expected, map, columns] of missing) {
+    it(`bad input: names all required columns that are missing: ${header} ${columns ?? ''}`, async () => {
+      const error = await caught(() => load(`${header}\n`, { columns }));
       expect(error.code).to.equal('invalid-data');
       const names = header.split(',');
       const found = { value: names.join(', '), names, of: names.length };
-      const detail = { problem: 'missing-column', file: 'targets.csv', expected, ...found };
+      const option = `target-columns="${map}"`;
+      const detail = { problem: 'missing-column', file: 'targets.csv', expected, option, ...found };
       expect(error.detail).to.deep.equal(detail);
     });
   }
