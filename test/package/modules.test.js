@@ -70,6 +70,13 @@ test('every module can be imported in Node', () => {
   assert.deepEqual(JSON.parse(stdout || 'null'), [], stderr);
 });
 
+test('a worker is complete in itself, since some bundlers make one file of it', () => {
+  for (const name of ['sales-worker', 'workbook-worker']) {
+    const code = readFileSync(join(packed.installed, `dist/adapters/sales/${name}.js`), 'utf8');
+    assert.doesNotMatch(code, /(?:import|from)\s*\(?\s*["'`]\./, name);
+  }
+});
+
 test('every entry point leads to a file, with types', () => {
   const { exports } = read('package.json');
   const targets = Object.entries(exports).flatMap(([name, target]) =>
