@@ -14,7 +14,7 @@ import type { SeriesKey } from './plan.ts';
 import { LateInteraction } from './late-interaction.ts';
 import { LatePainter } from './late-painter.ts';
 import { roomOf } from './layout.ts';
-import { patternId, svgTemplate } from './svg-template.ts';
+import { patternId, svgPicture, svgTemplate } from './svg-template.ts';
 import { watchFonts } from './text-width.ts';
 import type { ChartView } from './view.ts';
 import { zoomOf } from './zoom.ts';
@@ -283,14 +283,12 @@ export class ChartController implements ReactiveController {
     return html`<button class="rest" title=${words.showTable} @click=${this.#turn}>${text}</button>`;
   }
 
-  #pictureOf({ summary }: ChartView, { width, height }: Drawing['layout']): TemplateResult {
+  #pictureOf({ summary }: ChartView, layout: Drawing['layout']): TemplateResult {
     if (this.#by === 'outside') return html`<div class="painted" role="img" aria-label=${summary}></div>`;
     if (this.#by === 'canvas') {
       return html`<canvas role="img" aria-label=${summary} @pointerleave=${this.#leave}></canvas>`;
     }
-    return html`<svg role="img" aria-label=${summary} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-      ${this.#paint()}
-    </svg>`;
+    return svgPicture(layout, summary, this.#paint());
   }
 
   #paint(): readonly TemplateResult[] {

@@ -87,7 +87,11 @@ export class ChartjsPainter {
     const built = [canvas, ...plugins];
     const state = [plan, room, grid, first, last, font, devicePixelRatio, ...Object.values(colors), ...built];
     if (same(state, this.#drawn)) return;
-    this.#picture = { plan: first || last < plan.points.length ? sliceOf(plan, first, last) : plan, room, grid };
+    this.#picture = {
+      plan: first || last < plan.points.length ? sliceOf(plan, first, last) : plan,
+      room: grid?.room ?? room,
+      grid,
+    };
     this.#inks = inksOf(colors, font);
     if (!this.#chart || !same(built, this.#built)) this.#build(wanted);
     else this.#update();

@@ -1,4 +1,4 @@
-import { svg } from 'lit';
+import { html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Scene } from './scene.ts';
 import { walk } from './svg-walk.ts';
@@ -27,4 +27,22 @@ const templates: Pen<TemplateResult> = {
 /** Draws a scene as the content of an `svg` element of the page, under `sceneStyles`. `id` from `patternId()`, for scenes with hatches. */
 export function svgTemplate(scene: Scene, id = ''): TemplateResult[] {
   return walk(scene, id, templates);
+}
+
+/** The picture around its content, in its own size of type. */
+export function svgPicture(
+  { width, height, fontSize }: Pick<Scene, 'width' | 'height' | 'fontSize'>,
+  name: string,
+  content: readonly TemplateResult[],
+): TemplateResult {
+  return html`<svg
+    role="img"
+    aria-label=${name}
+    width=${width}
+    height=${height}
+    viewBox="0 0 ${width} ${height}"
+    font-size=${fontSize}
+  >
+    ${content}
+  </svg>`;
 }

@@ -29,9 +29,18 @@ describe('barGrid', () => {
   });
 
   it('has the longest bar and its figures end at the edge', () => {
-    expect(tenths(barGrid(times(1), space(400, 160)).unit * 100)).to.equal(323);
-    expect(tenths(barGrid(bars([{ actual: -100 }]), space(400, 160)).unit * 100)).to.equal(317);
-    expect(tenths(barGrid(bars([{ actual: 100, previous: 400 }]), space(400, 160)).unit * 400)).to.equal(323);
+    expect(tenths(barGrid(times(1), space(400, 100)).unit * 100)).to.equal(323);
+    expect(tenths(barGrid(bars([{ actual: -100 }]), space(400, 100)).unit * 100)).to.equal(317);
+    expect(tenths(barGrid(bars([{ actual: 100, previous: 400 }]), space(400, 100)).unit * 400)).to.equal(323);
+  });
+
+  it('has larger type beside a bar that is alone in a high room, by half at most, and room for it', () => {
+    const typeIn = (height: number, count = 1) => layoutBars(times(count), space(400, height)).fontSize;
+    expect([108, 135, 400].map((height) => typeIn(height))).to.deep.equal([12, 15, 18]);
+    expect(typeIn(400, 2)).to.equal(12);
+    // The name before it, and the number behind.
+    const { names, unit } = barGrid(times(1), space(400, 400));
+    expect([names, tenths(400 - names - unit * 100)]).to.deep.equal([63, 8 + 8 + 27 + 1]);
   });
 });
 

@@ -56,7 +56,9 @@ export function tileSvg<F extends TileFigure>(
   const height = Math.ceil(flow.bottom + PADDING.top * fontSize);
   const words = { width, height, fontSize, paths: flow.paths, texts: flow.texts };
   const ink = { colors, id: `${id}-words` };
-  const picture = scene && `<g transform="translate(${left} ${top})">${svgContent(scene, { colors, id })}</g>`;
+  const picture =
+    scene &&
+    `<g transform="translate(${left} ${top})" font-size="${scene.fontSize}">${svgContent(scene, { colors, id })}</g>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(fontFamily)}" font-size="${fontSize}" role="img" aria-label="${escaped(view.heading.text)}"><rect width="${width}" height="${height}" fill="${escaped(colors.surface)}"/>${svgContent(words, ink)}${picture ?? ''}</svg>`;
 }
 
