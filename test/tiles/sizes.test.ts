@@ -213,15 +213,24 @@ describe('sizes', () => {
     });
   }
 
-  for (const tag of [...TAGS, 'target-column']) {
-    it(`M11 a figure of some months says so at 240 × 160: ${tag}`, async () => {
-      const board = boardOf(STATES['target in part']!, [{ tag, size: [240, 160] }]);
+  for (const tag of [...TAGS, 'target-column', 'target-bar']) {
+    it(`M11 a figure of some months says so, once, at 240 × 160, 312 × 124 and 320 × 220: ${tag}`, async () => {
+      const sizes: readonly Size[] = [
+        [240, 160],
+        [312, 124],
+        [320, 220],
+      ];
+      const board = boardOf(
+        STATES['target in part']!,
+        sizes.map((size) => ({ tag, size })),
+      );
       document.body.append(board);
-      const tile = board.querySelector<TileLike>(tag)!;
-      await figuresWhen(tile, ({ state }) => state === 'ready');
-      await drawn(tile);
-      const seen = piecesOf(tile).filter((piece) => piece.seen);
-      expect(seen.map(({ text }) => text)).to.include('target in 9 of 12 months');
+      for (const tile of board.querySelectorAll<TileLike>(tag)) {
+        await figuresWhen(tile, ({ state }) => state === 'ready');
+        await drawn(tile);
+        const seen = piecesOf(tile).filter((piece) => piece.seen && piece.text === 'target in 9 of 12 months');
+        expect(seen, tile.style.cssText).to.have.length(1);
+      }
     });
   }
 

@@ -176,8 +176,10 @@ export const chartTileStyles = css`
       content: none;
     }
   }
-  /* The number in place of the picture says it. */
-  .small ~ .line > [part='total'] {
+  /* The number in place of the picture says it; a line below a picture says for what part a target is. */
+  .small ~ .line > [part='total'],
+  .plot:not(.small) ~ .line > .status:not([hidden]) ~ .besides > .part,
+  .main:has(.small) ~ [part='scope'] {
     display: none;
   }
   /* Few bars leave room for words sooner. */
@@ -186,13 +188,18 @@ export const chartTileStyles = css`
       flex-basis: 100% !important;
     }
   }
-  /* A total of some months under columns of all: the line that says so is due. */
+  /* A total of some months over all of them, or without their picture: the line that says so is due. */
   @container (height >= 9.5rem) and (height < 13.5rem) {
     .tile:not(.ways) .main:has(.columns):has(~ [part='scope']) {
       flex-basis: calc(100% - 1.125rem) !important;
     }
-    .main:has(.columns) ~ [part='scope'] {
+    .main ~ [part='scope'] {
       line-height: 0.875rem;
+    }
+  }
+  @container (height >= 9.5rem) and (height < 13.5rem) and (width < 17rem) {
+    .tile:not(.ways) .main:has(~ [part='scope']) {
+      flex-basis: calc(100% - 1.125rem) !important;
     }
   }
 `;

@@ -95,7 +95,7 @@ function renderWaiting(loading: string | undefined): TemplateResult {
 function renderVerdict({ status, gap, total = [], part, basis }: StatusView, isSaid: boolean): TemplateResult {
   // How far it is off has the colour of the verdict; of what it is the verdict is said first.
   const off = gap ? html`<span class=${status?.tone ?? ''}>${gap}</span> ` : nothing;
-  const of = renderParts([part]);
+  const of = part ? html`<span class="part">${part}</span> ` : nothing;
   const rest = [status ? [of, off] : [off, of], renderParts([basis])];
   return html`<div class="line parts ${lengthOf(status, total)}" part="status" aria-hidden=${isSaid ? 'true' : nothing}>
     <span class="status ${status?.tone} ${status?.short ? 'shrinks' : ''}" ?hidden=${!status}

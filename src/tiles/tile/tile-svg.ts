@@ -109,11 +109,14 @@ function setWords(flow: Flow, view: TileView, { under = '', centered, chart }: T
 
 function setVerdict(
   flow: Flow,
-  { status, gap = '', total = [], part = '', basis = '' }: StatusView,
+  { status, gap = '', total = [], part = '', scope, basis = '' }: StatusView,
   centered?: boolean,
 ): void {
   const judged = status ? { text: `${status.sign} ${status.text}`, look: `bold ${status.tone}` } : { text: '' };
-  flow.add([judged, ...[total.join(' '), gap, part, basis].map((text) => ({ text }))], { ...DOT, centered });
+  flow.add([judged, ...[total.join(' '), gap, scope ? '' : part, basis].map((text) => ({ text }))], {
+    ...DOT,
+    centered,
+  });
 }
 
 function setMore(

@@ -195,8 +195,8 @@ function statusView(
     status,
     gap,
     total: totalText,
+    part,
     // Beside a verdict over a picture there is no room for it.
-    part: compared && status ? undefined : part,
     scope: compared && status && part,
     // One thing more is said beside the verdict: the part that is judged comes first.
     basis: part ? undefined : basis,
