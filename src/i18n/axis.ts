@@ -10,7 +10,17 @@ export function intervalLabel(locale: Locale, key: string, form: 'short' | 'narr
   return form === 'long' ? `${short} ${year}` : short;
 }
 
+/** Percentage points, for short. */
+const POINTS: Readonly<Record<string, string>> = {
+  nl: '%-punt',
+  de: '%-Pkt.',
+  da: '%-point',
+  nb: '%-poeng',
+  sv: '%-enh.',
+};
+
 /** Difference of two ratios, with its sign: `+4 pp`. */
 export function points(locale: Locale, difference: number, decimals = 0): string {
-  return `${locale.number(difference * 100, decimals, true)}\u00A0pp`;
+  const [language = ''] = locale.tag.split('-');
+  return `${locale.number(difference * 100, decimals, true)}\u00A0${POINTS[language] ?? 'pp'}`;
 }

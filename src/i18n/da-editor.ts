@@ -66,7 +66,7 @@ export const editorTexts: EditorWords = {
   owner: 'Ejer',
   currency: 'Valuta',
   actions: 'Handlinger',
-  sumOfGroups: 'Sum grupper',
+  sumOfGroups: 'Grupper',
   allUsers: 'Personer',
   open: (name) => `Vis rækkerne under ${name}`,
   shut: (name) => `Skjul rækkerne under ${name}`,

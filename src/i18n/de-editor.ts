@@ -66,7 +66,7 @@ export const editorTexts: EditorWords = {
   owner: 'Verantwortlich',
   currency: 'Währung',
   actions: 'Aktionen',
-  sumOfGroups: 'Summe Gruppen',
+  sumOfGroups: 'Gruppen',
   allUsers: 'Personen',
   open: (name) => `Zeilen von ${name} zeigen`,
   shut: (name) => `Zeilen von ${name} ausblenden`,

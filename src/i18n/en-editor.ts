@@ -67,7 +67,7 @@ const texts = {
   owner: 'Owner',
   currency: 'Currency',
   actions: 'Actions',
-  sumOfGroups: 'Sum of groups',
+  sumOfGroups: 'All groups',
   allUsers: 'All users',
   open: (name: string) => `Show the rows of ${name}`,
   shut: (name: string) => `Hide the rows of ${name}`,

@@ -104,7 +104,7 @@ export const en: Messages = {
   forecastVariance: 'forecast against target',
   members: {
     group: { have: (amount) => `groups have ${amount}`, target: 'target is the sum of the groups' },
-    user: { have: (amount) => `users have ${amount}`, target: 'target is the sum of the users' },
+    user: { have: (amount) => `people have ${amount}`, target: 'target is the sum of the people' },
   },
   unread: {
     sales: (share) => `${share} of sales unread`,

@@ -26,7 +26,7 @@ export interface Help {
   readonly status?: StatusWords;
   /** `19 k (7%) ahead`, where the status does not say it itself. */
   readonly gap?: string;
-  /** `target in 9 of 12 months`, `users have 250 k`: the part that is judged, where it is not all (M11), and what the members have (M13). */
+  /** `target in 9 of 12 months`, `people have 250 k`: the part that is judged, where it is not all (M11), and what the members have (M13). */
   readonly part?: string;
   /** By what it is judged: `2.07 M expected by today`. */
   readonly basis?: string;

@@ -66,7 +66,7 @@ export const editorTexts: EditorWords = {
   owner: 'Eier',
   currency: 'Valuta',
   actions: 'Handlinger',
-  sumOfGroups: 'Sum grupper',
+  sumOfGroups: 'Grupper',
   allUsers: 'Personer',
   open: (name) => `Vis radene under ${name}`,
   shut: (name) => `Skjul radene under ${name}`,

@@ -66,7 +66,7 @@ export const editorTexts: EditorWords = {
   owner: 'Eigenaar',
   currency: 'Valuta',
   actions: 'Acties',
-  sumOfGroups: 'Som groepen',
+  sumOfGroups: 'Groepen',
   allUsers: 'Personen',
   open: (name) => `Toon de rijen van ${name}`,
   shut: (name) => `Verberg de rijen van ${name}`,

@@ -66,7 +66,7 @@ export const editorTexts: EditorWords = {
   owner: 'Ägare',
   currency: 'Valuta',
   actions: 'Åtgärder',
-  sumOfGroups: 'Summa grupper',
+  sumOfGroups: 'Grupper',
   allUsers: 'Personer',
   open: (name) => `Visa raderna under ${name}`,
   shut: (name) => `Dölj raderna under ${name}`,

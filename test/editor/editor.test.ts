@@ -28,7 +28,7 @@ describe('<target-editor>', () => {
     const { editor } = await staged();
     expect(all(editor, '.window .name').map(textOf)).to.deep.equal([
       'Nordwind',
-      'Sum of groups',
+      'All groups',
       'Team North',
       'All users',
       'Ann Bell',

@@ -211,7 +211,7 @@ describe('grid of the editor', () => {
     await drawn(editor);
     expect(all(editor, '.window .name').map(textOf)).to.deep.equal([
       'Nordwind',
-      'Sum of groups',
+      'All groups',
       'Team North',
       'Team West',
     ]);
@@ -356,7 +356,7 @@ describe('edges of the grid', () => {
     const names = all(editor, '[role=rowheader]').map((head) => head.getAttribute('aria-label'));
     expect(names.slice(0, 4)).to.deep.equal([
       'Nordwind',
-      'Nordwind, Sum of groups',
+      'Nordwind, All groups',
       'Team North',
       'Team North, All users',
     ]);

@@ -5,8 +5,8 @@ describe('words of the editor', () => {
   afterEach(clearStage);
 
   for (const [locale, owner, hint] of [
-    ['nl', 'Eigenaar', 'Som groepen'],
-    ['sv', 'Ägare', 'Summa grupper'],
+    ['nl', 'Eigenaar', 'Groepen'],
+    ['sv', 'Ägare', 'Grupper'],
   ] as const) {
     it(`E5 come late, and rows and columns that stand have them too: ${locale}`, async () => {
       const { editor } = await staged({ board: { locale } });

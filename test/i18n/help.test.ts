@@ -210,14 +210,14 @@ describe('help', () => {
   it('says it in Dutch', () => {
     expect(said(dutch, onPace, {})).to.deep.equal([
       'op schema',
-      '20 k (1%) voor · 3,77 mln verwacht tot vandaag',
-      '26 k per werkdag nodig · nog 76 werkdagen',
+      '20.000 (1%) voor · 3,77 mln verwacht tot vandaag',
+      '26.000 per werkdag nodig · nog 76 werkdagen',
     ]);
     expect(said(dutch, behind, { slipping: true }).slice(0, 2)).to.deep.equal([
-      'raakt 130 k (6%) achterop',
+      'raakt 130.000 (6%) achterop',
       '2,07 mln verwacht tot vandaag',
     ]);
-    expect(said(dutch, behind, {})[0]).to.equal('loopt 130 k (6%) achter');
+    expect(said(dutch, behind, {})[0]).to.equal('loopt 130.000 (6%) achter');
   });
 
   it('has the word and its share for where there is no room for its difference', () => {
@@ -321,7 +321,7 @@ describe('help', () => {
 
   it('N15 says it in Dutch', () => {
     expect(seen(help(dutch, { ...onPace, forecast: 5_410_000 }, year).outlook)).to.equal(
-      'op weg naar 5,41 mln: 350 k (6%) onder doel',
+      'op weg naar 5,41 mln: 350.000 (6%) onder doel',
     );
   });
 });

@@ -150,6 +150,8 @@ describe('Locale numbers', () => {
   it('N5 differences of ratios are percentage points, with a sign', () => {
     expect(seen(points(english, 0.04))).to.equal('+4 pp');
     expect(seen(points(english, -0.041, 1))).to.equal('−4.1 pp');
+    const said = ['nl-NL', 'de', 'da', 'nb', 'sv', 'fr'].map((tag) => seen(points(createLocale(tag, en), 0.04)));
+    expect(said).to.deep.equal(['+4 %-punt', '+4 %-Pkt.', '+4 %-point', '+4 %-poeng', '+4 %-enh.', '+4 pp']);
   });
 });
 

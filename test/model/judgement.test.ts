@@ -144,3 +144,35 @@ describe('status', () => {
     );
   });
 });
+
+describe('M6 on the line of what is expected, by the thresholds of the tiles', () => {
+  const NEAR = 0.995;
+  const running = (actual: number, expected: number) => judged(actual, expected, 2 * expected);
+
+  it('99.94 % is on pace', () => {
+    expect(statusOf(running(359_770, 360_000), { thresholds: [0.9, NEAR] })).to.equal('on-pace');
+  });
+
+  it('nobody is behind within half a per cent of it, and everybody who is further off', () => {
+    const amounts = fc.integer({ min: 1000, max: 1e12 });
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 0, max: 1000 }), (expected, mil) => {
+        const actual = Math.floor((expected * mil) / 1000);
+        const status = statusOf(running(actual, expected), { thresholds: [0.9, NEAR] });
+        const share = actual / expected;
+        expect(status).to.equal(share >= NEAR ? 'on-pace' : share >= 0.9 ? 'behind' : 'at-risk');
+      }),
+    );
+  });
+
+  it('nor, where less is better, who is as little above it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 1e12 }), fc.integer({ min: 1000, max: 1005 }), (expected, mil) => {
+        const actual = Math.floor((expected * mil) / 1000);
+        expect(statusOf(running(actual, expected), { thresholds: [0.9, NEAR], lowerIsBetter: true })).to.equal(
+          'on-pace',
+        );
+      }),
+    );
+  });
+});
