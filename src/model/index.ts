@@ -30,7 +30,7 @@ export {
   type HintRefusal,
 } from './hint.ts';
 export { attainment, isEarly, statusOf, variancePercent, type Judged, type Standard } from './judgement.ts';
-export { addExact, fromMajor, mulDiv, parseMinor, toMajor, TooLarge } from './money.ts';
+export { addExact, fromMajor, mulDiv, parseMinor, roundedParts, toMajor, TooLarge } from './money.ts';
 export { idOf, isOwnerKey, levelOf, type OwnerKey, type OwnerLevel, type RestKey } from './owner.ts';
 export {
   fiscalYearPeriod,

@@ -14,7 +14,7 @@ export interface SavedTo {
   readonly types: readonly TargetType[];
   /** Sets that the save names, and those of types that it removes. */
   readonly sets: readonly TargetSet[];
-  /** Revisions of the sets that the save names. */
+  /** Revisions of the sets that the save names, in any order. */
   readonly revisions: readonly Revision[];
   /** When it is saved, as ISO instant. */
   readonly at: string;
@@ -37,13 +37,14 @@ export async function applySave(asked: unknown, to: SavedTo): Promise<AppliedSav
   checkChanges(asked);
   const changes = asked as readonly TargetChange[];
   const isOf = (key: TargetKey) => (one: TargetKey) => one.year === key.year && one.targetType === key.targetType;
+  const revisions = [...to.revisions].sort((a, b) => a.revision - b.revision);
   try {
     const types = changeTypes(to.types, changes);
     const applied = applyChanges(
       changes.map((change) => ({
         set: to.sets.find(isOf(change)) ?? emptySet(change.year, change.targetType),
         change,
-        since: to.revisions.filter(({ row }) => isOf(change)(row)),
+        since: revisions.filter(({ row }) => isOf(change)(row)),
         at: to.at,
         type: types.find(({ id }) => id === change.targetType),
         rights: to.rights,

@@ -1,7 +1,6 @@
 import type { Change } from '../../source/data-source.ts';
 import type { SourceError } from '../../source/source-error.ts';
 import type { Saved } from '../../source/target-repository.ts';
-import { later } from '../../timing/timers.ts';
 import { tell } from '../tell.ts';
 import type { Connection } from './connection.ts';
 
@@ -62,7 +61,7 @@ export class Events {
       const [chance] = crypto.getRandomValues(new Uint8Array(1));
       const pause = Math.min(LONGEST, 1000 * 2 ** failed) * (0.5 + chance! / 512);
       await new Promise<void>((resolve) => {
-        const stop = later(resolve, Math.max(wait, pause));
+        const stop = within(resolve, Math.max(wait, pause));
         signal.addEventListener('abort', () => (stop(), resolve()), { once: true });
       });
     }
@@ -77,11 +76,11 @@ export class Events {
     const response = await this.#connection.open('events', { signal, headers });
     if (!response.body) return false;
     begun();
-    let hush = later(() => silent.abort(), SILENCE);
+    let hush = within(() => silent.abort(), SILENCE);
     try {
       for await (const { event: name, data, id } of eventsOf(response.body)) {
         hush();
-        hush = later(() => silent.abort(), SILENCE);
+        hush = within(() => silent.abort(), SILENCE);
         if (id) this.#connection.event = id;
         this.#tell(name, data, id);
       }
@@ -97,6 +96,12 @@ export class Events {
       name === 'reset' ? KINDS.map((what) => ({ what })) : name === 'change' ? [{ ...changeOf(data), id }] : [];
     for (const one of told) if (KINDS.includes(one.what)) tell(this.#watchers, one as Heard);
   }
+}
+
+/** Calls `act` in `ms`, unless what it returns is called before: then nothing is left that keeps Node from ending. */
+function within(act: () => void, ms: number): () => void {
+  const timer = setTimeout(act, ms);
+  return () => clearTimeout(timer);
 }
 
 function changeOf(data: string): { readonly what?: unknown } {

@@ -28,6 +28,13 @@ export interface HttpPorts {
   events?(last: string | undefined, signal: AbortSignal): AsyncIterable<HttpEvent>;
 }
 
+export interface HttpHandlerOptions {
+  /** Path below which the service lies. Default `/api`. */
+  readonly base?: string;
+  /** Told of errors of which the sender is only told that there was one (500). */
+  readonly failed?: (error: unknown, request: Request) => void;
+}
+
 interface Asked {
   readonly request: Request;
   readonly address: URL;
@@ -55,7 +62,7 @@ type Answer = Promise<Readonly<Record<string, unknown>> | Response>;
  */
 export function httpHandler(
   ports: HttpPorts | ((request: Request) => HttpPorts | Promise<HttpPorts>),
-  { base = '/api' }: { readonly base?: string } = {},
+  { base = '/api', failed }: HttpHandlerOptions = {},
 ): (request: Request) => Promise<Response> {
   const shared = typeof ports === 'function' ? ports : withDefaults(ports);
   return async (request) => {
@@ -63,6 +70,7 @@ export function httpHandler(
       const of = typeof shared === 'function' ? await shared(request) : shared;
       return await answer(request, of, base);
     } catch (error) {
+      if (!(error instanceof SourceError)) failed?.(error, request);
       return problemResponse(error);
     }
   };

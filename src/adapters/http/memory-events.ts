@@ -1,7 +1,6 @@
 import type { TargetChange } from '../../model/target.ts';
 import type { Change, DataSource } from '../../source/data-source.ts';
 import type { Saved, TargetRepository } from '../../source/target-repository.ts';
-import { later } from '../../timing/timers.ts';
 import { API } from './options.ts';
 
 /** What may be other than it was: "ask again", without figures. `reset`: the last event is no longer known. */
@@ -106,10 +105,8 @@ export async function streamOf(ports: Events, request: Request): Promise<Respons
 
 /** Calls back every 20 s; returns what ends it. */
 function live(call: () => void): () => void {
-  let stop = () => {};
-  const again = () => (stop = later(() => (call(), again()), LIFE));
-  again();
-  return () => stop();
+  const timer = setInterval(call, LIFE);
+  return () => clearInterval(timer);
 }
 
 function textOf({ id, what, ...data }: HttpEvent): string {
