@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { loadTargets } from '../../src/adapters/tables/read-targets.ts';
 import type { TargetsOptions } from '../../src/adapters/tables/target-table.ts';
 import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
+import type { Organisation } from '../../src/model/organisation.ts';
 import { caught } from './caught.ts';
 import { bytesOf, served, targetsOf } from './written.ts';
 
@@ -265,6 +266,80 @@ describe('a column per owner', () => {
       gives: ['company kind.amount new 2026-01 1', 'company kind.amount old 2026-01 2'],
     },
   ]);
+});
+
+/** Names and ids of company, groups and users. */
+const NAMED: Organisation = {
+  listed: true,
+  company: { name: 'Skerry' },
+  groups: [
+    { id: 'n', name: 'Noord' },
+    { id: 'z', name: 'Zuid' },
+  ],
+  users: [
+    { id: '1', name: 'Anouk Bos', group: 'n' },
+    { id: '2', name: 'Ben', group: 'z' },
+  ],
+};
+const PEOPLE_AND_TEAMS =
+  'year;Naam;Jan;Feb\n2026;Noord;1;2\n2026;anouk  BOS;1;2\n2026;Zuid;3;4\n2026;2;3;4\n2026;Totaal;4;6';
+const NORTH = ['group:n 2026-01 1', 'group:n 2026-02 2'];
+const SOUTH = ['group:z 2026-01 3', 'group:z 2026-02 4'];
+const COMPANY = ['company 2026-01 4', 'company 2026-02 6'];
+const BOTH = [
+  ...[...NORTH, 'user:1 2026-01 1', 'user:1 2026-02 2'],
+  ...[...SOUTH, 'user:2 2026-01 3', 'user:2 2026-02 4'],
+];
+
+describe('owners by their names', () => {
+  targets([
+    {
+      what: 'groups and users stand in one column, and a total is the sum of either',
+      file: PEOPLE_AND_TEAMS,
+      options: { columns: { owner: 'Naam' }, organisation: NAMED },
+      gives: [...BOTH, 'note total-rows 1 line 6 “Totaal”'],
+    },
+    {
+      what: 'a column of users and groups says the same',
+      file: PEOPLE_AND_TEAMS,
+      options: { columns: { owner: { user: 'Naam', group: 'Naam' } }, organisation: NAMED },
+      gives: [...BOTH, 'note total-rows 1 line 6 “Totaal”'],
+    },
+    {
+      what: 'a word that the mapping makes the company is no row of totals',
+      file: PEOPLE_AND_TEAMS,
+      options: { columns: { owner: { from: 'Naam', values: { Totaal: 'company' } } }, organisation: NAMED },
+      gives: [...BOTH, ...COMPANY],
+    },
+    {
+      what: 'the company by its name, though it is the sum of its groups',
+      file: 'year;Naam;Jan;Feb\n2026;Skerry;4;6\n2026;Noord;1;2\n2026;Zuid;3;4',
+      options: { columns: { owner: 'Naam' }, organisation: NAMED },
+      gives: [...COMPANY, ...NORTH, ...SOUTH],
+    },
+    {
+      what: 'a column of users knows them by name, and no groups',
+      file: 'year;Naam;Jan;Feb\n2026;Anouk Bos;1;\n2026;Noord;2;',
+      options: { columns: { owner: { user: 'Naam' } }, organisation: NAMED },
+      gives: ['user:1 2026-01 1', 'user:Noord 2026-01 2', 'note unknown-target-owner 1 line 3 “user:Noord”'],
+    },
+  ]);
+
+  it('a total that is the sum of nothing is noted as before', async () => {
+    const file = PEOPLE_AND_TEAMS.replace('Totaal;4;6', 'Totaal;4;7');
+    const read = await targetsOf('t.csv', { columns: { owner: 'Naam' }, organisation: NAMED }, { 't.csv': file });
+    expect(read.filter((line) => line.startsWith('note'))).to.deep.equal([
+      'note total-rows 1 line 6 “Totaal”',
+      'note total-differs 1 line 6 “7” → 6',
+    ]);
+  });
+
+  it('a name that nobody or several have is refused with its line', async () => {
+    const organisation = { ...NAMED, users: [...NAMED.users, { id: '3', name: 'Ben' }] };
+    const file = 'year;Naam;Jan;Feb\n2026;Noord;1;\n2026;Zuid;1;\n2026;Anouk Bos;1;\n2026;Ben;2;\n2026;Zoe;2;';
+    const read = await targetsOf('t.csv', { columns: { owner: 'Naam' }, organisation }, { 't.csv': file });
+    expect(read.at(-1)).to.match(/^note target(s|-rows)-refused 2 line 5 “Ben”/);
+  });
 });
 
 describe('rows of totals', () => {

@@ -68,6 +68,9 @@ async function specOf(field: string, column: Column, tables: Tables, numbers?: s
   const two = minus ?? times;
   if (two?.[0] && two[1] && NUMBERS.includes(field)) return { from: [two[0], two[1]], ...(times && { times: true }) };
   const owned = user ?? group;
+  const isBoth = user !== undefined && group !== undefined;
+  if (isBoth && JSON.stringify(user) !== JSON.stringify(group)) throw refuse();
+  if (isBoth && field === 'owner') return specOf('', user, tables);
   if (owned !== undefined && field === 'owner')
     return { ...(await specOf('', owned, tables)), prefix: user === undefined ? 'group:' : 'user:' };
   if (value !== undefined) return { from: [NO_COLUMN], values: new Map([['', constantText(field, value, numbers)]]) };

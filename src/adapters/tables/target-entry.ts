@@ -43,6 +43,17 @@ type Name = (typeof TARGET_FIELDS)[number];
 type Fields = Readonly<Record<Name, Field>>;
 type Texts = Readonly<Record<Name, string>>;
 
+/** Answers the owner that a text means, if it means one. */
+export type OwnerReader = (text: string) => OwnerKey | undefined;
+
+interface ReadBy {
+  readonly fiscal: FiscalYear;
+  readonly forms: Forms;
+  readonly ownerOf: OwnerReader;
+}
+
+const ownForm: OwnerReader = (text) => (isOwnerKey(text) ? text : undefined);
+
 /** Fields that each target needs: a date, or year and period. */
 export function neededColumns(layout: Layout): readonly string[] {
   const isDated = layout.has('date') || layout.isNamed('date');
@@ -52,11 +63,13 @@ export function neededColumns(layout: Layout): readonly string[] {
 /**
  * Makes the reader of rows below a header. Throws `SourceError`
  * `missing-column` where needed columns, or those that the mapping names, are not there: all of them at once.
+ * `ownerOf` reads owners that are not in our own form.
  */
 export function entryReader(
   layout: Layout,
   fiscal: FiscalYear,
   forms: Forms,
+  ownerOf: OwnerReader = ownForm,
 ): (row: Row) => TargetEntry | RefusedEntry {
   layout.require('target-columns', ...neededColumns(layout));
   const fields = Object.fromEntries(TARGET_FIELDS.map((name) => [name, layout.field(name)])) as Fields;
@@ -65,7 +78,7 @@ export function entryReader(
     const texts: Partial<Record<Name, string>> = {};
     // Left empty, an item that a lookup does not know would mean all items, and a currency the default one.
     const missed = TARGET_FIELDS.find((name) => (texts[name] = fields[name].text(row)) === undefined);
-    const entry = missed ?? entryOf(fields, texts as Texts, row, fiscal, forms);
+    const entry = missed ?? entryOf(fields, texts as Texts, row, { fiscal, forms, ownerOf });
     if (typeof entry === 'string') return { refused: excess || fields[entry].shown(row) || `(${entry})` };
     if (excess) return { refused: excess };
     return entry.value === undefined ? { refused: fields.value.shown(row), rest: entry } : (entry as TargetEntry);
@@ -73,9 +86,10 @@ export function entryReader(
 }
 
 /** The entry, whose value may be unreadable, or the name of the field that is wrong. */
-function entryOf(fields: Fields, texts: Texts, row: Row, fiscal: FiscalYear, forms: Forms): ReadEntry | Name {
-  const { owner, interval } = texts;
-  if (!isOwnerKey(owner)) return 'owner';
+function entryOf(fields: Fields, texts: Texts, row: Row, { fiscal, forms, ownerOf }: ReadBy): ReadEntry | Name {
+  const { interval } = texts;
+  const owner = ownerOf(texts.owner);
+  if (!owner) return 'owner';
   const said = INTERVALS.find((each) => each === interval);
   if (interval && !said) return 'interval';
   const place = placeOf(fields, texts, row, said ?? 'month', fiscal) ?? writtenPlace(texts, said, fiscal, forms);

@@ -1,4 +1,5 @@
 import { parseMinor } from '../../model/money.ts';
+import { levelOf, type OwnerLevel } from '../../model/owner.ts';
 import type { NoteCount } from './note-count.ts';
 import type { Note } from '../../model/note.ts';
 import type { TargetEntry } from './target-entry.ts';
@@ -75,6 +76,8 @@ const COMPARED = 1000;
 /** Tells rows of totals from those that they are the sums of, and leaves them out. */
 export class TotalRows {
   readonly #all = new Sums();
+  /** Those of groups and of users: a total over both is the sum of either. */
+  readonly #byLevel = new Map<OwnerLevel, Sums>();
   readonly #rows: (TotalRow & { readonly above?: Sums })[] = [];
   readonly #left: NoteCount;
   readonly #differs: NoteCount;
@@ -90,6 +93,10 @@ export class TotalRows {
   count(entry: TargetEntry): void {
     this.#count++;
     this.#all.add(entry);
+    const level = levelOf(entry.owner);
+    const sums = this.#byLevel.get(level) ?? new Sums();
+    this.#byLevel.set(level, sums);
+    sums.add(entry);
   }
 
   /** Takes a row that may be one; `settle` decides. */
@@ -108,7 +115,7 @@ export class TotalRows {
       if (!any || (!isSum && !row.isSure)) row.keep();
       else {
         this.#left.add(row.line, row.label);
-        if (wrong) this.differs(row.line, wrong.value, all.of(wrong) ?? 0);
+        if (wrong) this.differs(row.line, wrong.value, wrong.sum);
       }
     }
   }
@@ -130,17 +137,23 @@ export class TotalRows {
     return [...this.#left.notes(), ...differs];
   }
 
-  /** The first value that is the sum of neither all rows nor those above or below, up to the next totals. */
+  /**
+   * The first value that is the sum of neither all rows, nor those of one level, nor those above or below, up to the next
+   * totals; and the sum that it should be, by the way of adding up that most of the others follow.
+   */
   #wrongOf({ entries, above }: { entries: readonly TargetEntry[]; above?: Sums }, before?: Sums, below?: Sums) {
     const upTo = (sums: Sums | undefined, entry: TargetEntry) => sums?.of(entry) ?? 0;
-    const ways: ((entry: TargetEntry) => number)[] = [(entry) => upTo(this.#all, entry)];
+    const ways = [this.#all, ...this.#byLevel.values()].map((sums) => (entry: TargetEntry) => upTo(sums, entry));
     if (above) {
       ways.push((entry) => upTo(above, entry) - upTo(before, entry));
       ways.push((entry) => upTo(below, entry) - upTo(above, entry));
     }
     const filled = entries.filter(({ value }) => value);
-    const wrongs = ways.map((way) => filled.find((entry) => !isSum(entry.value, way(entry))));
-    return wrongs.includes(undefined) ? undefined : wrongs[0];
+    const wrongs = ways.map((way) => filled.filter((entry) => !isSum(entry.value, way(entry))));
+    const fewest = Math.min(...wrongs.map(({ length }) => length));
+    const at = wrongs.findIndex(({ length }) => length === fewest);
+    const [first] = wrongs[at]!;
+    return first && { value: first.value, sum: ways[at]!(first) };
   }
 }
 

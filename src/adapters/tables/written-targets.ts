@@ -1,6 +1,7 @@
 import { decimalsOf } from '../../model/currency.ts';
 import { fiscalYearOf } from '../../model/fiscal.ts';
 import type { Note, NotedCell } from '../../model/note.ts';
+import { ownerFinder } from '../../model/owner-names.ts';
 import { splitByWeights } from '../../model/split.ts';
 import type { Steps } from '../../model/steps.ts';
 import { SourceError } from '../../source/source-error.ts';
@@ -98,7 +99,9 @@ export class WrittenTargets implements RowSink, OddTargets {
     const layoutOf = (spec: MappingSpec) => new Layout(form.names, spec, this.#forms, { file: this.#file, list });
     const layout = layoutOf(form.spec);
     if (form.isCompany) this.#requireOwner(layout, layoutOf(this.#spec));
-    this.#read = entryReader(layout, fiscal, this.#forms);
+    const { organisation } = this.#options;
+    const ownerOf = organisation && ownerFinder(organisation);
+    this.#read = entryReader(layout, fiscal, this.#forms, ownerOf);
     const company = { from: [NO_COLUMN], values: new Map([['', 'company']]) } as const;
     const anyone = { ...form.spec, columns: new Map([...form.spec.columns, ['owner', company] as const]) };
     this.#readAny = entryReader(layoutOf(anyone), fiscal, this.#forms);
@@ -259,13 +262,15 @@ export class WrittenTargets implements RowSink, OddTargets {
     return value === undefined ? { refused: this.#value.shown(part), rest } : { ...rest, value };
   }
 
-  /** The text by which a row may be one of totals; empty where it names no owner. */
+  /** The text by which a row may be one of totals; empty where it names no owner. Words that the mapping turns into owners are none. */
   #totalLabel(row: Row): string | undefined {
+    const [owner] = this.#owner.columns;
+    const { values } = this.#form.spec.columns.get('owner') ?? {};
     for (const column of this.#labels) {
       const text = String(row.value(column)).trim();
+      if (text && column === owner && values?.has(text)) return undefined;
       if (isTotal(text) || mayBeTotal(text)) return text;
     }
-    const [owner] = this.#owner.columns;
     return this.#labels.includes(owner!) && this.#owner.text(row) === '' ? '' : undefined;
   }
 
