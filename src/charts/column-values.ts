@@ -44,17 +44,20 @@ const MARGIN = 1;
 /** From here on under the edge of the target, px, an actual above that edge is read as the target's. */
 const APART = 6;
 
-/** Values on the columns and in the row above, as many as have room. */
+/** Values on the columns and in the row above, as many as have room: without decimals where more of them have it then. */
 export function columnTexts(plan: Plan, room: Room, measures: ColumnMeasures): Text[] {
   const fronts = frontsOf(plan);
-  const inBars = [plan, briefly(plan)].find((one) => wantsBars(one, room, measures));
-  // All of one chart have the same decimals (N6), the differences too.
-  const shown = inBars ?? plan;
+  const ways = [plan, briefly(plan)] as const;
+  const inBars = ways.find((one) => wantsBars(one, room, measures));
   const bare: Ground = { plan, room, measures, arrows: lastYears(plan, measures), fronts, isInBars: !!inBars };
   const ground: Ground = { ...bare, isMute: !inBars && isAnyAstray(bare) };
   const isLow = room.height < (ROOM_FOR.labels * room.fontSize) / 12;
+  const textsOf = (one: Plan) => (isLow ? [] : written(one, (label) => waysOf(label, ground), ground));
+  const texts = ways.map(textsOf) as [Text[], Text[]];
+  // All of one chart have the same decimals (N6), the differences too.
+  const shown = inBars ?? ways[Number(texts[1].length > texts[0].length)]!;
   return [
-    ...(isLow ? [] : written(shown, (label) => waysOf(label, ground), ground)),
+    ...texts[ways.indexOf(shown)]!,
     ...(measures.row === undefined ? [] : written(shown.variance!, (label) => [[varianceSpot(label, ground)]], ground)),
   ];
 }

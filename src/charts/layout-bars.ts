@@ -5,8 +5,9 @@ import { shortNames } from './short-names.ts';
 
 /** Rows: never lower than what a finger hits (px), never so high that a row falls apart (parts of the font size). */
 const ROW = { least: 24, most: 9 };
-/** How much larger type gets, at most, beside a bar that is alone. */
+/** How much larger type gets, at most, beside a bar that is alone, and from which width on, in parts of the font size. */
 const LARGER = 1.5;
+const LARGE = 30;
 /** Part of a row that a bar takes. */
 export const BAR = 0.44;
 /** How much higher the target stands: px, and of thick bars a part of them. */
@@ -72,8 +73,9 @@ export function barGrid(plan: Plan, given: Room): BarGrid {
 
 /** The type of one bar alone grows with the room around it. */
 function roomier({ points }: Plan, room: Room): Room {
-  const { height, fontSize, textWidth } = room;
-  const times = points.length === 1 ? Math.min(LARGER, height / (ROW.most * fontSize)) : 1;
+  const { width, height, fontSize, textWidth } = room;
+  const free = Math.min(width / LARGE, height / ROW.most) / fontSize;
+  const times = points.length === 1 ? Math.min(LARGER, free) : 1;
   if (times <= 1) return room;
   return { ...room, fontSize: fontSize * times, textWidth: (text, bold) => textWidth(text, bold) * times };
 }

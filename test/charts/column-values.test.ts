@@ -127,6 +127,19 @@ describe('values of a column that runs', () => {
     expect(numbers.filter((text) => text.includes('.'))).to.deep.equal([]);
   });
 
+  it('N6 says values without decimals above bars where more of them have room then, else as they are', () => {
+    const months = Array.from({ length: 10 }, (_, at) => ({ actual: 40.5 + at }));
+    const decimal: Chart = {
+      ...chart('columns', months),
+      write: (value) => value.toFixed(2),
+      brief: (value) => value.toFixed(0),
+    };
+    const numbers = (width: number) =>
+      layoutColumns(planOf(decimal), space(width, 200)).texts.flatMap(({ text }) => (/\d/.test(text) ? [text] : []));
+    expect(numbers(400)).to.deep.equal(months.map(({ actual }) => actual.toFixed(2)));
+    expect(numbers(250)).to.deep.equal(months.map(({ actual }) => actual.toFixed(0)));
+  });
+
   it('N6 says all values, or the running one and the highest alone', () => {
     const months = [5, 9, 7, 2, 8].map((sold) => ({ actual: sold * 1e6 }));
     const said = (width: number) =>

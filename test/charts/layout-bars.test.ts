@@ -35,12 +35,13 @@ describe('barGrid', () => {
   });
 
   it('has larger type beside a bar that is alone in a high room, by half at most, and room for it', () => {
-    const typeIn = (height: number, count = 1) => layoutBars(times(count), space(400, height)).fontSize;
+    const typeIn = (height: number, count = 1) => layoutBars(times(count), space(600, height)).fontSize;
     expect([108, 135, 400].map((height) => typeIn(height))).to.deep.equal([12, 15, 18]);
     expect(typeIn(400, 2)).to.equal(12);
+    expect(layoutBars(times(1), space(300, 400)).fontSize).to.equal(12);
     // The name before it, and the number behind.
-    const { names, unit } = barGrid(times(1), space(400, 400));
-    expect([names, tenths(400 - names - unit * 100)]).to.deep.equal([63, 8 + 8 + 27 + 1]);
+    const { names, unit } = barGrid(times(1), space(600, 400));
+    expect([names, tenths(600 - names - unit * 100)]).to.deep.equal([63, 8 + 8 + 27 + 1]);
   });
 });
 

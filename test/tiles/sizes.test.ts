@@ -3,6 +3,8 @@ import '../../src/define/all.ts';
 import { memorySource } from '../../src/adapters/memory.ts';
 import { boardOf, CASES as STATES } from '../../stories/cases.ts';
 import { faultsOf, piecesOf } from './geometry.ts';
+import { INTER, loadInter } from '../inter.ts';
+import { allFaults } from './sized.ts';
 import { clearStage, figuresWhen, HandSource, ORGANISATION, settled, stage, world, type TileLike } from './fixture.ts';
 
 const SIZES: readonly Size[] = [
@@ -233,6 +235,30 @@ describe('sizes', () => {
       }
     });
   }
+
+  for (const tag of ['target-column', 'target-bar'])
+    it(`N13 a narrow picture too has its unit and its total, whole: ${tag}`, async () => {
+      await loadInter();
+      document.documentElement.style.setProperty('--target-font', `"${INTER}"`);
+      const names = ['behind', 'members have', 'too early', 'target in part', 'as percent', 'all digits', 'long name'];
+      for (const name of names) {
+        const sizes: readonly Size[] = [
+          [160, 160],
+          [175, 240],
+        ];
+        const board = boardOf(
+          STATES[name]!,
+          sizes.map((size) => ({ tag, size })),
+        );
+        document.body.append(board);
+        for (const [at, tile] of board.querySelectorAll<TileLike>(tag).entries()) {
+          await figuresWhen(tile, ({ state }) => state === 'ready');
+          await drawn(tile);
+          expect(allFaults({ tile, title: `${name}, ${sizes[at]!.join(' × ')}` })).to.deep.equal([]);
+        }
+      }
+      document.documentElement.style.removeProperty('--target-font');
+    });
 
   it('E1 a chart that nobody has seen says what its picture shows', async () => {
     const { board, tile } = stage('<target-column></target-column>');

@@ -182,6 +182,18 @@ export const chartTileStyles = css`
   .main:has(.small) ~ [part='scope'] {
     display: none;
   }
+  /* The numbers of a picture need their unit; a total without room beside the verdict stands below it. */
+  @container (width < 11.25rem) and (height >= 7.5rem) {
+    .tile .what {
+      display: flex;
+    }
+    .tile .spare {
+      display: none;
+    }
+    .tile .plot:not(.small) ~ .line {
+      flex-wrap: wrap;
+    }
+  }
   /* Few bars leave room for words sooner. */
   @container (height < 13.5rem) {
     .main:has(.columns) {
