@@ -15,10 +15,12 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 /** What is made of the sources, or installed beside them. */
 const MADE = ['node_modules', 'dist', '.angular'];
 
-/** Attributes that every example has, and wrong ones in their place; and where it reads what an event says. */
-const RIGHT = 'compare="target previous-year"';
-const WRONG = 'compare="last-yer" measure="turnover" period="2026-Q5"';
-const OF_EVENT = /period\.from|period: \{ from/;
+/** What every example has in words of its framework, and what is wrong in its place. */
+const MISSPELT = [
+  ['compare="target previous-year"', 'compare="last-yer" measure="turnover"'],
+  [/period=\{period\}|:period="period"|\[period\]="period\(\)"|(?<!=)\{period\}/, 'period="2026-Q5"'],
+  [/(?<=period\.|period: \{ )from/, 'form'],
+];
 
 /** Rows of a file that is large enough for a worker: 4.4 MB. */
 const ROWS = 200_000;
@@ -37,9 +39,7 @@ export function testExample({ title, folder, template }) {
     await npmRun(app, 'types');
     const path = join(app, template);
     const text = readFileSync(path, 'utf8');
-    const wrong = text.replace(RIGHT, WRONG).replace(OF_EVENT, (found) => found.replace('from', 'form'));
-    assert.ok(wrong.includes(WRONG) && OF_EVENT.test(text), `${template} has what is to be misspelt`);
-    writeFileSync(path, wrong);
+    writeFileSync(path, misspelt(text));
     const said = await faults(app);
     for (const word of ['last-yer', 'turnover', '2026-Q5'])
       assert.match(said, new RegExp(`Type '"${word}"' is not assignable`));
@@ -89,6 +89,13 @@ function npmRun(app, script) {
   return run(npm, ['run', script], { cwd: app, env }).catch(({ message, stdout, stderr }) => {
     throw new Error(`${message}\n${stdout}\n${stderr}`);
   });
+}
+
+function misspelt(text) {
+  return MISSPELT.reduce((said, [right, wrong]) => {
+    assert.notEqual(said.replace(right, wrong), said, `${right} is in the example`);
+    return said.replace(right, wrong);
+  }, text);
 }
 
 /** What the check of types says; it must fail. */

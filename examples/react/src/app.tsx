@@ -24,13 +24,12 @@ export function App() {
       <target-board
         source={source}
         repository={repository}
-        period={period}
         as-of="2026-09-15"
         locale="en"
         ontarget-drill={({ owner, period: { from, to } }) => setAsked(`${owner}, ${from} to ${to}`)}
       >
-        <target-gauge compare="target previous-year" thresholds={[0.8, 1]} />
-        <target-bar by="user" />
+        <target-gauge period={period} compare="target previous-year" thresholds={[0.8, 1]} />
+        <target-bar period={period} by="user" thresholds={[0.8, 1]} />
       </target-board>
       <p role="status">
         {asked ? `You asked for the sales of ${asked}.` : 'Press a bar to see what stands behind it.'}
