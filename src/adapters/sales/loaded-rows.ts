@@ -8,7 +8,7 @@ import type { MappingOptions } from '../tables/mapping.ts';
 import { withForms } from '../tables/with-forms.ts';
 import type { Reading } from '../tables/reading.ts';
 import type { TargetRowsOptions } from '../target-rows.ts';
-import type { Fill } from '../targets/filling.ts';
+import type { Fill, Filling } from '../targets/filling.ts';
 import { plainCopy } from '../plain-copy.ts';
 import { membersOf, organisationOf, SalesEngine } from './engine.ts';
 import type { SalesSetup } from './file-setup.ts';
@@ -57,7 +57,7 @@ export async function loadRows(rows: RowsOfPage): Promise<LoadedRows> {
 
 async function parsed(organisation: object | undefined): Promise<Organisation | undefined> {
   if (Array.isArray(organisation)) {
-    const { readPeopleRows } = await loadCode(() => import('../files/people-rows.ts'));
+    const { readPeopleRows } = await loadCode(async () => (await loadReaders()).loadPeopleRows());
     return readPeopleRows(organisation as readonly object[]);
   }
   if (!organisation || 'listed' in organisation) return plainCopy(organisation as Organisation | undefined);
@@ -65,5 +65,9 @@ async function parsed(organisation: object | undefined): Promise<Organisation | 
 }
 
 /** Reads rows of targets. Its code is asked for from here, so that what both share is no file of its own in a bundle. */
-export const fillByRows = async (rows: TargetRowsOptions, asking: Parameters<Fill>[0]) =>
-  (await loadCode(() => import('../target-rows.ts'))).targetRows(rows)(asking);
+export async function fillByRows(rows: TargetRowsOptions, asking: Parameters<Fill>[0]): Promise<Filling> {
+  const { targetRows } = await loadCode(async () => (await loadReaders()).loadTargetRows());
+  return targetRows(rows)(asking);
+}
+
+const loadReaders = () => import('./late-readers.ts');
