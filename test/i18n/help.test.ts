@@ -247,6 +247,19 @@ describe('help', () => {
     );
   });
 
+  it('N6 tiles in one unit say one fact in the same words: with it in the heading, or at each number', () => {
+    const money = fc.integer({ min: 1, max: 9e13 }).map((minor) => minor / 100);
+    fc.assert(
+      fc.property(money, money, money, money, (actual, expected, target, forecast) => {
+        const { power } = scaleFor([actual, target], 3, 2);
+        const figure: FigureFacts = { actual, target, expected, forecast, status: 'at-risk' };
+        // Beyond a thousand of that unit a heading keeps it, and a number by itself has the next.
+        fc.pre([expected, target, forecast].every((value) => value < 0.999 * 10 ** (power + 3)));
+        expect(help(english, figure, year, { power })).to.deep.equal(help(english, figure, year));
+      }),
+    );
+  });
+
   it('N6 a gap has four digits beside figures that have them in the unit of the heading', () => {
     const told = (actual: number, target: number) =>
       help(english, { actual, target, status: 'reached' }, year, { power: 3 }).gap;
