@@ -73,12 +73,13 @@ function answeringOnce(src: string, response: Response): typeof fetch {
 /** The repository that `repository` names, filled from the `targets` file. */
 export async function namedRepository(options: FileOptions, source: DataSource | undefined): Promise<TargetRepository> {
   const { repository = 'memory', targets } = options;
-  const [, kind, name] = /^([^:]+):?(.*)/.exec(repository)!;
-  if (kind === 'http') return (await import('../adapters/http.ts')).httpRepository({ url: name! });
+  if (repository.startsWith('http:')) {
+    return (await import('../adapters/http.ts')).httpRepository({ url: repository.slice('http:'.length) });
+  }
   const fill = targets ? filling(targets, options, source) : undefined;
-  if (kind === 'memory') return keepInMemory({ fill });
+  if (repository === 'memory') return keepInMemory({ fill });
   const { indexedDbRepository } = await import('../adapters/indexed-db.ts');
-  return indexedDbRepository({ name: name || 'target-tiles', fill });
+  return indexedDbRepository({ name: repository.slice('indexed-db:'.length) || 'target-tiles', fill });
 }
 
 /** Targets are read by the organisation's fiscal year and currency, unless the board says others. */

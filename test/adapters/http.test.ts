@@ -71,7 +71,7 @@ describe('httpSource', () => {
         undefined,
       ],
       [() => new Response('<html><title>Sign in'), 'html', undefined, undefined],
-      [() => new Response('{"api":1,'), 'truncated', undefined, undefined],
+      [() => new Response('{"api":1,'), 'bad-json', undefined, undefined],
       [() => json({ api: 2, answers: [] }), 'wrong-version', undefined, '2'],
       [() => json([]), 'wrong-version', undefined, 'undefined'],
       [() => json(null), 'wrong-version', undefined, 'undefined'],

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { openDatabase } from '../database.js';
 import { tokenOf } from '../tokens.js';
 
@@ -29,6 +30,12 @@ export async function openTestDatabase() {
   const { url, close } = await openDatabase({ folder: `file://${folder}`, flags });
   return {
     url,
+    async query(text) {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await client.query(text);
+      await client.end();
+    },
     async close() {
       await close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,3 @@
-import { parseJson } from '../../source/json-text.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { unlessAborted } from '../../source/unless-aborted.ts';
 import { refusalOf, unanswered, unfit } from './failures.ts';
@@ -32,7 +31,7 @@ export class Connection {
     const response = await this.open(path, sent);
     const text = await unlessAborted(response.text().catch(brokenOff(file)), sent.signal);
     if (/^\s*</.test(text)) throw unfit({ problem: 'html', file });
-    const answer = parseJson(text, file) as Answer | null;
+    const answer = jsonOf(text, file) as Answer | null;
     const api = answer?.api;
     if (api !== API) throw unfit({ problem: 'wrong-version', file, value: String(api), expected: String(API) });
     if (typeof answer!.event === 'string') this.event ??= answer!.event;
@@ -78,6 +77,14 @@ export class Connection {
     if (!renew) return this.#renewing ?? token(false);
     this.#renewing ??= asked(() => token(true)).finally(() => (this.#renewing = undefined));
     return this.#renewing;
+  }
+}
+
+function jsonOf(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new SourceError('invalid-data', `no JSON: ${file}`, { problem: 'bad-json', file }, { cause });
   }
 }
 

@@ -1,9 +1,18 @@
-import { responseError } from '../../source/http.ts';
 import { check, list, record, text, whole } from '../../source/shape.ts';
 import { type ProblemCode, SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 
-/** Codes of the statuses that `responseError` takes for a failure of the network; of the others from 400 to 499 it is `invalid-data`. */
-const CODES: Readonly<Record<number, SourceError['code']>> = { 408: 'timeout', 429: 'offline', 501: 'unsupported' };
+/** Codes of statuses; of the others up to 499 it is `invalid-data`, above `offline`. */
+const CODES: Readonly<Record<number, SourceError['code']>> = {
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  409: 'conflict',
+  410: 'not-found',
+  412: 'conflict',
+  429: 'offline',
+  501: 'unsupported',
+};
 
 const cells = list(record({ year: whole, targetType: text, owner: text }));
 
@@ -17,18 +26,27 @@ export async function refusalOf(
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     return new SourceError('forbidden', `redirected from: ${file}`, { problem: 'redirected', file, status: 401 });
   }
-  const error = responseError(response, file);
-  if (!error || response.ok) return error;
-  const code = CODES[status] ?? (error.code === 'offline' && status < 500 ? 'invalid-data' : error.code);
+  if (response.ok) return undefined;
+  const code = CODES[status] ?? (status < 500 ? 'invalid-data' : 'offline');
   const told = await detailsOf(response, signal);
   const [, problem] = (/^urn:target-tiles:(.+)$/.exec(told.type ?? '') ?? []) as [unknown?, ProblemCode?];
-  if (!problem) {
-    const detail = { ...error.detail, ...(status === 413 && { problem: 'request-too-large' as const }) };
-    return new SourceError(code, error.message, detail);
+  const retryAfter = secondsOf(response);
+  const later = retryAfter && { retryAfter };
+  if (problem) {
+    const detail = { problem, ...later, ...detailOf(told) };
+    return new SourceError(code, told.detail ?? problem, detail, { cause: told });
   }
-  const { retryAfter } = error.detail;
-  const detail = { problem, ...(retryAfter && { retryAfter }), ...detailOf(told) };
-  return new SourceError(code, told.detail ?? error.message, detail, { cause: told });
+  const detail = { file, status, ...later, ...(status === 413 && { problem: 'request-too-large' as const }) };
+  return new SourceError(code, `answer ${status} from: ${file}`, detail);
+}
+
+/** Retry-After in seconds, a date against the service's own clock. As of `source/http`, which would cut a page of files into more chunks. */
+function secondsOf({ headers }: Response): number | undefined {
+  const after = headers.get('retry-after') ?? '';
+  const seconds = /^\d+$/.test(after)
+    ? Number(after)
+    : (Date.parse(after) - Date.parse(headers.get('date') ?? '')) / 1000;
+  return seconds > 0 ? seconds : undefined;
 }
 
 /** Problem details of a service, none where there are none that can be read. */
