@@ -234,17 +234,23 @@ describe('target-bar', () => {
     expect(tile.shadowRoot!.querySelectorAll('.chart.table tbody tr').length).to.be.at.least(40);
   });
 
-  for (const [people, rem] of [
-    [1, 13.75],
-    [9, 20.625],
-    [40, 30],
+  for (const [people, rem, width] of [
+    [1, 13.75, 480],
+    [9, 20.625, 480],
+    [40, 30, 480],
+    [12, 25.5, 480],
+    // Wide and high, it has larger type.
+    [12, 34, 1000],
+    [9, 20.625, 1000],
   ] as const)
-    it(`is as high as its bars need where the page says no height: ${people} people, ${rem} rem`, async () => {
+    it(`is as high as its bars need where the page says no height: ${people} people, ${width} px, ${rem} rem`, async () => {
       const sales = Array.from({ length: people }, (_, at) => ({ date: '2026-03-10', user: `p${at}`, amount: '5' }));
-      const markup = '<target-bar style="width:480px;height:auto" by="user"></target-bar>';
+      const markup = `<target-bar style="width:${width}px;height:auto" by="user"></target-bar>`;
       const { tile } = stage(markup, {}, { source: memorySource({ sales }) });
       await drawn(tile);
-      expect(tile.getBoundingClientRect().height / 16).to.equal(rem);
+      while (tile.getBoundingClientRect().height / 16 !== rem) await nextFrame();
+      if (people <= 12)
+        expect(find(tile, 'button.rest')?.checkVisibility(), 'a bar that has no room').not.to.equal(true);
       tile.style.height = '200px';
       expect(tile.getBoundingClientRect().height, 'the page has the last word').to.equal(200);
     });

@@ -20,6 +20,8 @@ import { TileElement } from './tile.ts';
 /** Reading of those attributes of every tile with a chart that may be wrong. */
 export const CHART_FORMS = { ...TILE_FORMS, renderer: word<Renderer>(['auto', 'svg', 'canvas']) };
 
+/** Height from which a wide tile has larger type, rem. */
+const TALL = 24;
 /** Height of the verdict below the picture, rem. */
 const VERDICT = 1.5;
 
@@ -109,12 +111,21 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     super.updated(changed);
     const wanted = this.#view ? `${this.kind.roomWanted(this.#view.figure) + VERDICT}rem` : '';
     const height = this.#view && this.kind.heightWanted?.(this.#view.figure);
-    if (height) this.style.setProperty('--_height', `${height}rem`);
+    const take = (rem: number) => this.style.setProperty('--_height', `${rem}rem`);
+    if (height && height < TALL) take(height);
+    // A tile that grows while its size is told would be told of it once more within the same frame.
+    else if (height) requestAnimationFrame(() => take(height * this.#typeSize));
     // Another element where the chart was away.
     const main = this.renderRoot.querySelector<HTMLElement>('.main');
     const hasLegend = !!main?.querySelector(this.#view?.figure.versus ? '.legend .key:last-child' : '.legend');
     this.renderRoot.querySelector('.tile')?.toggleAttribute('data-legend', hasLegend);
     if (main && main.style.flexBasis !== wanted) main.style.flexBasis = wanted;
+  }
+
+  /** Size of the type, in parts of that of a tile that is not read from further away. */
+  get #typeSize(): number {
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return (this.plot.size?.fontSize ?? 0) < rem ? 1 : 4 / 3;
   }
 
   protected abstract override readonly kind: ChartTileKind;
