@@ -158,6 +158,26 @@ test('the examples for rows of the page and for setting targets do what they say
   assert.deepEqual(problems, []);
 });
 
+test('the examples for rows of targets and for the age of the data do what they say', async (t) => {
+  const [sales, targets] = examples(DATA, 'Rows that the page has already', 'js');
+  const [age] = examples(DATA, 'How old the data are', 'js');
+  const code = `
+    import 'target-tiles/define/all.js';
+    const board = document.querySelector('target-board');
+    const line = document.body.appendChild(document.createElement('p'));
+    const moreSales = [{ date: '2026-02-11', user: 'anna', amount: 500 }];
+    ${age}
+    ${sales}
+    ${targets}
+    board.asOf = '2026-02-28';
+    document.querySelector('target-gauge').period = '2026-01';
+  `;
+  const { page, problems } = await bundled(t, 'target-rows', { body: BOARD, code });
+  await page.waitForFunction(() => document.querySelector('target-gauge').figures.total.target === 50_000);
+  await page.getByText('Data of ').waitFor();
+  assert.deepEqual(problems, []);
+});
+
 test('the rules of the ports run under node:test, as the example says, and ours keep them', () => {
   const [, rules] = examples(SETTING, 'Targets in code', 'js');
   const script = join(packed.home, 'rules.mjs');
