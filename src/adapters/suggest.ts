@@ -5,8 +5,9 @@ import { candidatesOf, chosen, isCounting, rivals, type Candidate } from './sugg
 import { columnValues, isNumber, type ColumnValues } from './suggest/column-values.ts';
 import { nameFit, type FieldName, type TableKind } from './suggest/field-names.ts';
 import { findHeader, type FoundTable } from './suggest/find-header.ts';
+import { knownNames, type Known, type KnownNames } from './suggest/known-names.ts';
 import { rowsOfCells, sampleRows, type SampleCell, type SampleRows } from './suggest/sample-rows.ts';
-import { rivalsQuestion, suggestSales, WORD, type Suggested } from './suggest/suggest-sales.ts';
+import { rivalsQuestion, suggestSales, WORD, type Suggested, type ValuesByColumn } from './suggest/suggest-sales.ts';
 import { suggestTargets, type Shape } from './suggest/suggest-targets.ts';
 import type { Reason, Suggestion } from './suggest/suggestion.ts';
 import { wideColumns, type WideColumns } from './suggest/wide-columns.ts';
@@ -14,12 +15,17 @@ import { datesOf, numbersOf } from './suggest/written-forms.ts';
 
 export { answered } from './suggest/suggestion.ts';
 export type { Choice, Question, Reason, Suggestion } from './suggest/suggestion.ts';
+export type { Known } from './suggest/known-names.ts';
 export type { TableKind } from './suggest/field-names.ts';
 export type { SampleCell } from './suggest/sample-rows.ts';
 
 export interface SuggestOptions {
   /** Subject of the table. Default: the one that its columns look like. */
   readonly kind?: TableKind;
+  /** People and groups that another file has: a column of their names or ids is who sold, or whose target it is. */
+  readonly known?: Known;
+  /** All values of columns by name, where more was read than the sample. Of stages a rare one is else not asked. */
+  readonly values?: Readonly<Record<string, readonly SampleCell[]>>;
 }
 
 /** The first bytes of a file (64 kB do), their text, or rows of cells. */
@@ -41,7 +47,14 @@ export function suggestMapping(sample: Sample, options: SuggestOptions = {}): Su
   const columns = columnValues(table.names, table.rows);
   const wide = wideColumns(columns);
   const kind = options.kind ?? kindOf(columns, wide);
-  return suggestion(kind, { read, table, columns, wide: kind === 'targets' ? wide : undefined });
+  return suggestion(kind, {
+    read,
+    table,
+    columns,
+    wide: kind === 'targets' ? wide : undefined,
+    known: options.known && knownNames(options.known),
+    values: options.values,
+  });
 }
 
 function rowsOf(sample: Sample): SampleRows {
@@ -70,17 +83,21 @@ interface Seen {
   readonly table: FoundTable;
   readonly columns: readonly ColumnValues[];
   readonly wide?: WideColumns;
+  readonly known?: KnownNames;
+  readonly values?: ValuesByColumn;
 }
 
-function suggestion(kind: TableKind, { read, table, columns, wide }: Seen): Suggestion {
-  const candidates = candidatesOf(kind, wide ? columns.filter(({ name }) => !wide.names.includes(name)) : columns);
+function suggestion(kind: TableKind, seen: Seen): Suggestion {
+  const { read, table, columns, wide, known } = seen;
+  const free = wide ? columns.filter(({ name }) => !wide.names.includes(name)) : columns;
+  const candidates = candidatesOf(kind, free, known);
   const found = new Map(chosen(candidates));
   if (wide) for (const field of ['value', 'date', 'period'] as const) found.delete(field);
   const above = read.lines
     .filter(({ line }) => line <= table.header.line)
     .flatMap(({ cells }) => cells)
     .join(' ');
-  const own = ownParts(kind, found, columns, { wide, above });
+  const own = ownParts(kind, found, seen, { wide, above, known });
   const named = [...found].filter(([field]) => !(own.mapping.columns as Columns)?.[field]);
   const asked = named.flatMap(([field, candidate]) => {
     const others = rivals(field, candidates, found);
@@ -107,6 +124,7 @@ function suggestion(kind: TableKind, { read, table, columns, wide }: Seen): Sugg
     ],
     questions: [...encodingQuestion(read, table), ...asked, ...own.questions, ...forms.questions],
     missing: own.missing,
+    ...(wide?.start && { fiscalYearStart: wide.start }),
     columns: table.names,
     rows: table.rows.slice(0, ROWS_SHOWN).map(({ cells }) => cells),
   };
@@ -115,11 +133,11 @@ function suggestion(kind: TableKind, { read, table, columns, wide }: Seen): Sugg
 function ownParts(
   kind: TableKind,
   found: ReadonlyMap<FieldName, Candidate>,
-  columns: readonly ColumnValues[],
-  { wide, above }: Shape,
+  { columns, values }: Seen,
+  shape: Shape,
 ): Suggested {
-  if (kind === 'sales') return suggestSales(found, columns);
-  if (kind === 'targets') return suggestTargets(found, columns, { wide, above });
+  if (kind === 'sales') return suggestSales(found, columns, values);
+  if (kind === 'targets') return suggestTargets(found, columns, shape);
   return { mapping: {}, reasons: [], questions: [], missing: found.has('id') || found.has('name') ? [] : ['id'] };
 }
 
@@ -178,9 +196,14 @@ function frameReasons({ form, encoding, separator = '' }: SampleRows, { header }
 const wordOf = (field: FieldName, kind: TableKind) =>
   kind === 'people' && field === 'id' ? 'id by which sales and targets name people' : (WORD[field] ?? field);
 
-function fieldReason(field: FieldName, { column, sure }: Candidate, kind: TableKind): Reason {
-  const why =
-    sure > 0.8 ? 'by its name' : nameFit(field, column.name) ? 'by a part of its name' : 'by what stands in it';
+function fieldReason(field: FieldName, { column, sure, isKnown }: Candidate, kind: TableKind): Reason {
+  const why = isKnown
+    ? 'by the names in it, which another file has'
+    : sure > 0.8
+      ? 'by its name'
+      : nameFit(field, column.name)
+        ? 'by a part of its name'
+        : 'by what stands in it';
   const text = `“${column.name}” is the ${wordOf(field, kind)}, ${why}.`;
   return { about: field, text, sure, column: column.name };
 }

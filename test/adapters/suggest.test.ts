@@ -51,7 +51,7 @@ const SALES: readonly (readonly [what: string, text: string, asked: Answers, rea
   [
     'with a stage that nobody knows',
     'date,user,amount,status\n2026-01-02,ann,10,Engaging\n2026-01-03,ann,5,Won\n',
-    { status: 1 },
+    { status: 0 },
     ['2026-01-03 ann 5'],
   ],
   [
@@ -141,6 +141,33 @@ const TARGETS: readonly (readonly [what: string, text: string, asked: Answers, r
   ],
 ];
 
+/** Heads of exports of CRMs, and what date, amount, person, number, status, currency and probability are in each. */
+const CRMS: readonly (readonly [what: string, heads: string])[] = [
+  ['Dutch', 'Sluitingsdatum;Bedrag;Eigenaar;Kans-ID;Fase;Valuta;Slagingskans'],
+  [
+    'Dutch, of deals',
+    'Verwachte sluitingsdatum;Dealwaarde;Verantwoordelijke;Dealnummer;Dealfase;Munteenheid;Waarschijnlijkheid',
+  ],
+  ['English', 'Close Date;Amount;Opportunity Owner;Opportunity ID;Stage;Currency;Probability (%)'],
+  [
+    'English, of deals',
+    'Deal - Won time;Deal - Value;Deal - Owner;Deal - ID;Deal - Status;Deal - Currency of Value;Deal - Probability',
+  ],
+  [
+    'German',
+    'Schlusstermin;Betrag;Opportunity-Inhaber;Verkaufschancen-ID;Verkaufsphase;Währung;Wahrscheinlichkeit (%)',
+  ],
+  ['Danish', 'Lukkedato;Beløb;Ejer;Salgs-ID;Salgsfase;Valutakode;Sandsynlighed'],
+  ['Norwegian', 'Salgsdato;Beløp;Eier;Salgsnummer;Salgstrinn;Valuta;Sannsynlighet'],
+  ['Swedish', 'Stängningsdatum;Belopp;Ägare;Affärs-ID;Fas;Valuta;Sannolikhet'],
+  ['French', 'Date de clôture;Montant;Propriétaire de l’opportunité;ID de l’opportunité;Étape;Devise;Probabilité (%)'],
+  ['Spanish', 'Fecha de cierre;Importe;Propietario de oportunidad;ID de oportunidad;Etapa;Moneda;Probabilidad (%)'],
+  ['Italian', 'Data di chiusura;Ammontare;Titolare opportunità;ID opportunità;Fase;Valuta;Probabilità (%)'],
+];
+const CRM_FIELDS = ['date', 'amount', 'user', 'id', 'status', 'currency', 'probability'];
+
+const PEOPLE = { users: ['Ann', 'Ben', 'Cem'], groups: ['North', 'South'] };
+
 describe('suggestMapping', () => {
   for (const [what, text, answers, read] of SALES)
     it(`suggests how sales are read, and asks what they leave open: ${what}`, async () => {
@@ -211,6 +238,107 @@ describe('suggestMapping', () => {
     expect(of('Rechnungsdatum;Belegnr.;Vertreter;Betrag')).to.deep.equal(german);
     const dutch = { date: 'Datum', amount: 'Omzet', user: 'Vertegenwoordiger', id: 'Factuur' };
     expect(of('Datum;Factuur;Vertegenwoordiger;Omzet')).to.deep.equal(dutch);
+  });
+
+  for (const [what, heads] of CRMS)
+    it(`knows the columns of a CRM by their words: ${what}`, () => {
+      const row = '2026-01-05;10;Ann;VK-1;Won;EUR;75%';
+      const { mapping, questions } = suggestMapping(`${heads}\n${row}\n${row.replace('Ann', 'Ben')}\n`, {
+        kind: 'sales',
+      });
+      const columns = mapping.columns as Readonly<Record<string, string | { readonly from: string }>>;
+      const nameOf = (field: string) => {
+        const column = columns[field];
+        return typeof column === 'object' ? column.from : (column ?? field);
+      };
+      expect(CRM_FIELDS.map((field) => nameOf(field).toLowerCase())).to.deep.equal(heads.toLowerCase().split(';'));
+      expect(questions).to.deep.equal([]);
+    });
+
+  it('takes the column of who sold from the names that another file has, whatever its own name', () => {
+    const text = 'date;amount;Rep;X9\n2026-01-05;1;r1;Ann\n2026-01-05;1;r2;Ben\n2026-01-06;2;r1;Zoe\n';
+    const of = (known?: typeof PEOPLE) => suggestMapping(text, { kind: 'sales', known });
+    expect(of().mapping.columns).to.deep.equal({ user: 'Rep' });
+    const { mapping, reasons } = of(PEOPLE);
+    expect(mapping.columns).to.deep.equal({ user: 'X9' });
+    expect(reasons.map((each) => each.text)).to.include(
+      '“X9” is the person who sold, by the names in it, which another file has.',
+    );
+  });
+
+  it('asks which column is who sold where two have the names of people, and neither is called so', () => {
+    const text = 'date;amount;A;B\n2026-01-05;1;Ann;Ben\n';
+    expect(suggestMapping(text, { kind: 'sales', known: PEOPLE }).questions.map(({ about }) => about)).to.deep.equal([
+      'user',
+    ]);
+  });
+
+  it('tells targets of people and groups in one column by the names that another file has, and asks what a total is', () => {
+    const text = (...rows: string[]) =>
+      `Naam;2026-01;2026-02;2026-03\n${rows.map((name) => `${name};1;2;3\n`).join('')}`;
+    const of = (...rows: string[]) => suggestMapping(text(...rows), { kind: 'targets', known: PEOPLE });
+    const ownerOf = ({ mapping }: Pick<Suggestion, 'mapping'>) => (mapping.columns as Record<string, unknown>).owner;
+    expect(ownerOf(of('North', 'Ann', 'Ben'))).to.equal('Naam');
+    expect(ownerOf(of('Ann', 'Ben'))).to.deep.equal({ user: 'Naam' });
+    expect(ownerOf(of('North', 'South'))).to.deep.equal({ group: 'Naam' });
+    const [total] = of('North', 'Ann', 'Totaal').questions;
+    expect(total!.text).to.equal('“Naam” names people and groups. What is “Totaal”?');
+    expect(total!.choices.map(ownerOf)).to.deep.equal([{ from: 'Naam', values: { Totaal: 'company' } }, 'Naam']);
+    const [stranger] = of('North', 'Ann', 'Zoe').questions;
+    expect(stranger!.choices.map((choice) => choice.text)).to.deep.equal([
+      'Of people and groups, by their names; “Zoe” is neither and left out',
+      'Of the people in “Naam”',
+      'Of the groups in “Naam”',
+    ]);
+  });
+
+  it('knows stages of open, lost and won sales by their words, and asks for none of them', () => {
+    const stages =
+      'Offerte Onderhandeling Angebot Tilbud Åben Åpen Öppen Devis Négociation Propuesta Trattativa Proposal';
+    const text = stages
+      .split(' ')
+      .map((stage) => `2026-01-05;1;${stage}`)
+      .join('\n');
+    const { mapping, questions } = suggestMapping(`date;amount;status\n${text}\n`, { kind: 'sales' });
+    const { status } = mapping.columns as unknown as Readonly<
+      Record<string, { readonly values: Readonly<Record<string, string>> }>
+    >;
+    expect(new Set(Object.values(status!.values))).to.deep.equal(new Set(['open']));
+    expect(questions).to.deep.equal([]);
+  });
+
+  it('asks for stages that come only further down than the sample, where all values are told', () => {
+    const text = 'date;amount;Fase\n2026-01-05;1;Gewonnen\n';
+    const { questions } = suggestMapping(text, {
+      kind: 'sales',
+      values: { Fase: ['Gewonnen', 'Gepland', 'constructor'] },
+    });
+    expect(questions.map((question) => question.text)).to.deep.equal([
+      'What are sales that are “Gepland”, “constructor”?',
+    ]);
+    expect(questions[0]!.choices[0]!.mapping.columns).to.deep.equal({
+      status: { from: 'Fase', values: { Gewonnen: 'sold', Gepland: 'open', constructor: 'open' } },
+    });
+  });
+
+  it('takes a column of many words for no stage', () => {
+    const rows = Array.from({ length: 50 }, (_, at) => `2026-01-05;1;S${at}`).join('\n');
+    const { mapping, questions } = suggestMapping(`date;amount;State\n${rows}\n`, { kind: 'sales' });
+    expect(mapping.columns).to.deep.include({ status: { value: '' } });
+    expect(questions).to.deep.equal([]);
+  });
+
+  it('tells the fiscal year by twelve months in a row', () => {
+    const start = (...names: string[]) =>
+      suggestMapping(`Rep,${names.join()}\nann,${names.map(() => 1).join()}\n`).fiscalYearStart;
+    const months = 'Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez'.split(' ');
+    expect(start(...months)).to.equal(1);
+    expect(start(...months.slice(3), ...months.slice(0, 3))).to.equal(4);
+    expect(start(...months.slice(3))).to.equal(undefined);
+    expect(start('2026-07', '2026-08', '2026-09')).to.equal(undefined);
+    expect(
+      start(...[7, 8, 9, 10, 11, 12].map((m) => `2026-${m}`), ...[1, 2, 3, 4, 5, 6].map((m) => `2027-0${m}`)),
+    ).to.equal(7);
   });
 
   it('sees a column per month or quarter as a wide sheet', () => {

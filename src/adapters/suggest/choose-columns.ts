@@ -1,5 +1,6 @@
-import type { ColumnValues } from './column-values.ts';
+import { isNumber, type ColumnValues } from './column-values.ts';
 import { FIELDS, nameFit, type FieldName, type TableKind } from './field-names.ts';
+import { isMostly, type KnownNames } from './known-names.ts';
 
 /** Columns that may be a field, the likeliest first, with how sure that is, 0 to 1. */
 export type Candidates = ReadonlyMap<FieldName, readonly Candidate[]>;
@@ -7,19 +8,20 @@ export type Candidates = ReadonlyMap<FieldName, readonly Candidate[]>;
 export interface Candidate {
   readonly column: ColumnValues;
   readonly sure: number;
+  /** Another file names most of its values. */
+  readonly isKnown?: boolean;
 }
 
-const NUMERIC: readonly FieldName[] = ['amount', 'value', 'profit', 'probability'];
+const NUMERIC: readonly FieldName[] = ['amount', 'value', 'profit'];
 const DATED: readonly FieldName[] = ['date'];
 /** Two columns that differ by less are equally likely. */
 export const TIE = 0.1;
 
-/** Weighs every column for every field, by its name and by what stands in it. */
-export function candidatesOf(kind: TableKind, columns: readonly ColumnValues[]): Candidates {
+/** Weighs every column for every field, by its name, by what stands in it, and by names that another file has. */
+export function candidatesOf(kind: TableKind, columns: readonly ColumnValues[], known?: KnownNames): Candidates {
   return new Map(
     FIELDS[kind].map((field) => {
-      const fits = columns
-        .map((column) => ({ column, sure: sureOf(field, column, kind) }))
+      const fits = weighed(field, kind, columns, known)
         .filter(({ sure }) => sure > 0.3)
         .sort((a, b) => b.sure - a.sure);
       return [field, fits.length ? fits : onlyOne(field, columns)];
@@ -27,12 +29,49 @@ export function candidatesOf(kind: TableKind, columns: readonly ColumnValues[]):
   );
 }
 
+function weighed(
+  field: FieldName,
+  kind: TableKind,
+  columns: readonly ColumnValues[],
+  known?: KnownNames,
+): readonly Candidate[] {
+  const isNamed = namedBy(field, kind, known);
+  const named = new Set(isNamed ? columns.filter(isNamed) : []);
+  return columns.map((column) => {
+    const sure = sureOf(field, column, kind);
+    if (named.has(column)) return { column, sure: 0.8 + sure / 5, isKnown: true };
+    return { column, sure: named.size ? sure * UNKNOWN : sure };
+  });
+}
+
+/** A name counts for less where another column has the very values. */
+const UNKNOWN = 0.7;
+
+/** Whether another file names who or what stands in a column of a field. */
+function namedBy(
+  field: FieldName,
+  kind: TableKind,
+  known?: KnownNames,
+): ((column: ColumnValues) => boolean) | undefined {
+  if (!known || kind === 'people') return undefined;
+  const { isUser, isGroup } = known;
+  if (field === 'user') return (column) => isMostly(column, isUser);
+  if (field === 'group') return (column) => isMostly(column, isGroup);
+  return field === 'owner' ? (column) => isMostly(column, (value) => isUser(value) || isGroup(value)) : undefined;
+}
+
+/** Share of the values that are numbers, with a sign of per cent or without. */
+const percents = ({ values }: ColumnValues) =>
+  values.filter((value) => isNumber(typeof value === 'string' ? value.replace('%', '').trim() : value)).length /
+  values.length;
+
 function sureOf(field: FieldName, column: ColumnValues, kind: TableKind): number {
   const isDay = field === 'date' && kind === 'targets' && tellsYear(column);
   const name = Math.max(nameFit(field, column.name), isDay ? nameFit('period', column.name) : 0);
   if (kind === 'people' && field === 'id' && /(?:id|key|code|nr|no)$/i.test(column.name.trim())) return 0.9;
   if (!name) return 0;
   if (NUMERIC.includes(field)) return name * (column.filled ? column.numbers : 0.5);
+  if (field === 'probability') return name * (column.filled ? percents(column) : 0.5);
   if (DATED.includes(field) && kind === 'sales') return name * (column.filled ? column.dates : 0.5);
   if (field === 'period' && tellsYear(column)) return 0; // it is a date
   return name;
@@ -70,10 +109,10 @@ export function chosen(candidates: Candidates): ReadonlyMap<FieldName, Candidate
   const taken = new Map<number, FieldName>();
   const found = new Map<FieldName, Candidate>();
   const all = [...candidates].flatMap(([field, fits]) => fits.map((fit) => ({ field, ...fit })));
-  for (const { field, column, sure } of all.sort((a, b) => b.sure - a.sure)) {
-    if (found.has(field) || taken.has(column.at)) continue;
-    taken.set(column.at, field);
-    found.set(field, { column, sure });
+  for (const { field, ...fit } of all.sort((a, b) => b.sure - a.sure)) {
+    if (found.has(field) || taken.has(fit.column.at)) continue;
+    taken.set(fit.column.at, field);
+    found.set(field, fit);
   }
   return new Map([...candidates.keys()].flatMap((field) => (found.has(field) ? [[field, found.get(field)!]] : [])));
 }

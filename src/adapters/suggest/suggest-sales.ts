@@ -1,7 +1,9 @@
 import type { Columns, MappingOptions } from '../tables/mapping.ts';
 import type { Candidate, Candidates } from './choose-columns.ts';
 import type { ColumnValues } from './column-values.ts';
-import { nameKeyOf, STATUSES, TOTAL, type FieldName } from './field-names.ts';
+import { nameKeyOf, TOTAL, type FieldName } from './field-names.ts';
+import type { SampleCell } from './sample-rows.ts';
+import { stageOf } from './stage-words.ts';
 import type { Choice, Question, Reason } from './suggestion.ts';
 
 export interface Suggested {
@@ -15,9 +17,12 @@ type Found = ReadonlyMap<FieldName, Candidate>;
 
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
 
+/** All values of columns by name, where more of the file was read than the sample. */
+export type ValuesByColumn = Readonly<Record<string, readonly SampleCell[]>>;
+
 /** Returns the parts of a mapping that sales need besides the columns that were found. */
-export function suggestSales(found: Found, columns: readonly ColumnValues[]): Suggested {
-  const parts = [amountOf(found, columns), userOf(found), statusOf(found), totalsOf(found, columns)];
+export function suggestSales(found: Found, columns: readonly ColumnValues[], values: ValuesByColumn = {}): Suggested {
+  const parts = [amountOf(found, columns), userOf(found), statusOf(found, values), totalsOf(found, columns)];
   return {
     mapping: Object.assign({}, ...parts.map(({ mapping }) => mapping), {
       columns: Object.assign({}, ...parts.map(({ mapping }) => mapping?.columns)) as Columns,
@@ -52,24 +57,25 @@ function userOf(found: Found): Partial<Suggested> {
 }
 
 const CHOICES: readonly (readonly [status: string, text: string])[] = [
-  ['sold', 'Sold'],
   ['open', 'Still open'],
+  ['sold', 'Sold'],
   ['lost', 'Lost'],
-  ['stalled', 'Put off'],
+  ['stalled', 'Put off, or no sales: left out'],
 ];
-/** More words are none of a status. */
-const MOST_WORDS = 12;
+/** More words are none of a stage: `State` may be where the customer lives. */
+const MOST_WORDS = 40;
+/** Words that a question shows. */
+const WORDS_SHOWN = 8;
 
 /** Stages of a sale: known words are told, others asked. */
-function statusOf(found: Found): Partial<Suggested> {
+function statusOf(found: Found, all: ValuesByColumn): Partial<Suggested> {
   const column = found.get('status')?.column;
-  if (!column || column.values.length > MOST_WORDS) return {};
-  const texts = column.values.map(String);
-  const known = Object.fromEntries(
-    texts.flatMap((text) => (STATUSES[nameKeyOf(text)] ? [[text, STATUSES[nameKeyOf(text)]!]] : [])),
-  );
-  const values = Object.fromEntries(Object.entries(known).filter(([text, status]) => text.toLowerCase() !== status));
-  const unknown = texts.filter((text) => !known[text]);
+  if (!column) return {};
+  const texts = [...new Set([...column.values, ...(all[column.name] ?? [])].map(String))].filter((text) => text.trim());
+  if (texts.length > MOST_WORDS) return noStages(column.name, texts.length);
+  const known = stagesIn(texts);
+  const values = Object.fromEntries([...known].filter(([text, status]) => text.toLowerCase() !== status));
+  const unknown = texts.filter((text) => !known.has(text));
   const status = (more: Readonly<Record<string, string>>) => ({ from: column.name, values: { ...values, ...more } });
   if (!unknown.length && !Object.keys(values).length) return {};
   const said = Object.entries(values).map(([text, word]) => `“${text}” is ${word}`);
@@ -78,6 +84,20 @@ function statusOf(found: Found): Partial<Suggested> {
     reasons: said.length ? [{ about: 'status', text: `${said.join(', ')}.`, sure: 0.9, column: column.name }] : [],
     questions: unknown.length ? [stagesQuestion(unknown, status)] : [],
   };
+}
+
+function stagesIn(texts: readonly string[]): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  for (const text of texts) {
+    const status = stageOf(text);
+    if (status) known.set(text, status);
+  }
+  return known;
+}
+
+function noStages(name: string, count: number): Partial<Suggested> {
+  const text = `“${name}” has more than ${Math.min(count, MOST_WORDS)} values: they are no stages, and every row counts as sold.`;
+  return { mapping: { columns: { status: { value: '' } } }, reasons: [{ about: 'status', text, sure: 0.7 }] };
 }
 
 /** One answer for all words that are not known, since each more would be one question more. */
@@ -92,7 +112,9 @@ function stagesQuestion(
     text,
     mapping: { columns: { status: status(Object.fromEntries(unknown.map((each) => [each, word]))) } },
   }));
-  return { about: 'status', text: `What are sales that are ${quoted(unknown)}?`, choices };
+  const more = unknown.length - WORDS_SHOWN;
+  const shown = quoted(unknown.slice(0, WORDS_SHOWN)) + (more > 0 ? ` and ${more} more` : '');
+  return { about: 'status', text: `What are sales that are ${shown}?`, choices };
 }
 
 /** Rows that add others up, by the word for it in a column of names. */

@@ -41,6 +41,8 @@ export interface Suggestion {
   readonly questions: readonly Question[];
   /** Fields that no column is for and that are needed. */
   readonly missing: readonly string[];
+  /** First month of the fiscal year, from 1, where the columns of a wide sheet run through one: 4 from April to March. */
+  readonly fiscalYearStart?: number;
   readonly columns: readonly string[];
   /** First rows below the header. */
   readonly rows: readonly (readonly SampleCell[])[];
