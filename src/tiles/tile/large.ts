@@ -63,6 +63,7 @@ export class LargeController implements ReactiveController {
 
   async #load(): Promise<void> {
     parts ??= await sentences(() => import('./large-parts.ts'));
-    this.#host.requestUpdate();
+    // While it loads there is nothing of them to draw.
+    if (this.#host.facts.insight) this.#host.requestUpdate();
   }
 }
