@@ -5,7 +5,7 @@ import { TargetEditing } from './target-editing.ts';
 import { texts, type Texts } from './texts.ts';
 
 const board = document.querySelector('target-board')!;
-const company = (await (await fetch(board.organisation!)).json()) as Company;
+const company = (await (await fetch(board.getAttribute('organisation')!)).json()) as Company;
 const editing = new TargetEditing(board);
 
 document.querySelector('#set-targets')!.addEventListener('click', () => void editing.open());

@@ -2,6 +2,7 @@ import { loadCode } from '../source/load-code.ts';
 import { type FileAddress, named } from './files/file-as-source.ts';
 import { organisationCode } from './files/organisation-code.ts';
 import type { LoadOrganisation } from './sales/load-file.ts';
+import { Layout } from './tables/layout.ts';
 import { mappingSpec } from './tables/mapping-spec.ts';
 import type { MappingOptions } from './tables/mapping.ts';
 import { withForms } from './tables/with-forms.ts';
@@ -30,6 +31,6 @@ export function peopleFile(options: PeopleFileOptions): LoadOrganisation {
       organisationCode(),
       loadCode(() => import('./files/people-table.ts')),
     ]);
-    return readPeople(src, tableOf(table), { parseOrganisation, withForms, spec });
+    return readPeople(src, tableOf(table), { parseOrganisation, withForms, Layout, spec, option: 'columns' });
   };
 }

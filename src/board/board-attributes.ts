@@ -43,6 +43,7 @@ export const SETTING_ATTRIBUTES = {
   'target-columns': text,
   'target-where': text,
   organisation: text,
+  'organisation-columns': text,
   repository: checked((value) => /^(memory|indexed-db(:.+)?|http:.+)$/.test(value)),
   viewer: { read: (value: string) => value.replace(/^user:/, '') },
   'as-of': checked(isDay),

@@ -23,13 +23,16 @@ export type RowRules = string | object;
 
 type SettingValues = Values<typeof SETTING_ATTRIBUTES>;
 
-/** Settings that may be mappings. */
-type Mapped = 'columns' | 'targetColumns' | 'where' | 'targetWhere';
+/** Settings that may be data of the page, too. */
+type Mapped = 'columns' | 'targetColumns' | 'organisation' | 'organisationColumns' | 'where' | 'targetWhere';
 
 /** Options of a board: values of its attributes, and properties. */
 export interface BoardOptions extends Omit<SettingValues, Mapped | 'fiscalYearStart' | 'fiscalYearName'> {
   readonly columns?: ColumnNames;
   readonly targetColumns?: ColumnNames;
+  /** An address, or what an adapter of files takes: an organisation, rows of people, or what fetches it. */
+  readonly organisation?: string | object;
+  readonly organisationColumns?: ColumnNames;
   readonly where?: RowRules;
   readonly targetWhere?: RowRules;
   readonly fiscalYear?: Partial<FiscalYear>;

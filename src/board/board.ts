@@ -60,8 +60,10 @@ export class TargetBoardElement extends LitElement {
   @property({ attribute: 'target-columns' }) targetColumns?: ColumnNames;
   /** Which rows of the targets count, as `where` says it of the sales. */
   @property({ attribute: 'target-where' }) targetWhere?: RowRules;
-  /** Address of an organisation file. */
-  @property() organisation?: string;
+  /** Address of an organisation file. As a property also what an adapter takes: what such a file holds, or `peopleFile({…})`. */
+  @property() organisation?: string | object;
+  /** How the columns of a table of people are called, as `columns` says it of the sales: `name=Naam group=Team`. */
+  @property({ attribute: 'organisation-columns' }) organisationColumns?: ColumnNames;
   /** User id of whoever looks, `anna` or `user:anna`: who `me` and `my-group` are. */
   @property() viewer?: string;
   /** "Today" for every tile, an ISO date. Today in the organisation's time zone by default; then it rolls over at midnight. */
@@ -171,6 +173,8 @@ export class TargetBoardElement extends LitElement {
     this.#core.set((name) => this.#read(name), {
       columns: this.columns ?? undefined,
       targetColumns: this.targetColumns ?? undefined,
+      organisation: this.organisation || undefined,
+      organisationColumns: this.organisationColumns ?? undefined,
       where: this.where || undefined,
       targetWhere: this.targetWhere || undefined,
       source: this.source,
@@ -187,10 +191,10 @@ export class TargetBoardElement extends LitElement {
     return html`<slot></slot>`;
   }
 
-  /** Text, or the property in its place. A name without a property does not compile. */
+  /** Text, or the property in its place, but no list or other data. A name without a property does not compile. */
   #read(name: BoardAttribute): unknown {
-    const value = name === 'repository' ? this.repositoryName : this[propertyOf(name)];
-    return Array.isArray(value) ? undefined : value;
+    const value: unknown = name === 'repository' ? this.repositoryName : this[propertyOf(name)];
+    return value instanceof Object ? undefined : value;
   }
 
   /** Items given as a list: ids may hold commas. */

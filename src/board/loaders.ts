@@ -8,7 +8,9 @@ import type { BoardOptions } from './board-options.ts';
 
 /** Options by which a board's files are read: its attributes, and their mapping as data. */
 export interface FileOptions
-  extends Partial<BoardOptions['files']>, Pick<BoardOptions, 'columns' | 'targetColumns' | 'where' | 'targetWhere'> {
+  extends
+    Partial<BoardOptions['files']>,
+    Pick<BoardOptions, 'columns' | 'targetColumns' | 'organisation' | 'organisationColumns' | 'where' | 'targetWhere'> {
   /** Told how far the file of sales has come, in bytes. */
   readonly onProgress?: (progress: LoadProgress) => void;
 }

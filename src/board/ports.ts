@@ -4,6 +4,7 @@ import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardOptions } from './board-options.ts';
 import { lateRepository, lateSource } from './late.ts';
 import { type FileOptions, loaders, type LoadProgress } from './loaders.ts';
+import { sameData } from './same-data.ts';
 
 /**
  * Source and repository that a board is given, or that its attributes name:
@@ -20,6 +21,9 @@ export class Ports {
   #files: FileOptions = {};
   #sourceKey: unknown;
   #repositoryKey: unknown;
+  /** Organisation and columns of before, and how many there have been: a function has no text to tell it by. */
+  #organised: readonly unknown[] = [];
+  #organisations = 0;
   /** By what a repository that is given may have read its file. */
   #reading?: string;
 
@@ -30,9 +34,11 @@ export class Ports {
 
   /** Whether it is another source or another repository than before, or one that is read otherwise. */
   open(options: BoardOptions): boolean {
-    const { source, targetRepository, targets, organisation } = options;
-    const sourceKey = source ?? textOfSource(options);
-    const repositoryKey = targetRepository ?? textOfRepository(options);
+    const { source, targetRepository, targets, organisation, organisationColumns } = options;
+    this.#organise([organisation, organisationColumns]);
+    const organised = organisation && `${this.#organisations}`;
+    const sourceKey = source ?? textOfSource(options, organised);
+    const repositoryKey = targetRepository ?? textOfRepository(options, organised);
     const reading = targetRepository && textOfReading(options);
     const otherSource = sourceKey !== this.#sourceKey;
     // Without an organisation file the targets file is read by what the page's source says.
@@ -50,12 +56,20 @@ export class Ports {
   }
 
   /** The very object of before for the same organisation: both ports ask for its file once, by this object. */
+  #organise(organised: readonly unknown[]): void {
+    if (sameData(organised, this.#organised)) return;
+    this.#organised = organised;
+    this.#organisations++;
+    this.#files = {};
+  }
+
   #takeFiles(options: BoardOptions): void {
-    const before = options.organisation === this.#files.organisation ? this.#files : {};
-    const { files, columns, targetColumns, where, targetWhere } = options;
-    this.#files = Object.assign(before, files, {
+    const { files, columns, targetColumns, organisation, organisationColumns, where, targetWhere } = options;
+    Object.assign(this.#files, files, {
       columns,
       targetColumns,
+      organisation,
+      organisationColumns,
       where,
       targetWhere,
       onProgress: this.#tellProgress,
@@ -87,18 +101,17 @@ export class Ports {
 const writtenAs = ({ dates, numbers, encoding }: BoardOptions) => [dates, numbers, encoding];
 
 /** With an organisation file the board's currency is one to show; without, that of rows that name none (R14). */
-function textOfSource(options: BoardOptions): string {
-  const { src, columns, where, organisation, timeZone, currency } = options;
-  return JSON.stringify([src, columns, where, writtenAs(options), timeZone, organisation ? [organisation] : currency]);
+function textOfSource(options: BoardOptions, organised: string | undefined): string {
+  const { src, columns, where, timeZone, currency } = options;
+  return JSON.stringify([src, columns, where, writtenAs(options), timeZone, organised ? [organised] : currency]);
 }
 
 const textOfReading = ({ fiscalYear, timeZone, currency }: BoardOptions) =>
   JSON.stringify([fiscalYear, timeZone, decimalsOf(currency)]);
 
 /** Changed targets live in it, so that only what a targets file is read by makes another. */
-function textOfRepository(options: BoardOptions): string {
-  const { repository, targets, targetColumns, targetWhere, organisation, timeZone, fiscalYear, source, currency } =
-    options;
+function textOfRepository(options: BoardOptions, organisation: string | undefined): string {
+  const { repository, targets, targetColumns, targetWhere, timeZone, fiscalYear, source, currency } = options;
   const organised = organisation ?? [!!source, decimalsOf(currency)];
   return JSON.stringify([
     repository,

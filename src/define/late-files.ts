@@ -1,9 +1,8 @@
 import { formOf, requestFile } from '../adapters/files/fetch-file.ts';
 import type { Columns, MappingOptions } from '../adapters/tables/mapping.ts';
-import { loadOrganisation } from '../adapters/files/load-organisation.ts';
 import { loadTargets } from '../adapters/tables/read-targets.ts';
 import { fileSource as sourceOf } from '../adapters/sales/file-source.ts';
-import type { LoadOrganisation } from '../adapters/sales/load-file.ts';
+import { type LoadOrganisation, organisationSaid } from '../adapters/sales/load-file.ts';
 import { SharedLoad } from '../adapters/files/shared-load.ts';
 import { keepInMemory } from '../adapters/targets/memory.ts';
 import type { TableForm } from '../adapters/tables/reading.ts';
@@ -114,17 +113,18 @@ const organisations = new WeakMap<FileOptions, LoadOrganisation>();
 /** The organisation's file, which sales and targets of one board ask for once. */
 function organisationFile(options: FileOptions): LoadOrganisation | undefined {
   const { organisation } = options;
-  if (organisation && !organisations.has(options)) organisations.set(options, loadedOnce(organisation));
+  if (organisation && !organisations.has(options)) organisations.set(options, loadedOnce(organisation, options));
   return organisations.get(options);
 }
 
 /** Asked again where the first answer failed, and, with `reload`, once those have it who are waiting. */
-function loadedOnce(src: string): LoadOrganisation {
+function loadedOnce(organisation: string | object, { organisationColumns }: FileOptions): LoadOrganisation {
+  const columns = organisationColumns as string | Columns | undefined;
   let load: SharedLoad<Organisation> | undefined;
   return (asking) => {
     const { reload } = asking;
     if (!load || load.isLostFor(asking) || (reload && load.isThere)) {
-      load = new SharedLoad((signal) => loadOrganisation(src, { signal, reload }));
+      load = new SharedLoad(async (signal) => (await organisationSaid(organisation, { signal, reload, columns }))!);
     }
     return load.join(asking);
   };

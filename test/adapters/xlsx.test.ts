@@ -142,7 +142,10 @@ describe('an organisation as a table of people', () => {
   it('bad input: without people, with somebody twice, or with a value that a formula lacks', async () => {
     const error = (src: string, content: string | Uint8Array) =>
       caught(() => loadOrganisation(src, { signal, fetch: served({ [src]: content as string }).fetch }));
-    expect((await error('o.csv', 'a,b\n1,2\n')).detail).to.include({ problem: 'missing-column', expected: 'id' });
+    expect((await error('o.csv', 'a,b\n1,2\n')).detail).to.include({
+      problem: 'missing-column',
+      expected: 'name, group',
+    });
     expect((await error('o.csv', 'id\nu1\nu1\n')).detail).to.include({ problem: 'duplicate-id', path: 'users[1].id' });
     expect((await error('o.json', 'id\nu1\n')).detail).to.include({ problem: 'bad-json' });
   });

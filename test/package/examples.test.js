@@ -88,10 +88,14 @@ test('the page in ten lines shows its two files', async (t) => {
 
 test('the page of own files reads an export and a plan as they are', async (t) => {
   const [html] = examples(README, 'Your own files', 'html');
-  const [orders, plan] = examples(README, 'Your own files', 'csv');
+  const [orders, plan, people] = examples(README, 'Your own files', 'csv');
   const page = `<!doctype html><link rel="icon" href="data:," /><script type="module" src="lib/target-tiles.js"></script>
     ${html.replace('currency=', 'as-of="2026-02-28" currency=')}`;
-  const { page: opened, problems } = await open(t, page, { 'orders.csv': orders, 'plan.csv': plan });
+  const { page: opened, problems } = await open(t, page, {
+    'orders.csv': orders,
+    'plan.csv': plan,
+    'people.csv': people,
+  });
   const { 'target-number': number, 'target-column': column } = await figuresOf(opened);
   assert.deepEqual([number.total.actual, number.total.target], [20_700.5, 48_000]);
   assert.deepEqual(

@@ -1,18 +1,40 @@
 import type { Organisation } from '../../model/organisation.ts';
 import { parseJson } from '../../source/json-text.ts';
 import { loadCode } from '../../source/load-code.ts';
+import { Layout } from '../tables/layout.ts';
+import { mappingSpec } from '../tables/mapping-spec.ts';
+import type { Columns } from '../tables/mapping.ts';
 import { withForms } from '../tables/with-forms.ts';
 import { fetchTableBytes, tableOf, textOf } from '../tables/small-table.ts';
+import type { TableBytes } from '../tables/reading.ts';
 import type { FetchFileOptions } from './fetch-file.ts';
 import { organisationCode } from './organisation-code.ts';
 
+const TOOLS = { withForms, Layout, option: 'organisation-columns' };
+
+/** Options by which an organisation file is fetched; `columns` says what those of a table of people are called. */
+export interface OrganisationOptions extends FetchFileOptions {
+  readonly columns?: string | Columns;
+}
+
 /** Fetches and reads an organisation file, JSON or a table of people; the code for that comes meanwhile. */
-export async function loadOrganisation(src: string, options: FetchFileOptions): Promise<Organisation> {
-  const code = organisationCode();
-  code.catch(() => {}); // waited for below, after what may fail first
-  const table = await fetchTableBytes(src, options);
-  const { parseOrganisation } = await code;
-  if (table.form === 'json') return parseOrganisation(parseJson(textOf(table.bytes), src), src);
+export async function loadOrganisation(src: string, options: OrganisationOptions): Promise<Organisation> {
+  organisationCode().catch(() => {}); // waited for below, after what may fail first
+  return readOrganisation(await fetchTableBytes(src, options), options);
+}
+
+/** Reads what an organisation file holds, or rows of people, that the page has. */
+export function organisationOfPage(data: object, options: OrganisationOptions): Promise<Organisation> {
+  const bytes = new TextEncoder().encode(JSON.stringify(data));
+  return readOrganisation({ file: 'organisation', form: 'json', bytes }, options);
+}
+
+async function readOrganisation(table: TableBytes, { columns, ...options }: OrganisationOptions) {
+  const { file, form, bytes } = table;
+  const { parseOrganisation } = await organisationCode();
+  const json: unknown = form === 'json' && parseJson(textOf(bytes), file);
+  if (json && !Array.isArray(json)) return parseOrganisation(json, file);
   const { readPeople } = await loadCode(() => import('./people-table.ts'));
-  return readPeople(src, tableOf(table), { parseOrganisation, withForms });
+  const spec = columns ? await mappingSpec({ columns }, options) : undefined;
+  return readPeople(file, tableOf(table), { ...TOOLS, parseOrganisation, spec });
 }

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../model/organisation.ts';
+import { Layout } from '../tables/layout.ts';
 import { listTable } from '../tables/list-table.ts';
 import { withForms } from '../tables/with-forms.ts';
 import { organisationCode } from './organisation-code.ts';
@@ -8,5 +9,5 @@ import { readPeople } from './people-table.ts';
 export async function readPeopleRows(people: readonly object[]): Promise<Organisation> {
   const { parseOrganisation } = await organisationCode();
   const table = listTable(people, 'organisation', new AbortController().signal);
-  return readPeople('organisation', table, { parseOrganisation, withForms });
+  return readPeople('organisation', table, { parseOrganisation, withForms, Layout });
 }

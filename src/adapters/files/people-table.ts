@@ -1,5 +1,6 @@
 import type { Organisation } from '../../model/organisation.ts';
-import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
+import { SourceError } from '../../source/source-error.ts';
+import type { Field, Layout } from '../tables/layout.ts';
 import type { MappingSpec } from '../tables/mapping.ts';
 import type { withForms } from '../tables/with-forms.ts';
 import type { Reading } from '../tables/reading.ts';
@@ -24,7 +25,10 @@ interface PeopleTools {
   /** Reads what an organisation file holds. */
   readonly parseOrganisation: (json: unknown, file: string) => Organisation;
   readonly withForms: typeof withForms;
+  readonly Layout: typeof Layout;
   readonly spec?: MappingSpec;
+  /** Name of the option that maps its columns; none for rows of the page. */
+  readonly option?: string;
 }
 
 /**
@@ -35,10 +39,11 @@ interface PeopleTools {
 export function readPeople(
   file: string,
   table: SmallTable,
-  { spec = NO_MAPPING, ...tools }: PeopleTools,
+  { spec = NO_MAPPING, option = '', ...tools }: PeopleTools,
 ): Promise<Organisation> {
   const read = async (reading: Reading) => {
-    const sink = new PeopleSink(file, spec, !reading.table);
+    const layoutOf = (names: readonly string[]) => new tools.Layout(names, spec, reading.forms, { file });
+    const sink = new PeopleSink({ file, option, layoutOf, isPlain: !reading.table });
     await table.read(sink, reading);
     const organisation = tools.parseOrganisation({ users: sink.users }, file);
     return { ...organisation, notes: organisation.notes ?? [] };
@@ -46,31 +51,37 @@ export function readPeople(
   return tools.withForms(spec, read, { file, wanted: FIELDS });
 }
 
+interface SinkOptions {
+  readonly file: string;
+  readonly option: string;
+  readonly layoutOf: (header: readonly string[]) => Layout;
+  /** The names of columns are as they stand in the file, and others than ours may be meant for ours: another reading tells. */
+  readonly isPlain: boolean;
+}
+
 class PeopleSink implements RowSink {
   readonly users: Person[] = [];
-  readonly #file: string;
-  readonly #isPlain: boolean;
-  readonly #spec: MappingSpec;
-  #header: readonly string[] = [];
+  readonly #options: SinkOptions;
+  #fields: ReadonlyMap<string, Field> = new Map();
 
-  /** `isPlain`: the names of columns are as they stand in the file, and others than ours may be meant for ours: another reading tells. */
-  constructor(file: string, spec: MappingSpec, isPlain: boolean) {
-    this.#file = file;
-    this.#spec = spec;
-    this.#isPlain = isPlain;
+  constructor(options: SinkOptions) {
+    this.#options = options;
   }
 
-  /** Throws `SourceError` where no column says who it is. */
+  /** Throws `SourceError` where no column says who it is, or one is missing that the mapping names. */
   header(names: readonly string[]) {
-    this.#header = names;
-    const isOdd = this.#isPlain && !names.every((name) => FIELDS.includes(name));
-    const missing = [...this.#spec.columns.keys()].find((field) => this.#placeOf(field) < 0);
-    if (!isOdd && !missing && ['id', 'user', 'name'].some((field) => this.#placeOf(field) >= 0)) return;
-    throw this.#wrong({ problem: 'missing-column', expected: this.#columnOf(missing ?? 'id') });
+    const { file, option, layoutOf, isPlain } = this.#options;
+    const layout = layoutOf(names);
+    const isNamed = ['id', 'user', 'name'].some((field) => layout.has(field));
+    if (!isNamed && !option) layout.needed('id');
+    layout.require(option, ...(isNamed ? [] : ['name', 'group']));
+    if (isPlain && !names.every((name) => FIELDS.includes(name)))
+      throw new SourceError('invalid-data', `other columns in ${file}`, { problem: 'missing-column', file });
+    this.#fields = new Map(FIELDS.map((field) => [field, layout.field(field)]));
   }
 
   row(row: Row) {
-    const text = (name: string) => this.#textOf(row, name);
+    const text = (field: string) => this.#fields.get(field)!.text(row) ?? '';
     const [name, group] = [text('name'), text('group')];
     const id = text('id') || text('user') || name;
     if (!id) return;
@@ -80,24 +91,7 @@ class PeopleSink implements RowSink {
 
   /** Throws `SourceError`: whoever is missing in a list of people would count as gone. */
   refuse(line: number, value: string) {
-    throw this.#wrong({ problem: 'bad-value', line, value });
-  }
-
-  /** A name of a column by the mapping, else the field's own. */
-  #columnOf(field: string): string {
-    return this.#spec.columns.get(field)?.from[0] ?? field;
-  }
-
-  #placeOf(field: string): number {
-    return this.#header.indexOf(this.#columnOf(field));
-  }
-
-  #textOf(row: Row, field: string): string {
-    const at = this.#placeOf(field);
-    return at < 0 ? '' : String(row.value(at)).trim();
-  }
-
-  #wrong(detail: SourceErrorDetail): SourceError {
-    return new SourceError('invalid-data', `wrong people in ${this.#file}`, { file: this.#file, ...detail });
+    const { file } = this.#options;
+    throw new SourceError('invalid-data', `wrong people in ${file}`, { problem: 'bad-value', file, line, value });
   }
 }

@@ -2,8 +2,7 @@ import type { Organisation } from '../../model/organisation.ts';
 import type { AskOptions } from '../../source/data-source.ts';
 import { fetchFile, joined, type FetchedFile, type FetchFileOptions, type FileProgress } from '../files/fetch-file.ts';
 import { loadCode } from '../../source/load-code.ts';
-import { loadOrganisation } from '../files/load-organisation.ts';
-import { organisationCode } from '../files/organisation-code.ts';
+import { loadOrganisation, organisationOfPage, type OrganisationOptions } from '../files/load-organisation.ts';
 import { plainCopy } from '../plain-copy.ts';
 import { mappingSpec } from '../tables/mapping-spec.ts';
 import type { MappingOptions } from '../tables/mapping.ts';
@@ -172,14 +171,14 @@ async function openLoader(
   return loadHere(setup, give, signal);
 }
 
-/** The organisation as the host says it. */
-async function organisationSaid(
+/** The organisation as the host says it: an address, what a file holds, rows of people, or what fetches it. */
+export async function organisationSaid(
   said: string | object | undefined,
-  fetching: FetchFileOptions,
+  fetching: OrganisationOptions,
 ): Promise<Organisation | undefined> {
   if (!said) return undefined;
   if (typeof said === 'function') return (said as LoadOrganisation)(fetching);
   if (typeof said === 'object' && 'listed' in said) return plainCopy(said as Organisation);
   if (typeof said === 'string') return loadOrganisation(said, fetching);
-  return (await organisationCode()).parseOrganisation(said, 'organisation');
+  return organisationOfPage(said, fetching);
 }
