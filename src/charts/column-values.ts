@@ -222,7 +222,7 @@ function widthOf(parts: readonly Said[], room: Room): number {
   return parts.reduce((sum, { text }) => sum + room.textWidth(text), (parts.length - 1) * gapOf(room));
 }
 
-/** All values if each fits its category and meets none before it, else the running one and the highest, where they meet nothing. */
+/** All values if each fits its category and meets none before it, or, where it may be wider, none of all before, else the running one and the highest, where they meet nothing. */
 function written(
   { labels, marks }: { readonly labels: readonly Label[]; readonly marks: readonly Mark[] },
   waysTo: (label: Label) => Ways,
@@ -238,7 +238,9 @@ function written(
     isWhole &&
     labels.every((label) => {
       const way = waysTo(label).find((spots) =>
-        spots.every((spot) => (spot.isLoose || spot.width + 5 <= step) && !meets(spot, before, spot.isLoose ? 2 : 0)),
+        spots.every((spot) =>
+          spot.isLoose ? !meets(spot, all, 2) : spot.width + 5 <= step && !meets(spot, before, 0),
+        ),
       );
       if (way) all.push(...(before = way));
       return way;

@@ -181,12 +181,16 @@ function markOf(
   const actual = (shown.includes('actual') && values.actual) || 0;
   const ahead = series === 'forecast' || series === 'pipeline';
   const both = shown.includes('forecast') && values.forecast !== undefined && values.pipeline !== undefined;
+  const from = ahead ? actual : 0;
+  const to = series === 'pipeline' ? actual + value : value;
+  // An outline of nothing would lie below the axis.
+  if (ahead && from === to) return undefined;
   return {
     at,
     series,
     form: formOf(series, all),
-    from: ahead ? actual : 0,
-    to: series === 'pipeline' ? actual + value : value,
+    from,
+    to,
     half: ahead && both && shown.includes('pipeline') ? (series === 'forecast' ? 'left' : 'right') : undefined,
   };
 }

@@ -97,6 +97,20 @@ describe('layoutColumns', () => {
     );
   });
 
+  it('E7 variances of two columns do not meet over a third between them, whose variance stands above', () => {
+    const space = room(126, 150);
+    const even = { actual: 0, target: 0 };
+    const year = [
+      { actual: 0, target: 1000 },
+      even,
+      { actual: 0, target: 100 },
+      even,
+      {},
+      { actual: -1056, target: 1087 },
+    ];
+    expect(clash(layoutColumns(planOf(chart('columns', [...year, {}], 3)), space), space)).to.equal(undefined);
+  });
+
   it('E7 a variance of nothing has room above, though all others are losses', () => {
     const space = room(120, 150);
     const year = [{ actual: 8, target: 8 }, { actual: 0, target: 1 }, {}];

@@ -46,6 +46,11 @@ describe('plan', () => {
     expect(markOf(plan, 'forecast', RUNNING)).to.include({ from: 210, to: 506 });
   });
 
+  it('N2 draws no outline of a forecast or a pipeline of nothing: it would lie below the axis', () => {
+    const none = planOf(chart('columns', [{ actual: 10, forecast: 10, pipeline: 0 }, { pipeline: 0 }], 0));
+    expect(none.marks.map(({ series }) => series)).to.deep.equal(['actual']);
+  });
+
   it('N3 sets open sales on top of what is sold, beside the forecast where there are both', () => {
     const both = planOf(chart('columns', [{ actual: 10, forecast: 30, pipeline: 8 }, { pipeline: 9 }], 0));
     expect(markOf(both, 'forecast', 0)).to.include({ half: 'left' });
