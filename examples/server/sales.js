@@ -52,37 +52,51 @@ async function actuals(client, claims, query, index) {
     throw new SourceError('unsupported', `no such dimension: ${dimension}`, detail);
   }
   if (query.from > query.to) return { cells: [], notes: [] };
-  if (query.measure === 'count') return counted(client, query, claims);
+  if (query.measure === 'count' && isByLine(query)) return counted(client, query, claims);
   return query.status === 'open' ? openCells(client, query, claims) : sold(client, query, claims);
 }
 
-/** Sums of amounts or profits. */
+/** Whether a count needs the lines of a sale: not where its first line says all. */
+function isByLine({ status, dimension = 'all-sales', byItem, items }) {
+  return status === 'open' || (dimension !== 'all-sales' && (byItem || items !== undefined));
+}
+
+/** What is added up, of sums by month and of single lines. */
+const COLUMNS = {
+  amount: { ofMonth: 'amount', ofLine: 'amount', some: 'lines > 0' },
+  profit: { ofMonth: 'profit', ofLine: 'profit', some: 'lines > 0' },
+  count: { ofMonth: 'heads', ofLine: 'head::int', some: 'heads > 0' },
+};
+
+/** Sums of amounts or profits, and how many sales there are. */
 async function sold(client, query, claims) {
-  const column = query.measure === 'profit' ? 'profit' : 'amount';
+  const { ofMonth, ofLine, some } = COLUMNS[query.measure];
   const lines = wanted(query, claims);
   const { whole, ends } = days(query, lines);
   const sums = [];
   const day = query.grain === 'day';
   if (whole) {
     sums.push(`select to_char(r.month, 'YYYY-MM') as time, r.user_id, nullif(r.group_id, '') as group_id,
-      nullif(r.currency, '') as currency, nullif(r.type, '') as type, r.${column} as value, r.lines, r.with_profit
-      from sale_month r where r.lines > 0 and ${whole}`);
+      nullif(r.currency, '') as currency, nullif(r.type, '') as type, r.${ofMonth} as value, r.lines, r.with_profit
+      from sale_month r where r.${some} and ${whole}`);
   }
   if (ends) {
     sums.push(`select to_char(r.sold_on, '${day ? 'YYYY-MM-DD' : 'YYYY-MM'}') as time, r.user_id, r.group_id,
-      r.currency, r.type, r.${column} as value, 1 as lines, (r.profit is not null)::int as with_profit
-      from sale r where r.status = 'sold' and (${ends})`);
+      r.currency, r.type, r.${ofLine} as value, 1 as lines, (r.profit is not null)::int as with_profit
+      from sale r where r.status = 'sold' ${query.measure === 'count' ? 'and r.head' : ''} and (${ends})`);
   }
   const { rows } = await client.query(
     `select r.time, ${identity(query, lines)}, sum(r.value) as value, sum(r.lines) as lines, sum(r.with_profit) as with_profit
      from (${sums.join(' union all ')}) r left join member m using (user_id)
-     where ${lines.where('r')} group by r.time, "user", "group", item, currency`,
+     where ${lines.where('r')} group by 1, 2, 3, 4, 5`,
     lines.values,
   );
   const missing =
-    column === 'profit' ? rows.reduce((sum, { lines: all, with_profit: some }) => sum + Number(all - some), 0) : 0;
+    query.measure === 'profit'
+      ? rows.reduce((sum, { lines: all, with_profit: some }) => sum + Number(all - some), 0)
+      : 0;
   const cells = rows
-    .filter(({ with_profit: some }) => column === 'amount' || Number(some) > 0)
+    .filter(({ with_profit: some }) => query.measure !== 'profit' || Number(some) > 0)
     .map((row) => cellOf(row, row.value));
   return { cells, notes: missing ? [{ code: 'missing-profit', count: missing }] : [] };
 }

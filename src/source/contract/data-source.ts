@@ -190,6 +190,9 @@ const RULES: readonly (readonly [name: string, check: (held: Held) => Promise<vo
       const open = { date: '2026-01-05', user: 'ann', amount: '0.01', status: 'open', probability: 50 } as const;
       const mixed = await held.make([open, { ...open, currency: 'EUR' }], ORGANISATION);
       expectSame(said(await actualsOf(mixed, { status: 'open' })), ['ann|north|2026-01||EUR 1']);
+      const sold = { date: '2026-01-05', user: 'ann', amount: '0.01' } as const;
+      const both = await held.make([sold, { ...sold, currency: 'EUR' }], ORGANISATION);
+      expectSame(said(await actualsOf(both, {})), ['ann|north|2026-01||EUR 2']);
     },
   ],
   [
