@@ -36,6 +36,8 @@ export const problems: Problems = {
       `${rows(count)} med salg er magen til en anden i alle kolonner${within(place)}. De tæller med, men er nok dubletter.`,
     'missing-profit': ({ count }) => `${rows(count)} uden fortjeneste er udeladt under Fortjeneste.`,
     'missing-probability': ({ count }) => `${rows(count)} med åbne salg uden sandsynlighed er udeladt.`,
+    'no-status': ({ count, of, value }) =>
+      `Ingen kolonne siger, hvilke salg der er solgt. Derfor tæller alle ${of.text} rækker som solgt, også ${count.text} med en sandsynlighed under 100 %${value && ` (heraf ${value} med 0 %)`}. Angiv i “columns”, hvilken kolonne der er status.`,
     'missing-rate': ({ value }) => `Der er ingen valutakurs for ${value}: beløb i ${value} er udeladt.`,
     'pro-rata': () => 'Målet er anslået efter dage ud fra mål for andre perioder.',
     'targets-as-of': ({ value }) => `Bedømt efter målene, som de var pr. ${value}.`,

@@ -39,6 +39,8 @@ export const problems: Problems = {
     'missing-profit': ({ count }) => `${rows(count)} ohne Gewinn ${was(count)} beim Gewinn weggelassen.`,
     'missing-probability': ({ count }) =>
       `${rows(count)} mit offenen Verkäufen ohne Wahrscheinlichkeit ${was(count)} weggelassen.`,
+    'no-status': ({ count, of, value }) =>
+      `Keine Spalte sagt, welche Verkäufe verkauft sind. Deshalb zählen alle ${of.text} Zeilen als verkauft, auch ${count.text} mit einer Wahrscheinlichkeit unter 100 %${value && ` (davon ${value} mit 0 %)`}. Geben Sie in „columns“ an, welche Spalte der Status ist.`,
     'missing-rate': ({ value }) => `Kein Wechselkurs für ${value}: Beträge in ${value} sind weggelassen.`,
     'pro-rata': () => 'Das Ziel ist nach Tagen aus Zielen anderer Zeiträume geschätzt.',
     'targets-as-of': ({ value }) => `Beurteilt nach den Zielen mit Stand ${value}.`,

@@ -37,6 +37,8 @@ export const problems: Problems = {
       `${rows(count)} of the sales ${count.plural === 'one' ? 'is' : 'are'} equal to another in every column${within(place)}. They are counted, but are probably duplicates.`,
     'missing-profit': ({ count }) => `${rows(count)} without profit ${was(count)} left out of Profit.`,
     'missing-probability': ({ count }) => `${rows(count)} of open sales without probability ${was(count)} left out.`,
+    'no-status': ({ count, of, value }) =>
+      `No column says which sales are sold, so all ${of.text} rows count as sold, also ${count.text} with a probability below 100%${value && ` (${value} of them with 0%)`}. Say in “columns” which column is the status.`,
     'missing-rate': ({ value }) => `There is no exchange rate for ${value}: amounts in ${value} are left out.`,
     'pro-rata': () => 'The target is estimated by days from targets of other periods.',
     'targets-as-of': ({ value }) => `Judged by the targets as they stood on ${value}.`,

@@ -4,6 +4,7 @@ import { isolated } from './isolated.ts';
 import type { Locale } from './locale.ts';
 import type { ProblemWords, Problems } from './problems.ts';
 import { reasonText } from './reason.ts';
+import { wordsFor } from './worded-fields.ts';
 
 /**
  * Says a failure as exactly as its detail allows: file, line, value, how
@@ -40,7 +41,8 @@ export function attributeText(
 const OPTION = /^(columns|where|dates|numbers|encoding|timeZone|sheet|range)\b/;
 
 function wordsOf(locale: Locale, problems: Problems, detail: SourceErrorDetail): ProblemWords {
-  const { file, line, path, value, names = [], expected, option, count, of = 0, status } = detail;
+  const { file, line, path, value, names = [], option, count, of = 0, status } = detail;
+  const expected = detail.expected ?? (path && count ? wordsFor(path, value ?? '') : undefined);
   const said = (text = '') => isolated(locale, text);
   const ofOption = file === undefined && path !== undefined && OPTION.test(path);
   const place = [

@@ -36,6 +36,8 @@ export const problems: Problems = {
       `${rows(count)} med salg er lik en annen i alle kolonner${within(place)}. De teller med, men er trolig duplikater.`,
     'missing-profit': ({ count }) => `${rows(count)} uten fortjeneste er utelatt under Fortjeneste.`,
     'missing-probability': ({ count }) => `${rows(count)} med åpne salg uten sannsynlighet er utelatt.`,
+    'no-status': ({ count, of, value }) =>
+      `Ingen kolonne sier hvilke salg som er solgt. Derfor teller alle ${of.text} rader som solgt, også ${count.text} med en sannsynlighet under 100 %${value && ` (herav ${value} med 0 %)`}. Angi i «columns» hvilken kolonne som er status.`,
     'missing-rate': ({ value }) => `Det finnes ingen valutakurs for ${value}: beløp i ${value} er utelatt.`,
     'pro-rata': () => 'Målet er anslått etter dager ut fra mål for andre perioder.',
     'targets-as-of': ({ value }) => `Vurdert etter målene slik de var per ${value}.`,

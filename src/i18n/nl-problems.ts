@@ -38,6 +38,8 @@ export const problems: Problems = {
       `${rows(count)} van de verkopen ${is(count)} in elke kolom gelijk aan een andere${within(place)}. Ze tellen mee, maar zijn waarschijnlijk dubbel.`,
     'missing-profit': ({ count }) => `${rows(count)} zonder winst ${is(count)} bij Winst weggelaten.`,
     'missing-probability': ({ count }) => `${rows(count)} van open verkopen zonder kans ${is(count)} weggelaten.`,
+    'no-status': ({ count, of, value }) =>
+      `Geen kolom zegt welke verkopen verkocht zijn. Daarom tellen alle ${of.text} regels als verkocht, ook ${count.text} met een kans onder 100%${value && ` (waarvan ${value} met 0%)`}. Geef in “columns” op welke kolom de status is.`,
     'missing-rate': ({ value }) => `Geen wisselkoers voor ${value}: bedragen in ${value} zijn weggelaten.`,
     'pro-rata': () => 'Het doel is naar rato van dagen geschat uit doelen voor andere periodes.',
     'targets-as-of': ({ value }) => `Beoordeeld naar de doelen zoals die op ${value} waren.`,

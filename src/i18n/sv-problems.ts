@@ -36,6 +36,8 @@ export const problems: Problems = {
       `${rows(count)} med affärer är ${one(count) ? 'lik' : 'lika'} en annan i alla kolumner${within(place)}. De räknas med, men är troligen dubbletter.`,
     'missing-profit': ({ count }) => `${rows(count)} utan vinst har utelämnats under Vinst.`,
     'missing-probability': ({ count }) => `${rows(count)} med öppna affärer utan sannolikhet har utelämnats.`,
+    'no-status': ({ count, of, value }) =>
+      `Ingen kolumn säger vilka affärer som är sålda. Därför räknas alla ${of.text} rader som sålda, även ${count.text} med en sannolikhet under 100 %${value && ` (varav ${value} med 0 %)`}. Ange i ”columns” vilken kolumn som är status.`,
     'missing-rate': ({ value }) => `Det finns ingen växelkurs för ${value}: belopp i ${value} har utelämnats.`,
     'pro-rata': () => 'Målet är uppskattat efter dagar utifrån mål för andra perioder.',
     'targets-as-of': ({ value }) => `Bedömt efter målen som de var per ${value}.`,

@@ -12,6 +12,7 @@ export type NoteCode =
   | 'lookup-misses'
   | 'missing-profit'
   | 'missing-probability'
+  | 'no-status'
   | 'missing-rate'
   // Targets.
   | 'target-rows-refused'
@@ -92,6 +93,8 @@ export interface Note {
   readonly line?: number;
   /** The first one, a currency, a date, or an attribute with its value: `pace=fast`. */
   readonly value?: string;
+  /** The field of the first one, with the column that it is read from: `status=Fase`. */
+  readonly path?: string;
   /** The value that would be right, or a setting that says the same: `numbers="nl"`. */
   readonly expected?: string;
   /** The targets that are missing, as far as they are known; there may be fewer of them than `count`. */

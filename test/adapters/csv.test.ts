@@ -215,7 +215,9 @@ describe('csvSource: forms and mapping', () => {
       fetch: async (src) => new Response(files[String(src)]),
     });
     expect(await total(source)).to.equal(2100);
-    expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 2, of: 5, line: 3, value: '9' }]);
+    expect(await notesOf(source)).to.deep.equal([
+      { code: 'rows-refused', count: 2, of: 5, line: 3, value: '9', path: 'currency=money' },
+    ]);
   });
 
   it('reads a probability as other numbers of the file are written', async () => {

@@ -81,7 +81,9 @@ describe('jsonSource', () => {
       fetch: async (src) => new Response(files[String(src)]),
     });
     expect(value).to.equal(300);
-    expect(notes).to.deep.equal([{ code: 'rows-refused', count: 2, of: 5, line: 2, value: '9' }]);
+    expect(notes).to.deep.equal([
+      { code: 'rows-refused', count: 2, of: 5, line: 2, value: '9', path: 'currency=money' },
+    ]);
   });
 
   it('reads a probability as other numbers of the file are written, a number of JSON as it is', async () => {

@@ -90,7 +90,13 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
     this.#rows++;
     const excess = row.excess();
     const wrong = excess ? undefined : this.#write(row);
-    if (excess || wrong) this.#refusals.add(row.line, excess || wrong!.shown(row));
+    if (excess || wrong) this.#refusals.add(row.line, excess || wrong!.shown(row), this.#pathOf(wrong));
+  }
+
+  /** Of a field that takes certain words only: which it is, and the column it is mapped to. */
+  #pathOf(wrong: Field | undefined): string | undefined {
+    const name = WORDED.find((one) => wrong && this.#fields[one]?.field === wrong);
+    return name && [name, this.#setup.mapping.columns.get(name)?.from[0]].filter(Boolean).join('=');
   }
 
   refuse(line: number, value: string) {
@@ -157,6 +163,7 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
     if (statusCode < NONE) return status!.field;
     const chance = statusCode === OPEN ? this.#code(probability, row, NO_PROBABILITY) : NO_PROBABILITY;
     if (chance === REFUSED) return probability!.field;
+    if (!status && probability) this.#forms.chance(probability.read(row));
 
     const at = columns.next();
     const userCode = this.#code(user, row, NONE);
@@ -188,6 +195,8 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
     ));
   }
 }
+
+const WORDED = ['status', 'currency', 'probability'] as const;
 
 const STATUS: ReadonlyMap<string, number> = new Map([
   ['', SOLD],

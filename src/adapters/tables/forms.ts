@@ -17,6 +17,8 @@ export interface Forms {
   /** a − b of canonical decimal texts, or a × b, exactly. */
   combine(a: string, b: string, times?: boolean): string;
   readonly place?: PlaceReader;
+  /** Told of the probability, in hundredths of a per cent, of each row that counts as sold since no column says whether it is. */
+  chance(code: number): void;
 }
 
 /** Forms that know more of a file than its fields. */
@@ -43,17 +45,43 @@ export function formsOf(spec: MappingSpec, decimal: DecimalMark = '.'): FileForm
   const numbers = spec.numbers ? undefined : new WrittenNumbers(decimal);
   const number = numbers ? numbers.read : numberReader(spec.numbers);
   const hints = new Hints();
+  const unsaid = new UnsaidStatus();
   return {
     day: hints.over(dateReader(dates, { locale: spec.numbers, timeZone }), (text) => datesHint(text, spec.numbers)),
     number: hints.over(number, numbersHint),
     combine: (a, b, times) => (times ? multiplyDecimals(a, b) : subtractDecimals(a, b)),
     mark: numbers ? decimal : (['.', ','].find((mark) => number(`1${mark}125`) === '1.125') ?? ''),
     numbers,
+    chance: (code) => unsaid.add(code),
     place: placeReader(spec.numbers),
-    helped: (notes) => notes.map((note) => ({ ...note, ...hints.of(note.value) })),
+    helped: (notes) => [...notes.map((note) => ({ ...note, ...hints.of(note.value) })), ...unsaid.notes()],
     helpedError: (error) => hints.to(error),
     misread: (value, help) => hints.keep(value, () => help),
   };
+}
+
+/** Hundredths of a per cent of a sale that is certain. */
+const CERTAIN = 100_00;
+
+/** Counts rows that no column says to be sold or not, and whose probability says that they may not be. */
+class UnsaidStatus {
+  #rows = 0;
+  #uncertain = 0;
+  #lost = 0;
+
+  /** `code` as rows have it; above 100 % are those without a probability. */
+  add(code: number) {
+    this.#rows++;
+    if (code >= 0 && code < CERTAIN) this.#uncertain++;
+    if (code === 0) this.#lost++;
+  }
+
+  /** `no-status`: rows below 100 %, of all, and, as its value, how many have 0 %. */
+  notes(): readonly Note[] {
+    if (!this.#uncertain) return [];
+    const lost = this.#lost ? { value: `${this.#lost}` } : {};
+    return [{ code: 'no-status', count: this.#uncertain, of: this.#rows, ...lost }];
+  }
 }
 
 type Hint = (text: string) => string | undefined;

@@ -7,30 +7,29 @@ export class NoteCount {
   count = 0;
   #line?: number;
   #value?: string;
+  #path?: string;
 
   constructor(code: NoteCode) {
     this.code = code;
   }
 
   /** Counts one more; of all, the one on the lowest line is shown. */
-  add(line?: number, value?: string) {
+  add(line?: number, value?: string, path?: string) {
     if (this.count++ && !(line! < this.#line!)) return;
     this.#line = line;
     this.#value = value?.slice(0, 100);
+    this.#path = path;
   }
 
   get first() {
-    return { count: this.count, line: this.#line, value: this.#value };
+    return { count: this.count, line: this.#line, value: this.#value, ...(this.#path && { path: this.#path }) };
   }
 
   /** `of`: how many there are in all. */
   notes(of?: number): readonly Note[] {
     if (!this.count) return [];
-    const { count, line, value } = this.first;
-    const all = of === undefined ? {} : { of };
-    return [
-      { code: this.code, count, ...all, ...(line !== undefined && { line }), ...(value !== undefined && { value }) },
-    ];
+    // As JSON has it, without what is undefined.
+    return [JSON.parse(JSON.stringify({ code: this.code, of, ...this.first })) as Note];
   }
 }
 

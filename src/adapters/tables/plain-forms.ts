@@ -18,4 +18,5 @@ export const PLAIN_FORMS: Forms = {
   day: (text) => (TIME.test(text.slice(10)) && isDay(text.slice(0, 10)) ? text.slice(0, 10) : odd()),
   number: (text) => (NUMBER.test(text) ? text : odd()),
   combine: odd,
+  chance: odd,
 };

@@ -106,8 +106,14 @@ function seenBy(board: BoardState) {
 /** Tile with notes. */
 export type NotedTile = HTMLElement & { readonly board: BoardState | undefined };
 
-/** Notes of attributes that whoever built the page should put right. */
-const WARNED = new Set(['wrong-attribute', 'no-items', 'unknown-sellers']);
+/** Notes of data that whoever built the page should put right: the same on all tiles of a board. */
+const OF_DATA: ReadonlySet<string> = new Set([
+  ...['unknown-sellers', 'rows-refused', 'target-rows-refused', 'targets-refused', 'lookup-misses'],
+  ...['no-status', 'unknown-target-owner', 'unknown-member'],
+]);
+
+/** Notes of attributes, too. */
+const WARNED: ReadonlySet<string> = new Set(['wrong-attribute', 'no-items', ...OF_DATA]);
 
 /** Values by tile, and those of a board by its store: they are warned of once, not by each of its tiles. */
 const warned = new WeakMap<object, Set<string>>();
@@ -116,11 +122,12 @@ const warned = new WeakMap<object, Set<string>>();
 export function warnOfNotes(tile: NotedTile, notes: readonly Note[], texts: readonly string[]): void {
   notes.forEach(({ code, value = '' }, index) => {
     const isFilter = isUnknownFilter(notes[index]!, tile.board);
-    const isOfBoard = isFilter || code === 'unknown-sellers' || tile.board?.notes.some((note) => note.value === value);
+    const isOfBoard = isFilter || OF_DATA.has(code) || tile.board?.notes.some((note) => note.value === value);
     const board = isOfBoard ? tile.board : undefined;
     const values = warned.get(board?.store ?? tile) ?? new Set();
-    if (!(isFilter || WARNED.has(code)) || values.has(value)) return;
-    warned.set(board?.store ?? tile, values.add(value));
+    const key = OF_DATA.has(code) ? `${code} ${value}` : value;
+    if (!(isFilter || WARNED.has(code)) || values.has(key)) return;
+    warned.set(board?.store ?? tile, values.add(key));
     const element = (board && tile.closest('target-board')?.localName) || tile.localName;
     console.warn(`<${element}> ${texts[index] ?? value}`);
   });
