@@ -20,61 +20,25 @@ export interface Axes {
   readonly timeOf: Int32Array;
 }
 
-/** Largest number of possible cells that `addWholes` makes room for. */
-const FEW = 2 ** 16;
+/**
+ * Adds the rows of a question each of which counts by itself and as a whole.
+ * Answers false, and adds nothing, where too many cells are possible.
+ */
+export type AddWholes = (columns: SalesColumns, query: ActualsQuery, axes: Axes, sums: Sums) => boolean;
 
 /**
  * Adds the rows that a query asks for: money of sold sales, or of open ones
  * weighted by their probability; or how many sales there are.
  */
-export function addRows(columns: SalesColumns, query: ActualsQuery, axes: Axes, sums: Sums) {
-  const isWhole = query.measure === 'count' ? !columns.first : query.status !== 'open';
-  const size = axes.times.length * axes.sellers.length * (axes.items.length + 1);
-  if (isWhole && !query.items && size <= FEW) addWholes(columns, query, axes, { sums, size });
-  else addEach(columns, query, axes, sums);
-}
-
-/**
- * The same where each row counts by itself and as a whole: most questions are
- * so, and this takes half of the time.
- */
-function addWholes(
+export function addRows(
   columns: SalesColumns,
   query: ActualsQuery,
   axes: Axes,
-  { sums, size }: { readonly sums: Sums; readonly size: number },
+  { sums, addWholes }: { readonly sums: Sums; readonly addWholes?: AddWholes | undefined },
 ) {
-  const { rows, day, who, status } = columns;
-  const { sellers, sellerOf, timeOf } = axes;
-  const width = axes.items.length + 1;
-  const itemOf = width > 1 ? columns.item[axes.dimension]! : undefined;
-  const money = query.measure === 'count' ? undefined : query.measure === 'profit' ? columns.profit! : columns.amount;
-  const code = query.status === 'open' ? OPEN : SOLD;
-  const from = dayNumber(query.from);
-  const totals = new Float64Array(size);
-  const isFound = new Uint8Array(size);
-  let missing = 0;
-  const addFrom = (begin: number, end: number) => {
-    for (let row = begin; row < end; row++) {
-      const at = day[row]! - from;
-      if (at < 0 || at >= timeOf.length || status[row] !== code) continue;
-      const seller = sellerOf[who[row]!]!;
-      if (seller === NONE) continue;
-      const value = money === undefined ? 1 : money[row]!;
-      if (value !== value) {
-        missing++;
-        continue;
-      }
-      const place = timeOf[at]! * sellers.length + seller;
-      const key = itemOf === undefined ? place : place * width + itemOf[row]! + 1;
-      totals[key]! += value;
-      isFound[key] = 1;
-    }
-  };
-  if (columns.blocks) columns.blocks.each(from, from + timeOf.length - 1, addFrom);
-  else addFrom(0, rows);
-  sums.missing += missing;
-  for (let key = 0; key < size; key++) if (isFound[key]) sums.add(key, totals[key]!, PARTS);
+  const isWhole = query.measure === 'count' ? !columns.first : query.status !== 'open';
+  const isAdded = isWhole && !query.items && addWholes?.(columns, query, axes, sums);
+  if (!isAdded) addEach(columns, query, axes, sums);
 }
 
 function addEach(columns: SalesColumns, query: ActualsQuery, axes: Axes, sums: Sums) {

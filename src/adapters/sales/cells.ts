@@ -3,7 +3,7 @@ import { dayNumber, dayOfNumber, daysIn, lastDay } from '../../model/day.ts';
 import { eachOf, type Steps } from '../../model/steps.ts';
 import { idOf, levelOf } from '../../model/owner.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
-import { addRows, type Axes, type Seller } from './add-rows.ts';
+import { addRows, type AddWholes, type Axes, type Seller } from './add-rows.ts';
 import type { SalesColumns } from './columns.ts';
 import { NONE, type SalesNames } from './names.ts';
 import { Sums } from './sums.ts';
@@ -12,7 +12,12 @@ import { Sums } from './sums.ts';
 export type Primary = readonly number[];
 
 /** Answers a query. Throws `SourceError` where the columns lack what it asks. */
-export function* cellsOf(columns: SalesColumns, query: ActualsQuery, primary: Primary): Steps<Actuals> {
+export function* cellsOf(
+  columns: SalesColumns,
+  query: ActualsQuery,
+  primary: Primary,
+  addWholes?: AddWholes,
+): Steps<Actuals> {
   const { names } = columns;
   const dimension = dimensionOf(names, query.dimension);
   if (query.measure === 'profit' && !columns.profit) {
@@ -22,7 +27,7 @@ export function* cellsOf(columns: SalesColumns, query: ActualsQuery, primary: Pr
   const axes: Axes = { dimension, items, ...(yield* sellersOf(names, query, primary)), ...timesOf(query) };
   const { times, sellers } = axes;
   const sums = new Sums(times.length * sellers.length * (items.length + 1));
-  addRows(columns, query, axes, sums);
+  addRows(columns, query, axes, { sums, addWholes });
   const cells: ActualsCell[] = [];
   yield* eachOf(yield* sums.entries(items), ([key, value]) => {
     const place = Math.floor(key / (items.length + 1));

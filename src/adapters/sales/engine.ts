@@ -2,6 +2,7 @@ import type { Actuals, ActualsQuery } from '../../model/actual.ts';
 import type { Note } from '../../model/note.ts';
 import type { Steps } from '../../model/steps.ts';
 import type { Organisation } from '../../model/organisation.ts';
+import type { AddWholes } from './add-rows.ts';
 import { cellsOf, type Primary } from './cells.ts';
 import type { SalesColumns } from './columns.ts';
 import { firstNames } from '../files/first-names.ts';
@@ -18,8 +19,10 @@ export class SalesEngine {
   readonly #columns: SalesColumns;
   readonly #notes: readonly Note[];
   readonly #primary: Primary;
+  readonly #addWholes: AddWholes | undefined;
 
-  constructor(columns: SalesColumns, notes: readonly Note[], members?: Members) {
+  constructor(columns: SalesColumns, notes: readonly Note[], members?: Members, addWholes?: AddWholes) {
+    this.#addWholes = addWholes;
     const { users, groups, currencies, currenciesUsed, newestGroup } = columns.names;
     this.#columns = columns;
     this.#notes = notes;
@@ -37,7 +40,7 @@ export class SalesEngine {
 
   /** Throws `SourceError` where the sales lack what is asked. */
   *actuals(query: ActualsQuery): Steps<Actuals> {
-    const { cells, notes } = yield* cellsOf(this.#columns, query, this.#primary);
+    const { cells, notes } = yield* cellsOf(this.#columns, query, this.#primary, this.#addWholes);
     return { cells, notes: [...this.#notes, ...notes] };
   }
 }

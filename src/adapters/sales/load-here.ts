@@ -1,3 +1,4 @@
+import { addWholes } from './add-wholes.ts';
 import { SalesEngine } from './engine.ts';
 import { salesHere, type GiveBack, type SalesLoader } from './loaded-sales.ts';
 import type { FileSetup } from './file-setup.ts';
@@ -17,7 +18,7 @@ export function loadHere(setup: FileSetup, give: GiveBack, signal: AbortSignal):
     },
     async end(members) {
       const { columns, notes } = await reader.end();
-      return salesHere(new SalesEngine(columns, notes, members));
+      return salesHere(new SalesEngine(columns, notes, members, addWholes));
     },
     close() {},
   };

@@ -1,5 +1,6 @@
 import { atOnce } from '../../model/steps.ts';
 import { SourceError } from '../../source/source-error.ts';
+import { addWholes } from './add-wholes.ts';
 import { SalesEngine } from './engine.ts';
 import type { FileSetup, SalesReader } from './file-setup.ts';
 import type { Failure, Reply, Request } from './worker-messages.ts';
@@ -22,7 +23,7 @@ async function answer(request: Request) {
   } else if (request.kind === 'end') {
     const { columns, notes } = await reader!.end();
     reader = undefined;
-    engine = new SalesEngine(columns, notes, request.members);
+    engine = new SalesEngine(columns, notes, request.members, addWholes);
     post({ kind: 'loaded', found: engine.found });
   } else {
     // Each in a message of its own: the page stays responsive while it takes them in.
