@@ -3,8 +3,10 @@ import '../src/define/all.ts';
 import { cardOf, type CardEvents, type Said } from './your-files/card.ts';
 import { snippetsOf, tilesIn } from './your-files/code-text.ts';
 import { EXAMPLES } from './your-files/examples.ts';
+import { learn } from './your-files/learn.ts';
 import { isOfNames, lookupBy, mappingOf, placesIn } from './your-files/lookups.ts';
 import { KINDS, type FileKind } from './your-files/mapping-edit.ts';
+import { askMoney, ratesText, type Money } from './your-files/money.ts';
 import { OwnFile } from './your-files/own-file.ts';
 import { portsOf, sentenceOf, type Facts, type Ports } from './your-files/ports.ts';
 import { showSnippets } from './your-files/snippets.ts';
@@ -18,6 +20,10 @@ const own = new Map<FileKind, OwnFile>();
 const said = new Map<OwnFile, Said>();
 /** Files that could not be opened, with the reason. */
 const failed = new Map<string, string>();
+/** Exchange rates as they are typed, by currency. */
+const rates = new Map<string, string>();
+/** Of the sales. */
+let currencies: readonly string[] = [];
 let round = 0;
 
 const events: CardEvents = {
@@ -76,6 +82,11 @@ async function show() {
   const mine = ++round;
   for (const file of own.values()) said.set(file, beforeReading(file));
   showCards();
+  await learn(own);
+  if (mine !== round) return;
+  presetStart();
+  for (const file of own.values()) said.set(file, beforeReading(file));
+  showCards();
   const ports = portsOf(own, facts());
   showCode();
   const told = await Promise.all(
@@ -132,20 +143,29 @@ function failure(name: string, text: string) {
   return card;
 }
 
-async function showBoard({ source, repository, lastDay, groups, isOfMembers }: Ports, mine: number) {
+async function showBoard(
+  { source, repository, lastDay, groups, isOfMembers, currencies: currenciesOf }: Ports,
+  mine: number,
+): Promise<void> {
   byId('dashboard').hidden = !source;
   if (!source) return;
-  const [day, parts, canAddUp] = await Promise.all([
+  const [day, parts, canAddUp, named] = await Promise.all([
     lastDay().catch(() => undefined), // its card says what is wrong
     groups().catch(() => 0),
     isOfMembers().catch(() => false),
+    currenciesOf().catch(() => []),
   ]);
   if (mine !== round) return;
-  if (day && !field('as-of').dataset.said) field('as-of').value = day;
+  currencies = named;
+  if (presetCurrency()) return show();
+  if (day && !isSaid('as-of')) field('as-of').value = day;
+  showPresets(day);
+  if (!showMoney()) return;
   if (field('as-of').value) board.asOf = field('as-of').value;
   // Tiles without a source would say so.
   if (!board.childElementCount) board.append((byId('tiles') as HTMLTemplateElement).content.cloneNode(true));
   byId('parts').setAttribute('by', parts > 1 ? 'group' : 'user');
+  byId('people').hidden = parts < 2; // the other bar has them
   byId('from-members').hidden = !canAddUp;
   const from = canAddUp && field('from').checked ? 'members' : 'own';
   for (const tile of board.querySelectorAll('[owner]')) {
@@ -154,8 +174,57 @@ async function showBoard({ source, repository, lastDay, groups, isOfMembers }: P
   }
   const { start } = facts();
   board.fiscalYearStart = start > 1 ? start : undefined;
+  board.rates = ratesText(money());
   board.source = source;
   board.repository = repository;
+}
+
+const isSaid = (name: string) => !!field(name).dataset.said;
+
+const money = (): Money => ({ base: facts().currency, currencies, rates });
+
+/** The only currency of the sales is that of the figures, as long as the reader does not say another. */
+function presetCurrency(): boolean {
+  const [only] = currencies;
+  if (!only || currencies.length > 1 || field('currency').value || isSaid('currency')) return false;
+  field('currency').value = only;
+  return true;
+}
+
+/** Asks for currency and rates; answers whether figures can be shown already. */
+function showMoney(): boolean {
+  board.hidden = currencies.length > 1 && !facts().currency;
+  askMoney(byId('money'), money(), {
+    chosen(currency) {
+      field('currency').value = currency;
+      void show();
+      field('currency').focus();
+    },
+    rated(currency, text) {
+      rates.set(currency, text);
+      void show();
+    },
+  });
+  return !board.hidden;
+}
+
+/** The fiscal year begins as a wide sheet of targets does, as long as the reader does not say another month. */
+function presetStart() {
+  const start = own.get('targets')?.suggestion.fiscalYearStart;
+  if (start && !isSaid('start')) field('start').value = String(start);
+}
+
+/** Says what the page has chosen by itself, and from what. */
+function showPresets(day: string | undefined) {
+  const targets = own.get('targets');
+  const { fiscalYearStart = 1 } = targets?.suggestion ?? {};
+  const texts = [
+    ...(day && !isSaid('as-of') ? ['As of the day of the newest sale that is sold.'] : []),
+    ...(targets && fiscalYearStart > 1 && !isSaid('start')
+      ? [`The fiscal year begins in ${monthName(fiscalYearStart)}, as the columns of ${targets.file.name} do.`]
+      : []),
+  ];
+  byId('presets').textContent = texts.join(' ');
 }
 
 /** The tiles, or before there are figures what they will be. */
@@ -168,13 +237,17 @@ function showCode() {
   const named = Object.fromEntries(
     files.map(([kind, each]) => [kind, { name: each.file.name, form: each.form, mapping: mappingOf(each, own) }]),
   );
-  showSnippets(byId('snippets'), snippetsOf({ ...named, ...facts(), asOf: board.asOf, tiles: tilesIn(tilesHost()) }));
+  showSnippets(
+    byId('snippets'),
+    snippetsOf({ ...named, ...facts(), rates: ratesText(money()), asOf: board.asOf, tiles: tilesIn(tilesHost()) }),
+  );
 }
 
+const monthName = (number: number) =>
+  new Intl.DateTimeFormat('en', { month: 'long' }).format(new Date(2001, number - 1));
+
 function fillSettings() {
-  const months = Array.from({ length: 12 }, (_, at) =>
-    new Intl.DateTimeFormat('en', { month: 'long' }).format(new Date(2001, at)),
-  );
+  const months = Array.from({ length: 12 }, (_, at) => monthName(at + 1));
   byId('settings')
     .querySelector('select')!
     .append(...months.map((name, at) => new Option(name, String(at + 1))));
@@ -183,7 +256,7 @@ function fillSettings() {
   );
   byId('dashboard').addEventListener('change', ({ target }) => {
     if (!(target instanceof Element) || ![...settings.elements].includes(target)) return;
-    if (target === field('as-of')) field('as-of').dataset.said = 'yes';
+    if (target instanceof HTMLElement) target.dataset.said = 'yes';
     void show();
   });
   settings.addEventListener('submit', (event) => event.preventDefault());

@@ -113,8 +113,8 @@ function questionsOf(own: OwnFile, on: CardEvents) {
 function missingOf(own: OwnFile, on: CardEvents) {
   if (!own.missing.length) return nothing;
   const names = own.missing.map((field) => NEEDS[field] ?? field).join(' and ');
-  const setYear = (event: Event) => {
-    const year = Number((event.target as HTMLInputElement).value);
+  const setYear = (event: Event) => chooseYear(Number((event.target as HTMLInputElement).value));
+  const chooseYear = (year: number) => {
     if (!(year >= 1900 && year <= 2200)) return;
     own.correct('year', (mapping) => ({
       ...mapping,
@@ -122,6 +122,7 @@ function missingOf(own: OwnFile, on: CardEvents) {
     }));
     on.changed(own);
   };
+  const years = own.missing.includes('year') ? yearsIn(own.file.name) : [];
   const setEvery = () => {
     own.correct('period', (mapping) => ({
       ...mapping,
@@ -132,9 +133,19 @@ function missingOf(own: OwnFile, on: CardEvents) {
   return html`<p class="missing">
     Say above its name which column is ${names}.
     ${own.missing.includes('period') ? html`<button class="plain" type="button" @click=${setEvery}>The same for every month</button>` : nothing}
+    ${years.map((year) => html`<button class="plain" type="button" @click=${() => chooseYear(year)}>${year}, as its name says</button>`)}
     ${own.missing.includes('year') ? html`<label>Or the year for all rows <input type="number" min="1900" max="2200" @change=${setYear} /></label>` : nothing}
   </p>`;
 }
+
+/** Years that the name of a file tells: `FY26` and `2026`. */
+const yearsIn = (name: string): readonly number[] => [
+  ...new Set(
+    [...name.matchAll(/(?<!\d)(?:FY ?)?(20\d\d)(?!\d)|\bFY ?(\d\d)(?!\d)/gi)].map(([, long, short]) =>
+      Number(long ?? `20${short}`),
+    ),
+  ),
+];
 
 /** Looks like an amount: digits with separators and signs of money, and no more than one hyphen or slash. */
 const MONEY = /^(?!.*[/-].*[/-])[^\p{L}\d]{0,3}\p{L}{0,3}[ .]?\d[\d.,'’\s]*[^\p{L}\d]{0,3}$/u;
@@ -208,7 +219,7 @@ function detailsOf(own: OwnFile, on: CardEvents) {
   return html`<details>
     <summary>How it is read</summary>
     <ul>
-      ${own.suggestion.reasons.map(({ text }) => html`<li>${text}</li>`)}
+      ${own.reasons.map(({ text }) => html`<li>${text}</li>`)}
     </ul>
     <div class="forms">
       <label

@@ -13,6 +13,8 @@ export interface CodeOf {
   readonly people?: NamedFile;
   readonly currency?: string;
   readonly start: number;
+  /** Of the attribute: `GBP=1.15`. */
+  readonly rates?: string;
   /** The day that the page calls today. */
   readonly asOf?: string;
   /** As the page has them, each a tag with its attributes. */
@@ -26,12 +28,13 @@ export interface Snippet {
 
 /** Tag and attributes of each tile below an element. */
 export function tilesIn(host: ParentNode): readonly string[] {
-  return [...host.querySelectorAll('target-number, target-gauge, target-bullet, target-column, target-bar')].map(
-    ({ localName, attributes }) => {
-      const own = [...attributes].filter(({ name }) => SAID.includes(name));
-      return [localName, ...own.map(({ name, value }) => `${name}="${escaped(value)}"`)].join(' ');
-    },
+  const tiles = host.querySelectorAll(
+    ':is(target-number, target-gauge, target-bullet, target-column, target-bar):not([hidden])',
   );
+  return [...tiles].map(({ localName, attributes }) => {
+    const own = [...attributes].filter(({ name }) => SAID.includes(name));
+    return [localName, ...own.map(({ name, value }) => `${name}="${escaped(value)}"`)].join(' ');
+  });
 }
 
 /** Attributes that say what a tile shows; others say how the page lays it out, or were reflected. */
@@ -44,16 +47,32 @@ export function snippetsOf(of: CodeOf): readonly Snippet[] {
     ...(isPlain && of.sales ? [`src="${escaped(of.sales.name)}"`] : []),
     ...(isPlain && of.targets ? [`targets="${escaped(of.targets.name)}"`] : []),
     ...(isPlain && of.people ? [`organisation="${escaped(of.people.name)}"`] : []),
-    ...(isPlain && of.currency ? [`currency="${of.currency}"`] : []),
-    ...(isPlain && of.start > 1 ? [`fiscal-year-start="${of.start}"`] : []),
+    ...(of.currency ? [`currency="${of.currency}"`] : []),
+    ...(of.rates ? [`rates="${of.rates}"`] : []),
+    ...(of.start > 1 ? [`fiscal-year-start="${of.start}"`] : []),
     ...(of.asOf ? [`as-of="${of.asOf}"`] : []),
   ];
-  const html = `<script type="module" src="target-tiles.js"></script>
-${isPlain ? '' : '<script type="module" src="dashboard.js"></script>\n'}<target-board${board.map((each) => ` ${each}`).join('')}>
-${of.tiles.map((tile) => `  <${tile}></${tile.split(' ')[0]}>`).join('\n')}
-</target-board>`;
+  const html = `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <meta name="viewport" content="width=device-width, initial-scale=1" />
+  <title>Sales against targets</title>
+  <style>${STYLE}  </style>
+  <script type="module" src="lib/target-tiles.js"></script>
+${isPlain ? '' : '  <script type="module" src="dashboard.js"></script>\n'}  <target-board${board.map((each) => ` ${each}`).join('')}>
+${of.tiles.map((tile) => `    <${tile}></${tile.split(' ')[0]}>`).join('\n')}
+  </target-board>
+</html>`;
   return [{ title: 'Your page', text: html }, ...(isPlain ? [] : [{ title: 'dashboard.js', text: script(of) }])];
 }
+
+/** Tiles side by side where there is room, and charts over the whole width. */
+const STYLE = `
+    body { margin: 1rem; font-family: system-ui, sans-serif; }
+    :root { color-scheme: light dark; }
+    target-board { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: 1rem; }
+    target-column, target-bar { grid-column: 1 / -1; }
+`;
 
 const isEmpty = (mapping: MappingOptions) =>
   Object.values(mapping).every(
@@ -62,15 +81,11 @@ const isEmpty = (mapping: MappingOptions) =>
 
 function script({ sales, targets, people, currency, start }: CodeOf): string {
   const adapter = sales?.form ?? 'csv';
-  const imports = [
-    ...(sales ? [`import { ${adapter}Source } from 'target-tiles/adapters/${adapter}.js';`] : []),
-    ...(people ? [`import { peopleFile } from 'target-tiles/adapters/people-file.js';`] : []),
-    ...(targets
-      ? [
-          `import { memoryRepository } from 'target-tiles/adapters/memory-repository.js';`,
-          `import { targetsFile } from 'target-tiles/adapters/targets-file.js';`,
-        ]
-      : []),
+  const names = [
+    ...(sales ? [`${adapter}Source`] : []),
+    ...(targets ? ['memoryRepository'] : []),
+    ...(people ? ['peopleFile'] : []),
+    ...(targets ? ['targetsFile'] : []),
   ];
   const facts = { ...(currency && { currency }), ...(start > 1 && { fiscalYear: { start } }) };
   const fact = (indent: number) => literal(facts, indent);
@@ -81,8 +96,8 @@ function script({ sales, targets, people, currency, start }: CodeOf): string {
       ? `const organisation = peopleFile(${fileLiteral(people)});`
       : `const people = peopleFile(${fileLiteral(people)});\nconst organisation = async (asking) => ({ ...(await people(asking)), ...${fact(0)} });`;
   const lines = [
-    '// With a bundler; without one the adapters lie beside the file for the script tag.',
-    ...imports,
+    `// With a bundler each comes from the package: 'target-tiles/adapters/${adapter}.js' and so on.`,
+    `import { ${names.join(', ')} } from './lib/adapters.js';`,
     '',
     `const board = document.querySelector('target-board');`,
     ...(people || !isBare ? [organisation] : []),

@@ -34,7 +34,7 @@ export const FIELD_OPTIONS: Readonly<Record<FileKind, readonly FieldOption[]>> =
     { value: 'value', text: 'Target' },
     { value: 'owner:user', text: 'Person' },
     { value: 'owner:group', text: 'Group' },
-    { value: 'owner', text: 'Owner (group:…, user:…)' },
+    { value: 'owner', text: 'Person or group' },
     { value: 'date', text: 'Date, or month with year' },
     { value: 'year', text: 'Year' },
     { value: 'period', text: 'Month or quarter' },

@@ -1,14 +1,16 @@
 import {
   suggestMapping,
   type Choice,
+  type Reason,
   type SampleCell,
+  type SuggestOptions,
   type Suggestion,
   type TableKind,
 } from '../../src/adapters/suggest.ts';
 import type { MappingOptions } from '../../src/adapters/tables/mapping.ts';
 import { workbookSheets, type SheetSample } from '../../src/adapters/workbook-sheets.ts';
 import { parseJson } from '../../src/source/json-text.ts';
-import { mappingWith, missingOf, openQuestions, type FileKind } from './mapping-edit.ts';
+import { fieldOf, mappingWith, missingOf, openQuestions, type FileKind } from './mapping-edit.ts';
 import { noOrganisation, noTable } from './no-table.ts';
 
 /** Bytes that are looked at before the whole file is read. */
@@ -41,6 +43,8 @@ export class OwnFile {
   readonly answers = new Map<string, Choice>();
   /** Corrections by the reader, by what they are about: they hold whatever is answered later. */
   readonly #corrections = new Map<string, (mapping: MappingOptions) => MappingOptions>();
+  /** What was read besides the first rows. */
+  #learned: Learned = {};
   /** What the reader says that it turns into names. */
   lookup?: LookupBy;
   /** What an organisation file in JSON holds. */
@@ -88,6 +92,30 @@ export class OwnFile {
     this.suggestion = this.#suggest();
   }
 
+  /** Suggests anew by what other files and further rows tell; what was answered stays where it is still asked. */
+  learn(learned: Learned) {
+    if (JSON.stringify(learned) === JSON.stringify(this.#learned)) return;
+    this.#learned = learned;
+    this.suggestion = this.#suggest();
+    const before = [...this.answers];
+    this.answers.clear();
+    for (const [about, { text }] of before) {
+      const question = this.suggestion.questions.find((each) => each.about === about);
+      const choice = question?.choices.find((each) => each.text === text);
+      if (choice) this.answers.set(about, choice);
+    }
+  }
+
+  /** Why it is read so, as far as the reader has not said something else. */
+  get reasons(): readonly Reason[] {
+    const { mapping } = this;
+    return this.suggestion.reasons.filter(
+      ({ about, column }) =>
+        !this.#corrections.has(about) &&
+        (column === undefined || fieldOf(column, mapping, this.#table).split(':')[0] === about),
+    );
+  }
+
   /** Names are read as a table of people is. */
   get #table(): TableKind {
     return this.kind === 'names' ? 'people' : this.kind;
@@ -124,7 +152,8 @@ export class OwnFile {
 
   /** Of several sheets one that is of this kind by itself; of these the one that lacks least, and knows most names. */
   #suggest(): Suggestion {
-    const of = (rows: Uint8Array | SheetSample['rows']) => suggestMapping(rows, { kind: this.#table });
+    const of = (rows: Uint8Array | SheetSample['rows']) =>
+      suggestMapping(rows, { kind: this.#table, ...this.#learned });
     if (!this.sheets.length) return of(this.#sample);
     const all = this.sheets.map((sheet) => ({ sheet, said: of(sheet.rows) }));
     const own = all.filter(({ sheet }) => suggestMapping(sheet.rows).kind === this.#table);
@@ -133,6 +162,8 @@ export class OwnFile {
     return all.find(({ sheet }) => sheet === this.sheet)!.said;
   }
 }
+
+type Learned = Pick<SuggestOptions, 'known' | 'values'>;
 
 interface Read {
   readonly first: Uint8Array;

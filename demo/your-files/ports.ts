@@ -3,7 +3,8 @@ import { jsonSource } from '../../src/adapters/json.ts';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import { peopleFile } from '../../src/adapters/people-file.ts';
 import type { TableKind } from '../../src/adapters/suggest.ts';
-import { targetsFile, type Filling } from '../../src/adapters/targets-file.ts';
+import type { Columns, MappingOptions } from '../../src/adapters/tables/mapping.ts';
+import { targetsFile, type Fill, type Filling } from '../../src/adapters/targets-file.ts';
 import { xlsxSource } from '../../src/adapters/xlsx.ts';
 import { en } from '../../src/i18n/en.ts';
 import { failureText, noteText } from '../../src/i18n/explain.ts';
@@ -28,15 +29,17 @@ export interface Ports {
   saidOf(file: OwnFile): Promise<Said>;
   /** Of the sales. */
   lastDay(): Promise<string | undefined>;
+  /** Of the sales, those of most amounts first; none where they name none. */
+  currencies(): Promise<readonly string[]>;
   groups(): Promise<number>;
   /** Whether there are targets, and none of them is of the company. */
   isOfMembers(): Promise<boolean>;
 }
 
-const SOURCES = { csv: csvSource, json: jsonSource, xlsx: xlsxSource };
+export const SOURCES = { csv: csvSource, json: jsonSource, xlsx: xlsxSource };
 const { signal } = new AbortController();
 const locale = createLocale('en-GB', en);
-const ALL = {
+export const ALL = {
   owner: 'company',
   from: '1990-01-01',
   to: '2049-12-31',
@@ -66,15 +69,17 @@ export function portsOf(files: Files, facts: Facts): Ports {
     };
   };
   const source = sales && SOURCES[sales.form]({ src: sales.file, fetch, ...mappingOf(sales, files), organisation });
-  const fill =
+  const fill: Fill | undefined =
     targets &&
-    targetsFile({
-      src: targets.file,
-      fetch,
-      ...mappingOf(targets, files),
-      currency: facts.currency,
-      fiscalYear: { start: facts.start },
-    });
+    (async (asking) =>
+      targetsFile({
+        src: targets.file,
+        fetch,
+        ...mappingOf(targets, files),
+        currency: facts.currency,
+        fiscalYear: { start: facts.start },
+        ...(people && isByName(mappingOf(targets, files)) && { organisation: await organisation() }),
+      })(asking));
   const days = once(async () => (await source!.actuals([ALL], { signal }))[0]!);
   const filled = once(() => fill!({ signal }));
   const known = once(async (): Promise<Known> => ({
@@ -91,11 +96,17 @@ export function portsOf(files: Files, facts: Facts): Ports {
           : file === sales
             ? salesSaid(days, file, facts)
             : file === targets
-              ? targetsSaid(filled, known)
+              ? targetsSaid(filled, known, facts)
               : peopleSaid(people!),
       ),
     lastDay: async () =>
       (await days()).cells.map(({ day }) => day!).reduce((last, day) => (day > last ? day : last), '') || undefined,
+    currencies: async () => {
+      const counts = new Map<string, number>();
+      for (const { currency } of (await days()).cells)
+        if (currency) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+      return [...counts].sort(([, a], [, b]) => b - a).map(([currency]) => currency);
+    },
     isOfMembers: async () => {
       const owners = new Set(fill ? (await filled()).sets.flatMap(({ rows }) => rows.map(({ owner }) => owner)) : []);
       return owners.size > 0 && !owners.has('company');
@@ -104,12 +115,19 @@ export function portsOf(files: Files, facts: Facts): Ports {
   };
 }
 
+/** Whether owners of all levels stand in one column, by names that only an organisation tells apart. */
+function isByName({ columns = {} }: MappingOptions): boolean {
+  const { owner } = columns as Columns;
+  return typeof owner === 'string' || (typeof owner === 'object' && 'from' in owner);
+}
+
 const once = <T>(act: () => Promise<T>) => {
   let promise: Promise<T> | undefined;
   return () => (promise ??= act());
 };
 
-function peopleOf(file: OwnFile | undefined) {
+/** The organisation that a file of people tells. */
+export function peopleOf(file: OwnFile | undefined) {
   if (!file) return undefined;
   const { mapping, organisation } = file;
   if (!organisation) return peopleFile({ src: file.file, ...mapping });
@@ -154,18 +172,49 @@ async function salesSaid(days: () => Promise<Answer>, { suggestion }: OwnFile, {
   return { state: cells.length ? 'good' : 'bad', text, notes: [...mixed, ...(await notesOf(notes))] };
 }
 
-async function targetsSaid(filled: () => Promise<Filling>, known: () => Promise<Known>): Promise<Said> {
+async function targetsSaid(
+  filled: () => Promise<Filling>,
+  known: () => Promise<Known>,
+  { start }: Facts,
+): Promise<Said> {
   const { sets, notes = [] } = await filled();
   const rows = sets.flatMap((set) => set.rows);
   const owners = new Set(rows.map(({ owner }) => owner));
   const years = [...new Set(sets.map(({ year }) => year))].sort((a, b) => a - b);
-  const total = rows.flatMap(({ values }) => values).reduce<number>((sum, value) => sum + (value ?? 0), 0);
-  const span = years.length > 1 ? `${years[0]} to ${years.at(-1)}` : `${years[0] ?? ''}`;
+  const span = spanText(years[0] ?? 0, years.at(-1) ?? 0, start);
   const text = rows.length
-    ? `Targets of ${ownersText(owners)}, ${span}: ${amount(total)} in all.`
+    ? `Targets of ${ownersText(owners)}, ${span}: ${totalsText(rows)}.`
     : 'There is no target in it.';
   const unknown = strangersText(owners, await known().catch(() => NOBODY));
   return { state: rows.length ? 'good' : 'bad', text, notes: [...unknown, ...(await notesOf(notes))] };
+}
+
+type TargetRows = Filling['sets'][number]['rows'];
+
+/** What all targets add up to, level by level: what groups are to sell is no more than what their people are. */
+function totalsText(rows: TargetRows): string {
+  const sums = new Map<string, number>();
+  for (const { owner, values } of rows) {
+    const level = owner.split(':')[0]!;
+    const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
+    sums.set(level, (sums.get(level) ?? 0) + sum);
+  }
+  const [first] = sums.values();
+  if (sums.size === 1) return `${amount(first!)} in all`;
+  const parts = Object.entries(LEVELS).flatMap(([level, word]) =>
+    sums.has(level) ? [`${word} ${amount(sums.get(level)!)}`] : [],
+  );
+  return new Intl.ListFormat('en').format(parts);
+}
+
+const LEVELS = { company: 'the company', group: 'groups', user: 'people' };
+
+/** Years as numbers, and of a fiscal year that is none of the calendar its months. */
+function spanText(first: number, last: number, start: number): string {
+  const years = first === last ? `${first}` : `${first} to ${last}`;
+  const month = (year: number, at: number) =>
+    new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric' }).format(new Date(year, at));
+  return start > 1 ? `${years} (${month(first, start - 1)} to ${month(last + 1, start - 2)})` : years;
 }
 
 /** People whom the sales and the list of people name. */

@@ -216,9 +216,10 @@ test('the code that makes the dashboard has the files and their mapping', async 
     `fiscalYear: { start: 4 },`,
   ])
     assert.ok(code.includes(part), `${part} is not in:\n${code}`);
-  const names = [...code.matchAll(/from 'target-tiles\/(adapters\/[\w-]+)\.js'/g)].map(([, path]) => path);
-  for (const path of names) readFileSync(join(root, `src/${path}.ts`));
-  assert.equal(names.length, 3);
+  const [, names] = /import \{ (.*) \} from '\.\/lib\/adapters\.js';/.exec(code);
+  const exported = readFileSync(join(root, 'src/adapters/index.ts'), 'utf8');
+  for (const name of names.split(', ')) assert.match(exported, new RegExp(`\\b${name}\\b`));
+  assert.equal(names, 'csvSource, memoryRepository, targetsFile');
 });
 
 test('files in our own form need attributes alone', async (t) => {
@@ -239,7 +240,7 @@ test('the code has every tile of the page and its day, so that old figures are t
   const [code] = await page.locator('#snippets code').allTextContents();
   assert.match(code, /as-of="2019-05-05"/);
   const shown = await page
-    .locator('#board :is(target-number, target-gauge, target-bullet, target-column, target-bar)')
+    .locator('#board :is(target-number, target-gauge, target-bullet, target-column, target-bar):not([hidden])')
     .evaluateAll((tiles) => tiles.map(({ localName, owner, period }) => [localName, owner, period].join(' ')));
   assert.equal(tilesOf(code).length, shown.length);
   for (const [at, tile] of tilesOf(code).entries()) assert.ok(tile.includes(shown[at].split(' ')[0]), tile);
@@ -308,14 +309,21 @@ test('figures and code come with the sales', async (t) => {
   assert.equal(await page.locator('#next').isVisible(), false);
 });
 
-test('amounts in several currencies ask for that of the figures', async (t) => {
+test('amounts in several currencies ask for that of the figures, then for a rate', async (t) => {
   const { page } = await open(t);
   await choose(page, fileOf('a.csv', 'date,user,currency,amount\n2026-01-05,ann,EUR,1\n2026-01-05,ann,USD,2\n'));
   const notes = page.locator('[data-kind=sales] .notes li');
   assert.match((await notes.allTextContents()).join(), /^Say the currency of the figures/);
-  await page.fill('[name=currency]', 'EUR');
-  await page.keyboard.press('Tab');
+  assert.equal(await page.locator('#board').isVisible(), false);
+  await page.click('#money button:has-text("EUR")');
   await page.waitForFunction(() => !/Say the currency/.test(document.querySelector('#cards').textContent));
+  await page.fill('[name=rate-USD]', '0,5');
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(
+    () => document.querySelector('#board target-number[period=this-month]').figures?.total?.actual === 2,
+  );
+  const [code] = await page.locator('#snippets code').allTextContents();
+  assert.match(code, /currency="EUR" rates="USD=0\.5"/);
 });
 
 test('targets of people whom the sales do not name are said', async (t) => {
