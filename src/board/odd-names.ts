@@ -30,6 +30,19 @@ const TRIED: ReadonlyMap<string, string> = new Map(
       ['fiscal-year fiscal-start year-start fiscalyear', 'say fiscal-year-start="4" on the target-board'],
       ['metric kpi field', 'say measure="amount", "count" or "profit"'],
       ['type dimension kind', 'say target-type="<dimension>.<unit>", as in target-type="sale-type.amount"'],
+      [
+        'filter filters where',
+        'say where on the target-board for rows of the file, owner="…" or period="…" for a tile',
+      ],
+      [
+        'status stage won',
+        'what is sold counts; say compare="pipeline" for open sales, and columns with a status on the board',
+      ],
+      ['sort sort-by order order-by', 'bars stand in the order of their values, columns in that of time'],
+      [
+        'limit top max-bars count rows-shown',
+        'a bar tile shows as many bars as fit, and counts the others by a button',
+      ],
       ['breakdown split-by split group-by-user', 'say by="user", "group" or "item" on a target-bar'],
       ['decimals digits format precision', 'say number-format="full" for all digits'],
       ['threshold limits warning danger', 'say thresholds="0.9 0.995"'],
@@ -57,6 +70,7 @@ const TRIED_ON_BOARD: ReadonlyMap<string, string> = new Map(
       ['interval refresh-interval poll polling', 'say refresh="60"'],
       ['exchange-rates rate exchange', 'say rates="GBP=1.17 USD=0.92"'],
       ['filter filters', 'say period, owner, target-type or items, or set the property filters'],
+      ['status stage', 'say columns=\'{ "status": { "from": "Stage", "values": { "Won": "sold" } } }\''],
       ['policy', 'policy is a property'],
       ['date-format', 'say dates="dd/MM/yyyy"'],
       ['number-format decimal', 'say numbers="nl" for 1.234,50'],
@@ -87,17 +101,51 @@ export function tellOdd(element: HTMLElement): void {
     const help = helpFor(element, name, own);
     if (help) warnOnce(element, name, `has no attribute "${name}": ${help}.`);
   }
+  if (isTile(element)) tellValues(element);
+  else tellProperties(element);
   const inner = isTile(element) && [...element.querySelectorAll('*')].find(isTile);
   if (inner) showSwallowed(element, inner);
 }
 
+/** Attributes that a tile has, and that do nothing here. */
+function tellValues(tile: HTMLElement & { readonly actual?: unknown; readonly target?: unknown }): void {
+  if (tile.hasAttribute('title'))
+    warnOnce(tile, 'title', 'has a title, which is a tooltip: say heading="…" for a heading.');
+  const isAlone = tile.hasAttribute('target') && (tile.actual ?? '') === '' && !tile.hasAttribute('points');
+  if (isAlone)
+    warnOnce(
+      tile,
+      'target',
+      'has a target without actual, which does nothing: say actual="…" too, or targets="…" on the target-board.',
+    );
+}
+
+/** Properties of a board that are addresses, and were given something else. */
+function tellProperties(board: HTMLElement & { readonly src?: unknown; readonly targets?: unknown }): void {
+  const { src, targets } = board;
+  if (src instanceof Object)
+    warnOnce(
+      board,
+      'src',
+      'has a src that is no address: give a source, such as csvSource({…}), to the property source.',
+    );
+  if (targets instanceof Object)
+    warnOnce(
+      board,
+      'targets',
+      'has targets that are no address: give memoryRepository({ … }) to the property repository.',
+    );
+}
+
+const COLUMNS = 'say columns for the sales, target-columns for the targets, organisation-columns for the people';
+
 function helpFor(element: HTMLElement, name: string, own: readonly string[]): string | undefined {
   if (Object.hasOwn(ELSEWHERE, name)) return `it belongs to ${ELSEWHERE[name]}`;
-  if (!isTile(element)) return TRIED_ON_BOARD.get(name) ?? nearest(name, own);
+  if (!isTile(element)) return TRIED_ON_BOARD.get(name) ?? (/-columns$/.test(name) ? COLUMNS : nearest(name, own));
   // A tile outside a board has the attributes of one.
   if (Object.hasOwn(BOARD_ATTRIBUTES, name))
     return element.closest('target-board') ? 'it belongs to the target-board around it' : undefined;
-  return TRIED.get(name) ?? nearest(name, own);
+  return TRIED.get(name) ?? (/-columns$/.test(name) ? 'it belongs to the target-board' : nearest(name, own));
 }
 
 /** The attribute that differs in few letters: `perod`, `aspercent`. */

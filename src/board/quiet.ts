@@ -24,7 +24,8 @@ export function lookForOdd(seen: HTMLElement, inside: string): void {
     const element = found.deref();
     if (!element) return;
     const { observedAttributes: own } = element.constructor as unknown as { readonly observedAttributes: string[] };
-    const isOdd = (name: string) => !own.includes(name) && !(name in element) && !COMMON.test(name);
+    const isOdd = (name: string) =>
+      name === 'target' || name === 'title' || (!own.includes(name) && !(name in element) && !COMMON.test(name));
     if (element.getAttributeNames().some(isOdd) || element.querySelector(inside))
       (await import('./odd-names.ts')).tellOdd(element);
   });

@@ -53,7 +53,7 @@ function textsOf(name: Name | null | undefined): readonly string[] {
 
 /**
  * The owner that a text most clearly means, by id, name and kind, whatever its capitals:
- * `Anna`, `team:nord`, `users/anna`, `all`, `my-team`. None where two are as near, or nobody is.
+ * `Anna`, `team:nord`, `users/anna`, `all`, `my-team`, or the first name of one person. None where two are as near, or nobody is.
  */
 export function meantOwner(text: string, owners: readonly Candidate[]): MeantOwner | undefined {
   const viewer = own(
@@ -69,7 +69,17 @@ export function meantOwner(text: string, owners: readonly Candidate[]): MeantOwn
   const name = kind && rest ? rest : text;
   const kinds = ['user', 'group'] as const;
   // A group that is called a person is found as well, where no person is.
-  return nearest(name, kind ? [kind] : kinds, owners) ?? (kind && nearest(name, kinds, owners));
+  const near = nearest(name, kind ? [kind] : kinds, owners) ?? (kind && nearest(name, kinds, owners));
+  return near ?? (kind === 'group' ? undefined : ofFirstName(name, owners));
+}
+
+/** The only person of this first name. */
+function ofFirstName(name: string, owners: readonly Candidate[]): MeantOwner | undefined {
+  const isSame = (text: string) => text.localeCompare(name.trim(), undefined, { sensitivity: 'base' }) === 0;
+  const isCalled = ({ owner, names }: Candidate) =>
+    owner.startsWith('user:') && names.some((one) => /\s/.test(one.trim()) && isSame(one.trim().split(/\s/)[0]!));
+  const [one, other] = owners.filter(isCalled);
+  return one && !other ? { owner: one.owner, isSame: false } : undefined;
 }
 
 function nearest(

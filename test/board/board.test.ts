@@ -200,7 +200,7 @@ describe('what a board is told', () => {
     board.setAttribute('rates', 'USD=0.25');
     const later = await figuresWhen(tile, ({ total }) => total.actual !== first.total.actual);
     expect(later.total.actual).to.equal(first.total.actual! * 2);
-    board.setAttribute('rates', 'USD=0,25');
+    board.setAttribute('rates', 'USD=0,250');
     const wrong = await figuresWhen(tile, ({ state }) => state === 'error');
     expect(wrong.reason, 'a wrong text is no rate').to.equal('no-rate');
   });
@@ -548,7 +548,10 @@ describe('files of a board', () => {
     board.setAttribute('where', 'user=ann');
     const forget = files(board, { src: CSV });
     await figuresWhen(tile, ({ state }) => state === 'error');
-    expect(tile.shadowRoot!.textContent).to.contain('where').and.contain('user=ann').and.contain('"column"');
+    expect(tile.shadowRoot!.textContent)
+      .to.contain('where')
+      .and.contain('user=ann')
+      .and.contain('{ "column": "user", "is": ["ann"] }');
     forget();
   });
 

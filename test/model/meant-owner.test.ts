@@ -14,6 +14,7 @@ const ORGANISATION: Organisation = {
     { id: 'anna', name: 'Anna Berg', group: 'nord' },
     { id: 'u2', name: 'Ben Carlsson', group: 'sud' },
     { id: 'u3', name: 'Ben Carlson', group: 'sud' },
+    { id: 'u4', name: 'Càrol Dvorak' },
     { id: 'x9', name: null as never },
   ],
 };
@@ -29,6 +30,8 @@ describe('meantOwner', () => {
     ['person:anna', 'user:anna'],
     ['users/anna', 'user:anna'],
     ['group:anna', 'user:anna'],
+    ['carol', 'user:u4'],
+    ['user:Carol', 'user:u4'],
     ['nord', 'group:nord'],
     ['team:nord', 'group:nord'],
     ['Team: Nord', 'group:nord'],

@@ -68,6 +68,17 @@ const WORKS: readonly (readonly [
   [number('compare="last-year"'), (_, tile) => tile.request.compare, ['previous-year']],
   [number('compare="target last-year"'), (_, tile) => tile.request.compare, ['target', 'previous-year']],
   [bar('by="team"'), ({ points }) => points.map(({ key }) => key), ['group:north', 'group:west']],
+  ...['person', 'people', 'rep', 'seller', 'users'].map(
+    (word) =>
+      [
+        bar(`by="${word}" owner="group:north"`),
+        ({ points }: Figures) => points.map(({ key }) => key).sort(),
+        ['user:ann', 'user:bob'],
+      ] as const,
+  ),
+  ...['GBP:1.15', 'GBP=1,15', 'GBP: 1.15', 'USD=0.9, GBP=1,15', 'USD=0.9;GBP = 1.15'].map(
+    (rates) => [number(''), (_: Figures, tile: Tried) => tile.board?.settings.rates?.['GBP'], 1.15, { rates }] as const,
+  ),
   [number('style="height:300px;width:50%"'), ({ state }) => state, 'ready'],
   [number('class="x" id="y" data-x="1" aria-label="z" tabindex="0"'), ({ notes }) => notes, []],
 ];
@@ -79,6 +90,7 @@ function from({ period }: Figures): string {
 /** Guesses that do not: what the console or the tile says. */
 const ANSWERED: readonly (readonly [markup: string, says: RegExp, board?: Board])[] = [
   [number('owner="Ann"'), /Did you mean “user:ann”\?/],
+  [number('owner="Cleo Dale"'), /Did you mean “user:cleo”\?/],
   [number('owner="north"'), /Did you mean “group:north”\?/],
   [number('owner="team:north"'), /Did you mean “group:north”\?/],
   [number('owner="user:Ann"'), /Did you mean “user:ann”\?/],
@@ -133,7 +145,7 @@ const ANSWERED: readonly (readonly [markup: string, says: RegExp, board?: Board]
   [number('measure="revenue"'), /measure: “revenue” is not allowed.*Did you mean “amount”\?/],
   [number('measure="Amount"'), /Did you mean “amount”\?/],
   [number('compare="budget"'), /Did you mean “target”\?/],
-  [bar('by="person"'), /Did you mean “user”\?/],
+  [bar('by="persona"'), /by: “persona” is not allowed.*user, group/],
   [column('interval="week"'), /interval: “week” is not allowed.*Did you mean “month”\?/],
   [number('pace="days"'), /pace: “days” is not allowed.*Did you mean “linear”\?/],
   [number('pace="workdays"'), /Did you mean “working-days”\?/],
@@ -141,6 +153,19 @@ const ANSWERED: readonly (readonly [markup: string, says: RegExp, board?: Board]
   [number('number-format="compact"'), /Did you mean “short”\?/],
   [number(''), /as-of: “28-02-2026” is not allowed.*2026-12-31/, { 'as-of': '28-02-2026' }],
   [number(''), /fiscal-year-start: “april” is not allowed.*1 – 12/, { 'fiscal-year-start': 'april' }],
+  [number(''), /rates: “GBP=1,150” is not allowed.*GBP=1\.17 USD=0\.92/, { rates: 'GBP=1,150' }],
+  [number('filter="Fase=Gewonnen"'), /"filter": say where on the target-board/],
+  [number('status="won"'), /"status": what is sold counts; say compare="pipeline"/],
+  [bar('sort="name"'), /"sort": bars stand in the order of their values/],
+  [bar('limit="12"'), /"limit": a bar tile shows as many bars as fit/],
+  [number('title="Omzet"'), /has a title, which is a tooltip: say heading=/],
+  [number('target="2000000"'), /has a target without actual, which does nothing: say actual=/],
+  [number('sales-columns="a=b"'), /"sales-columns": it belongs to the target-board/],
+  [
+    number(''),
+    /"people-columns": say columns for the sales, .*organisation-columns/,
+    { 'people-columns': 'name=Naam' },
+  ],
   [`<target-gauge>${number('')}</target-gauge>`, /HTML has no tags that close themselves/],
 ];
 

@@ -14,8 +14,16 @@ export function parsedWhere(where: NonNullable<MappingOptions['where']>): readon
   try {
     return [JSON.parse(where) as Where | readonly Where[]].flat();
   } catch (cause) {
-    throw badOption('where', where, EXAMPLE, cause);
+    throw badOption('where', where, ruleFor(where) ?? EXAMPLE, cause);
   }
+}
+
+/** The rule that `Fase=Gewonnen` or `Fase != Verloren` means. */
+function ruleFor(text: string): string | undefined {
+  const [, column, sign, value] = /^\s*([^=<>!:{}[\]"]+?)\s*(!=|<>|==?|:)\s*["']?([^"']+?)["']?\s*$/.exec(text) ?? [];
+  if (!column) return undefined;
+  const key = /[!<]/.test(sign!) ? 'not' : 'is';
+  return `{ "column": ${JSON.stringify(column)}, "${key}": [${JSON.stringify(value)}] }`;
 }
 
 /** Checks `where`, and makes what finds its columns in a header. Throws `SourceError` for a form that is none. */

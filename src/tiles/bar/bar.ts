@@ -6,7 +6,17 @@ import type { Breakdown, FiguresRequest } from '../../model/request.ts';
 import { CHART_FORMS, ChartTileElement } from '../tile/chart-tile.ts';
 import { barKind } from './bar.kind.ts';
 
-const FORMS = { ...CHART_FORMS, by: word<Breakdown>(['user', 'group', 'item'], { team: 'group' }) };
+/** Other words for people and groups, one or several. */
+const meaning = {
+  ...meanings('user', 'users person people rep reps seller sellers'),
+  ...meanings('group', 'groups team teams department departments'),
+};
+
+function meanings(one: Breakdown, words: string): Record<string, Breakdown> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, one]));
+}
+
+const FORMS = { ...CHART_FORMS, by: word<Breakdown>(['user', 'group', 'item'], meaning) };
 
 /**
  * @tag target-bar

@@ -20,6 +20,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   'fiscal-year-name': ['start', 'end'],
   'group-by': ['sale', 'member'],
   locale: ['en', 'nl-NL', '…'],
+  rates: ['GBP=1.17 USD=0.92'],
   refresh: ['0', '60', '…'],
   repository: ['memory', 'indexed-db', 'indexed-db:<name>', 'http:<address>'],
   'time-zone': ['Europe/Amsterdam', '…'],
