@@ -186,7 +186,9 @@ function fieldSelect(own: OwnFile, name: string, on: CardEvents): TemplateResult
   const now = fieldOf(name, own.mapping, own.kind);
   const choose = (event: Event) => {
     const field = (event.target as HTMLSelectElement).value;
-    own.correct(field.split(':')[0] || `not ${name}`, (mapping) => assigned(mapping, name, field, own.kind));
+    if (field === 'status' || now === 'status') own.setStages(field === 'status' ? name : '');
+    if (field !== 'status')
+      own.correct(field.split(':')[0] || `not ${name}`, (mapping) => assigned(mapping, name, field, own.kind));
     on.changed(own);
   };
   const fixed = now === 'across' ? 'A target each' : now === 'part' ? 'Part of the amount' : undefined;

@@ -89,11 +89,13 @@ export class OwnFile {
     this.lookup = undefined;
     this.answers.clear();
     this.#corrections.clear();
+    this.#learned = {};
     this.suggestion = this.#suggest();
   }
 
   /** Suggests anew by what other files and further rows tell; what was answered stays where it is still asked. */
-  learn(learned: Learned) {
+  learn(more: Learned) {
+    const learned = { ...this.#learned, ...more };
     if (JSON.stringify(learned) === JSON.stringify(this.#learned)) return;
     this.#learned = learned;
     this.suggestion = this.#suggest();
@@ -140,6 +142,13 @@ export class OwnFile {
     this.#corrections.set(about, by);
   }
 
+  /** Takes a column for the stages of sales, or none: what its words mean is asked. */
+  setStages(name: string) {
+    this.#corrections.delete('status');
+    this.#corrections.delete(`not ${name}`);
+    this.learn({ fields: { status: name }, values: undefined });
+  }
+
   get missing(): readonly string[] {
     if (this.organisation) return [];
     const asked = new Set(this.open.map(({ about }) => about));
@@ -163,7 +172,7 @@ export class OwnFile {
   }
 }
 
-type Learned = Pick<SuggestOptions, 'known' | 'values'>;
+type Learned = Pick<SuggestOptions, 'known' | 'values' | 'fields'>;
 
 interface Read {
   readonly first: Uint8Array;

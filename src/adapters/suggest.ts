@@ -24,6 +24,8 @@ export interface SuggestOptions {
   readonly kind?: TableKind;
   /** People and groups that another file has: a column of their names or ids is who sold, or whose target it is. */
   readonly known?: Known;
+  /** Columns by the field that somebody says they are; an empty name where there is none. */
+  readonly fields?: Partial<Readonly<Record<FieldName, string>>>;
   /** All values of columns by name, where more was read than the sample. Of stages a rare one is else not asked. */
   readonly values?: Readonly<Record<string, readonly SampleCell[]>>;
 }
@@ -53,6 +55,7 @@ export function suggestMapping(sample: Sample, options: SuggestOptions = {}): Su
     columns,
     wide: kind === 'targets' ? wide : undefined,
     known: options.known && knownNames(options.known),
+    fields: options.fields,
     values: options.values,
   });
 }
@@ -84,14 +87,15 @@ interface Seen {
   readonly columns: readonly ColumnValues[];
   readonly wide?: WideColumns;
   readonly known?: KnownNames;
+  readonly fields?: SuggestOptions['fields'];
   readonly values?: ValuesByColumn;
 }
 
 function suggestion(kind: TableKind, seen: Seen): Suggestion {
-  const { read, table, columns, wide, known } = seen;
+  const { read, table, columns, wide, known, fields = {} } = seen;
   const free = wide ? columns.filter(({ name }) => !wide.names.includes(name)) : columns;
   const candidates = candidatesOf(kind, free, known);
-  const found = new Map(chosen(candidates));
+  const found = withFields(chosen(candidates), fields, columns);
   if (wide) for (const field of ['value', 'date', 'period'] as const) found.delete(field);
   const above = read.lines
     .filter(({ line }) => line <= table.header.line)
@@ -100,7 +104,7 @@ function suggestion(kind: TableKind, seen: Seen): Suggestion {
   const own = ownParts(kind, found, seen, { wide, above, known });
   const named = [...found].filter(([field]) => !(own.mapping.columns as Columns)?.[field]);
   const asked = named.flatMap(([field, candidate]) => {
-    const others = rivals(field, candidates, found);
+    const others = field in fields ? [] : rivals(field, candidates, found);
     return others.length
       ? [rivalsQuestion(field, candidate, others, (name) => ({ [field]: name }), wordOf(field, kind))]
       : [];
@@ -128,6 +132,22 @@ function suggestion(kind: TableKind, seen: Seen): Suggestion {
     columns: table.names,
     rows: table.rows.slice(0, ROWS_SHOWN).map(({ cells }) => cells),
   };
+}
+
+/** Columns of fields as somebody says they are: none of them is another field. */
+function withFields(
+  chosen: ReadonlyMap<FieldName, Candidate>,
+  fields: NonNullable<SuggestOptions['fields']>,
+  columns: readonly ColumnValues[],
+): Map<FieldName, Candidate> {
+  const said = Object.entries(fields) as [FieldName, string][];
+  const names = new Set(said.map(([, name]) => name));
+  const found = new Map([...chosen].filter(([field, { column }]) => !(field in fields) && !names.has(column.name)));
+  for (const [field, name] of said) {
+    const column = columns.find((each) => each.name === name);
+    if (column) found.set(field, { column, sure: 1 });
+  }
+  return found;
 }
 
 function ownParts(

@@ -321,6 +321,16 @@ describe('suggestMapping', () => {
     });
   });
 
+  it('takes a column for the field that somebody says, for no other one, and asks of no rival', () => {
+    const of = (fields?: Readonly<Record<string, string>>) =>
+      suggestMapping('date;Net;Gross;Rep\n2026-01-05;1;2;Ann\n', { kind: 'sales', fields });
+    expect(of().questions.map(({ about }) => about)).to.deep.equal(['amount']);
+    const said = of({ amount: 'Gross', status: 'Rep' });
+    expect(said.questions.map(({ about }) => about)).to.deep.equal(['status']);
+    expect(said.mapping.columns).to.deep.include({ amount: 'Gross', user: { value: '' } });
+    expect(of({ user: '' }).mapping.columns).to.deep.include({ user: { value: '' } });
+  });
+
   it('takes a column of many words for no stage', () => {
     const rows = Array.from({ length: 50 }, (_, at) => `2026-01-05;1;S${at}`).join('\n');
     const { mapping, questions } = suggestMapping(`date;amount;State\n${rows}\n`, { kind: 'sales' });

@@ -43,6 +43,20 @@ describe('your own files: what they tell of each other', () => {
     expect(others).to.deep.equal([]);
   });
 
+  it('the words of a column that the reader takes for the status are asked, and no longer when it is not used', async () => {
+    const files = await opened({ 's.csv': 'Datum;Bedrag;X9\n2026-01-05;1;Gewonnen\n2026-01-05;2;Gepland\n' });
+    const sales = files.get('sales')!;
+    expect(sales.open).to.deep.equal([]);
+    sales.setStages('X9');
+    await learn(files);
+    expect(sales.open.map(({ text }) => text)).to.deep.equal(['What are sales that are “Gepland”?']);
+    expect(sales.mapping.columns).to.deep.include({ status: { from: 'X9', values: { Gewonnen: 'sold' } } });
+    sales.setStages('');
+    await learn(files);
+    expect(sales.open).to.deep.equal([]);
+    expect(sales.mapping.columns).to.not.have.property('status');
+  });
+
   it('an answer stays where the question is asked anew', async () => {
     const files = await opened({ 's.csv': 'Datum;Bedrag;Fase\n2026-01-05;1;Gepland\n' });
     const sales = files.get('sales')!;
