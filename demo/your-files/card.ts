@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { lookupForm, type LookupView } from './lookup-form.ts';
 import { assigned, FIELD_OPTIONS, fieldOf, KINDS, type FileKind } from './mapping-edit.ts';
 import type { OwnFile } from './own-file.ts';
@@ -194,8 +195,8 @@ function fieldSelect(own: OwnFile, name: string, on: CardEvents): TemplateResult
   const fixed = now === 'across' ? 'A target each' : now === 'part' ? 'Part of the amount' : undefined;
   return html`<select aria-label="What “${name}” is" @change=${choose}>
     ${fixed ? html`<option value=${now} selected>${fixed}</option>` : nothing}
-    <option value="" ?selected=${!now}>Not used</option>
-    ${FIELD_OPTIONS[own.kind].map(({ value, text }) => html`<option value=${value} ?selected=${value === now}>${text}</option>`)}
+    <option value="" .selected=${live(!now)}>Not used</option>
+    ${FIELD_OPTIONS[own.kind].map(({ value, text }) => html`<option value=${value} .selected=${live(value === now)}>${text}</option>`)}
   </select>`;
 }
 

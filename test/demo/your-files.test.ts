@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { render } from 'lit';
+import { cardOf } from '../../demo/your-files/card.ts';
 import { snippetsOf } from '../../demo/your-files/code-text.ts';
 import { learn } from '../../demo/your-files/learn.ts';
 import { mappingOf } from '../../demo/your-files/lookups.ts';
@@ -55,6 +57,23 @@ describe('your own files: what they tell of each other', () => {
     await learn(files);
     expect(sales.open).to.deep.equal([]);
     expect(sales.mapping.columns).to.not.have.property('status');
+  });
+
+  it('the choice over a column shows what the column is, also after another one has taken its place', async () => {
+    const sales = (await opened({ 's.csv': 'Datum;Bedrag;Rep;X9\n2026-01-05;1;Ann;Ben\n' })).get('sales')!;
+    const host = document.createElement('div');
+    const show = () => render(cardOf(sales, { state: 'good', text: '' }, { changed: show, removed() {} }), host);
+    show();
+    const choose = (name: string, value: string) => {
+      const select = [...host.querySelectorAll('select')].find((each) => each.ariaLabel?.includes(name))!;
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+    };
+    choose('Rep', '');
+    choose('Rep', 'user');
+    choose('X9', 'user');
+    const shown = [...host.querySelectorAll('th select')].map((select) => (select as HTMLSelectElement).value);
+    expect(shown).to.deep.equal(['date', 'amount', '', 'user']);
   });
 
   it('an answer stays where the question is asked anew', async () => {
