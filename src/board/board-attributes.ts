@@ -13,12 +13,11 @@ const number = (isRight: (value: string) => boolean): Form<number> => ({
   read: (value) => (isRight(value) ? Number(value) : undefined),
 });
 
-/** Rates above 0 by currency: `GBP=1.17 USD=0.92`, `GBP: 1,17`. Not `1,170`, which may be more than a thousand. */
+/** Rates above 0 by currency: `GBP=1.17 USD=0.92`, `GBP:1,17`. Not `1,170`, which may be more than a thousand. */
 function ratesIn(text: string): Rates | undefined {
-  const pairs = text.replace(/\s*[=:]\s*/g, '=').split(/\s*[,;](?!\d)\s*|\s+/);
-  const rates = pairs.map((one): [string, number] => {
-    const [currency = '', rate = ''] = one.split('=');
-    return [currency, Number(rate.replace(/,(?!\d{3}$)/, '.'))];
+  const rates = text.split(/[\s;]+|,(?!\d)\s*/).map((one): [string, number] => {
+    const [currency = '', rate] = one.split(/[=:]/);
+    return [currency, Number(rate?.replace(/,(?!\d{3}$)/, '.'))];
   });
   const isRight = rates.every(([currency, rate]) => isCurrency(currency) && rate > 0 && rate < Infinity);
   return isRight ? Object.fromEntries(rates) : undefined;

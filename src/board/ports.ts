@@ -36,7 +36,7 @@ export class Ports {
   open(options: BoardOptions): boolean {
     const { source, targetRepository, targets, organisation, organisationColumns } = options;
     this.#organise([organisation, organisationColumns]);
-    const organised = organisation && `${this.#organisations}`;
+    const organised = organisation && this.#organisations;
     const sourceKey = source ?? textOfSource(options, organised);
     const repositoryKey = targetRepository ?? textOfRepository(options, organised);
     const reading = targetRepository && textOfReading(options);
@@ -101,16 +101,16 @@ export class Ports {
 const writtenAs = ({ dates, numbers, encoding }: BoardOptions) => [dates, numbers, encoding];
 
 /** With an organisation file the board's currency is one to show; without, that of rows that name none (R14). */
-function textOfSource(options: BoardOptions, organised: string | undefined): string {
+function textOfSource(options: BoardOptions, organised: unknown): string {
   const { src, columns, where, timeZone, currency } = options;
-  return JSON.stringify([src, columns, where, writtenAs(options), timeZone, organised ? [organised] : currency]);
+  return JSON.stringify([src, columns, where, writtenAs(options), timeZone, organised ?? currency]);
 }
 
 const textOfReading = ({ fiscalYear, timeZone, currency }: BoardOptions) =>
   JSON.stringify([fiscalYear, timeZone, decimalsOf(currency)]);
 
 /** Changed targets live in it, so that only what a targets file is read by makes another. */
-function textOfRepository(options: BoardOptions, organisation: string | undefined): string {
+function textOfRepository(options: BoardOptions, organisation: unknown): string {
   const { repository, targets, targetColumns, targetWhere, timeZone, fiscalYear, source, currency } = options;
   const organised = organisation ?? [!!source, decimalsOf(currency)];
   return JSON.stringify([

@@ -76,7 +76,7 @@ const WORKS: readonly (readonly [
         ['user:ann', 'user:bob'],
       ] as const,
   ),
-  ...['GBP:1.15', 'GBP=1,15', 'GBP: 1.15', 'USD=0.9, GBP=1,15', 'USD=0.9;GBP = 1.15'].map(
+  ...['GBP:1.15', 'GBP=1,15', 'USD=0.9, GBP=1,15', 'USD=0.9; GBP=1.15'].map(
     (rates) => [number(''), (_: Figures, tile: Tried) => tile.board?.settings.rates?.['GBP'], 1.15, { rates }] as const,
   ),
   [number('style="height:300px;width:50%"'), ({ state }) => state, 'ready'],
@@ -152,7 +152,19 @@ const ANSWERED: readonly (readonly [markup: string, says: RegExp, board?: Board]
   [number('thresholds="80"'), /thresholds: “80” is not allowed.*0\.9 0\.995/],
   [number('number-format="compact"'), /Did you mean “short”\?/],
   [number(''), /as-of: “28-02-2026” is not allowed.*2026-12-31/, { 'as-of': '28-02-2026' }],
-  [number(''), /fiscal-year-start: “april” is not allowed.*1 – 12/, { 'fiscal-year-start': 'april' }],
+  ...['april', 'Apr', 'APRIL'].map(
+    (start) =>
+      [
+        number(''),
+        /fiscal-year-start: “.*” is not allowed.*1 – 12.*Did you mean “4”/,
+        { 'fiscal-year-start': start },
+      ] as const,
+  ),
+  [number(''), /Did you mean “3”/, { 'fiscal-year-start': 'maart' }],
+  [number(''), /Did you mean “3”/, { 'fiscal-year-start': 'März' }],
+  [number(''), /Did you mean “5”/, { 'fiscal-year-start': 'maj' }],
+  [number(''), /fiscal-year-start: “mango” is not allowed.*1 – 12/, { 'fiscal-year-start': 'mango' }],
+  [number(''), /fiscal-year-start: “13” is not allowed.*1 – 12/, { 'fiscal-year-start': '13' }],
   [number(''), /rates: “GBP=1,150” is not allowed.*GBP=1\.17 USD=0\.92/, { rates: 'GBP=1,150' }],
   [number('filter="Fase=Gewonnen"'), /"filter": say where on the target-board/],
   [number('status="won"'), /"status": what is sold counts; say compare="pipeline"/],
