@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { peopleFile } from '../../src/adapters/people-file.ts';
 import { memorySource, type SaleRow } from '../../src/adapters/memory.ts';
 import {
   type RestChange,
@@ -258,6 +259,19 @@ describe('restSource', () => {
     const { source } = noting({ organisation: () => [{ id: 'ann', name: 'Ann Bell', group: 'north' }] });
     const { listed, users } = await source.organisation({ signal });
     expect([listed, users]).to.deep.equal([true, [{ id: 'ann', name: 'Ann Bell', group: 'north' }]]);
+  });
+
+  it('R14 takes the only currency that the sales name where the organisation names none', async () => {
+    const sales = [{ date: '2026-03-10', user: 'ann', amount: 5, currency: 'SEK' }];
+    const { source } = noting({ sales: () => sales, organisation: () => [{ id: 'ann', name: 'Ann Bell' }] });
+    expect((await source.organisation({ signal })).currencies).to.deep.equal(['SEK']);
+  });
+
+  it('takes an organisation that an adapter has read', async () => {
+    const file = peopleFile({ src: 'people.csv', fetch: async () => new Response('id,name\nann,Ann Bell\n') });
+    const { source } = noting({ sales: () => [], organisation: ({ signal: own }) => file({ signal: own }) });
+    const { users, notes = [] } = await source.organisation({ signal });
+    expect([users.map(({ name }) => name), notes]).to.deep.equal([['Ann Bell'], []]);
   });
 
   it('fetches anew for a refresh, once, and when it is told that something has changed', async () => {

@@ -79,8 +79,8 @@ class Rest implements RestSource {
   async organisation(asking: AskOptions): Promise<Organisation> {
     this.#forget('organisation', asking);
     const said = await this.#said(asking);
-    if (said.listed || this.#options.actuals) return said;
-    // People who are there are those that the sales name (R12).
+    if (isTold(said) || this.#options.actuals) return said;
+    // People who are there are those that the sales name (R12), and so is the only currency there is (R14).
     return (await this.#rowsOf(ALL, said, asking)).organisation;
   }
 
@@ -88,7 +88,7 @@ class Rest implements RestSource {
     this.#forget('actuals', asking);
     const said = await this.#said(asking);
     if (this.#options.actuals) return Promise.all(queries.map((query) => this.#cellsOf(query, said, asking)));
-    const spans = said.listed ? spansOf(queries) : [ALL];
+    const spans = isTold(said) ? spansOf(queries) : [ALL];
     const answers = new Map<ActualsQuery, Actuals>();
     await Promise.all(
       spans.map(async (span) => {
@@ -143,6 +143,8 @@ class Rest implements RestSource {
     const answer = await answerOf('organisation', signal, () => fetch({ signal }));
     if (Array.isArray(answer)) return readPeopleRows(answer as readonly object[]);
     check(object, answer, 'organisation');
+    // Read already, as by `peopleFile`.
+    if (typeof (answer as Partial<Organisation>).listed === 'boolean') return answer as Organisation;
     // Of a file they are what its sales name; a service may know them.
     const { currencies, ...file } = answer as { readonly currencies?: readonly string[] };
     check(maybe(list(text)), currencies, 'organisation.currencies');
@@ -182,6 +184,9 @@ class Rest implements RestSource {
     return { cells: cellsIn(query, said, answer), notes: [] };
   }
 }
+
+/** Whether an organisation tells all that the sales would tell else. */
+const isTold = ({ listed, currency, currencies }: Organisation) => listed && !!(currency ?? currencies);
 
 const NO_ORGANISATION: Organisation = { listed: false, groups: [], users: [] };
 const NOTHING: Actuals = { cells: [], notes: [] };
