@@ -92,7 +92,7 @@ const brokenOff = (file: string) => (cause: unknown) => {
   throw new SourceError('offline', `broken off: ${file}`, { problem: 'broken-off', file }, { cause });
 };
 
-/** Nobody reads on; what becomes of the rest is of no interest. */
+/** Ends a body that is not read on; a failure of the rest is of no interest. */
 function drop({ body }: Response): void {
   body?.cancel().catch(() => {});
 }

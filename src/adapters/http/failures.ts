@@ -16,7 +16,7 @@ const CODES: Readonly<Record<number, SourceError['code']>> = {
 
 const cells = list(record({ year: whole, targetType: text, owner: text }));
 
-/** What a response refuses, said by its problem details (RFC 9457), whose `type` names a `ProblemCode`; `undefined` where it is data. */
+/** Returns the refusal of a response, as its problem details say it (RFC 9457), whose `type` names a `ProblemCode`; `undefined` where it is data. */
 export async function refusalOf(
   response: Response,
   file: string,

@@ -3,7 +3,7 @@ import type { Change, DataSource } from '../../source/data-source.ts';
 import type { Saved, TargetRepository } from '../../source/target-repository.ts';
 import { API } from './options.ts';
 
-/** What may be other than it was: "ask again", without figures. `reset`: the last event is no longer known. */
+/** Event that something may be other than it was: "ask again", without figures. `reset`: the last event is no longer known. */
 export interface HttpEvent extends Partial<Saved> {
   readonly id: string;
   readonly what: Change | 'reset';

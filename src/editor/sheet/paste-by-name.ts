@@ -32,7 +32,7 @@ interface Stranger {
 
 /** Words of a sheet, by which those of a clipboard are found again. */
 export interface SheetWords {
-  /** What the rows of sums are called. */
+  /** Names of the rows of sums. */
   readonly sums: readonly string[];
   /** Everything that a column may be called. */
   namesOf(column: SheetColumn): readonly string[];
