@@ -218,7 +218,7 @@ describe('target-bar', () => {
     expect(await press(tile, 'End')).to.match(/^and 12 more: no target, 12\.1 thousand/);
     const heard = new Promise<TargetDrillEvent>((resolve) => tile.addEventListener('target-drill', resolve));
     await press(tile, 'Enter');
-    expect(await heard).to.include({ key: 'more', owner: 'company' });
+    expect(await heard).to.include({ key: 'more', label: 'and 12 more', owner: 'company' });
     buttonNamed(tile, 'Show as table')!.click();
     await touched(tile);
     const rows = [...find<HTMLTableElement>(tile, 'table').tBodies[0]!.rows];

@@ -5,6 +5,8 @@ import type { OwnerKey } from '../../model/owner.ts';
 export interface DrillPoint {
   /** Key of the point, as in `figures.points`. */
   readonly key: string;
+  /** Name of the point in the reader's language, as in `figures.points`. */
+  readonly label: string;
   /** Whose sales; for a bar that belongs to nobody in particular (`no-group`, `more`, …), the tile's owner. */
   readonly owner: OwnerKey;
   /** First and last day, both included. */
@@ -19,14 +21,16 @@ export interface DrillPoint {
 export class TargetDrillEvent extends Event implements DrillPoint {
   static readonly type = 'target-drill';
   readonly key: string;
+  readonly label: string;
   readonly owner: OwnerKey;
   readonly period: { readonly from: Day; readonly to: Day };
   readonly item?: string;
   readonly query: ActualsQuery;
 
-  constructor({ key, owner, period, item, query }: DrillPoint) {
+  constructor({ key, label, owner, period, item, query }: DrillPoint) {
     super(TargetDrillEvent.type, { bubbles: true, composed: true, cancelable: true });
     this.key = key;
+    this.label = label;
     this.owner = owner;
     this.period = period;
     this.item = item;

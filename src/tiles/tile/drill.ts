@@ -14,14 +14,14 @@ export function drillPoint(figures: Figures, insight: Insight, at: number, cumul
   const span = insight.points[at];
   if (!point || !span) return undefined;
   const { type, by } = insight;
-  const { key } = point;
+  const { key, label } = point;
   const tiles = figures.owner.id as OwnerKey;
   const owner = by && by !== 'item' && isOwnerKey(key) ? key : tiles;
   const isItem = by === 'item' && type.dimension !== 'all-sales' && key !== 'no-item' && !span.sums;
   const period = { from: cumulative ? figures.period.from : span.from, to: span.to };
   const asked = holdsAll(owner, tiles, insight) ? owner : tiles;
   const query = queryFor(insight, asked, period, figures.asOf, isItem ? [key] : insight.items);
-  return { key, owner, period, ...(isItem && { item: key }), query };
+  return { key, label, owner, period, ...(isItem && { item: key }), query };
 }
 
 function queryFor(
