@@ -13,7 +13,7 @@ export function ownerFinder({ company, groups, users }: Organisation): (text: st
   const byName = new Map<string, OwnerKey | null>();
   const add = (owner: OwnerKey, names: readonly string[]) => {
     ids.add(owner);
-    for (const name of new Set(names.filter(Boolean).map(plain))) {
+    for (const name of new Set(names.filter(Boolean).map(plainName))) {
       for (const key of [name, `${levelOf(owner)}:${name}`]) {
         const known = byName.get(key);
         byName.set(key, known === undefined || known === owner ? owner : null);
@@ -24,8 +24,8 @@ export function ownerFinder({ company, groups, users }: Organisation): (text: st
   for (const { id, name } of groups) add(`group:${id}`, [id, ...textsOf(name)]);
   for (const { id, name } of users) add(`user:${id}`, [id, ...textsOf(name)]);
   return (text) => {
-    if (!isOwnerKey(text)) return byName.get(plain(text)) ?? undefined;
-    return ids.has(text) ? text : (byName.get(`${levelOf(text)}:${plain(idOf(text))}`) ?? text);
+    if (!isOwnerKey(text)) return byName.get(plainName(text)) ?? undefined;
+    return ids.has(text) ? text : (byName.get(`${levelOf(text)}:${plainName(idOf(text))}`) ?? text);
   };
 }
 
@@ -34,6 +34,7 @@ function textsOf(name: Name | null | undefined): readonly string[] {
   return name && typeof name === 'object' ? Object.values(name) : [name ?? ''];
 }
 
-function plain(text: string): string {
+/** A name as it is compared: without accents, capitals and blanks in a row. */
+export function plainName(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }

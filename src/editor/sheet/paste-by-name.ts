@@ -1,5 +1,6 @@
 import { isCurrency } from '../../model/currency.ts';
 import { rowAmong } from '../../model/draft.ts';
+import { plainName } from '../../model/owner-names.ts';
 import { isOwnerKey, levelOf, type OwnerKey, rowId } from '../../model/owner.ts';
 import type { TargetRow } from '../../model/target.ts';
 import { currencyIn, type Sheet } from '../sheet.ts';
@@ -74,9 +75,9 @@ function headedColumns(
   list: readonly SheetColumn[],
   { namesOf }: SheetWords,
 ): readonly PlacedColumn[] | undefined {
-  const names = new Map(list.flatMap((column) => namesOf(column).map((name) => [plain(name), column])));
+  const names = new Map(list.flatMap((column) => namesOf(column).map((name) => [plainName(name), column])));
   const last = head.findLastIndex(Boolean);
-  const found = head.slice(0, last + 1).map((text, place) => ({ place, column: names.get(plain(text)) }));
+  const found = head.slice(0, last + 1).map((text, place) => ({ place, column: names.get(plainName(text)) }));
   const named = found.flatMap(({ place, column }) => (column?.kind === 'value' ? [{ place, column }] : []));
   const isOdd = found.some(({ column }) => !column);
   const isTwice = new Set(named.map(({ column }) => column)).size < named.length;
@@ -115,7 +116,7 @@ function headedRows(rows: readonly ClipRow[], sheet: Sheet, sums: readonly strin
     .sort((a, b) => a - b);
   if (numbers === undefined || sheet.type.items?.length) return {};
   const names = ownersByName(sheet);
-  const isSum = new Set(sums.map(plain));
+  const isSum = new Set(sums.map(plainName));
   const textsOf = (cells: ClipRow) => cells.map(({ text }) => text.trim());
   // A line of heads, of which the last one may be the year.
   const [first] = rows;
@@ -123,7 +124,8 @@ function headedRows(rows: readonly ClipRow[], sheet: Sheet, sums: readonly strin
   const isHead = owner?.problem === 'unknown' && !isNumber(first![numbers]!);
   const found = rows.slice(isHead ? 1 : 0).flatMap((row): readonly FoundRow[] => {
     const texts = textsOf(row.slice(0, numbers));
-    if (texts.every((text) => !text) || texts.some((text) => isSum.has(plain(text)) || /^sum /.test(text))) return [];
+    if (texts.every((text) => !text) || texts.some((text) => isSum.has(plainName(text)) || /^sum /.test(text)))
+      return [];
     return [{ ...ownerOf(texts, names), currency: texts.find(isCurrency), cells: row.slice(numbers) }];
   });
   return { found, ...(isHead && { head: textsOf(first!.slice(numbers)) }) };
@@ -133,7 +135,7 @@ function ownerOf(texts: readonly string[], names: ReadonlyMap<string, OwnerKey |
   const key = texts.find(isOwnerKey);
   const name = texts.find((text) => text && text !== key) ?? key!;
   if (key) return { name, owner: key };
-  const known = texts.map((text) => ({ name: text, owner: names.get(plain(text)) })).find(({ owner }) => owner);
+  const known = texts.map((text) => ({ name: text, owner: names.get(plainName(text)) })).find(({ owner }) => owner);
   if (!known) return { name, problem: 'unknown' };
   return known.owner === 'several'
     ? { name: known.name, problem: 'several' }
@@ -148,7 +150,7 @@ function ownersByName({ house, set }: Sheet): ReadonlyMap<string, OwnerKey | 'se
   const names = new Map<string, OwnerKey | 'several'>();
   for (const owner of new Set<OwnerKey>(['company', ...listed, ...drafted])) {
     if (maySee && !maySee(owner)) continue;
-    const name = plain(nameOf(owner));
+    const name = plainName(nameOf(owner));
     names.set(name, names.has(name) ? 'several' : owner);
   }
   return names;
@@ -241,9 +243,4 @@ function isNumber({ text, number, isDate }: ClipCell): boolean {
   if (isDate) return false;
   const plainText = text.replace(/\p{Sc}|\s/gu, '');
   return number !== undefined || (['.', ','] as const).some((sign) => readDecimal(plainText, sign) !== undefined);
-}
-
-/** Text to be compared, without accents, capitals and blanks in a row. */
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }
