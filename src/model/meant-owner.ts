@@ -1,6 +1,7 @@
 import { matchOwners, type Candidate } from './match-owners.ts';
 import type { Name, Organisation } from './organisation.ts';
 import type { OwnerKey } from './owner.ts';
+import { plainName } from './owner-names.ts';
 import type { MaySee } from './policy.ts';
 import type { TargetCatalogue } from './target.ts';
 
@@ -75,9 +76,9 @@ export function meantOwner(text: string, owners: readonly Candidate[]): MeantOwn
 
 /** The only person of this first name. */
 function ofFirstName(name: string, owners: readonly Candidate[]): MeantOwner | undefined {
-  const isSame = (text: string) => text.localeCompare(name.trim(), undefined, { sensitivity: 'base' }) === 0;
+  const wanted = `${plainName(name)} `;
   const isCalled = ({ owner, names }: Candidate) =>
-    owner.startsWith('user:') && names.some((one) => /\s/.test(one.trim()) && isSame(one.trim().split(/\s/)[0]!));
+    owner.startsWith('user:') && names.some((one) => plainName(one).startsWith(wanted));
   const [one, other] = owners.filter(isCalled);
   return one && !other ? { owner: one.owner, isSame: false } : undefined;
 }
