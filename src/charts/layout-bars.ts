@@ -8,6 +8,8 @@ const ROW = { least: 24, most: 9 };
 /** How much larger type gets, at most, beside a bar that is alone, and from which width on, in parts of the font size. */
 const LARGER = 1.5;
 const LARGE = 30;
+/** How much wider than in proportion larger type may be, where a browser fits letters to pixels. */
+const HINTED = 1.02;
 /** Part of a row that a bar takes. */
 export const BAR = 0.44;
 /** How much higher the target stands: px, and of thick bars a part of them. */
@@ -77,7 +79,7 @@ function roomier({ points }: Plan, room: Room): Room {
   const free = Math.min(width / LARGE, height / ROW.most) / fontSize;
   const times = points.length === 1 ? Math.min(LARGER, free) : 1;
   if (times <= 1) return room;
-  return { ...room, fontSize: fontSize * times, textWidth: (text, bold) => textWidth(text, bold) * times };
+  return { ...room, fontSize: fontSize * times, textWidth: (text, bold) => textWidth(text, bold) * times * HINTED };
 }
 
 /** Where bars may begin: beside their names, or at the edge. */

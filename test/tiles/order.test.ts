@@ -332,7 +332,11 @@ describe('order of drawing', () => {
 
   it('S1 a tile is busy while it asks, drawn once for the question and once for the answer', async () => {
     const source = new HandSource();
-    const { tile, board } = stage('<target-number></target-number>', {}, { ...world(), source });
+    const { tile, board } = stage(
+      '<target-number style="width:240px;height:100px"></target-number>',
+      {},
+      { ...world(), source },
+    );
     await settled(tile);
     const drawings = countDrawings(tile);
     source.hold();
