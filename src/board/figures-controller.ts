@@ -53,7 +53,7 @@ interface Outcome {
 const SLOW = 1000;
 /** After how many milliseconds old figures are called so: an answer that is quicker replaces them in one go. */
 const SOON = 120;
-/** How many tasks of the page a tile waits with its first drawing for figures that are at hand. */
+/** How many tasks of the page, and at least `SOON`, a tile waits with its first drawing for figures that are at hand. */
 const TASKS = 16;
 
 const NO_DAY: Settings = { asOf: '', weekStart: 1, filters: {} };
@@ -138,18 +138,18 @@ export class FiguresController implements ReactiveController {
   }
 
   /**
-   * Asks before the first drawing. Resolves with the answer, or after a few
-   * tasks if none has come: figures that are at hand need no skeleton before
-   * them. Without a board one task is enough to find one.
+   * Asks before the first drawing. Resolves with the answer, or after `TASKS` and `SOON` if none has come:
+   * figures that are at hand need no skeleton before them. Without a board one task is enough to find one.
    */
   firstAnswer(): Promise<void> {
     this.#asks = true;
     this.ask();
     return new Promise((resolve) => {
       this.#answered = resolve;
+      const end = performance.now() + SOON;
       const wait = (tasks: number) => {
         if (this.#making) this.#waits.push(() => wait(tasks));
-        else if (this.#settled || tasks >= (this.hasBoard ? TASKS : 1)) resolve();
+        else if (this.#settled || (this.hasBoard ? tasks >= TASKS && performance.now() >= end : tasks)) resolve();
         else inTask(() => wait(tasks + 1));
       };
       wait(0);

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import '../../src/define/all.ts';
 import type { Figures } from '../../src/model/figures.ts';
 import type { InTurn } from '../../src/store/load-figures.ts';
@@ -118,6 +118,8 @@ describe('order of drawing', () => {
     expect(nodes().findIndex(({ tile }) => tile === far)).to.be.greaterThan(
       nodes().findIndex(({ tile }) => tile === near),
     );
+    // The trend beside a number comes after it.
+    while (![near, far].every((tile) => tile.shadowRoot!.querySelector('.trend'))) await nextFrame();
     expect(textOf(far)).to.equal(textOf(near));
   });
 
