@@ -93,7 +93,7 @@ function filling(targets: string, options: FileOptions, source: DataSource | und
     };
     const columns = options.targetColumns as string | Columns | undefined;
     const where = options.targetWhere as MappingOptions['where'];
-    const written = { columns, where, dates, numbers, encoding };
+    const written = { columns, where, dates, numbers, encoding, option: 'target-columns' };
     return { ...(await loadTargets(targets, { ...asking, ...written, ...filledBy, organisation })), filledBy };
   };
 }

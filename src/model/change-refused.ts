@@ -65,9 +65,9 @@ export class ChangeRefused extends Error {
   }
 }
 
-/** `group:noord`, `group:noord/new` for an item, `group:noord[3]` for the third interval. */
+/** `group:noord`, `group:noord/new` for an item, `group:noord.values[2]` for an interval by its index, as a change names it. */
 export function cellName({ owner, item, field }: RefusedCell): string {
   const name = item === undefined ? owner : `${owner}/${item}`;
   if (field === undefined) return name;
-  return `${name}[${typeof field === 'number' ? field + 1 : field}]`;
+  return typeof field === 'number' ? `${name}.values[${field}]` : `${name}[${field}]`;
 }

@@ -82,13 +82,23 @@ function changeValues(
       throw new ChangeRefused('bad-interval', `no such interval among ${count}`, [cellAt(name)], undefined, expected);
     }
     if (value !== null && !(Number.isInteger(value) && Math.abs(value) <= MAX_MINOR)) {
-      const expected = `null, 0, ±1, …, ±${MAX_MINOR}`;
-      throw new ChangeRefused('bad-value', 'not a whole number in range', [cellAt(name)], value, expected);
+      const { what, expected } = wholeOf(place.targetType);
+      throw new ChangeRefused('bad-value', what, [cellAt(name)], value, expected);
     }
     // Minus nothing is nothing.
     values[field] = value === null ? null : value + 0;
   }
   return values;
+}
+
+/** How a value of a target is written, and what to say of another one: money in minor units, such as cents. */
+function wholeOf(targetType: string) {
+  const expected = `null, 0, ±1, …, ±${MAX_MINOR}`;
+  if (targetType.endsWith('.count')) return { what: 'not a whole number in range', expected };
+  return {
+    what: 'not a whole number of minor units (cents) in range',
+    expected: `${expected} (minor units: 1234.50 EUR = 123450)`,
+  };
 }
 
 /** The changes from one state of a row to another, field by field; values of absent rows are empty. */

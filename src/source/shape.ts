@@ -72,13 +72,24 @@ export function table(shape: Shape): Shape {
     object(value) ?? record(Object.fromEntries(Object.keys(value!).map((name) => [name, shape])))(value);
 }
 
+/** The beginning of any value as text. An object's own text may fail, and lists and texts may be long. */
+export function saidOf(value: unknown): string {
+  if (typeof value !== 'object' || !value) return String(value).slice(0, 60);
+  const kind = Object.prototype.toString.call(value);
+  try {
+    const data = Array.isArray(value) ? value.slice(0, 20) : value;
+    return /Array|Object/.test(kind) ? JSON.stringify(data).slice(0, 60) : kind;
+  } catch {
+    return kind;
+  }
+}
+
 /** Throws `SourceError` `invalid-data`, with the path and the value, for data of another shape. `path` is that of the data. */
 export function check(shape: Shape, data: unknown, path: string): void {
   const fault = shape(data);
   if (!fault) return;
   const { value, expected } = fault;
-  // An object's own text may fail, and lists and texts may be long.
-  const said = typeof value === 'object' && value ? Object.prototype.toString.call(value) : String(value).slice(0, 60);
+  const said = saidOf(value);
   const detail = { problem: 'bad-value', path: path + fault.path, value: said, expected } as const;
   throw new SourceError('invalid-data', `wrong value: ${detail.path} ${said}, expected ${expected}`, detail);
 }

@@ -277,7 +277,7 @@ describe('httpHandler', () => {
         'changes[0].base',
       ],
       [post('/saves', { changes: change(7, 9) }, saving), 412, 'urn:target-tiles:unknown-base', undefined],
-      [post('/saves', { changes: change(0.5) }, saving), 422, 'urn:target-tiles:bad-value', 'company[1]'],
+      [post('/saves', { changes: change(0.5) }, saving), 422, 'urn:target-tiles:bad-value', 'company.values[0]'],
       [ask('/sets/2026/x.count/changes'), 422, 'urn:target-tiles:bad-value', 'since'],
     ];
     for (const [answered, status, type, path] of cases) {

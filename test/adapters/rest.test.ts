@@ -148,6 +148,40 @@ describe('restRepository', () => {
     expect([code, detail.problem, detail.value]).to.deep.equal(['invalid-data', 'too-many-refused', 'much']);
   });
 
+  it('takes rows that call their fields otherwise by columns, and says which are missing by the option that it has', async () => {
+    const rows = [
+      { Jahr: 2026, Monat: '2', Wer: 'company', Ziel: '1.000,50' },
+      { Jahr: 2026, Monat: '2', Wer: 'x', Ziel: '' },
+    ];
+    const asked = { load: () => rows, save: async () => undefined };
+    const columns = { year: 'Jahr', period: 'Monat', owner: 'Wer', value: 'Ziel' };
+    const where = { column: 'Wer', not: 'x' };
+    const repository = restRepository({ ...asked, columns, where, numbers: 'nl' });
+    expect((await repository.load(KEY, options)).rows[0]!.values.slice(0, 2)).to.deep.equal([null, 1000_50]);
+    const { detail } = await refusal(restRepository(asked).load(KEY, options));
+    expect([detail.problem, detail.expected, detail.option]).to.deep.equal([
+      'missing-column',
+      'year, period, owner, value',
+      'columns="year=… period=… owner=… value=…"',
+    ]);
+  });
+
+  it('notes targets of owners whom the organisation does not list, of whole years as of rows of a file', async () => {
+    const row = { year: 2026, period: 1, value: 5 };
+    const readBy = { organisation: async () => ({ listed: true, groups: [{ id: 'north' }], users: [{ id: 'ann' }] }) };
+    const owners = ['company', 'user:ann', 'user:bob', 'group:north', 'group:south', 'user:bob'];
+    for (const rows of [
+      owners.map((owner) => ({ ...row, owner })),
+      owners.map((owner) => ({ ...COMPANY, owner, item: `${Math.random()}` })),
+    ]) {
+      const repository = restRepository({ load: () => rows, save: async () => undefined });
+      const { notes = [] } = await repository.catalogue({ signal, readBy });
+      const [note] = notes.filter(({ code }) => code === 'unknown-target-owner');
+      expect(note).to.deep.equal({ code: 'unknown-target-owner', count: 2, line: 3, value: 'user:bob' });
+      expect((await repository.catalogue({ signal })).owners.length).to.equal(5);
+    }
+  });
+
   it('puts a save that came too late on top of what others saved, where the cells are others', async () => {
     const { remote, repository } = over();
     await repository.load(KEY, options);
@@ -325,6 +359,40 @@ describe('restSource', () => {
       const { code, detail } = await refusal(source.actuals([ALL], { signal }));
       expect([code, detail.path]).to.deep.equal(['invalid-data', path]);
     }
+  });
+
+  it('names the fields that no row has, and the option that maps them', async () => {
+    const sales = [{ day: '2026-01-02', seller: 'ann', amount: 5 }];
+    for (const source of [
+      noting({ sales: () => sales }).source,
+      memorySource({ sales: sales as unknown as SaleRow[] }),
+    ]) {
+      const { detail } = await refusal(source.actuals([ALL], { signal }));
+      expect([detail.problem, detail.expected, detail.value, detail.option]).to.deep.equal([
+        'missing-column',
+        'date, user',
+        'day, seller, amount',
+        'columns="date=… user=…"',
+      ]);
+    }
+  });
+
+  it('names the field that is empty in rows that cannot be read', async () => {
+    const sales = [{ date: null, user: 'ann', amount: 5 }];
+    const { detail } = await refusal(noting({ sales: () => sales }).source.actuals([ALL], { signal }));
+    expect([detail.problem, detail.line, detail.path]).to.deep.equal(['too-many-refused', 1, 'date']);
+  });
+
+  it('notes sellers whom the organisation does not list, of rows as of sums', async () => {
+    const organisation = () => ({ ...ORGANISATION, users: [{ id: 'ann' }] });
+    const sales = ['ann', 'bob', 'cai', 'bob'].map((user) => ({ date: '2026-01-02', user, amount: 5 }));
+    const cells = sales.map(({ user }) => ({ user, month: '2026-01', value: 5 }));
+    for (const more of [{ sales: () => sales }, { actuals: () => cells }]) {
+      const [answer] = await noting({ organisation, ...more }).source.actuals([ALL], { signal });
+      expect(answer!.notes).to.deep.equal([{ code: 'unknown-sellers', count: 2, value: 'bob, cai' }]);
+    }
+    const known = noting({ organisation, sales: () => sales.slice(0, 1) }).source;
+    expect((await known.actuals([ALL], { signal }))[0]!.notes).to.deep.equal([]);
   });
 
   it('takes sums as numbers and as text, and adds up those of one cell', async () => {

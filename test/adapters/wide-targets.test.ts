@@ -626,16 +626,21 @@ describe('targets that are missing', () => {
 
 describe('what would help', () => {
   const cases = [
-    ['owner,Jan,Feb\ncompany,1,2', 'target-columns="year:=2026", columns: { year: { value: 2026 } }'],
+    ['owner,Jan,Feb\ncompany,1,2', 'columns: { year: { value: 2026 } }', 'target-columns="year:=2026"'],
     [
       'year,Rep,Jan,Feb,Mar\n2026,Ann,5,6,7',
-      'target-columns="owner:=company", columns: { owner: { value: "company" } }',
+      'columns: { owner: { value: "company" } }',
+      'target-columns="owner:=company"',
     ],
+    ['year,owner\n2026,company', 'columns="period=… value=…"', 'target-columns="period=… value=…"'],
   ] as const;
-  for (const [text, option] of cases) {
-    it(`is said with what is missing: ${option}`, async () => {
-      const error = await caught(() => loadTargets('targets.csv', { fetch: served({ 'targets.csv': text }), signal }));
-      expect(error.detail).to.deep.include({ problem: 'missing-column', option });
+  for (const [text, own, attribute] of cases) {
+    it(`is said with what is missing, as the option that the caller has: ${own}, or ${attribute}`, async () => {
+      const options = { fetch: served({ 'targets.csv': text }), signal };
+      const error = await caught(() => loadTargets('targets.csv', options));
+      expect(error.detail).to.deep.include({ problem: 'missing-column', option: own });
+      const onBoard = await caught(() => loadTargets('targets.csv', { ...options, option: 'target-columns' }));
+      expect(onBoard.detail).to.deep.include({ problem: 'missing-column', option: attribute });
     });
   }
 });

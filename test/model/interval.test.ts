@@ -28,7 +28,7 @@ describe('T10 changing the interval of a year', () => {
     );
     const months = set([{ owner: 'company', values: Array<number>(12).fill(9e13) }]);
     expect(refusal(() => changeInterval(months, 'quarter')).message).to.equal(
-      'sum out of range: company[1]: 270000000000000',
+      'sum out of range: company.values[0]: 270000000000000',
     );
   });
 });

@@ -47,7 +47,7 @@ describe('T30 saves from the same revision', () => {
   }
 
   const conflicts: [why: string, cells: string, theirs: RowChange[], mine: RowChange[]][] = [
-    ['the same interval', 'company[1]', [company([0, 1], [1, 1])], [company([0, 2], [2, 2])]],
+    ['the same interval', 'company.values[0]', [company([0, 1], [1, 1])], [company([0, 2], [2, 2])]],
     ['a row that they removed', 'company[removed]', [{ owner: 'company', removed: true }], [company([0, 2])]],
     [
       'a lock that they set',
@@ -55,7 +55,7 @@ describe('T30 saves from the same revision', () => {
       [{ owner: 'company', locked: true }],
       [{ owner: 'company', locked: false }],
     ],
-    ['a removal of what they changed', 'company[1]', [company([0, 1])], [{ owner: 'company', removed: true }]],
+    ['a removal of what they changed', 'company.values[0]', [company([0, 1])], [{ owner: 'company', removed: true }]],
     [
       'a figure in a currency that they changed',
       'company[currency]',
@@ -64,7 +64,7 @@ describe('T30 saves from the same revision', () => {
     ],
     [
       'a currency of figures that they changed',
-      'company[4]',
+      'company.values[3]',
       [company([3, 1])],
       [{ owner: 'company', currency: 'NOK' }],
     ],
@@ -188,7 +188,7 @@ describe('T30 saves from the same revision', () => {
     const second = apply(first.set, change([company([1, 1])], { base: 6 }), first.revisions);
     const since = [...first.revisions, ...second.revisions];
     const refused = refusal(() => apply(second.set, change([company([0, 2], [1, 2])]), since));
-    expect(refused.message).to.equal('saved by somebody else: company[1], company[2]');
+    expect(refused.message).to.equal('saved by somebody else: company.values[0], company.values[1]');
   });
 
   it('do not conflict with what was saved before the revision they start from', () => {

@@ -179,37 +179,37 @@ describe('refusing a change', () => {
     ['locked', 'locked row: group:a', locked, change([], { removed: true })],
     [
       'bad-value',
-      'not a whole number in range: company[1]: 1.5',
+      'not a whole number of minor units (cents) in range: company.values[0]: 1.5',
       set(),
       change([{ owner: 'company', values: values([0, 1.5]) }]),
     ],
     [
       'bad-value',
-      'not a whole number in range: company[1]: NaN',
+      'not a whole number of minor units (cents) in range: company.values[0]: NaN',
       set(),
       change([{ owner: 'company', values: values([0, NaN]) }]),
     ],
     [
       'bad-value',
-      'not a whole number in range: company/new[12]: 90000000000001',
+      'not a whole number of minor units (cents) in range: company/new.values[11]: 90000000000001',
       set(),
       change([{ owner: 'company', item: 'new', values: values([11, 9e13 + 1]) }]),
     ],
     [
       'bad-interval',
-      'no such interval among 12: company[13]',
+      'no such interval among 12: company.values[12]',
       set(),
       change([{ owner: 'company', values: values([12, 1]) }]),
     ],
     [
       'bad-interval',
-      'no such interval among 12: company[0]',
+      'no such interval among 12: company.values[-1]',
       set(),
       change([{ owner: 'company', values: values([-1, 1]) }]),
     ],
     [
       'bad-interval',
-      'no such interval among 4: company[5]',
+      'no such interval among 4: company.values[4]',
       set([], { interval: 'quarter' }),
       change([{ owner: 'company', values: values([4, 1]) }]),
     ],
@@ -217,7 +217,7 @@ describe('refusing a change', () => {
       (name) =>
         [
           'bad-interval',
-          `no such interval among 12: company[${name === '01' ? 2 : name}]`,
+          `no such interval among 12: company${name === '01' ? '.values[1]' : `[${name}]`}`,
           set(),
           change([{ owner: 'company', values: { [name]: 1 } }]),
         ] as (typeof cases)[number],
@@ -253,7 +253,7 @@ describe('refusing a change', () => {
 
   for (const [edit, expected] of [
     [{ values: { 12: 1 } }, '0–11'],
-    [{ values: { 0: Number.NaN } }, 'null, 0, ±1, …, ±90000000000000'],
+    [{ values: { 0: Number.NaN } }, 'null, 0, ±1, …, ±90000000000000 (minor units: 1234.50 EUR = 123450)'],
     [{ currency: 'EURO' }, 'EUR, USD, …'],
     [{ owner: 'nobody' as OwnerKey }, 'company, group:…, user:…'],
   ] as const) {
@@ -261,6 +261,15 @@ describe('refusing a change', () => {
       expect(refusal(() => apply(set(), change([{ owner: 'company', ...edit }]))).expected).to.equal(expected);
     });
   }
+
+  it('says of a wrong number of sales nothing of minor units', () => {
+    const ofCounts = set([], { targetType: 'all-sales.count' });
+    const refused = refusal(() => apply(ofCounts, change([{ owner: 'company', values: values([0, 1.5]) }])));
+    expect([refused.message, refused.expected]).to.deep.equal([
+      'not a whole number in range: company.values[0]: 1.5',
+      'null, 0, ±1, …, ±90000000000000',
+    ]);
+  });
 
   it('T21 has no targets for users where the type ends at groups, but lets them be removed', () => {
     const type: TargetType = { ...ALL_SALES_AMOUNT, levels: 'company-and-group' };

@@ -41,13 +41,15 @@ describe('shapes of unknown data', () => {
 
   const wrong: [data: unknown, path: string, value: string, expected: string][] = [
     [undefined, 'load', 'undefined', '{…}'],
-    [[], 'load', '[object Array]', '{…}'],
+    [[1, { a: 'b' }], 'load', '[1,{"a":"b"}]', '{…}'],
+    [Array(1e6).fill(7), 'load', JSON.stringify(Array(20).fill(7)).slice(0, 60), '{…}'],
     [{ ...RIGHT, year: '2026' }, 'load.year', '2026', '0, ±1, ±2, …'],
     [{ ...RIGHT, year: Number.NaN }, 'load.year', 'NaN', '0, ±1, ±2, …'],
     [{ ...RIGHT, kind: 'week' }, 'load.kind', 'week', 'month, quarter'],
     [{ ...RIGHT, rows: Promise.resolve([]) }, 'load.rows', '[object Promise]', '[…]'],
     [{ ...RIGHT, rows: [RIGHT.rows[0], null] }, 'load.rows[1]', 'null', '{…}'],
-    [{ ...RIGHT, rows: [{ id: Object.create(null) as object }] }, 'load.rows[0].id', '[object Object]', '"…"'],
+    [{ ...RIGHT, rows: [{ id: Object.create(null) as object }] }, 'load.rows[0].id', '{}', '"…"'],
+    [{ ...RIGHT, rows: [{ id: [1n] }] }, 'load.rows[0].id', '[object Array]', '"…"'],
     [{ ...RIGHT, kind: 'x'.repeat(1e6) }, 'load.kind', 'x'.repeat(60), 'month, quarter'],
     [{ ...RIGHT, rows: [{ id: 1n }] }, 'load.rows[0].id', '1', '"…"'],
     [{ ...RIGHT, rows: [{ id: Symbol('s') }] }, 'load.rows[0].id', 'Symbol(s)', '"…"'],

@@ -1,6 +1,7 @@
 import { decimalsOf } from '../../model/currency.ts';
 import type { Measure } from '../../model/actual.ts';
 import { fromMajor, parseMinor } from '../../model/money.ts';
+import { saidOf } from '../../source/shape.ts';
 import { SourceError } from '../../source/source-error.ts';
 
 /** Decimals of a number of this measure: none of a count. */
@@ -25,7 +26,7 @@ export function minorAt(value: unknown, decimals: number, path: string, file: st
 }
 
 function wrong(problem: 'bad-value' | 'too-large', value: unknown, path: string, file: string): SourceError {
-  const said = typeof value === 'object' && value ? Object.prototype.toString.call(value) : String(value).slice(0, 60);
+  const said = saidOf(value);
   const detail = { problem, file, path, value: said, expected: '1234.50' };
   return new SourceError('invalid-data', `wrong value: ${path} ${said}, expected 1234.50`, detail);
 }

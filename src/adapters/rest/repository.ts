@@ -23,15 +23,23 @@ import {
 } from '../targets/filling.ts';
 import { tell } from '../tell.ts';
 import { answerOf } from './answer.ts';
-import { changeFor, type Kept, type RestChange, readKept, type RestTargets, setId } from './targets.ts';
+import {
+  changeFor,
+  type Kept,
+  type RestChange,
+  readKept,
+  type RestTargets,
+  type RestWriting,
+  setId,
+} from './targets.ts';
 
 type SaveCode = typeof import('../targets/save-code.ts');
 type Changed = Parameters<NonNullable<TargetRepository['watch']>>[0];
 type Signalled = { readonly signal: AbortSignal };
 
 /** Functions that fetch and save. Each may answer data, their JSON, or the `Response` of a `fetch`. */
-export interface RestRepositoryOptions extends Rights {
-  /** Fetches all targets: rows as of a file, or `{ version, rows, types }`. */
+export interface RestRepositoryOptions extends Rights, RestWriting {
+  /** Fetches all targets: rows as of a file, whose names `columns` may map, or `{ version, rows, types }`. */
   load(asked: Signalled): Promise<RestTargets | Response | string> | RestTargets | Response | string;
   /**
    * Saves one change, all of it or nothing, and may answer with the `version` that the targets have since. Where they
@@ -70,6 +78,7 @@ export function restRepository(options: RestRepositoryOptions): TargetRepository
 class RestRepository implements TargetRepository {
   readonly name?: string;
   readonly #options: RestRepositoryOptions;
+  readonly #written: RestWriting;
   readonly #now: () => number;
   readonly #watchers = new Set<Changed>();
   #kept: Kept = { sets: new Map(), types: [], notes: [], version: undefined };
@@ -85,6 +94,8 @@ class RestRepository implements TargetRepository {
   #currency: string | undefined;
 
   constructor(options: RestRepositoryOptions) {
+    const { columns, where, dates, numbers, nulls } = options;
+    this.#written = { columns, where, dates, numbers, nulls };
     this.#options = options;
     // eslint-disable-next-line no-restricted-syntax -- when a save was made is a fact of this machine
     this.#now = options.now ?? Date.now;
@@ -226,7 +237,13 @@ class RestRepository implements TargetRepository {
     const answer = await answerOf('targets', signal, () => this.#options.load({ signal }));
     const organisation = await readBy?.organisation(signal);
     this.#currency = organisation?.currency ?? readBy?.currency;
-    const kept = await readKept(answer, { signal, readBy, currency: this.#currency });
+    const kept = await readKept(answer, {
+      signal,
+      readBy,
+      organisation,
+      currency: this.#currency,
+      written: this.#written,
+    });
     signal.throwIfAborted();
     this.#merge(kept);
   }

@@ -1,6 +1,7 @@
 import type { Actuals, ActualsCell, ActualsQuery } from '../../model/actual.ts';
 import { addDays, type Day } from '../../model/day.ts';
 import { addExact } from '../../model/money.ts';
+import type { Note } from '../../model/note.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import type { AskOptions, Change, DataSource } from '../../source/data-source.ts';
 import { check, fits, list, maybe, object, record, type Shape, text } from '../../source/shape.ts';
@@ -13,6 +14,7 @@ import type { Columns } from '../tables/mapping.ts';
 import { tell } from '../tell.ts';
 import { answerOf } from './answer.ts';
 import { decimalsFor, minorAt } from './major.ts';
+import { unlistedSellers } from './unlisted.ts';
 
 /** First and last day of the sales that are asked for, both included. More may be answered. */
 export interface SalesQuery {
@@ -93,8 +95,11 @@ class Rest implements RestSource {
     await Promise.all(
       spans.map(async (span) => {
         const own = queries.filter((query) => holds(span, query));
-        const found = await (await this.#rowsOf(span, said, asking)).actuals(own, asking.signal);
-        own.forEach((query, index) => answers.set(query, found[index]!));
+        const rows = await this.#rowsOf(span, said, asking);
+        const found = await rows.actuals(own, asking.signal);
+        // The organisation is answered without the sales, so that its sellers are noted here.
+        const unknown = rows.organisation.notes?.filter(({ code }) => code === 'unknown-sellers') ?? [];
+        own.forEach((query, index) => answers.set(query, noted(found[index]!, unknown)));
       }),
     );
     return queries.map((query) => answers.get(query) ?? NOTHING);
@@ -181,7 +186,14 @@ class Rest implements RestSource {
 
   async #fetchCells(query: ActualsQuery, said: Organisation, signal: AbortSignal): Promise<Actuals> {
     const answer = await answerOf('actuals', signal, () => this.#options.actuals!(query, { signal }));
-    return { cells: cellsIn(query, said, answer), notes: [] };
+    const cells = cellsIn(query, said, answer);
+    return {
+      cells,
+      notes: unlistedSellers(
+        cells.map(({ user }) => user),
+        said,
+      ),
+    };
   }
 }
 
@@ -190,6 +202,8 @@ const isTold = ({ listed, currency, currencies }: Organisation) => listed && !!(
 
 const NO_ORGANISATION: Organisation = { listed: false, groups: [], users: [] };
 const NOTHING: Actuals = { cells: [], notes: [] };
+
+const noted = ({ cells, notes }: Actuals, more: readonly Note[]): Actuals => ({ cells, notes: [...notes, ...more] });
 
 function holds(span: SalesQuery, { from, to }: SalesQuery): boolean {
   return from >= span.from && to <= span.to;

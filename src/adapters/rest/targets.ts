@@ -5,10 +5,12 @@ import { type OwnerKey, rowId } from '../../model/owner.ts';
 import type { Applied } from '../../model/revision.ts';
 import type { TargetChange, TargetInterval, TargetKey, TargetRow, TargetSet } from '../../model/target.ts';
 import type { ReadBy } from '../../source/data-source.ts';
-import { check, fits, list, maybe, object, record, text } from '../../source/shape.ts';
+import type { Organisation } from '../../model/organisation.ts';
+import { check, fits, list, maybe, object, record, type Shape, text } from '../../source/shape.ts';
 import { interval, key, owner, targetType } from '../../source/target-shapes.ts';
-import { targetRows } from '../target-rows.ts';
+import { targetRows, type TargetRowsOptions } from '../target-rows.ts';
 import { decimalsFor, majorText, minorAt } from './major.ts';
+import { unlistedOwners } from './unlisted.ts';
 
 /** Name of a state of all targets that the service keeps; it says itself what that looks like. */
 export type RestVersion = string | number;
@@ -59,8 +61,13 @@ export function setId({ year, targetType: type }: TargetKey): string {
   return `${year} ${type}`;
 }
 
+/** How rows are written that are not in our form: read as those of a file are. */
+export type RestWriting = Pick<TargetRowsOptions, 'columns' | 'where' | 'dates' | 'numbers' | 'nulls'>;
+
 interface Reading {
   readonly signal: AbortSignal;
+  readonly written: RestWriting;
+  readonly organisation: Organisation | undefined;
   readonly readBy: ReadBy | undefined;
   /** Of rows that name none. */
   readonly currency: string | undefined;
@@ -71,7 +78,11 @@ const state = record({
   rows: list(object),
   types: maybe(list(targetType)),
 });
-const values = fits('[…] × 12, […] × 4', (one) => Array.isArray(one) && (one.length === 12 || one.length === 4));
+const values: Shape = (value) => {
+  if (!Array.isArray(value)) return { path: '', value, expected: '[…] × 12, […] × 4' };
+  if (value.length === 12 || value.length === 4) return undefined;
+  return { path: '', value: `[…] × ${value.length}`, expected: '[…] × 12, […] × 4' };
+};
 const rowShape = record({ ...key, interval: maybe(interval), owner, item: maybe(text), currency: maybe(text), values });
 
 /** Reads what a service answers as all its targets. Rejects with `SourceError`, which names the row and its value. */
@@ -82,12 +93,14 @@ export async function readKept(answer: unknown, reading: Reading): Promise<Kept>
   const own = { types: types ?? [], version: version ?? undefined };
   if (!rows.some((row) => 'values' in row)) return { ...own, ...(await fromFile(rows, own.types, reading)) };
   check(list(rowShape), rows, 'targets.rows');
-  return { ...own, sets: setsOf(rows as RestRow[], own.types, reading.currency), notes: [] };
+  const owners = (rows as RestRow[]).map(({ owner: who }) => who);
+  const notes = unlistedOwners(owners, reading.organisation);
+  return { ...own, sets: setsOf(rows as RestRow[], own.types, reading.currency), notes };
 }
 
-async function fromFile(rows: readonly object[], types: readonly TargetType[], { signal, readBy }: Reading) {
+async function fromFile(rows: readonly object[], types: readonly TargetType[], { signal, readBy, written }: Reading) {
   if (!rows.length) return { sets: new Map<string, TargetSet>(), notes: [] };
-  const filled = await targetRows({ targets: rows })({ signal, readBy });
+  const filled = await targetRows({ ...written, targets: rows })({ signal, readBy });
   const sets = new Map(filled.sets.map((set) => [setId(set), set]));
   return { sets, notes: filled.notes ?? [], types: joinTypes(filled.types ?? [], types) };
 }

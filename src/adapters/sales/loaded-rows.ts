@@ -49,10 +49,17 @@ export async function loadRows(rows: RowsOfPage): Promise<LoadedRows> {
   };
   const { columns, notes } = await withForms(setup.mapping, reading, {
     wanted: header,
-    given: Object.keys(options)[0] && rows,
+    // Where no row has our names, those that there are tell what is missing.
+    given: Object.keys(options)[0] || (sales[0] && sales.every(isForeign)) ? rows : '',
   });
   const engine = new SalesEngine(columns, notes, membersOf(said));
   return { organisation: organisationOf(engine.found, said), actuals: salesHere(engine).actuals };
+}
+
+/** Whether a row lacks a date or an amount by our names. */
+function isForeign(row: object | null): boolean {
+  const { date, amount } = (row ?? {}) as Partial<SaleRow>;
+  return date == null || amount == null;
 }
 
 async function parsed(organisation: object | undefined): Promise<Organisation | undefined> {

@@ -90,12 +90,14 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
     this.#rows++;
     const excess = row.excess();
     const wrong = excess ? undefined : this.#write(row);
-    if (excess || wrong) this.#refusals.add(row.line, excess || wrong!.shown(row), this.#pathOf(wrong));
+    if (!excess && !wrong) return;
+    const shown = excess || wrong!.shown(row);
+    this.#refusals.add(row.line, shown, this.#pathOf(wrong, shown));
   }
 
-  /** Of a field that takes certain words only: which it is, and the column it is mapped to. */
-  #pathOf(wrong: Field | undefined): string | undefined {
-    const name = WORDED.find((one) => wrong && this.#fields[one]?.field === wrong);
+  /** Of a field that takes certain words only, or that is empty: which it is, and the column it is mapped to. */
+  #pathOf(wrong: Field | undefined, shown: string): string | undefined {
+    const name = (shown ? WORDED : NEEDED).find((one) => wrong && this.#fields[one]?.field === wrong);
     return name && [name, this.#setup.mapping.columns.get(name)?.from[0]].filter(Boolean).join('=');
   }
 
@@ -197,6 +199,7 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
 }
 
 const WORDED = ['status', 'currency', 'probability'] as const;
+const NEEDED = ['date', 'amount', ...WORDED] as const;
 
 const STATUS: ReadonlyMap<string, number> = new Map([
   ['', SOLD],

@@ -83,7 +83,13 @@ class PlainTargets implements TargetsSink {
 
   header(names: readonly string[], list?: boolean) {
     const layout = new Layout(names, this.#spec, this.#forms, { file: this.#file, list });
-    this.#read = entryReader(layout, fiscalYearOf(this.#options.fiscalYear), this.#forms);
+    this.#read = entryReader(
+      layout,
+      fiscalYearOf(this.#options.fiscalYear),
+      this.#forms,
+      undefined,
+      this.#options.option,
+    );
   }
 
   row(row: Row) {

@@ -63,15 +63,16 @@ export function neededColumns(layout: Layout): readonly string[] {
 /**
  * Makes the reader of rows below a header. Throws `SourceError`
  * `missing-column` where needed columns, or those that the mapping names, are not there: all of them at once.
- * `ownerOf` reads owners that are not in our own form.
+ * `ownerOf` reads owners that are not in our own form; `option` maps the columns.
  */
 export function entryReader(
   layout: Layout,
   fiscal: FiscalYear,
   forms: Forms,
   ownerOf: OwnerReader = ownForm,
+  option = 'columns',
 ): (row: Row) => TargetEntry | RefusedEntry {
-  layout.require('target-columns', ...neededColumns(layout));
+  layout.require(option, ...neededColumns(layout));
   const fields = Object.fromEntries(TARGET_FIELDS.map((name) => [name, layout.field(name)])) as Fields;
   return (row) => {
     const excess = row.excess();

@@ -40,11 +40,10 @@ export interface TargetForm {
 
 /** Beside `ACROSS`: what the column of a part tells. */
 const TOLD = '\u0002';
-const OWNER_OPTION = optionOf('owner', 'company');
 
-/** The mapping that says one value for all rows, as the board's attribute and as the option. */
-function optionOf(field: string, value: string | number): string {
-  return `target-columns="${field}:=${value}", columns: { ${field}: { value: ${JSON.stringify(value)} } }`;
+/** The mapping that says one value for all rows, as the board's attribute where that is named, else as the option. */
+function optionOf(field: string, value: string | number, attribute?: string): string {
+  return attribute ? `${attribute}="${field}:=${value}"` : `columns: { ${field}: { value: ${JSON.stringify(value)} } }`;
 }
 
 const constant = (value: string): ColumnSpec => ({ from: [NO_COLUMN], values: new Map([['', value]]) });
@@ -54,6 +53,8 @@ interface Header {
   readonly line?: number;
   readonly isList: boolean;
   readonly fiscal: FiscalYear;
+  /** Attribute that maps the columns; absent where the option `columns` does. */
+  readonly option?: string | undefined;
   /** Names of our form. */
   readonly fields: readonly string[];
 }
@@ -210,7 +211,7 @@ function placeParts(
 ): void {
   const { year, interval } = parts[0]!.place!;
   if (year === undefined && !has('year') && (names.length || !header.isList)) {
-    throw lacking('year', header, optionOf('year', 2026));
+    throw lacking('year', header, optionOf('year', 2026, header.option));
   }
   if (year !== undefined) columns.set('year', constant(String(year)));
   columns.set('period', constant('1')).set('interval', constant(interval)).set('date', constant(''));
@@ -227,12 +228,12 @@ function lacking(expected: string, { file }: Header, option?: string): SourceErr
 }
 
 /** The error for a file that does not say whose its targets are, though its texts seem to. */
-export function withoutOwner(names: readonly string[], file: string): SourceError {
+export function withoutOwner(names: readonly string[], file: string, option?: string): SourceError {
   return missingColumn(
     names.filter((name) => name > TOLD),
     'owner',
     file,
-    OWNER_OPTION,
+    optionOf('owner', 'company', option),
   );
 }
 

@@ -61,6 +61,8 @@ export interface OpenSet {
 
 /** By which a targets file is read, besides its mapping. */
 export interface TargetsOptions {
+  /** What maps its columns, where that is not the option `columns`. */
+  readonly option?: string;
   /** Of rows that name none. */
   readonly currency?: string;
   readonly organisation?: Organisation;

@@ -94,14 +94,14 @@ export class WrittenTargets implements RowSink, OddTargets {
   header(names: readonly string[], list = false, place?: HeaderPlace) {
     const { Layout, entryReader, fields } = this.#tools;
     const fiscal = fiscalYearOf(this.#options.fiscalYear);
-    const header = { fields, file: this.#file, line: place?.line, isList: list, fiscal };
+    const { organisation, option } = this.#options;
+    const header = { fields, file: this.#file, line: place?.line, isList: list, fiscal, option };
     const form = targetForm(names, this.#spec, this.#forms, header);
     const layoutOf = (spec: MappingSpec) => new Layout(form.names, spec, this.#forms, { file: this.#file, list });
     const layout = layoutOf(form.spec);
     if (form.isCompany) this.#requireOwner(layout, layoutOf(this.#spec));
-    const { organisation } = this.#options;
     const ownerOf = organisation && ownerFinder(organisation);
-    this.#read = entryReader(layout, fiscal, this.#forms, ownerOf);
+    this.#read = entryReader(layout, fiscal, this.#forms, ownerOf, option);
     const company = { from: [NO_COLUMN], values: new Map([['', 'company']]) } as const;
     const anyone = { ...form.spec, columns: new Map([...form.spec.columns, ['owner', company] as const]) };
     this.#readAny = entryReader(layoutOf(anyone), fiscal, this.#forms);
@@ -117,7 +117,7 @@ export class WrittenTargets implements RowSink, OddTargets {
   /** The owner may be absent, but not where it is one of several columns that have other names. */
   #requireOwner(layout: Layout, bare: Layout): void {
     const needed = this.#tools.neededColumns(layout);
-    if (needed.some((name) => !layout.has(name))) bare.require('target-columns', ...needed);
+    if (needed.some((name) => !layout.has(name))) bare.require(this.#options.option ?? 'columns', ...needed);
   }
 
   row(row: Row) {
@@ -151,7 +151,7 @@ export class WrittenTargets implements RowSink, OddTargets {
     this.#checkKinds();
     this.#totals.settle();
     this.#leaveSums();
-    if (this.#form?.isCompany && this.#hasTexts) throw withoutOwner(this.#form.names, this.#file);
+    if (this.#form?.isCompany && this.#hasTexts) throw withoutOwner(this.#form.names, this.#file, this.#options.option);
     const file = yield* this.#table.finish();
     const { checkRefused } = this.#tools;
     checkRefused(this.#rowsRefused, this.#rows, this.#file);

@@ -29,7 +29,9 @@ const REFUSED: readonly (readonly [field: keyof ContractSale, value: string])[] 
   ['profit', 'much'],
 ];
 
-const counted = (notes: Actuals['notes']) => notes.map(({ code, count }) => `${code} ${count}`);
+/** Sellers who are not listed may be noted here or with the organisation. */
+const counted = (notes: Actuals['notes']) =>
+  notes.flatMap(({ code, count }) => (code === 'unknown-sellers' ? [] : `${code} ${count}`));
 
 function noteOf({ notes }: Actuals, wanted: string) {
   const note = notes.find(({ code }) => code === wanted);

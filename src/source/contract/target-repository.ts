@@ -297,8 +297,8 @@ const MISSHAPEN: readonly (readonly [path: string, changes: unknown])[] = [
   ['changes[0].types[0]', [{ ...KEY, base: 0, types: [null] }]],
   ['changes[0].removedTypes', [{ ...KEY, base: 0, removedTypes: TYPE.id }]],
   ['company[flatMap]', [{ ...KEY, base: 0, rows: [{ owner: 'company', values: { flatMap: 7 } }] }]],
-  ['company[1]', [{ ...KEY, base: 0, rows: [{ owner: 'company', values: { 0: Number.NaN } }] }]],
-  ['company[1]', [{ ...KEY, base: 0, rows: [{ owner: 'company', values: { 0: { value: 7 } } }] }]],
+  ['company.values[0]', [{ ...KEY, base: 0, rows: [{ owner: 'company', values: { 0: Number.NaN } }] }]],
+  ['company.values[0]', [{ ...KEY, base: 0, rows: [{ owner: 'company', values: { 0: { value: 7 } } }] }]],
 ];
 
 type Ask = (repository: TargetRepository, signal: AbortSignal) => Promise<unknown>;

@@ -305,7 +305,7 @@ describe('targets file', () => {
       expect(error.code).to.equal('invalid-data');
       const names = header.split(',');
       const found = { value: names.join(', '), names, of: names.length };
-      const option = `target-columns="${map}"`;
+      const option = `columns="${map}"`;
       const detail = { problem: 'missing-column', file: 'targets.csv', expected, option, ...found };
       expect(error.detail).to.deep.equal(detail);
     });

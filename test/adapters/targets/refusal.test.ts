@@ -41,14 +41,14 @@ describe('the error of a save that is refused', () => {
     const { code, detail, cause } = await errorOf(refusal);
     expect([code, detail]).to.deep.equal([
       'conflict',
-      { problem: 'same-cells', path: 'company[1], company/new[currency]', cells },
+      { problem: 'same-cells', path: 'company.values[0], company/new[currency]', cells },
     ]);
     expect(cause).to.equal(refusal);
   });
 
   it('says the value', async () => {
     const { detail } = await errorOf(new ChangeRefused('bad-value', 'no whole number', [{ ...ROW, field: 0 }], 0.5));
-    expect([detail.path, detail.value]).to.deep.equal(['company[1]', '0.5']);
+    expect([detail.path, detail.value]).to.deep.equal(['company.values[0]', '0.5']);
   });
 
   const codes: [problem: ChangeRefused['problem'], code: string][] = [
