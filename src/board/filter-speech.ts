@@ -1,3 +1,4 @@
+import type { Problems } from '../i18n/problems.ts';
 import type { Figures } from '../model/figures.ts';
 import type { Insight } from '../model/insight.ts';
 import { later } from '../timing/timers.ts';
@@ -38,8 +39,9 @@ export async function sayFilters(
     ({ settings } = state());
     await new Promise<void>((resolve) => later(resolve, PAUSE));
   } while (board.isConnected && (state().settings !== settings || tilesOf(state(), before).some(isWaiting)));
+  const problems = await state().locale.messages.problems();
   region.lang = state().locale.tag;
-  region.textContent = sentenceOf(state(), before);
+  region.textContent = sentenceOf(state(), problems, before);
 }
 
 /** There before its text, so that what is written into it is announced. */
@@ -63,7 +65,11 @@ function isWaiting({ figures: { state, stale, reason } }: Narrowed): boolean {
   return state === 'loading' || (stale && !reason);
 }
 
-function sentenceOf(state: BoardState, before: ReadonlyMap<EventTarget, Figures | undefined>): string {
+function sentenceOf(
+  state: BoardState,
+  { filterRemoved, tilesChanged }: Problems,
+  before: ReadonlyMap<EventTarget, Figures | undefined>,
+): string {
   const { locale, settings } = state;
   const { messages } = locale;
   const changed = tilesOf(state, before).filter((tile) => isAnother(before.get(tile), tile.figures));
@@ -71,10 +77,8 @@ function sentenceOf(state: BoardState, before: ReadonlyMap<EventTarget, Figures 
   const named = changed.map(({ figures, facts }) => filterNames(locale, figures, facts.insight));
   const names = named.reduce((most, some) => (some.length > most.length ? some : most));
   const isFiltered = Object.values(settings.filters).some((filter) => filter !== undefined);
-  const by = isFiltered ? names.length && messages.filteredBy(names.join(', ')) : messages.filterRemoved;
-  return [by, messages.tilesChanged(locale.count(changed.length))]
-    .flatMap((part) => (part ? `${part}.` : []))
-    .join(' ');
+  const by = isFiltered ? names.length && messages.filteredBy(names.join(', ')) : filterRemoved;
+  return [by, tilesChanged(locale.count(changed.length))].flatMap((part) => (part ? `${part}.` : [])).join(' ');
 }
 
 /** Other figures, whatever their notes. Those that failed to come leave the earlier ones, which say so themselves. */

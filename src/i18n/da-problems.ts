@@ -92,6 +92,8 @@ export const problems: Problems = {
   },
   unknownNote: (code) => `Bemærkning til disse tal: ${code}.`,
   didYouMean: (what) => `Mente du ”${what}”?`,
+  filterRemoved: 'Filter ryddet',
+  tilesChanged: (count) => `${count.text} ${count.plural === 'one' ? 'felt' : 'felter'} ændret`,
   targetsAsOf: (when) => `mål pr. ${when}`,
   failures: {
     'no-viewer': () => 'Du er ikke logget ind, så dine egne tal kan ikke vises.',

@@ -141,8 +141,6 @@ export const da: Messages = {
   setTarget: 'Sæt et mål',
   filteredBy: (what) => `Filtreret efter ${what}`,
   clearFilter: 'Ryd filter',
-  filterRemoved: 'Filter ryddet',
-  tilesChanged: (count) => `${count.text} ${one(count) ? 'felt' : 'felter'} ændret`,
   notFiltered: 'Ikke filtreret',
   ownScale: 'Anden skala end de andre felter',
   notes: (count) => `${count.text} ${one(count) ? 'bemærkning' : 'bemærkninger'}`,

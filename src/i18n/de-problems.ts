@@ -99,6 +99,8 @@ export const problems: Problems = {
   },
   unknownNote: (code) => `Hinweis zu diesen Zahlen: ${code}.`,
   didYouMean: (what) => `Meinen Sie „${what}“?`,
+  filterRemoved: 'Filter aufgehoben',
+  tilesChanged: (count) => `${count.text} ${count.plural === 'one' ? 'Kachel' : 'Kacheln'} geändert`,
   targetsAsOf: (when) => `Ziele, Stand ${when}`,
   failures: {
     'no-viewer': () => 'Sie sind nicht angemeldet, deshalb sind Ihre eigenen Zahlen nicht zu sehen.',

@@ -143,8 +143,6 @@ export const de: Messages = {
   setTarget: 'Ziel festlegen',
   filteredBy: (what) => `Gefiltert nach ${what}`,
   clearFilter: 'Filter aufheben',
-  filterRemoved: 'Filter aufgehoben',
-  tilesChanged: (count) => `${count.text} ${one(count) ? 'Kachel' : 'Kacheln'} geändert`,
   notFiltered: 'Nicht gefiltert',
   ownScale: 'Andere Skala als die übrigen Kacheln',
   notes: (count) => `${count.text} ${one(count) ? 'Hinweis' : 'Hinweise'}`,

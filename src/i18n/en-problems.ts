@@ -93,6 +93,8 @@ export const problems: Problems = {
   },
   unknownNote: (code) => `Note on these figures: ${code}.`,
   didYouMean: (what) => `Did you mean “${what}”?`,
+  filterRemoved: 'Filter removed',
+  tilesChanged: (count) => `${count.text} ${count.plural === 'one' ? 'tile' : 'tiles'} changed`,
   targetsAsOf: (when) => `targets as of ${when}`,
   failures: {
     'no-viewer': () => 'You are not signed in, so your own figures cannot be shown.',

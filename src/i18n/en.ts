@@ -140,8 +140,6 @@ export const en: Messages = {
   setTarget: 'Set a target',
   filteredBy: (what) => `Filtered by ${what}`,
   clearFilter: 'Clear filter',
-  filterRemoved: 'Filter removed',
-  tilesChanged: (count) => `${count.text} ${count.plural === 'one' ? 'tile' : 'tiles'} changed`,
   notFiltered: 'Not filtered',
   ownScale: 'Different scale than the other tiles',
   notes: (count) => `${count.text} ${count.plural === 'one' ? 'note' : 'notes'}`,

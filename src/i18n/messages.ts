@@ -116,9 +116,6 @@ export interface Messages {
   readonly setTarget: string;
   filteredBy(what: string): string;
   readonly clearFilter: string;
-  readonly filterRemoved: string;
-  /** How many tiles have other figures since the board is filtered by something else. */
-  tilesChanged(tiles: Counted): string;
   readonly notFiltered: string;
   readonly ownScale: string;
   notes(count: Counted): string;

@@ -92,6 +92,8 @@ export const problems: Problems = {
   },
   unknownNote: (code) => `Merknad til disse tallene: ${code}.`,
   didYouMean: (what) => `Mente du «${what}»?`,
+  filterRemoved: 'Filter fjernet',
+  tilesChanged: (count) => `${count.text} ${count.plural === 'one' ? 'flis' : 'fliser'} endret`,
   targetsAsOf: (when) => `mål per ${when}`,
   failures: {
     'no-viewer': () => 'Du er ikke logget inn, så dine egne tall kan ikke vises.',

@@ -141,8 +141,6 @@ export const nb: Messages = {
   setTarget: 'Sett et mål',
   filteredBy: (what) => `Filtrert på ${what}`,
   clearFilter: 'Fjern filter',
-  filterRemoved: 'Filter fjernet',
-  tilesChanged: (count) => `${count.text} ${one(count) ? 'flis' : 'fliser'} endret`,
   notFiltered: 'Ikke filtrert',
   ownScale: 'Annen skala enn de andre flisene',
   notes: (count) => `${count.text} ${one(count) ? 'merknad' : 'merknader'}`,

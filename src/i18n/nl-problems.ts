@@ -97,6 +97,8 @@ export const problems: Problems = {
   },
   unknownNote: (code) => `Opmerking bij deze cijfers: ${code}.`,
   didYouMean: (what) => `Bedoelt u “${what}”?`,
+  filterRemoved: 'Filter gewist',
+  tilesChanged: (count) => `${count.text} ${count.plural === 'one' ? 'tegel' : 'tegels'} gewijzigd`,
   targetsAsOf: (when) => `doelen, stand ${when}`,
   failures: {
     'no-viewer': () => 'U bent niet aangemeld, dus uw eigen cijfers zijn niet te tonen.',

@@ -148,8 +148,6 @@ export const nl: Messages = {
   setTarget: 'Doel instellen',
   filteredBy: (what) => `Gefilterd op ${what}`,
   clearFilter: 'Filter wissen',
-  filterRemoved: 'Filter gewist',
-  tilesChanged: (count) => `${count.text} ${one(count) ? 'tegel' : 'tegels'} gewijzigd`,
   notFiltered: 'Niet gefilterd',
   ownScale: 'Andere schaal dan de andere tegels',
   notes: (count) => `${count.text} ${one(count) ? 'opmerking' : 'opmerkingen'}`,

@@ -32,6 +32,9 @@ export interface Problems {
   unknownNote(code: string): string;
   /** The one clear match for what is not known: `user:anna`. */
   didYouMean(what: string): string;
+  readonly filterRemoved: string;
+  /** How many tiles have other figures since the board is filtered by something else. */
+  tilesChanged(tiles: Counted): string;
   /** Words by which targets a tile is judged, in its heading: `targets as of 1 March 2026`. */
   targetsAsOf(when: string): string;
   readonly failures: Readonly<Record<FailureCode, Sentence>>;

@@ -93,6 +93,8 @@ export const problems: Problems = {
   },
   unknownNote: (code) => `Notering om dessa siffror: ${code}.`,
   didYouMean: (what) => `Menade du ”${what}”?`,
+  filterRemoved: 'Filter rensat',
+  tilesChanged: (count) => `${count.text} ${count.plural === 'one' ? 'panel ändrad' : 'paneler ändrade'}`,
   targetsAsOf: (when) => `mål per ${when}`,
   failures: {
     'no-viewer': () => 'Du är inte inloggad, så dina egna siffror kan inte visas.',

@@ -141,8 +141,6 @@ export const sv: Messages = {
   setTarget: 'Sätt ett mål',
   filteredBy: (what) => `Filtrerat på ${what}`,
   clearFilter: 'Rensa filter',
-  filterRemoved: 'Filter rensat',
-  tilesChanged: (count) => `${count.text} ${one(count) ? 'panel ändrad' : 'paneler ändrade'}`,
   notFiltered: 'Inte filtrerat',
   ownScale: 'Annan skala än övriga paneler',
   notes: (count) => `${count.text} ${one(count) ? 'notering' : 'noteringar'}`,

@@ -72,15 +72,14 @@ export function table(shape: Shape): Shape {
     object(value) ?? record(Object.fromEntries(Object.keys(value!).map((name) => [name, shape])))(value);
 }
 
-/** The beginning of any value as text. An object's own text may fail, and lists and texts may be long. */
+/** The beginning of any value as text, of lists and plain objects as JSON: lists and texts may be long. */
 export function saidOf(value: unknown): string {
-  if (typeof value !== 'object' || !value) return String(value).slice(0, 60);
-  const kind = Object.prototype.toString.call(value);
   try {
-    const data = Array.isArray(value) ? value.slice(0, 20) : value;
-    return /Array|Object/.test(kind) ? JSON.stringify(data).slice(0, 60) : kind;
+    const list = Array.isArray(value) && value.slice(0, 20);
+    const text = String(value);
+    return (list || text === '[object Object]' ? JSON.stringify(list || value) : text).slice(0, 60);
   } catch {
-    return kind;
+    return '{…}'; // an object that cannot say what it is
   }
 }
 

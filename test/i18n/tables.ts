@@ -40,7 +40,7 @@ export function sampleFor(path: string): readonly unknown[] {
   if (path === 'daysGone') return [params[1], params[1], 'calendar'];
   if (path === 'targetFor') return [params[1], params[1]];
   if (path === 'unread.targets') return [params[1]];
-  if (/^(notes|more|tilesChanged)$/.test(path)) return [params[1]];
+  if (/^(notes|more)$/.test(path)) return [params[1]];
   return ['17', '20'];
 }
 

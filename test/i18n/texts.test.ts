@@ -36,10 +36,12 @@ for (const [tag, messages] of LANGUAGES) {
     });
 
     it('E5 has a good sentence for every note, failure and problem', async () => {
-      const { line, option, unknownNote, attribute, targetsAsOf, didYouMean, ...rest } = await messages.problems();
+      const { line, option, unknownNote, attribute, targetsAsOf, didYouMean, tilesChanged, ...rest } =
+        await messages.problems();
       for (const [path, text] of textsOf(rest, () => [PROBLEM_WORDS])) isGood(text, path);
       for (const text of [
         line('3'),
+        tilesChanged({ text: '3', plural: 'other' }),
         option('dates'),
         unknownNote('x'),
         attribute('a', 'b', 'c'),

@@ -71,7 +71,7 @@ for (const [tag, messages] of OTHERS) {
 
     it('E5 says one, two and none as the language does', async () => {
       const said = (count: (n: number) => string) => [1, 2, 0].map((n) => count(n).replace(/\d+ ?/, ''));
-      const { notes } = await messages.problems();
+      const { notes, tilesChanged } = await messages.problems();
       const sentence = (code: 'rows-refused' | 'targets-refused' | 'total-differs' | 'months-without-target') =>
         said((n) => notes[code]({ ...NOTHING, count: locale.count(n), of: locale.count(n) }));
       const counted = {
@@ -85,7 +85,7 @@ for (const [tag, messages] of OTHERS) {
           ]),
         ),
         notes: said((n) => messages.notes(locale.count(n))),
-        tilesChanged: said((n) => messages.tilesChanged(locale.count(n))),
+        tilesChanged: said((n) => tilesChanged(locale.count(n))),
         unread: said((n) => messages.unread.targets(locale.count(n))),
         rows: sentence('rows-refused'),
         targets: sentence('targets-refused'),

@@ -57,10 +57,7 @@ export async function loadRows(rows: RowsOfPage): Promise<LoadedRows> {
 }
 
 /** Whether a row lacks a date or an amount by our names. */
-function isForeign(row: object | null): boolean {
-  const { date, amount } = (row ?? {}) as Partial<SaleRow>;
-  return date == null || amount == null;
-}
+const isForeign = (row: Partial<SaleRow> | null) => (row?.date && row.amount) == null;
 
 async function parsed(organisation: object | undefined): Promise<Organisation | undefined> {
   if (Array.isArray(organisation)) {
