@@ -35,26 +35,47 @@ export function isSum(total: string, sum: number): boolean {
 /** Decimal text of hundredths, to be shown. */
 export const shownSum = (sum: number) => (sum / 100).toFixed(2).replace(/\.00$/, '');
 
-/** Values of rows by type, year and interval, added up. */
-class Sums {
-  readonly #byType = new Map<string, Map<number, number>>();
+type Ways = OwnerLevel | 'all';
 
-  add({ type, year, index, value }: TargetEntry): void {
+/** Values of rows by the level of their owners, type, year and interval, added up. */
+class Sums {
+  readonly #byLevel = new Map<OwnerLevel, Map<string, Map<number, number>>>();
+
+  add({ owner, type, year, index, value }: TargetEntry): void {
     if (!value) return;
-    let sums = this.#byType.get(type.id);
-    if (!sums) this.#byType.set(type.id, (sums = new Map<number, number>()));
+    const level = levelOf(owner);
+    const sums = this.#byLevel.get(level)?.get(type.id) ?? this.#begin(level, type.id);
     const key = year * 12 + index;
     sums.set(key, (sums.get(key) ?? 0) + hundredths(value));
   }
 
-  of({ type, year, index }: TargetEntry): number | undefined {
-    return this.#byType.get(type.id)?.get(year * 12 + index);
+  /** Sums in which something was added up: a total over groups and users may be that of either. */
+  get ways(): readonly Ways[] {
+    return ['all', ...this.#byLevel.keys()];
+  }
+
+  of({ type, year, index }: TargetEntry, way: Ways = 'all'): number {
+    const key = year * 12 + index;
+    let sum = 0;
+    for (const [level, byType] of this.#byLevel) {
+      if (way === 'all' || way === level) sum += byType.get(type.id)?.get(key) ?? 0;
+    }
+    return sum;
   }
 
   copy(): Sums {
     const copy = new Sums();
-    for (const [type, sums] of this.#byType) copy.#byType.set(type, new Map(sums));
+    for (const [level, byType] of this.#byLevel) {
+      copy.#byLevel.set(level, new Map([...byType].map(([type, sums]) => [type, new Map(sums)])));
+    }
     return copy;
+  }
+
+  #begin(level: OwnerLevel, type: string): Map<number, number> {
+    const byType = this.#byLevel.get(level) ?? new Map<string, Map<number, number>>();
+    const sums = new Map<number, number>();
+    this.#byLevel.set(level, byType.set(type, sums));
+    return sums;
   }
 }
 
@@ -76,8 +97,6 @@ const COMPARED = 1000;
 /** Tells rows of totals from those that they are the sums of, and leaves them out. */
 export class TotalRows {
   readonly #all = new Sums();
-  /** Those of groups and of users: a total over both is the sum of either. */
-  readonly #byLevel = new Map<OwnerLevel, Sums>();
   readonly #rows: (TotalRow & { readonly above?: Sums })[] = [];
   readonly #left: NoteCount;
   readonly #differs: NoteCount;
@@ -93,10 +112,6 @@ export class TotalRows {
   count(entry: TargetEntry): void {
     this.#count++;
     this.#all.add(entry);
-    const level = levelOf(entry.owner);
-    const sums = this.#byLevel.get(level) ?? new Sums();
-    this.#byLevel.set(level, sums);
-    sums.add(entry);
   }
 
   /** Takes a row that may be one; `settle` decides. */
@@ -143,7 +158,7 @@ export class TotalRows {
    */
   #wrongOf({ entries, above }: { entries: readonly TargetEntry[]; above?: Sums }, before?: Sums, below?: Sums) {
     const upTo = (sums: Sums | undefined, entry: TargetEntry) => sums?.of(entry) ?? 0;
-    const ways = [this.#all, ...this.#byLevel.values()].map((sums) => (entry: TargetEntry) => upTo(sums, entry));
+    const ways = this.#all.ways.map((way) => (entry: TargetEntry) => this.#all.of(entry, way));
     if (above) {
       ways.push((entry) => upTo(above, entry) - upTo(before, entry));
       ways.push((entry) => upTo(below, entry) - upTo(above, entry));
