@@ -25,7 +25,7 @@ export type DatePattern = string | undefined;
 
 const MOST_VALUES = 60;
 const MOST_DATES = 60;
-/** A pattern that reads none of the first dates is not tried with the others. */
+/** A form that reads none of the first dates is not tried with the others. */
 const FIRST_DATES = 8;
 const POINT = markReader('.');
 const COMMA = markReader(',');
@@ -56,9 +56,13 @@ const shareOf = (values: readonly SampleCell[], is: (value: SampleCell) => boole
 export function isNumber(value: SampleCell): boolean {
   return (
     typeof value === 'number' ||
-    (/\d/.test(value) && value.length < 40 && (POINT(value) !== undefined || COMMA(value) !== undefined))
+    (/\d/.test(value) &&
+      value.length < 40 &&
+      (POINT(value) !== undefined || (/[.,]/.test(value) && isWithComma(value))))
   );
 }
+
+const isWithComma = (text: string) => COMMA(text) !== undefined;
 
 const CAN_BE_DATE = /^\p{L}{0,12}[,.]? ?\d{1,4}[-/. ]|^\p{L}{3,10}[.,]?[-/. ]|^\d{8}$/u;
 const CAN_BE_ASCII_DATE = /^[a-z]{0,12}[,.]? ?\d{1,4}[-/. ]|^[a-z]{3,10}[.,]?[-/. ]|^\d{8}$/i;
@@ -71,20 +75,26 @@ function datesOf(values: readonly SampleCell[]): Pick<ColumnValues, 'dates' | 'p
   const serials = values.filter((value) => SERIAL.test(String(value))).length;
   if (!likely.length || likely.length < texts.length * 0.5)
     return serials >= values.length * 0.9 && serials ? { dates: 0.5, patterns: ['serial'] } : NO_DATES;
-  const count = (read: (text: string) => unknown) => likely.filter((text) => read(text) !== undefined).length;
-  const iso = count(ISO);
+  const iso = readAll(likely, ISO).count;
   if (iso >= likely.length * 0.9) return { dates: iso / texts.length, patterns: [undefined] };
   const [behind, bare] = timesOf(likely);
   if (isAscii(bare) ? /[a-z]/i.test(bare) : /\p{L}/u.test(bare)) return namedDates(bare, behind, likely, texts.length);
   const read = candidates(bare).map((each) => {
     const pattern = each + behind;
-    const reader = dateReader(pattern, {});
-    const isLikely = likely.slice(0, FIRST_DATES).some((text) => reader(text) !== undefined);
-    return { pattern, count: isLikely ? count(reader) : 0 };
+    return { pattern, ...readAll(likely, dateReader(pattern, {})) };
   });
-  const most = Math.max(0, ...read.map((each) => each.count));
-  const patterns = read.filter((each) => most && each.count === most).map(({ pattern }) => pattern);
-  return { dates: most / texts.length, patterns: differing(patterns, likely) };
+  const most = Math.max(0, ...read.map(({ count }) => count));
+  // Of patterns that read the same dates the first.
+  const seen = new Set<string>();
+  const differing = read.filter(({ count, days }) => most && count === most && seen.size < seen.add(days.join()).size);
+  return { dates: most / texts.length, patterns: differing.map(({ pattern }) => pattern) };
+}
+
+/** The days of all texts, and how many there are: none where none of the first texts is a date. */
+function readAll(texts: readonly string[], read: (text: string) => unknown) {
+  const isLikely = texts.slice(0, FIRST_DATES).some((text) => read(text) !== undefined);
+  const days = isLikely ? texts.map((text) => read(text)) : [];
+  return { days, count: days.filter((day) => day !== undefined).length };
 }
 
 /** Dates with names, whose pattern is told by the places of names and numbers. */
@@ -118,14 +128,4 @@ function candidates(date: string): readonly string[] {
   const signs = (text: string) =>
     [...new Set(text.replace(isAscii(text) ? /[a-z\d]/gi : /[\p{L}\p{N}]/gu, ''))].sort().join('');
   return DATE_PATTERNS.filter((pattern) => !pattern.includes('MMM') && signs(pattern) === signs(date));
-}
-
-/** Of patterns that read the same dates the first. */
-function differing(patterns: readonly DatePattern[], texts: readonly string[]): readonly DatePattern[] {
-  const seen = new Set<string>();
-  return patterns.filter((pattern) => {
-    const read = dateReader(pattern, {});
-    const days = texts.map((text) => read(text)).join();
-    return seen.size < seen.add(days).size;
-  });
 }

@@ -26,6 +26,8 @@ export const SAMPLE_BYTES = 2 ** 16;
 const MOST_LINES = 160;
 /** Lines that tell the separator: those of a title, and some below it. */
 const MOST_VOTES = 64;
+/** So many lines in succession of one form tell it too. */
+const ALIKE = 12;
 const COMMON = [',', ';', '\t', '|'];
 
 /** Takes the first bytes of a file apart; a last line that is cut is left out. */
@@ -39,8 +41,7 @@ export function sampleRows(bytes: Uint8Array): SampleRows {
   const said = { encoding, isEncodingAssumed: isAssumed };
   if (/^\s*[[{]/.test(text)) return { form: 'json', ...said, lines: jsonLines(text) };
   const first = firstLines(utf8, MOST_LINES);
-  const separator = separatorOf(firstLines(first, MOST_VOTES));
-  return { form: 'csv', ...said, separator, lines: csvLines(first, separator) };
+  return { form: 'csv', ...said, ...csvLines(first) };
 }
 
 /** As many lines as are looked at: to part them all takes most of the time. */
@@ -72,26 +73,52 @@ const isUtf16 = ([first, second, third, fourth]: Uint8Array) =>
   (first === 0xfe && second === 0xff) ||
   (!!first && second === 0 && !!third && fourth === 0);
 
-/** The sign that parts most lines, into as many fields each; what a line `sep=;` says. */
-function separatorOf(bytes: Uint8Array): string {
-  const votes = new Map<string, number>();
-  let said: string | undefined;
-  walk(bytes, ({ cells, separator, line }) => {
-    said ??= line === 1 ? /^sep=(.?)/i.exec(String(cells[0]))?.[1] : undefined;
-    if (cells.length > 1) votes.set(separator, (votes.get(separator) ?? 0) + cells.length);
-    return undefined;
+/** Lines of a text, parted by the sign that parts most of them into most fields, or by what a line `sep=;` says. */
+function csvLines(bytes: Uint8Array): Pick<SampleRows, 'separator' | 'lines'> {
+  const votes = new Votes();
+  const walked: Walked[] = [];
+  walk(bytes, (line) => {
+    walked.push(line);
+    return votes.take(line);
   });
-  const most = COMMON.reduce((best, each) => ((votes.get(each) ?? 0) > (votes.get(best) ?? 0) ? each : best));
-  return said || most;
+  const separator = votes.separator;
+  // Lines of another form, as those of a title are, are parted once more.
+  const isDone = walked.every((line) => line.separator === separator);
+  const lines = isDone ? walked : [];
+  if (!isDone) {
+    walk(bytes, (line) => {
+      lines.push(line);
+      return separator;
+    });
+  }
+  return { separator, lines: lines.filter(({ cells }) => !SAID.test(String(cells[0]))) };
 }
 
-function csvLines(bytes: Uint8Array, separator: string): readonly SampleLine[] {
-  const lines: SampleLine[] = [];
-  walk(bytes, ({ line, cells }) => {
-    if (!/^sep=.?$/i.test(String(cells[0]))) lines.push({ line, cells });
-    return separator;
-  });
-  return lines;
+const SAID = /^sep=(.?)$/i;
+
+/** Signs that part lines, and which of them parts most. */
+class Votes {
+  readonly #cells = new Map<string, number>();
+  #said: string | undefined;
+  #alike = { separator: '', cells: 0, lines: 0 };
+  #lines = 0;
+
+  /** Counts a line. Returns the separator of those to come once it is known. */
+  take({ cells, separator, line }: Walked): string | undefined {
+    if (line === 1) this.#said = SAID.exec(String(cells[0]))?.[1] || undefined;
+    if (this.#said || this.#lines++ >= MOST_VOTES || this.#alike.lines >= ALIKE) return this.separator;
+    if (cells.length > 1) this.#cells.set(separator, (this.#cells.get(separator) ?? 0) + cells.length);
+    const alike = this.#alike;
+    const isAlike = cells.length > 1 && alike.separator === separator && alike.cells === cells.length;
+    this.#alike = { separator, cells: cells.length, lines: isAlike ? alike.lines + 1 : 1 };
+    return undefined;
+  }
+
+  get separator(): string {
+    const count = (separator: string) => this.#cells.get(separator) ?? 0;
+    const most = COMMON.reduce((best, each) => (count(each) > count(best) ? each : best));
+    return this.#said ?? (this.#alike.lines >= ALIKE ? this.#alike.separator : most);
+  }
 }
 
 type Walked = SampleLine & { readonly separator: string };

@@ -22,11 +22,19 @@ const WORDS = [
     'د\\.ك\\.?',
   ],
 ];
-const SIGN = '[A-Z]{0,3}\\p{Sc} ?(?:[A-Z]{2,3}(?![A-Z]))?';
 const CODE = '(?!MIO|MRD|TSD|MLN|BLN)[A-Z]{3}';
-const MONEY = `(?:${SIGN}|${CODE}|${WORDS.join('|')})`;
-const BEFORE = new RegExp(`^${MONEY}(?![\\p{L}\\p{M}]) ?`, 'u');
-const BEHIND = new RegExp(` ?(?:${MONEY})$`, 'u');
+const CODE_BEHIND_SIGN = ' ?(?:[A-Z]{2,3}(?![A-Z]))?';
+const IN_ASCII = WORDS.filter((word) => /^[!-~]+$/.test(word));
+
+/** Patterns of money before and behind a number. */
+const moneyOf = (sign: string, letter: string, words: readonly string[], flags = ''): readonly RegExp[] => {
+  const money = `(?:[A-Z]{0,3}${sign}${CODE_BEHIND_SIGN}|${CODE}|${words.join('|')})`;
+  return [new RegExp(`^${money}(?!${letter}) ?`, flags), new RegExp(` ?${money}$`, flags)];
+};
+
+const ASCII_MONEY = moneyOf('\\$', '[A-Za-z]', IN_ASCII);
+/** Made when first needed: classes of Unicode take a browser long when it first sees them. */
+let anyMoney: readonly RegExp[] | undefined;
 const MINUS = '\u2212\u2013-';
 const SIGN_BEFORE = new RegExp(`^([+${MINUS}]) ?`, 'u');
 const SIGN_BEHIND = new RegExp(`^(.*[^.,\u2014${MINUS}] ?|)([${MINUS}])$`, 'u');
@@ -43,13 +51,14 @@ export interface Bare {
  */
 export function bare(text: string): Bare | undefined {
   if (/^\d+(?:[.,]\d+)?$/.test(text)) return { amount: text, isNegative: false };
+  const money = /^[ -~]*$/.test(text) ? ASCII_MONEY : (anyMoney ??= moneyOf('\\p{Sc}', '[\\p{L}\\p{M}]', WORDS, 'u'));
   let amount = text;
   let [signs, brackets, words] = ['', 0, 0];
   for (let before = ''; before !== amount;) {
     before = amount;
     const inside = /^\((.*)\)$/.exec(amount);
     if (inside) [amount, brackets] = [inside[1]!.trim(), brackets + 1];
-    for (const side of [BEFORE, BEHIND]) {
+    for (const side of money) {
       const rest = amount.replace(side, '');
       if (rest !== amount) [amount, words] = [rest, words + 1];
     }
