@@ -7,5 +7,6 @@ export { memorySource } from './memory.ts';
 export { peopleFile } from './people-file.ts';
 export { restRepository, restSource } from './rest.ts';
 export { suggestMapping } from './suggest.ts';
+export { superofficeRepository, superofficeSource } from './superoffice.ts';
 export { targetsFile } from './targets-file.ts';
 export { xlsxSource } from './xlsx.ts';

@@ -1,6 +1,5 @@
 import type { Measure } from '../../model/actual.ts';
 import { joinTypes, type TargetType } from '../../model/organisation.ts';
-import type { Note } from '../../model/note.ts';
 import { type OwnerKey, rowId } from '../../model/owner.ts';
 import type { Applied } from '../../model/revision.ts';
 import type { TargetChange, TargetInterval, TargetKey, TargetRow, TargetSet } from '../../model/target.ts';
@@ -9,6 +8,7 @@ import type { Organisation } from '../../model/organisation.ts';
 import { check, fits, list, maybe, object, record, type Shape, text } from '../../source/shape.ts';
 import { interval, key, owner, targetType } from '../../source/target-shapes.ts';
 import { targetRows, type TargetRowsOptions } from '../target-rows.ts';
+import { type Kept as KeptTargets, setId } from '../targets/kept-repository.ts';
 import { decimalsFor, majorText, minorAt } from './major.ts';
 import { unlistedOwners } from './unlisted.ts';
 
@@ -49,17 +49,7 @@ export interface RestChange {
   readonly comment?: string;
 }
 
-/** Targets as they were loaded, and the version that they stand at. */
-export interface Kept {
-  readonly sets: ReadonlyMap<string, TargetSet>;
-  readonly types: readonly TargetType[];
-  readonly notes: readonly Note[];
-  readonly version: RestVersion | undefined;
-}
-
-export function setId({ year, targetType: type }: TargetKey): string {
-  return `${year} ${type}`;
-}
+export type Kept = KeptTargets<RestVersion>;
 
 /** How rows are written that are not in our form: read as those of a file are. */
 export type RestWriting = Pick<TargetRowsOptions, 'columns' | 'where' | 'dates' | 'numbers' | 'nulls'>;
