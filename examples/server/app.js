@@ -5,7 +5,7 @@ import { cors } from 'hono/cors';
 import { httpHandler, SourceError } from './library.js';
 import { salesOf } from './sales.js';
 import { saveOnce, targetsOf } from './targets.js';
-import { claimsOf, LIFE, peopleOf, tokenOf } from './tokens.js';
+import { claimsOf, LIFE, peopleOf, sessionOf, tokenOf } from './tokens.js';
 
 /** Answers of the contract for one schema, each with the rights of its sender's token. */
 export function apiOf({ pool, log, secret, base }) {
@@ -16,6 +16,7 @@ export function apiOf({ pool, log, secret, base }) {
       return {
         source: salesOf(pool, claims),
         repository: targetsOf(pool, claims),
+        session: sessionOf(claims, secret),
         save: (changes, key) => saveOnce(pool, claims, changes, key),
         lastEvent: () => log.last,
         events: (last, signal) => log.after(last, signal),

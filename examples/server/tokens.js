@@ -1,4 +1,5 @@
 // Signing in is the host's. Here are three people to choose from, and the token that says what they may.
+import { createHmac } from 'node:crypto';
 import { sign, verify } from 'hono/jwt';
 
 const ALL = ['*'];
@@ -55,4 +56,9 @@ export async function claimsOf(request, secret) {
   const claims = await verify(token, secret, 'HS256').catch(() => undefined);
   const isList = (owners) => Array.isArray(owners) && owners.every((one) => typeof one === 'string');
   return claims && isList(claims.see) && isList(claims.edit) ? claims : undefined;
+}
+
+/** Text that is the same for all tokens of one person with the same rights, whenever they were made. */
+export function sessionOf({ iat, exp, ...rights }, secret) {
+  return createHmac('sha256', secret).update(JSON.stringify(rights)).digest('base64url').slice(0, 22);
 }

@@ -26,6 +26,11 @@ export interface StoreOptions extends Partial<Patience> {
   readonly online?: (back: () => void) => () => void;
 }
 
+/** Milliseconds after which what has failed is asked for again. */
+const REST = 30_000;
+/** Codes and problems of failures that pass: a service that is started anew answers with a page for a while. */
+const PASSING = /offline|timeout|html|json|unexp/;
+
 /** More questions than a page of tiles has; the longest unasked go first. */
 const KEPT = 1000;
 
@@ -56,10 +61,11 @@ export class Store {
   readonly #listeners = new Set<() => void>();
   /** Pending `reload` tokens by method of the ports, passed with its next call. */
   readonly #reloads = new Map<Method, object>();
-  #stops: (() => void)[] = [];
+  readonly #stops: ((() => void) | undefined)[] = [];
   #version = 0;
   #toldVersion = 0;
   #saving = 0;
+  #again?: unknown;
   /** Messages about saves that came while a save of one's own was under way. */
   readonly #told: (Saved | undefined)[] = [];
   #wasWatched = false;
@@ -177,8 +183,7 @@ export class Store {
     this.#listeners.add(own);
     return () => {
       if (!this.#listeners.delete(own) || this.#listeners.size) return;
-      for (const stop of this.#stops) stop();
-      this.#stops = [];
+      for (const stop of this.#stops.splice(0)) stop?.();
     };
   }
 
@@ -199,16 +204,30 @@ export class Store {
       else this.#outdate(what, saved);
     };
     const watched = [this.#source, this.#repository].map((port) => watchPort(port, changed));
-    this.#stops = [...watched.filter((stop) => !!stop), this.#online(() => this.#askFailedAgain())];
+    this.#stops.push(
+      ...watched,
+      this.#online(() => this.#askFailedAgain()),
+    );
     // While nobody watched, anything may have happened.
     if (this.#wasWatched && watched[0]) this.#outdate('organisation');
     if (this.#wasWatched && watched[1]) this.#outdate('targets');
     this.#wasWatched = true;
   }
 
+  /** Asks again in a while what the network, the server or a page in its place has failed. */
+  readonly #tryLater = (error: SourceError): never => {
+    if (PASSING.test(error.code + error.detail?.problem)) {
+      this.#again ??= this.#patience.schedule(() => {
+        this.#again = undefined;
+        this.#askFailedAgain();
+      }, REST);
+    }
+    throw error;
+  };
+
   #askFailedAgain() {
-    const answers = [this.organisation, this.catalogue, ...this.#actuals.values(), ...this.#sets.values()];
-    if (answers.some(({ failed }) => failed)) this.changed();
+    for (const { failed } of [this.organisation, this.catalogue, ...this.#actuals.values(), ...this.#sets.values()])
+      if (failed) return this.changed();
   }
 
   #keeper(): TargetRepository {
@@ -232,9 +251,10 @@ export class Store {
       const { held } = this.targets(set);
       return !held || held.stale || held.value.revision < set.revision;
     });
-    if (types || older.length) this.catalogue.outdate();
+    if (!types && !older.length) return;
+    this.catalogue.outdate();
     for (const set of older) this.targets(set).outdate();
-    if (types || older.length) this.changed();
+    this.changed();
   }
 
   #outdate(what: Change, saved?: Saved) {
@@ -288,7 +308,9 @@ export class Store {
   /** An answer of the shape that is promised: held, another would fail wherever it is used. */
   async #call<T>(method: Method, signal: AbortSignal, call: Call<T>, checked: (answer: T) => unknown): Promise<T> {
     const reload = this.#reloads.get(method);
-    const answer = await attempt(call, signal, this.#patience, { reload, readBy: this.#reader() });
+    const answer = await attempt(call, signal, this.#patience, { reload, readBy: this.#reader() }).catch(
+      this.#tryLater,
+    );
     await checked(answer);
     if (this.#reloads.get(method) === reload) this.#reloads.delete(method);
     return answer;

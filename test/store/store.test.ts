@@ -462,6 +462,24 @@ describe('when the network is back', () => {
     expect(told()).to.equal(0);
   });
 
+  for (const [what, error] of [
+    ['the network has failed', offline()],
+    ['a page in place of data has failed', new SourceError('invalid-data', 'html', { problem: 'html' })],
+  ] as const)
+    it(`tells subscribers by itself to ask again after half a minute what ${what}`, async () => {
+      const { time, told } = await failed(error);
+      await time.pass(29_000);
+      expect(told()).to.equal(0);
+      await time.pass(1000);
+      expect(told()).to.equal(1);
+    });
+
+  it('does not ask again by itself what is refused', async () => {
+    const { time, told } = await failed(new SourceError('forbidden', 'no'));
+    await time.pass(600_000);
+    expect(told()).to.equal(0);
+  });
+
   it('leaves them alone when nothing had failed', async () => {
     const { online, told } = await failed(undefined);
     online();

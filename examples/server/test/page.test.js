@@ -1,8 +1,10 @@
 // The page of the example in real browsers, side by side.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { BROWSER_ARGS, findBrowser } from '../../../scripts/browser.js';
+import { openProxy } from './proxy.js';
 import { openTestDatabase, startServer } from './servers.js';
 
 const YEAR = 'target-number[owner=company][period=this-year]';
@@ -24,9 +26,9 @@ after(async () => {
 });
 
 /** A reader with a browser of their own, once the year has its figures. */
-async function open() {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(server.origin);
+async function open({ context, origin = server.origin } = {}) {
+  const page = await (context ?? (await browser.newContext())).newPage();
+  await page.goto(origin);
   await page.waitForFunction((tile) => document.querySelector(tile)?.figures?.state === 'ready', YEAR);
   return page;
 }
@@ -80,3 +82,31 @@ test(rule, { timeout: 60_000 }, async () => {
   await database.query(`insert into sale (sold_on, user_id, amount, status) values ('2026-09-01', 'u01', 100, 'sold')`);
   await shows(other, 'actual', (Math.round(actual * 100) + 100) / 100);
 });
+
+test(
+  'two pages of one browser follow by one stream, and the second goes on when the first closes',
+  { timeout: 60_000 },
+  async () => {
+    const proxy = await openProxy({ target: () => server.origin });
+    const context = await browser.newContext();
+    const { origin } = proxy;
+    const [first, second] = [await open({ context, origin }), await open({ context, origin })];
+    const { actual } = await totalOf(second);
+    const sell = () =>
+      database.query(`insert into sale (sold_on, user_id, amount, status) values ('2026-09-02', 'u01', 100, 'sold')`);
+    await sell();
+    const next = Math.round(actual * 100) + 100;
+    await shows(first, 'actual', next / 100);
+    await shows(second, 'actual', next / 100);
+    assert.equal(proxy.streams.size, 1);
+    await first.close();
+    await sell();
+    await shows(second, 'actual', (next + 100) / 100);
+    assert.equal(proxy.streams.size, 1);
+    // Somebody else in the same browser hears nothing by it.
+    const [, { sub }] = await (await fetch(`${origin}/people`)).json();
+    await open({ context, origin: `${origin}/?person=${sub}` });
+    while (proxy.streams.size < 2) await setImmediate();
+    await proxy.close();
+  },
+);

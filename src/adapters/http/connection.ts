@@ -1,5 +1,6 @@
 import { SourceError } from '../../source/source-error.ts';
 import { unlessAborted } from '../../source/unless-aborted.ts';
+import { Events } from './events.ts';
 import { refusalOf, unanswered, unfit } from './failures.ts';
 import { API, type HttpOptions } from './options.ts';
 
@@ -10,24 +11,71 @@ interface Sent {
   readonly body?: string;
 }
 
+/** Options by which requests differ. */
+const BY = ['url', 'token', 'headers', 'credentials', 'fetch'] as const satisfies (keyof HttpOptions)[];
+
 type Answer = Readonly<Record<string, unknown>>;
+
+/** By whose rights a service answers. */
+export interface Session {
+  /** Text that those have in common who may hear the same events; without it they are nobody else's. */
+  readonly name?: string;
+  /** The last request was refused, since nobody is signed in. */
+  readonly isOut?: boolean;
+  /** Aborts once the service answers by other rights. */
+  readonly ended: AbortSignal;
+}
+
+/** Connections of this page, so that its source and its repository on one service have one token and one stream of events. */
+const CONNECTIONS = new Set<WeakRef<Connection>>();
+
+/** A connection with these options: the same where they are the same. */
+export function connect(options: HttpOptions): Connection {
+  for (const reference of CONNECTIONS) {
+    const known = reference.deref();
+    if (!known) CONNECTIONS.delete(reference);
+    else if (known.isFor(options)) return known;
+  }
+  const connection = new Connection(options);
+  CONNECTIONS.add(new WeakRef(connection));
+  return connection;
+}
 
 /** Requests to one service: address, headers, token, version of the contract, and failures as `SourceError`. */
 export class Connection {
   /** Id of the event after which later ones may be news for those who have asked. */
   event: string | undefined;
+  /** Resolves when the first request is over; absent before there is one. */
+  first: Promise<unknown> | undefined;
+  readonly events = new Events(this);
+  readonly base: string;
   readonly #options: HttpOptions;
-  readonly #base: string;
   #renewing: Promise<string | undefined> | undefined;
+  #ending = new AbortController();
+  #session: Session = { ended: this.#ending.signal };
 
   constructor(options: HttpOptions) {
     this.#options = options;
-    this.#base = options.url.replace(/\/*$/, '/');
+    this.base = options.url.replace(/\/*$/, '/');
+  }
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  isFor(options: HttpOptions): boolean {
+    return BY.every((name) => options[name] === this.#options[name]);
   }
 
   /** Asks for JSON of this version. Rejects with `SourceError`, or the signal's reason. */
   async ask(path: string, sent: Sent): Promise<Answer> {
-    const file = this.#base + path;
+    const answer = this.#ask(path, sent);
+    this.first ??= answer.catch(() => {});
+    return answer;
+  }
+
+  async #ask(path: string, sent: Sent): Promise<Answer> {
+    const file = this.base + path;
     const response = await this.open(path, sent);
     const text = await unlessAborted(response.text().catch(brokenOff(file)), sent.signal);
     if (/^\s*</.test(text)) throw unfit({ problem: 'html', file });
@@ -35,13 +83,17 @@ export class Connection {
     const api = answer?.api;
     if (api !== API) throw unfit({ problem: 'wrong-version', file, value: String(api), expected: String(API) });
     if (typeof answer!.event === 'string') this.event ??= answer!.event;
+    const { token } = this.#options;
+    // A token that a function answers may be another person's one day.
+    const name = [answer!.session, token].find((one) => typeof one === 'string');
+    if (this.#session.isOut || this.#session.name !== name) this.#begin({ name });
     return answer!;
   }
 
   /** Sends a request, a second time with a new token where the first has run out, and answers what is no failure. */
   async open(path: string, sent: Sent): Promise<Response> {
     sent.signal.throwIfAborted();
-    const file = this.#base + path;
+    const file = this.base + path;
     let response = await this.#send(file, sent, false);
     if (response.status === 401 && typeof this.#options.token === 'function') {
       drop(response);
@@ -49,8 +101,15 @@ export class Connection {
     }
     const refusal = await refusalOf(response, file, sent.signal);
     if (!refusal) return response;
+    if (response.status === 401 && !this.#session.isOut) this.#begin({ isOut: true });
     drop(response);
     throw refusal;
+  }
+
+  #begin(session: Omit<Session, 'ended'>): void {
+    this.#ending.abort();
+    this.#ending = new AbortController();
+    this.#session = { ...session, ended: this.#ending.signal };
   }
 
   async #send(file: string, { signal, headers, body }: Sent, renew: boolean): Promise<Response> {

@@ -22,6 +22,11 @@ export interface HttpPorts {
    * the keys of the latest saves in memory.
    */
   save?(changes: readonly TargetChange[], key: string): Promise<HttpSaved>;
+  /**
+   * Whose rights these are: a text that is the same for as long as the same person with the same rights asks, and
+   * another for everybody else. Tabs of one browser that are answered the same follow events by one stream.
+   */
+  readonly session?: string;
   /** Id of the last event before a question is answered. */
   lastEvent?(): Promise<string | undefined> | string | undefined;
   /** Events after the one with the id `last`, or from now on, for as long as the signal does not abort. Default: those that the ports are watched for. */
@@ -114,6 +119,7 @@ async function answer(request: Request, ports: HttpPorts, base: string): Promise
   const parts = path.exec(place)!.slice(1).map(decodeURIComponent);
   // Asked for before the data: an event between the two is told once too often, and never missed.
   const event = await ports.lastEvent?.();
+  const { session } = ports;
   const data = await route({ request, address, ports, parts });
   if (data instanceof Response) return data;
   const { set } = data as { readonly set?: TargetSet };
@@ -122,7 +128,9 @@ async function answer(request: Request, ports: HttpPorts, base: string): Promise
     'cache-control': 'no-store',
     ...(set && { etag: `"${set.revision}"` }),
   };
-  return new Response(JSON.stringify({ api: API, ...(event && { event }), ...data }), { headers });
+  return new Response(JSON.stringify({ api: API, ...(session && { session }), ...(event && { event }), ...data }), {
+    headers,
+  });
 }
 
 function source({ ports }: Asked): DataSource {

@@ -3,8 +3,7 @@ import type { Organisation } from '../../model/organisation.ts';
 import { idOf, levelOf } from '../../model/owner.ts';
 import type { AskOptions, Change, DataSource } from '../../source/data-source.ts';
 import { check, list, object, record, type Shape } from '../../source/shape.ts';
-import { Connection } from './connection.ts';
-import { Events } from './events.ts';
+import { type Connection, connect } from './connection.ts';
 import { unfit } from './failures.ts';
 import type { HttpOptions } from './options.ts';
 
@@ -24,11 +23,9 @@ export function httpSource(options: HttpOptions): HttpSource {
 
 class Source implements HttpSource {
   readonly #connection: Connection;
-  readonly #events: Events;
 
   constructor(options: HttpOptions) {
-    this.#connection = new Connection(options);
-    this.#events = new Events(this.#connection);
+    this.#connection = connect(options);
   }
 
   async organisation({ signal }: AskOptions) {
@@ -51,7 +48,7 @@ class Source implements HttpSource {
   }
 
   watch(changed: (what: Change) => void) {
-    return this.#events.watch(({ what }) => what !== 'targets' && changed(what));
+    return this.#connection.events.watch(({ what }) => what !== 'targets' && changed(what));
   }
 }
 
