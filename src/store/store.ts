@@ -65,7 +65,7 @@ export class Store {
   #version = 0;
   #toldVersion = 0;
   #saving = 0;
-  #again?: unknown;
+  #isTrying = false;
   /** Messages about saves that came while a save of one's own was under way. */
   readonly #told: (Saved | undefined)[] = [];
   #wasWatched = false;
@@ -217,10 +217,12 @@ export class Store {
   /** Asks again in a while what the network, the server or a page in its place has failed. */
   readonly #tryLater = (error: SourceError): never => {
     if (PASSING.test(error.code + error.detail?.problem)) {
-      this.#again ??= this.#patience.schedule(() => {
-        this.#again = undefined;
-        this.#askFailedAgain();
-      }, REST);
+      if (!this.#isTrying)
+        this.#patience.schedule(() => {
+          this.#isTrying = false;
+          this.#askFailedAgain();
+        }, REST);
+      this.#isTrying = true;
     }
     throw error;
   };
