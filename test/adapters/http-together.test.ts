@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Connection } from '../../src/adapters/http/connection.ts';
-import type { Heard } from '../../src/adapters/http/events.ts';
+import type { Heard } from '../../src/adapters/http/heard.ts';
 import { follow } from '../../src/adapters/http/follow.ts';
 import type { HttpPorts } from '../../src/adapters/http/handler.ts';
 import type { httpRepository, httpSource } from '../../src/adapters/http.ts';

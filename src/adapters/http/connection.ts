@@ -1,7 +1,7 @@
 import { SourceError } from '../../source/source-error.ts';
 import { unlessAborted } from '../../source/unless-aborted.ts';
-import { Events } from './events.ts';
 import { refusalOf, unanswered, unfit } from './failures.ts';
+import type { Line, Session } from './heard.ts';
 import { API, type HttpOptions } from './options.ts';
 
 interface Sent {
@@ -16,38 +16,10 @@ const BY = ['url', 'token', 'headers', 'credentials', 'fetch'] as const satisfie
 
 type Answer = Readonly<Record<string, unknown>>;
 
-/** By whose rights a service answers. */
-export interface Session {
-  /** Text that those have in common who may hear the same events; without it they are nobody else's. */
-  readonly name?: string;
-  /** The last request was refused, since nobody is signed in. */
-  readonly isOut?: boolean;
-  /** Aborts once the service answers by other rights. */
-  readonly ended: AbortSignal;
-}
-
-/** Connections of this page, so that its source and its repository on one service have one token and one stream of events. */
-const CONNECTIONS = new Set<WeakRef<Connection>>();
-
-/** A connection with these options: the same where they are the same. */
-export function connect(options: HttpOptions): Connection {
-  for (const reference of CONNECTIONS) {
-    const known = reference.deref();
-    if (!known) CONNECTIONS.delete(reference);
-    else if (known.isFor(options)) return known;
-  }
-  const connection = new Connection(options);
-  CONNECTIONS.add(new WeakRef(connection));
-  return connection;
-}
-
 /** Requests to one service: address, headers, token, version of the contract, and failures as `SourceError`. */
-export class Connection {
-  /** Id of the event after which later ones may be news for those who have asked. */
+export class Connection implements Line {
   event: string | undefined;
-  /** Resolves when the first request is over; absent before there is one. */
   first: Promise<unknown> | undefined;
-  readonly events = new Events(this);
   readonly base: string;
   readonly #options: HttpOptions;
   #renewing: Promise<string | undefined> | undefined;

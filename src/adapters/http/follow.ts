@@ -1,5 +1,4 @@
-import type { Connection } from './connection.ts';
-import type { Hear } from './events.ts';
+import type { Hear, Line } from './heard.ts';
 import { type Patience, PATIENCE, readStream } from './stream.ts';
 import { Together } from './together.ts';
 
@@ -10,33 +9,33 @@ import { Together } from './together.ts';
  * that is put to sleep leaves, and comes back when it wakes.
  */
 export async function follow(
-  connection: Connection,
+  line: Line,
   tell: Hear,
   signal: AbortSignal,
   patience: Patience = PATIENCE,
 ): Promise<void> {
   // Its answer says by whose rights.
-  await connection.first;
+  await line.first;
   while (!signal.aborted) {
-    const { isOut, ended } = connection.session;
+    const { isOut, ended } = line.session;
     const rest = restOf();
     const turn = AbortSignal.any([signal, ended, rest.signal]);
-    if (!isOut) await followOnce(connection, tell, turn, patience);
+    if (!isOut) await followOnce(line, tell, turn, patience);
     await aborted(turn);
     if (rest.signal.aborted) await rest.over(signal);
     rest.forget();
   }
 }
 
-async function followOnce(connection: Connection, tell: Hear, signal: AbortSignal, patience: Patience): Promise<void> {
-  const name = await nameOf(connection);
+async function followOnce(line: Line, tell: Hear, signal: AbortSignal, patience: Patience): Promise<void> {
+  const name = await nameOf(line);
   if (signal.aborted) return;
-  if (name) await new Together(name, connection, tell, patience).follow(signal);
-  else await readStream(connection, tell, signal, patience);
+  if (name) await new Together(name, line, tell, patience).follow(signal);
+  else await readStream(line, tell, signal, patience);
 }
 
 /** Name of the stream that tabs share; `undefined` where they cannot, or nobody says whose it is. */
-async function nameOf({ base, session: { name } }: Connection): Promise<string | undefined> {
+async function nameOf({ base, session: { name } }: Line): Promise<string | undefined> {
   if (name === undefined || typeof document === 'undefined' || typeof BroadcastChannel !== 'function') return undefined;
   // Both are there in pages that are served safely.
   if (!(navigator as Partial<Navigator>).locks || !(crypto as Partial<Crypto>).subtle) return undefined;

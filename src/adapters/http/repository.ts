@@ -6,8 +6,10 @@ import type { SourceError } from '../../source/source-error.ts';
 import type { Saved, TargetRepository } from '../../source/target-repository.ts';
 import { key, owner } from '../../source/target-shapes.ts';
 import { tell } from '../tell.ts';
-import { type Connection, connect } from './connection.ts';
-import type { Heard } from './events.ts';
+import { connect } from './connect.ts';
+import type { Connection } from './connection.ts';
+import type { Events } from './events.ts';
+import type { Heard } from './heard.ts';
 import { unfit } from './failures.ts';
 import type { Stale } from './merge.ts';
 import type { HttpOptions } from './options.ts';
@@ -42,6 +44,7 @@ export function httpRepository(options: HttpRepositoryOptions): TargetRepository
 class Repository implements TargetRepository {
   readonly name: string;
   readonly #connection: Connection;
+  readonly #events: Events;
   readonly #watchers = new Set<Changed>();
   #stop: (() => void) | undefined;
   /** Keys of saves without an answer, by their content. */
@@ -51,7 +54,9 @@ class Repository implements TargetRepository {
 
   constructor(options: HttpRepositoryOptions) {
     this.name = options.name ?? `http:${options.url}`;
-    this.#connection = connect(options);
+    const events = connect(options);
+    this.#events = events;
+    this.#connection = events.line;
   }
 
   async catalogue({ signal }: AskOptions) {
@@ -92,7 +97,7 @@ class Repository implements TargetRepository {
   watch(changed: Changed) {
     const own: Changed = (...told) => changed(...told);
     this.#watchers.add(own);
-    this.#stop ??= this.#connection.events.watch((told) => this.#hear(told));
+    this.#stop ??= this.#events.watch((told) => this.#hear(told));
     return () => {
       this.#watchers.delete(own);
       if (this.#watchers.size) return;

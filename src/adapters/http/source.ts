@@ -3,7 +3,9 @@ import type { Organisation } from '../../model/organisation.ts';
 import { idOf, levelOf } from '../../model/owner.ts';
 import type { AskOptions, Change, DataSource } from '../../source/data-source.ts';
 import { check, list, object, record, type Shape } from '../../source/shape.ts';
-import { type Connection, connect } from './connection.ts';
+import { connect } from './connect.ts';
+import type { Connection } from './connection.ts';
+import type { Events } from './events.ts';
 import { unfit } from './failures.ts';
 import type { HttpOptions } from './options.ts';
 
@@ -23,9 +25,12 @@ export function httpSource(options: HttpOptions): HttpSource {
 
 class Source implements HttpSource {
   readonly #connection: Connection;
+  readonly #events: Events;
 
   constructor(options: HttpOptions) {
-    this.#connection = connect(options);
+    const events = connect(options);
+    this.#events = events;
+    this.#connection = events.line;
   }
 
   async organisation({ signal }: AskOptions) {
@@ -48,7 +53,7 @@ class Source implements HttpSource {
   }
 
   watch(changed: (what: Change) => void) {
-    return this.#connection.events.watch(({ what }) => what !== 'targets' && changed(what));
+    return this.#events.watch(({ what }) => what !== 'targets' && changed(what));
   }
 }
 

@@ -1,7 +1,6 @@
 import type { SourceError } from '../../source/source-error.ts';
 import type { Saved } from '../../source/target-repository.ts';
-import type { Connection } from './connection.ts';
-import type { Hear, Heard } from './events.ts';
+import type { Hear, Heard, Line } from './heard.ts';
 
 /** How a tab waits. Tests hand in their own. */
 export interface Patience {
@@ -32,12 +31,7 @@ export const ALL: readonly Heard[] = [{ what: 'organisation' }, { what: 'actuals
  * that whoever asks in vain says so, and again when it is back.
  * Resolves where the service has no events, or does not let this page read them.
  */
-export async function readStream(
-  connection: Connection,
-  hear: Hear,
-  signal: AbortSignal,
-  { schedule }: Patience,
-): Promise<void> {
+export async function readStream(line: Line, hear: Hear, signal: AbortSignal, { schedule }: Patience): Promise<void> {
   for (let failed = 0; !signal.aborted; failed++) {
     let wait = 0;
     const begun = () => {
@@ -45,7 +39,7 @@ export async function readStream(
       failed = 0;
     };
     try {
-      if (!(await readOnce(connection, { hear, begun, schedule }, signal))) return;
+      if (!(await readOnce(line, { hear, begun, schedule }, signal))) return;
     } catch (error) {
       const { code, detail } = error as Partial<SourceError>;
       if (code && !/^(offline|timeout)$/.test(code)) return;
@@ -63,15 +57,15 @@ export async function readStream(
 
 /** Whether there is more to come: a service says by 204 that it has no events. */
 async function readOnce(
-  connection: Connection,
+  line: Line,
   { hear, begun, schedule }: Patience & { readonly hear: Hear; readonly begun: () => void },
   leave: AbortSignal,
 ): Promise<boolean> {
-  const { event } = connection;
+  const { event } = line;
   const silent = new AbortController();
   const signal = AbortSignal.any([leave, silent.signal]);
   const headers = { accept: 'text/event-stream', ...(event && { 'last-event-id': event }) };
-  const response = await connection.open('events', { signal, headers });
+  const response = await line.open('events', { signal, headers });
   if (!response.body) return false;
   // A page that says that the service is being mended.
   if (/html/.test(response.headers.get('content-type') ?? ''))
@@ -83,7 +77,7 @@ async function readOnce(
       hush();
       if (signal.aborted) return true;
       hush = schedule(() => silent.abort(), SILENCE);
-      if (id) connection.event = id;
+      if (id) line.event = id;
       heardOf(name, data, id).forEach(hear);
     }
     return true;

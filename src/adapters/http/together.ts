@@ -1,5 +1,4 @@
-import type { Connection } from './connection.ts';
-import type { Hear, Heard } from './events.ts';
+import type { Hear, Heard, Line } from './heard.ts';
 import { ALL, type Patience, readStream } from './stream.ts';
 
 /** What tabs say to each other. */
@@ -33,7 +32,7 @@ const KEPT = 200;
  */
 export class Together {
   readonly #name: string;
-  readonly #connection: Connection;
+  readonly #line: Line;
   readonly #tell: Hear;
   readonly #patience: Patience;
   readonly #channel: BroadcastChannel;
@@ -48,12 +47,12 @@ export class Together {
   #callOff = () => {};
   #silent = () => {};
 
-  constructor(name: string, connection: Connection, tell: Hear, patience: Patience) {
+  constructor(name: string, line: Line, tell: Hear, patience: Patience) {
     this.#name = name;
-    this.#connection = connection;
+    this.#line = line;
     this.#tell = tell;
     this.#patience = patience;
-    this.#before = connection.event;
+    this.#before = line.event;
     this.#channel = new BroadcastChannel(name);
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => this.#receive(data);
   }
@@ -104,10 +103,10 @@ export class Together {
     };
     this.#callOff = this.#patience.schedule(life, LIFE);
     const heard = (one: Heard) => {
-      this.#say({ kind: 'heard', heard: one, last: this.#connection.event });
+      this.#say({ kind: 'heard', heard: one, last: this.#line.event });
       this.#hear(one);
     };
-    await readStream(this.#connection, heard, signal, this.#patience);
+    await readStream(this.#line, heard, signal, this.#patience);
     this.#leads = false;
     this.#callOff();
     return !signal.aborted;
@@ -127,7 +126,7 @@ export class Together {
   }
 
   #take(heard: readonly Heard[], last: string | undefined): void {
-    this.#connection.event = last ?? this.#connection.event;
+    this.#line.event = last ?? this.#line.event;
     heard.forEach((one) => this.#hear(one));
   }
 
@@ -135,12 +134,12 @@ export class Together {
   #join(): void {
     this.#joined = false;
     this.#waitFor(ANSWER);
-    this.#say({ kind: 'join', from: this.#own, after: this.#connection.event });
+    this.#say({ kind: 'join', from: this.#own, after: this.#line.event });
   }
 
   #answer(to: string, after: string | undefined): void {
     if (!this.#leads) return;
-    const { event: last } = this.#connection;
+    const { event: last } = this.#line;
     const ids = [this.#before, ...this.#log.map(({ id }) => id)];
     const at = after === undefined || after === last ? ids.length : ids.indexOf(after);
     this.#say({ kind: 'since', to, last, ...(at >= 0 && { heard: this.#log.slice(at) }) });
@@ -152,7 +151,7 @@ export class Together {
     if (id === undefined) {
       // What came before it is part of it.
       this.#log = [];
-      this.#before = this.#connection.event;
+      this.#before = this.#line.event;
     } else {
       if (this.#log.some((known) => known.id === id)) return;
       this.#log.push(heard);
