@@ -98,6 +98,8 @@ export class TargetBoardElement extends LitElement {
   @property() refresh?: number | string;
   /** Tiles without a target offer to set one, by the event `target-edit-requested`. */
   @property({ type: Boolean, converter: isOn }) editable = false;
+  /** Says nothing of figures that change while the page is open; they are marked all the same. */
+  @property({ type: Boolean, converter: isOn }) quiet = false;
   /** Where the figures come from, in place of `src`. */
   @property({ attribute: false }) source?: DataSource;
   /** Texts of other languages by tag, or functions that load them; they win over ours. */
@@ -211,7 +213,15 @@ export class TargetBoardElement extends LitElement {
 
   #follow(event: TargetFiguresChangedEvent): void {
     const tile = event.composedPath()[0]!;
-    if (!this.#before?.has(tile)) this.#before?.set(tile, this.#told.get(tile));
+    const before = this.#told.get(tile);
+    if (this.#before) {
+      if (!this.#before.has(tile)) this.#before.set(tile, before);
+    } else if (before?.dataAt && before.dataAt !== event.figures.dataAt) {
+      const live = sentences(() => import('./live.ts'));
+      void live.then((code) =>
+        code?.tellLive(this, tile as Parameters<typeof code.tellLive>[1], before, () => this.#provider.value!),
+      );
+    }
     this.#told.set(tile, event.figures);
   }
 

@@ -45,7 +45,7 @@ export async function sayFilters(
 }
 
 /** There before its text, so that what is written into it is announced. */
-function regionOf(board: HTMLElement): HTMLElement {
+export function regionOf(board: HTMLElement): HTMLElement {
   const known = regions.get(board);
   if (known) return known;
   const region = document.createElement('div');

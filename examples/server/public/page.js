@@ -10,6 +10,8 @@ person.value = new URL(location.href).searchParams.get('person') ?? people[0].su
 if (person.selectedIndex < 0) person.selectedIndex = 0;
 person.addEventListener('change', () => (location.search = `?person=${encodeURIComponent(person.value)}`));
 
+document.querySelector('#quiet').addEventListener('change', ({ target }) => (board.quiet = target.checked));
+
 const { title, shows, see, edit, administer = [] } = people[person.selectedIndex];
 document.querySelector('#title').textContent = title;
 
