@@ -1,4 +1,5 @@
 export { csvSource } from './csv.ts';
+export { cubeSource } from './cube.ts';
 export { httpRepository, httpSource } from './http.ts';
 export { indexedDbRepository } from './indexed-db.ts';
 export { jsonSource } from './json.ts';

@@ -1,6 +1,7 @@
 // What pages pay until every tile has its figures and its picture, and how long they ask for code first.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { adapterBytes } from '../../scripts/adapter-bytes.js';
 import { PAGES, anatomy, measurePage } from '../../scripts/page-bytes.js';
 import { installPacked, launch } from './packed.js';
 
@@ -76,5 +77,16 @@ for (const { name, requests } of LIMITS.filter(({ requests }) => requests)) {
   test(`${name}: at most ${requests} requests for code in a row before the sales are asked for`, () => {
     const { rounds } = measured.get(name);
     assert.ok(rounds >= 1 && rounds <= requests, `${rounds} requests`);
+  });
+}
+
+/** What an adapter may add to a page with tiles, in bytes of gzip. */
+const ADAPTER = 4000;
+
+for (const name of ['cube', 'http']) {
+  test(`adapters/${name}.js: at most ${ADAPTER / 1000} kB more than tiles alone`, async () => {
+    const bytes = await adapterBytes(packed, name);
+    console.log(`adapters/${name}.js: ${(bytes / 1000).toFixed(2)} kB`);
+    assert.ok(bytes > 0 && bytes <= ADAPTER, `${(bytes / 1000).toFixed(2)} kB`);
   });
 }

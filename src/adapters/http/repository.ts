@@ -10,7 +10,7 @@ import { connect } from './connect.ts';
 import type { Connection } from './connection.ts';
 import type { Events } from './events.ts';
 import type { Heard } from './heard.ts';
-import { unfit } from './failures.ts';
+import { unfit } from './unfit.ts';
 import type { Stale } from './merge.ts';
 import type { HttpOptions } from './options.ts';
 

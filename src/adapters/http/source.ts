@@ -6,7 +6,7 @@ import { check, list, object, record, type Shape } from '../../source/shape.ts';
 import { connect } from './connect.ts';
 import type { Connection } from './connection.ts';
 import type { Events } from './events.ts';
-import { unfit } from './failures.ts';
+import { unfit } from './unfit.ts';
 import type { HttpOptions } from './options.ts';
 
 /** A source over a service that adds up sales by itself. */

@@ -5,8 +5,6 @@ import type { Note } from '../../model/note.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import type { AskOptions, Change, DataSource } from '../../source/data-source.ts';
 import { check, fits, list, maybe, object, record, type Shape, text } from '../../source/shape.ts';
-import { organisationCode } from '../files/organisation-code.ts';
-import { readPeopleRows } from '../files/people-rows.ts';
 import { SharedLoad } from '../files/shared-load.ts';
 import { type LoadedRows, loadRows } from '../sales/loaded-rows.ts';
 import type { RowOptions } from '../memory.ts';
@@ -14,6 +12,7 @@ import type { Columns } from '../tables/mapping.ts';
 import { tell } from '../tell.ts';
 import { answerOf } from './answer.ts';
 import { decimalsFor, minorAt } from './major.ts';
+import { saidOrganisation } from './said-organisation.ts';
 import { unlistedSellers } from './unlisted.ts';
 
 /** First and last day of the sales that are asked for, both included. More may be answered. */
@@ -146,15 +145,7 @@ class Rest implements RestSource {
     const fetch = this.#options.organisation;
     if (!fetch) return NO_ORGANISATION;
     const answer = await answerOf('organisation', signal, () => fetch({ signal }));
-    if (Array.isArray(answer)) return readPeopleRows(answer as readonly object[]);
-    check(object, answer, 'organisation');
-    // Read already, as by `peopleFile`.
-    if (typeof (answer as Partial<Organisation>).listed === 'boolean') return answer as Organisation;
-    // Of a file they are what its sales name; a service may know them.
-    const { currencies, ...file } = answer as { readonly currencies?: readonly string[] };
-    check(maybe(list(text)), currencies, 'organisation.currencies');
-    const organisation = (await organisationCode()).parseOrganisation(file, 'organisation');
-    return currencies ? { ...organisation, currencies: [...currencies] } : organisation;
+    return saidOrganisation(answer);
   }
 
   /** Rows of a stretch of days, of which longer ones that are there already may be a part. */

@@ -3,7 +3,7 @@ import { check, list, type Shape } from '../../source/shape.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { unlessAborted } from '../../source/unless-aborted.ts';
 import { Connection } from '../http/connection.ts';
-import { unfit } from '../http/failures.ts';
+import { unfit } from '../http/unfit.ts';
 import type { HttpOptions } from '../http/options.ts';
 
 /** Calls of the Web API. Rejects with `SourceError`, or the signal's reason. */
