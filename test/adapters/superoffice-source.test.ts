@@ -304,7 +304,7 @@ describe('superofficeSource: what goes wrong', () => {
     problem?: string,
   ])[] = [
     ['a page in place of data', html, 'invalid-data', 'html'],
-    ['broken JSON', () => new Response('{"value":['), 'invalid-data', 'truncated'],
+    ['broken JSON', () => new Response('{"value":['), 'invalid-data', 'bad-json'],
     ['a redirect to sign in', moved, 'forbidden', 'redirected'],
     ['a request that comes to nothing', refused, 'offline', 'blocked'],
     ['no right', () => failed(403, 'No access'), 'forbidden', undefined],

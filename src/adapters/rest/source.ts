@@ -1,12 +1,11 @@
 import type { Actuals, ActualsCell, ActualsQuery } from '../../model/actual.ts';
-import { addDays, type Day } from '../../model/day.ts';
 import { addExact } from '../../model/money.ts';
-import type { Note } from '../../model/note.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import type { AskOptions, Change, DataSource } from '../../source/data-source.ts';
 import { check, fits, list, maybe, object, record, type Shape, text } from '../../source/shape.ts';
 import { SharedLoad } from '../files/shared-load.ts';
 import { type LoadedRows, loadRows } from '../sales/loaded-rows.ts';
+import { type SalesQuery, SpanRows } from '../sales/span-rows.ts';
 import type { RowOptions } from '../memory.ts';
 import type { Columns } from '../tables/mapping.ts';
 import { tell } from '../tell.ts';
@@ -14,12 +13,6 @@ import { answerOf } from './answer.ts';
 import { decimalsFor, minorAt } from './major.ts';
 import { saidOrganisation } from './said-organisation.ts';
 import { unlistedSellers } from './unlisted.ts';
-
-/** First and last day of the sales that are asked for, both included. More may be answered. */
-export interface SalesQuery {
-  readonly from: Day;
-  readonly to: Day;
-}
 
 /** A sum that a service has made: of one user, group, month (or day), item and currency. */
 export interface RestCell extends Omit<ActualsCell, 'value'> {
@@ -68,7 +61,7 @@ class Rest implements RestSource {
   readonly #options: RestSourceOptions;
   readonly #watchers = new Set<(what: Change) => void>();
   #organisation: SharedLoad<Organisation> | undefined;
-  readonly #rows = new Map<string, { readonly span: SalesQuery; readonly load: SharedLoad<LoadedRows> }>();
+  readonly #rows = new SpanRows<Organisation>((span, said, signal) => this.#fetchRows(span, said, signal));
   readonly #cells = new Map<string, SharedLoad<Actuals>>();
   #reloads: { readonly organisation?: object; readonly actuals?: object } = {};
 
@@ -82,26 +75,14 @@ class Rest implements RestSource {
     const said = await this.#said(asking);
     if (isTold(said) || this.#options.actuals) return said;
     // People who are there are those that the sales name (R12), and so is the only currency there is (R14).
-    return (await this.#rowsOf(ALL, said, asking)).organisation;
+    return (await this.#rows.rows(ALL, said, asking)).organisation;
   }
 
   async actuals(queries: readonly ActualsQuery[], asking: AskOptions): Promise<readonly Actuals[]> {
     this.#forget('actuals', asking);
     const said = await this.#said(asking);
     if (this.#options.actuals) return Promise.all(queries.map((query) => this.#cellsOf(query, said, asking)));
-    const spans = isTold(said) ? spansOf(queries) : [ALL];
-    const answers = new Map<ActualsQuery, Actuals>();
-    await Promise.all(
-      spans.map(async (span) => {
-        const own = queries.filter((query) => holds(span, query));
-        const rows = await this.#rowsOf(span, said, asking);
-        const found = await rows.actuals(own, asking.signal);
-        // The organisation is answered without the sales, so that its sellers are noted here.
-        const unknown = rows.organisation.notes?.filter(({ code }) => code === 'unknown-sellers') ?? [];
-        own.forEach((query, index) => answers.set(query, noted(found[index]!, unknown)));
-      }),
-    );
-    return queries.map((query) => answers.get(query) ?? NOTHING);
+    return this.#rows.actuals(queries, said, asking, isTold(said) ? undefined : [ALL]);
   }
 
   watch(changed: (what: Change) => void): () => void {
@@ -148,15 +129,6 @@ class Rest implements RestSource {
     return saidOrganisation(answer);
   }
 
-  /** Rows of a stretch of days, of which longer ones that are there already may be a part. */
-  async #rowsOf(span: SalesQuery, said: Organisation, asking: AskOptions): Promise<LoadedRows> {
-    const held = [...this.#rows].find(([, one]) => holds(one.span, span) && !one.load.isLostFor(asking));
-    if (held) return held[1].load.join(asking);
-    const load = new SharedLoad((signal) => this.#fetchRows(span, said, signal));
-    this.#rows.set(`${span.from} ${span.to}`, { span, load });
-    return load.join(asking);
-  }
-
   async #fetchRows(span: SalesQuery, said: Organisation, signal: AbortSignal): Promise<LoadedRows> {
     const { sales: fetchSales, actuals: _, organisation: __, watch: ___, ...reading } = this.#options;
     const answer = await answerOf('sales', signal, () => fetchSales!(span, { signal }));
@@ -192,31 +164,6 @@ class Rest implements RestSource {
 const isTold = ({ listed, currency, currencies }: Organisation) => listed && !!(currency ?? currencies);
 
 const NO_ORGANISATION: Organisation = { listed: false, groups: [], users: [] };
-const NOTHING: Actuals = { cells: [], notes: [] };
-
-const noted = ({ cells, notes }: Actuals, more: readonly Note[]): Actuals => ({ cells, notes: [...notes, ...more] });
-
-function holds(span: SalesQuery, { from, to }: SalesQuery): boolean {
-  return from >= span.from && to <= span.to;
-}
-
-/**
- * Stretches of days that hold all questions. A day more at both ends, since a
- * date-time with an offset may be another day in the organisation's zone (A4).
- */
-function spansOf(queries: readonly ActualsQuery[]): readonly SalesQuery[] {
-  const spans: { from: Day; to: Day }[] = [];
-  const wanted = queries
-    .filter(({ from, to }) => from <= to)
-    .map(({ from, to }) => ({ from: addDays(from, -1), to: addDays(to, 1) }))
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
-  for (const span of wanted) {
-    const last = spans.at(-1);
-    if (!last || span.from > addDays(last.to, 1)) spans.push(span);
-    else if (span.to > last.to) last.to = span.to;
-  }
-  return spans;
-}
 
 /** Cells of a service as those of a source: checked, in minor units, one for each user, group, month, item and currency. */
 function cellsIn(query: ActualsQuery, { currency: base }: Organisation, answer: unknown): readonly ActualsCell[] {

@@ -8,7 +8,7 @@ import type { Organisation } from '../../model/organisation.ts';
 import { check, fits, list, maybe, object, record, type Shape, text } from '../../source/shape.ts';
 import { interval, key, owner, targetType } from '../../source/target-shapes.ts';
 import { targetRows, type TargetRowsOptions } from '../target-rows.ts';
-import { type Kept as KeptTargets, setId } from '../targets/kept-repository.ts';
+import { type Kept as KeptTargets, setId } from '../targets/kept.ts';
 import { decimalsFor, majorText, minorAt } from './major.ts';
 import { unlistedOwners } from './unlisted.ts';
 

@@ -1,4 +1,3 @@
-import { parseJson } from '../../source/json-text.ts';
 import { check, list, type Shape } from '../../source/shape.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { unlessAborted } from '../../source/unless-aborted.ts';
@@ -47,7 +46,7 @@ export class Api {
     const text = await unlessAborted(response.text().catch(brokenOff(file)), signal);
     if (response.status === 204) return undefined;
     if (/^\s*</.test(text)) throw unfit({ problem: 'html', file });
-    return parseJson(text, file);
+    return jsonOf(text, file);
   }
 
   #fileOf(path: string): string {
@@ -63,3 +62,11 @@ export class Api {
 const brokenOff = (file: string) => (cause: unknown) => {
   throw new SourceError('offline', `broken off: ${file}`, { problem: 'broken-off', file }, { cause });
 };
+
+function jsonOf(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new SourceError('invalid-data', `no JSON: ${file}`, { problem: 'bad-json', file }, { cause });
+  }
+}

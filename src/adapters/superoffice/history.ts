@@ -1,7 +1,11 @@
 import { historyOf } from '../../model/history.ts';
 import type { FieldChange, Revision, RevisionKind, RowKey } from '../../model/target.ts';
 import { check, list, maybe, object, record, text } from '../../source/shape.ts';
+import { deepFreeze } from '../../source/freeze.ts';
+import { SourceError } from '../../source/source-error.ts';
 import { minorAt } from '../rest/major.ts';
+import type { Api } from './api.ts';
+import { type Assignment, decimalsFor } from './carriers.ts';
 
 interface CrmChange {
   readonly FieldIdentifier: string;
@@ -14,6 +18,32 @@ interface CrmRevision {
   readonly Who?: { readonly FullName?: string | null; readonly Name?: string | null } | null;
   readonly When: string;
   readonly Changes?: readonly CrmChange[] | null;
+}
+
+/** A row of targets as it was read last, and what its values mean. */
+export interface Recorded {
+  readonly one: Assignment;
+  readonly codes: ReadonlyMap<number, string>;
+}
+
+interface Known extends Recorded {
+  /** What the page knows of the history. */
+  readonly own: readonly Revision[];
+  /** Base currency. */
+  readonly currency: string;
+  readonly signal: AbortSignal;
+}
+
+/** Asks for the history of a row. */
+export async function readHistory(
+  api: Api,
+  row: RowKey,
+  { one, codes, own, currency, signal }: Known,
+): Promise<readonly Revision[]> {
+  const asked = { TargetAssignmentInfoId: one.TargetAssignmentInfoId };
+  const answer = await api.targets('GetTargetRevisionHistory', asked, signal);
+  const unit = row.targetType.endsWith('.count') ? 'count' : 'amount';
+  return deepFreeze(joinHistory(row, own, entriesIn(answer, row, decimalsFor(one, { unit, currency, codes }))));
 }
 
 const shape = record({
@@ -39,7 +69,7 @@ const KINDS: Readonly<Record<string, RevisionKind>> = {
 type Entry = Omit<Revision, 'revision'>;
 
 /** What the CRM recorded of a row, oldest first. Of numbers alone: it records no currencies and no comments. */
-export function entriesIn(answer: unknown, row: RowKey, decimals: number): readonly Entry[] {
+function entriesIn(answer: unknown, row: RowKey, decimals: number): readonly Entry[] {
   if (!answer) return [];
   check(shape, answer, 'GetTargetRevisionHistory');
   return (answer as { readonly Revisions: readonly CrmRevision[] }).Revisions.map((one) => entryOf(one, row, decimals));
@@ -88,7 +118,7 @@ function instantOf(when: string): string {
  * only found changed is told as the CRM has it, with what that does not record. What was recorded before the page
  * came has the number of the state that it found, 0.
  */
-export function joinHistory(row: RowKey, own: readonly Revision[], entries: readonly Entry[]): Revision[] {
+function joinHistory(row: RowKey, own: readonly Revision[], entries: readonly Entry[]): Revision[] {
   const left = historyOf(row, own).toReversed();
   let revision = 0;
   const joined = entries.map((entry): Revision => {
@@ -107,4 +137,24 @@ export function joinHistory(row: RowKey, own: readonly Revision[], entries: read
 function isSame(one: Revision, { kind, changes }: Entry): boolean {
   if (!changes.length) return one.kind === kind;
   return changes.some(({ field, to }) => one.changes.some((other) => other.field === field && other.to === to));
+}
+
+/** Says of a refused save who has locked the row, and when, also where that was before this page. */
+export async function withLocker(
+  error: SourceError,
+  historyFor: (row: RowKey) => Promise<readonly Revision[]>,
+): Promise<SourceError> {
+  const [first] = error.detail.cells ?? [];
+  if (!first || first.at) return error;
+  const history = await historyFor(first).catch(() => []);
+  const lock = history.find(({ changes }) => changes.some(({ field, to }) => field === 'locked' && to === true));
+  if (!lock) return error;
+  const { by, at } = lock;
+  const cells = [{ ...first, ...(by && { by }), at }];
+  return new SourceError(
+    error.code,
+    error.message,
+    { ...error.detail, cells, ...(by && { value: by }) },
+    { cause: error },
+  );
 }

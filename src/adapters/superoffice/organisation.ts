@@ -1,6 +1,7 @@
 import type { Dimension, Group, Item, Organisation, User } from '../../model/organisation.ts';
 import { object } from '../../source/shape.ts';
 import type { SourceError } from '../../source/source-error.ts';
+import { organisationCode } from '../files/organisation-code.ts';
 import type { Api } from './api.ts';
 import { type ArchiveRow, archiveRows, cellOf } from './archive.ts';
 import { finder, listItems } from './lists.ts';
@@ -32,8 +33,13 @@ interface Asked extends Called {
   readonly organisation?: OrganisationRest;
 }
 
-/** Who is there, as what an organisation file holds, and how sales name them. */
-export async function readOrganisation(api: Api, asked: Asked, signal: AbortSignal) {
+/** Who is there, and how sales name them. */
+export interface Said {
+  readonly organisation: Organisation;
+  readonly known: Known;
+}
+
+export async function readOrganisation(api: Api, asked: Asked, signal: AbortSignal): Promise<Said> {
   const { names, dimensions, split, currency, organisation } = asked;
   const [groups, currencies, people, lists] = await Promise.all([
     listItems(api, names.groupList, signal),
@@ -45,8 +51,8 @@ export async function readOrganisation(api: Api, asked: Asked, signal: AbortSign
   ]);
   const splits = lists.map(({ id, items }): Dimension => ({ id, column: id, items }));
   const users = people.map(({ login: _, ...user }) => user);
-  const file = { currency, groups: withMissing(groups, users), users, dimensions: splits, ...organisation };
-  const codes = currencies.map(({ name }) => String(name)).filter((code) => code !== file.currency);
+  const own = { currency, groups: withMissing(groups, users), users, dimensions: splits };
+  const codes = currencies.map(({ name }) => String(name)).filter((code) => code !== currency);
   const known: Known = {
     userOf: finder(
       people.map(({ id, name, login }) => [id, ...[name, login].filter(Boolean)] as [string, ...string[]]),
@@ -59,7 +65,10 @@ export async function readOrganisation(api: Api, asked: Asked, signal: AbortSign
       itemOf: finder(items.map(named)),
     })),
   };
-  return { file: { ...file, currencies: codes }, known };
+  const whole = organisation
+    ? (await organisationCode()).parseOrganisation({ ...own, ...organisation }, 'organisation')
+    : own;
+  return { organisation: { ...whole, listed: true, currencies: codes }, known };
 }
 
 const named = ({ id, name }: Item): [string, string] => [id, String(name)];

@@ -2,13 +2,14 @@ import type { Rights } from '../../model/policy.ts';
 import { rowId } from '../../model/owner.ts';
 import type { RowKey, TargetChange, TargetKey } from '../../model/target.ts';
 import type { AskOptions } from '../../source/data-source.ts';
-import { deepFreeze } from '../../source/freeze.ts';
 import { loadCode } from '../../source/load-code.ts';
-import { SourceError } from '../../source/source-error.ts';
+import type { SourceError } from '../../source/source-error.ts';
 import type { TargetRepository } from '../../source/target-repository.ts';
-import { type Keeper, KeptRepository, setId } from '../targets/kept-repository.ts';
+import { type Keeper, setId } from '../targets/kept.ts';
+import { KeptRepository } from '../targets/kept-repository.ts';
 import { Api } from './api.ts';
-import { assignmentId, decimalsFor, typeOf } from './carriers.ts';
+import { assignmentId } from './carriers.ts';
+import type { Recorded } from './history.ts';
 import { calledBy, type SuperOfficeOptions } from './options.ts';
 import { loadTargets, type Snapshot, type TargetsReading } from './targets.ts';
 
@@ -30,16 +31,10 @@ export function superofficeRepository(options: SuperOfficeRepositoryOptions): Ta
   return Object.freeze(new Repository(options));
 }
 
-/** A row of targets as its history is asked for. */
-interface Recorded {
-  readonly id: number;
-  readonly decimals: number;
-}
-
 class Repository implements TargetRepository {
   readonly name: string;
   readonly #api: Api;
-  readonly #reading: TargetsReading;
+  readonly #currency: string;
   readonly #kept: KeptRepository<Snapshot>;
   /** By set and row, those that are gone too: their history stays. */
   readonly #recorded = new Map<string, Recorded>();
@@ -47,7 +42,8 @@ class Repository implements TargetRepository {
   constructor(options: SuperOfficeRepositoryOptions) {
     this.name = options.name ?? `superoffice:${options.url}`;
     this.#api = new Api(options);
-    this.#reading = { ...calledBy(options), currency: options.currency };
+    this.#currency = options.currency;
+    const reading: TargetsReading = { ...calledBy(options), currency: options.currency };
     const keeper: Keeper<Snapshot> = {
       name: this.name,
       now: options.now,
@@ -59,13 +55,13 @@ class Repository implements TargetRepository {
       },
       watch: (changed) => options.watch?.(changed),
       load: async ({ signal }) => {
-        const kept = await loadTargets(this.#api, this.#reading, signal);
+        const kept = await loadTargets(this.#api, reading, signal);
         this.#record(kept.version!);
         return kept;
       },
       save: async (made, changes) => {
         const { saveTargets } = await loadCode(() => import('./save.ts'));
-        const saved = await saveTargets(this.#api, this.#reading, made, changes);
+        const saved = await saveTargets(this.#api, reading, made, changes);
         this.#record(saved);
         return saved;
       },
@@ -85,7 +81,9 @@ class Repository implements TargetRepository {
     try {
       return await this.#kept.save(changes, asking);
     } catch (error) {
-      throw await this.#withLocker(error, asking);
+      if ((error as SourceError).detail?.problem !== 'locked') throw error;
+      const { withLocker } = await loadHistory();
+      throw await withLocker(error as SourceError, (row) => this.history(row, asking));
     }
   }
 
@@ -97,41 +95,21 @@ class Repository implements TargetRepository {
     const own = await this.#kept.history(row, asking);
     const recorded = this.#recorded.get(placeOf(row));
     if (!recorded) return own;
-    const { entriesIn, joinHistory } = await loadCode(() => import('./history.ts'));
-    const asked = { TargetAssignmentInfoId: recorded.id };
-    const answer = await this.#api.targets('GetTargetRevisionHistory', asked, asking.signal);
-    return deepFreeze(joinHistory(row, own, entriesIn(answer, row, recorded.decimals)));
+    const { readHistory } = await loadHistory();
+    return readHistory(this.#api, row, { ...recorded, own, currency: this.#currency, signal: asking.signal });
   }
 
   watch(...args: Parameters<NonNullable<TargetRepository['watch']>>) {
     return this.#kept.watch(...args);
   }
 
-  #record({ dimensions, groups, codes }: Snapshot): void {
-    for (const [targetType, dimension] of dimensions) {
-      const { unit } = typeOf(dimension, this.#reading)!;
-      for (const [key, { Year, TargetAssignments }] of groups) {
-        if (key !== setId({ year: Year, targetType })) continue;
-        for (const one of TargetAssignments) {
-          const decimals = decimalsFor(one, { unit, currency: this.#reading.currency, codes });
-          this.#recorded.set(`${key} ${assignmentId(one)}`, { id: one.TargetAssignmentInfoId, decimals });
-        }
-      }
-    }
-  }
-
-  /** Says who has locked a row, and when, also where that was before this page. */
-  async #withLocker(error: unknown, asking: AskOptions): Promise<unknown> {
-    const { detail, code, message } = error as SourceError;
-    const [first] = detail?.cells ?? [];
-    if (detail?.problem !== 'locked' || !first || first.at) return error;
-    const history = await this.history(first, asking).catch(() => []);
-    const lock = history.find(({ changes }) => changes.some(({ field, to }) => field === 'locked' && to === true));
-    if (!lock) return error;
-    const { by, at } = lock;
-    const cells = [{ ...first, ...(by && { by }), at }];
-    return new SourceError(code, message, { ...detail, cells, ...(by && { value: by }) }, { cause: error });
+  #record({ groups, codes }: Snapshot): void {
+    for (const [key, { TargetAssignments }] of groups)
+      for (const one of TargetAssignments) this.#recorded.set(`${key} ${assignmentId(one)}`, { one, codes });
   }
 }
+
+/** Code of the first history, or of a locked row. */
+const loadHistory = () => loadCode(() => import('./history.ts'));
 
 const placeOf = (row: RowKey) => `${setId(row)} ${rowId(row)}`;

@@ -1,10 +1,5 @@
-import type { SalesQuery } from '../rest/source.ts';
-import { minorAt } from '../rest/major.ts';
-import type { RecordsQuery, SaleRecord } from '../../model/actual.ts';
-import { decimalsOf } from '../../model/currency.ts';
+import type { SalesQuery } from '../sales/span-rows.ts';
 import { isDay } from '../../model/day.ts';
-import { idOf, levelOf } from '../../model/owner.ts';
-import type { Organisation } from '../../model/organisation.ts';
 import type { Api } from './api.ts';
 import { type ArchiveRow, archiveRows, cellOf } from './archive.ts';
 import { STATUS_IDS, type SuperOfficeNames } from './names.ts';
@@ -87,52 +82,4 @@ function lineOf(row: ArchiveRow, status: Status, { names, known, isOwn }: SalesR
 function dayOf(shown: string): string {
   const [day] = shown.split('T');
   return isDay(day!) ? day! : shown;
-}
-
-/** Whether a line is behind a figure. */
-export function isBehind(line: SaleLine, query: RecordsQuery, users: Organisation['users']): boolean {
-  const { owner, from, to, status, dimension, items } = query;
-  if (line.status !== status || line.date! < from || line.date! > to) return false;
-  if (dimension && items && !items.includes(line[dimension] ?? '')) return false;
-  if (owner === 'company') return true;
-  return levelOf(owner) === 'user' ? line.user === idOf(owner) : groupFor(line, query, users) === idOf(owner);
-}
-
-function groupFor(line: SaleLine, { groupBy }: RecordsQuery, users: Organisation['users']): string | undefined {
-  const own = groupBy === 'sale' ? line.group : undefined;
-  return own ?? users.find(({ id }) => id === line.user)?.group;
-}
-
-/** A line as drill-down shows it; `undefined` where its amount cannot be read, so that it is in no figure either. */
-export function recordOf(
-  line: SaleLine,
-  query: RecordsQuery,
-  { currency: base, users }: Organisation,
-): SaleRecord | undefined {
-  const { id, date, user, name, currency, probability } = line;
-  const decimals = decimalsOf(currency ?? base);
-  const group = groupFor(line, query, users);
-  const item = query.dimension ? line[query.dimension] : undefined;
-  const [amount, profit] = [line.amount, line.profit].map((text) => minorOf(text, decimals));
-  if (amount === undefined) return undefined;
-  return {
-    ...(id && { id }),
-    date: date!,
-    user: user!,
-    ...(group && { group }),
-    ...(item && { item }),
-    ...(currency && { currency }),
-    amount,
-    ...(profit !== undefined && { profit }),
-    ...(query.status === 'open' && probability && { probability: Number(probability) }),
-    ...(name && { name }),
-  };
-}
-
-function minorOf(text: string | undefined, decimals: number): number | undefined {
-  try {
-    return text ? minorAt(text, decimals, '', '') : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -4,7 +4,7 @@ import type { Applied } from '../../model/revision.ts';
 import type { TargetChange, TargetRow, TargetSet, TargetValue } from '../../model/target.ts';
 import { SourceError, type SourceErrorDetail } from '../../source/source-error.ts';
 import { majorText } from '../rest/major.ts';
-import { type Made, setId } from '../targets/kept-repository.ts';
+import { type Made, setId } from '../targets/kept.ts';
 import type { Api } from './api.ts';
 import {
   type Assignment,
@@ -48,8 +48,8 @@ export async function saveTargets(
   const before = kept.version!;
   const saving: Saving = { api, reading, before, types };
   const hasTypes = changes.some((change) => change.types?.length || change.removedTypes?.length);
-  const isThere = (id: string) => id === ALL_SALES_AMOUNT.id || types.some((type) => type.id === id);
-  const changed = applied.filter(({ set, revisions }) => revisions.length && isThere(set.targetType));
+  const gone = changes.flatMap(({ removedTypes = [] }) => removedTypes).filter((id) => before.dimensions.has(id));
+  const changed = applied.filter(({ set, revisions }) => revisions.length && !gone.includes(set.targetType));
   checkTypes(types, before);
   await Promise.all([
     ...changed.map(({ set }) => checkGroup(saving, set)),
@@ -57,7 +57,6 @@ export async function saveTargets(
   ]);
   const dimensions = hasTypes ? await saveTypes(saving) : before.dimensions;
   const groups = await saveGroups({ ...saving, before: { ...before, dimensions } }, changed, kept.sets);
-  const gone = [...before.dimensions.keys()].filter((id) => !isThere(id));
   for (const id of gone) await deleteType(saving, id);
   const left = [...groups].filter(([key]) => !gone.some((id) => key.endsWith(` ${id}`)));
   const stays = [...dimensions].filter(([id]) => !gone.includes(id));

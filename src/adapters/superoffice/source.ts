@@ -1,12 +1,14 @@
-import type { Actuals, ActualsQuery, RecordsPage, RecordsQuery, SaleRecord } from '../../model/actual.ts';
-import { addDays } from '../../model/day.ts';
+import type { Actuals, ActualsQuery, RecordsPage, RecordsQuery } from '../../model/actual.ts';
 import type { AskOptions, Change, DataSource } from '../../source/data-source.ts';
-import { type RestSource, restSource, type SalesQuery } from '../rest/source.ts';
+import { loadCode } from '../../source/load-code.ts';
+import { SharedLoad } from '../files/shared-load.ts';
+import { type SalesQuery, SpanRows } from '../sales/span-rows.ts';
 import { tell } from '../tell.ts';
 import { Api } from './api.ts';
-import { type Known, type OrganisationRest, readOrganisation } from './organisation.ts';
+import { type OrganisationRest, readOrganisation, type Said } from './organisation.ts';
 import { calledBy, type SuperOfficeOptions } from './options.ts';
-import { isBehind, readSales, recordOf, type SaleLine, type Status } from './sales.ts';
+import type { Records } from './records.ts';
+import { readSales, type Status } from './sales.ts';
 
 export interface SuperOfficeSourceOptions extends SuperOfficeOptions {
   /**
@@ -39,43 +41,45 @@ export function superofficeSource(options: SuperOfficeSourceOptions): SuperOffic
   return Object.freeze(new Source(options));
 }
 
+/** Adds up sales: comes with the first of them. */
+const loadReader = () => loadCode(() => import('../sales/loaded-rows.ts'));
+
 class Source implements SuperOfficeSource {
   readonly #options: SuperOfficeSourceOptions;
   readonly #api: Api;
   readonly #watchers = new Set<(what: Change) => void>();
-  /** One for each status, so that who asks for no open sales fetches none. */
-  readonly #by: Readonly<Record<ActualsQuery['status'], RestSource>>;
-  #known!: Known;
-  /** Lines of the drill-down that somebody pages through. */
-  #records: { readonly key: string; readonly found: readonly SaleRecord[] } | undefined;
+  #said: SharedLoad<Said> | undefined;
+  /** For each status, so that who asks for no open sales fetches none. */
+  readonly #rows: Readonly<Record<ActualsQuery['status'], SpanRows<Said>>>;
+  #reloads: { readonly organisation?: object; readonly actuals?: object } = {};
+  /** Lines behind figures that somebody pages through. */
+  #records: Records | undefined;
 
   constructor(options: SuperOfficeSourceOptions) {
     this.#options = options;
     this.#api = new Api(options);
-    const sales =
-      (status: Status) =>
-      (span: SalesQuery, { signal }: { readonly signal: AbortSignal }) =>
-        this.#sales({ span, status }, signal);
-    // Numbers of JSON, as text too, have a point before their decimals, whatever a column of a file would look like.
-    const numbers = 'en';
-    const sold = restSource({ numbers, sales: sales('sold'), organisation: ({ signal }) => this.#organise(signal) });
-    const open = restSource({
-      ...{ numbers, sales: sales('open') },
-      organisation: ({ signal }) => sold.organisation({ signal }),
-    });
-    this.#by = { sold, open };
+    const rows = (status: Status) =>
+      new SpanRows<Said>(async (span, said, signal) => {
+        const [sales, { loadRows }] = await Promise.all([this.#sales({ span, status }, said, signal), loadReader()]);
+        // Numbers of JSON, as text too, have a point before their decimals, whatever a column of a file would look like.
+        return loadRows({ sales, organisation: said.organisation, numbers: 'en' });
+      });
+    this.#rows = { sold: rows('sold'), open: rows('open') };
   }
 
-  organisation(asking: AskOptions) {
-    return this.#by.sold.organisation(asking);
+  async organisation(asking: AskOptions) {
+    this.#forget('organisation', asking);
+    return (await this.#ask(asking)).organisation;
   }
 
   async actuals(queries: readonly ActualsQuery[], asking: AskOptions) {
+    this.#forget('actuals', asking);
+    const said = await this.#ask(asking);
     const answers = new Map<ActualsQuery, Actuals>();
     await Promise.all(
       (['sold', 'open'] as const).map(async (status) => {
         const own = queries.filter((query) => query.status === status);
-        const found = own.length ? await this.#by[status].actuals(own, asking) : [];
+        const found = await this.#rows[status].actuals(own, said, asking);
         own.forEach((query, index) => answers.set(query, found[index]!));
       }),
     );
@@ -83,14 +87,9 @@ class Source implements SuperOfficeSource {
   }
 
   async records(query: RecordsQuery, asking: AskOptions): Promise<RecordsPage> {
-    const { after, limit = 100, ...asked } = query;
-    const key = JSON.stringify(asked);
-    if (this.#records?.key !== key || after === undefined)
-      this.#records = { key, found: await this.#behind(query, asking) };
-    const { found } = this.#records;
-    const from = Number(after ?? 0);
-    const next = from + limit < found.length ? { next: String(from + limit) } : {};
-    return { records: found.slice(from, from + limit), ...next };
+    const [said, { Records }] = await Promise.all([this.#ask(asking), loadCode(() => import('./records.ts'))]);
+    this.#records ??= new Records(said.organisation, (asked, signal) => this.#sales(asked, said, signal));
+    return this.#records.page(query, asking.signal);
   }
 
   watch(changed: (what: Change) => void): () => void {
@@ -112,35 +111,29 @@ class Source implements SuperOfficeSource {
   }
 
   #drop(what: Change): void {
+    if (what === 'organisation') this.#said = undefined;
     this.#records = undefined;
-    for (const one of Object.values(this.#by)) one.changed(what);
+    for (const rows of Object.values(this.#rows)) rows.clear();
   }
 
-  async #organise(signal: AbortSignal): Promise<object> {
+  /** A refresh fetches anew, once for all its questions. */
+  #forget(what: 'organisation' | 'actuals', { reload }: AskOptions): void {
+    if (!reload || (reload !== true && this.#reloads[what] === reload)) return;
+    this.#reloads = { ...this.#reloads, [what]: reload === true ? undefined : reload };
+    this.#drop(what);
+  }
+
+  #ask(asking: AskOptions): Promise<Said> {
     const { currency, organisation, splitBy } = this.#options;
     const asked = { ...calledBy(this.#options), currency, organisation, split: splitBy };
-    const { file, known } = await readOrganisation(this.#api, asked, signal);
-    this.#known = known;
-    this.#by.open.changed('organisation');
-    return file;
+    if (!this.#said || this.#said.isLostFor(asking))
+      this.#said = new SharedLoad((signal) => readOrganisation(this.#api, asked, signal));
+    return this.#said.join(asking);
   }
 
-  #sales(asked: { readonly span: SalesQuery; readonly status: Status }, signal: AbortSignal) {
+  #sales(asked: { readonly span: SalesQuery; readonly status: Status }, { known }: Said, signal: AbortSignal) {
     const { names } = calledBy(this.#options);
-    const reading = { names, known: this.#known, isOwn: this.#options.amounts === 'own' };
+    const reading = { names, known, isOwn: this.#options.amounts === 'own' };
     return readSales(this.#api, reading, asked, signal);
-  }
-
-  /** All lines behind a figure, newest first. */
-  async #behind(query: RecordsQuery, asking: AskOptions): Promise<readonly SaleRecord[]> {
-    const organisation = await this.organisation(asking);
-    const { from, to, status } = query;
-    // Whether the first and last day are in what is asked for is not said anywhere.
-    const span = { from: addDays(from, -1), to: addDays(to, 1) };
-    const lines: readonly SaleLine[] = from > to ? [] : await this.#sales({ span, status }, asking.signal);
-    return lines
-      .filter((line) => isBehind(line, query, organisation.users))
-      .flatMap((line) => recordOf(line, query, organisation) ?? [])
-      .sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));
   }
 }

@@ -1,7 +1,7 @@
 import type { TargetType } from '../../model/organisation.ts';
 import type { TargetSet } from '../../model/target.ts';
 import { check, list, whole } from '../../source/shape.ts';
-import { type Kept, setId } from '../targets/kept-repository.ts';
+import { type Kept, setId } from '../targets/kept.ts';
 import type { Api } from './api.ts';
 import {
   type Dimension,

@@ -1,10 +1,8 @@
 import { historyOf, newestFirst } from '../../model/history.ts';
-import { joinTypes, type TargetType } from '../../model/organisation.ts';
-import type { Note } from '../../model/note.ts';
-import { denyOpen, maySee, type Rights } from '../../model/policy.ts';
-import { type Applied, revisionsBetween } from '../../model/revision.ts';
+import { joinTypes } from '../../model/organisation.ts';
+import { denyOpen, maySee } from '../../model/policy.ts';
 import type { Revision, RowKey, TargetChange, TargetKey, TargetSet } from '../../model/target.ts';
-import type { AskOptions, ReadBy } from '../../source/data-source.ts';
+import type { AskOptions } from '../../source/data-source.ts';
 import { deepFreeze } from '../../source/freeze.ts';
 import { loadCode } from '../../source/load-code.ts';
 import type { SourceError } from '../../source/source-error.ts';
@@ -13,49 +11,17 @@ import { inSlices } from '../../timing/in-slices.ts';
 import { SharedLoad } from '../files/shared-load.ts';
 import { plainCopy } from '../plain-copy.ts';
 import { catalogueOf, checkHistory, checkKey, checkRow, deniedBy, emptySet, savedOf, seenOf } from './filling.ts';
+import { type Keeper, type Kept, type Made, setId } from './kept.ts';
 import { tell } from '../tell.ts';
 
-type SaveCode = typeof import('./save-code.ts');
+type Saving = typeof import('./kept-save.ts');
 type Changed = Parameters<NonNullable<TargetRepository['watch']>>[0];
-type Signalled = { readonly signal: AbortSignal };
 
-/** All targets as they were loaded. */
-export interface Kept<Version> {
-  readonly sets: ReadonlyMap<string, TargetSet>;
-  readonly types: readonly TargetType[];
-  readonly notes: readonly Note[];
-  /** Names the state that they stand at, for the save that starts from it. */
-  readonly version: Version | undefined;
-}
+/** Code of the first save, which a page that only shows targets never needs. */
+const loadSaving = () => loadCode(() => import('./kept-save.ts'));
 
-export function setId({ year, targetType: type }: TargetKey): string {
-  return `${year} ${type}`;
-}
-
-/** Where all targets are kept together. */
-export interface Keeper<Version> extends Rights {
-  load(asked: Signalled & { readonly readBy: ReadBy | undefined }): Promise<Kept<Version>>;
-  /**
-   * Saves what a save changes, all of it or nothing, and answers the version that the targets have since, where there
-   * is one. Rejects with `conflict` where they have changed since `before`.
-   */
-  save(made: Made<Version>, changes: readonly TargetChange[]): Promise<Version | undefined>;
-  /** Names the targets among those of one origin. */
-  readonly name?: string | undefined;
-  /** Calls `changed` whenever somebody else has saved; returns what stops that. */
-  watch?(changed: () => void): (() => void) | undefined;
-  /** Epoch milliseconds, for the instants of revisions. Default: the page's clock. */
-  readonly now?: () => number;
-}
-
-/** A save that may be sent: what stands before it, and after it. */
-export interface Made<Version> {
-  readonly before: Kept<Version>;
-  readonly applied: readonly Applied[];
-  readonly all: ReadonlyMap<string, TargetSet>;
-  readonly types: readonly TargetType[];
-  readonly isChanged: boolean;
-}
+/** Of a page that has nothing that others could have changed. */
+const NO_CODE: Pick<Saving, 'revisionsBetween'> = { revisionsBetween: () => [] };
 
 /** How often a save that came too late is put on top of what others saved. */
 const TRIES = 3;
@@ -103,7 +69,7 @@ export class KeptRepository<Version> implements TargetRepository {
   async save(changes: readonly TargetChange[], asking: AskOptions) {
     const asked = plainCopy(changes);
     await this.#ready(asking);
-    const code = await loadCode(() => import('./save-code.ts'));
+    const code = await loadSaving();
     code.checkChanges(asked);
     // One after the other: each begins from what the one before has made.
     const turn = this.#saving.then(() => this.#save(asked, code, asking));
@@ -140,10 +106,15 @@ export class KeptRepository<Version> implements TargetRepository {
     };
   }
 
-  async #save(changes: readonly TargetChange[], code: SaveCode, asking: AskOptions): Promise<readonly TargetSet[]> {
+  async #save(changes: readonly TargetChange[], code: Saving, asking: AskOptions): Promise<readonly TargetSet[]> {
     for (let tries = 1; ; tries++) {
       asking.signal.throwIfAborted();
-      const next = await this.#applied(changes, code);
+      const next = await code.madeOf(changes, {
+        before: this.#kept,
+        revisions: this.#revisions,
+        at: new Date(this.#now()).toISOString(),
+        rights: this.#keeper,
+      });
       if (!next.isChanged) return next.applied.map(({ set }) => seenOf(set, this.#keeper));
       try {
         return this.#take(next, changes, await this.#keeper.save(next, changes));
@@ -153,27 +124,6 @@ export class KeptRepository<Version> implements TargetRepository {
         if (tries === TRIES || (error as SourceError).code !== 'conflict') throw error;
       }
       await this.#ready({ ...asking, after: undefined });
-    }
-  }
-
-  /** The sets after a save, and what the service is told of it. */
-  async #applied(changes: readonly TargetChange[], code: SaveCode): Promise<Made<Version>> {
-    try {
-      const types = code.changeTypes(this.#kept.types, changes);
-      const at = new Date(this.#now()).toISOString();
-      const applied = code.applyChanges(
-        changes.map((change) => {
-          const type = types.find(({ id }) => id === change.targetType);
-          return { set: this.#set(change), change, since: this.#revisionsOf(change), at, type, rights: this.#keeper };
-        }),
-      );
-      const sets = new Map([...this.#kept.sets, ...applied.map(({ set }) => [setId(set), deepFreeze(set)] as const)]);
-      code.refuseTypesInUse(changes, sets.values());
-      const hasTypes = changes.some((change) => change.types?.length || change.removedTypes?.length);
-      const isChanged = hasTypes || applied.some(({ revisions }) => revisions.length);
-      return { before: this.#kept, applied, all: sets, types, isChanged };
-    } catch (error) {
-      throw await code.saveError(error, (row) => historyOf(row, this.#revisions));
     }
   }
 
@@ -213,21 +163,22 @@ export class KeptRepository<Version> implements TargetRepository {
 
   async #load(signal: AbortSignal, { readBy }: AskOptions): Promise<void> {
     const kept = await this.#keeper.load({ signal, readBy });
+    const isFirst = this.#kept.version === undefined && !this.#kept.sets.size;
+    const { revisionsBetween } = isFirst ? NO_CODE : await loadSaving();
     signal.throwIfAborted();
-    this.#merge(kept);
+    this.#merge(kept, revisionsBetween);
   }
 
   /** Changes of others since the last time are a save of theirs. */
-  #merge(kept: Kept<Version>): void {
+  #merge(kept: Kept<Version>, between: Saving['revisionsBetween']): void {
     const at = new Date(this.#now()).toISOString();
-    const isFirst = this.#kept.version === undefined && !this.#kept.sets.size;
     const sets = new Map<string, TargetSet>();
     const revisions: Revision[] = [];
     const gone = [...this.#kept.sets.values()].filter((set) => !kept.sets.has(setId(set)));
     for (const set of [...kept.sets.values(), ...gone.map((one) => ({ ...one, rows: [] }))]) {
       const before = this.#kept.sets.get(setId(set)) ?? emptySet(set.year, set.targetType);
       const next = { ...set, revision: before.revision + 1 };
-      const changed = isFirst ? [] : revisionsBetween(before, next);
+      const changed = between(before, next);
       revisions.push(...changed.map((one) => ({ ...one, at })));
       sets.set(setId(set), deepFreeze(changed.length ? next : { ...set, revision: before.revision }));
     }
