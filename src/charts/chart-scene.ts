@@ -3,13 +3,12 @@ import type { Arrow, Box, ChartLayout, Line, Text } from './layout.ts';
 import type { Mark } from './plan.ts';
 import type { Scene, ScenePath, SceneText } from './scene.ts';
 
-/** How a line is drawn: the tick of the pace stands out from the bar that it crosses. */
+/** How a line is drawn. */
 const LOOKS: Readonly<Record<Line['kind'], string>> = {
   axis: 'axis',
   open: 'axis open',
   row: 'row',
   pace: 'tick thin',
-  'pace-within': 'tick thin within',
 };
 
 /** A letter that does not join with its neighbours. */
@@ -22,6 +21,8 @@ export function sceneOf({ width, height, fontSize, boxes, arrows, lines, texts }
   for (const box of boxes) add(lookOf(box.mark), boxPath(box));
   for (const arrow of arrows) add(lookOf({ ...arrow.mark, form: 'triangle' }), arrowPath(arrow));
   for (const text of texts) if (text.ground) add('surface solid', rectPath(groundOf(text, fontSize)));
+  // The tick of the pace stands out from the bar that it crosses.
+  for (const line of lines) if (line.kind === 'pace') add('halo thin', linePath(line));
   for (const line of lines) add(LOOKS[line.kind], linePath(line));
   return {
     width,

@@ -3,7 +3,7 @@ import { RAIL, toneColor } from './chartjs-config.ts';
 import type { Inks, Picture } from './chartjs-config.ts';
 import { measureColumns } from './column-measures.ts';
 import { columnTexts } from './column-values.ts';
-import { BAR as ROW_PART, coveredPaces, endTexts, OVERHANG } from './layout-bars.ts';
+import { BAR as ROW_PART, endTexts, OVERHANG } from './layout-bars.ts';
 import { groundOf } from './layout.ts';
 import type { Room, Text } from './layout.ts';
 import { runsFromRight } from './text-direction.ts';
@@ -74,21 +74,18 @@ export function guarded(plugin: Plugin): Plugin {
   });
 }
 
-/** Ticks across the bars, at what is expected by today (N14). */
+/** Ticks across the bars, at what is expected by today, clear of what they cross (N14). */
 function drawPaces({ ctx, scales: { band, value } }: Chart, { plan, grid }: Picture, { colors }: Inks): void {
-  const half = (grid!.row * ROW_PART) / 2;
-  const covered = coveredPaces(plan, Math.abs(value!.getPixelForValue(1) - value!.getPixelForValue(0)));
+  const reach = (grid!.row * ROW_PART) / 2 + OVERHANG;
   ctx.save();
-  ctx.lineWidth = 2;
   for (const { at, to } of plan.paces) {
     const x = Math.round(value!.getPixelForValue(to));
     const y = band!.getPixelForValue(at);
-    const draw = (strokeStyle: string, reach: number) => {
-      ctx.strokeStyle = strokeStyle;
-      ctx.stroke(new Path2D(`M${x} ${y - reach}V${y + reach}`));
-    };
-    draw(colors.target, half + OVERHANG);
-    if (covered.has(at)) draw(colors.surface, half);
+    const line = new Path2D(`M${x} ${y - reach}V${y + reach}`);
+    for (const [strokeStyle, lineWidth] of [[colors.surface, 4] as const, [colors.target, 2] as const]) {
+      Object.assign(ctx, { strokeStyle, lineWidth });
+      ctx.stroke(line);
+    }
   }
   ctx.restore();
 }

@@ -119,29 +119,13 @@ export function layoutBars(plan: Plan, given: Room, grid: BarGrid = barGrid(plan
   return room.rtl ? mirrored(layout) : layout;
 }
 
-/** Ticks across the bars, at what is expected by today (N14); in the colour of the tile where they cross a solid one. */
-function paceTicks(plan: Plan, { row, zero, unit, thickness, top }: BarMeasures): Line[] {
-  const covered = coveredPaces(plan, unit);
-  return plan.paces.flatMap(({ at, to }): Line[] => {
+/** Ticks across the bars, at what is expected by today (N14). */
+function paceTicks({ paces }: Plan, { row, zero, unit, thickness, top }: BarMeasures): Line[] {
+  return paces.map(({ at, to }): Line => {
     const x = zero + to * unit;
     const y = row * at + top;
-    const part = (kind: Line['kind'], y1: number, y2: number): Line => ({ kind, x1: x, y1, x2: x, y2 });
-    const bottom = y + thickness;
-    const whole = part('pace', y - OVERHANG, bottom + OVERHANG);
-    if (!covered.has(at)) return [whole];
-    return [part('pace', y - OVERHANG, y), part('pace', bottom, bottom + OVERHANG), part('pace-within', y, bottom)];
+    return { kind: 'pace', x1: x, y1: y - OVERHANG, x2: x, y2: y + thickness + OVERHANG };
   });
-}
-
-/** Rows whose solid bar goes so far beyond what is expected by today that a tick on it is seen; elsewhere the tick stands at its end. */
-export function coveredPaces({ paces, marks }: Plan, unit: number): ReadonlySet<number> {
-  const wanted = new Map(paces.map(({ at, to }) => [at, to]));
-  const beyond = OVERHANG / unit;
-  const isCovered = ({ at, series, to }: Mark) => {
-    const pace = series === 'actual' ? wanted.get(at) : undefined;
-    return pace !== undefined && pace > 0 && to > pace + beyond;
-  };
-  return new Set(marks.filter(isCovered).map(({ at }) => at));
 }
 
 function isBehind({ series, form }: Mark): boolean {

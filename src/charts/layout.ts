@@ -31,8 +31,7 @@ export interface Arrow {
 }
 
 export interface Line {
-  /** `pace-within` is the part of a tick on a solid bar. */
-  readonly kind: 'axis' | 'open' | 'row' | 'pace' | 'pace-within';
+  readonly kind: 'axis' | 'open' | 'row' | 'pace';
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;

@@ -113,8 +113,8 @@ export const sceneStyles = css`
   svg .tick.thin {
     stroke-width: 2;
   }
-  svg .tick.within {
-    stroke: var(--_surface);
+  svg .halo.thin {
+    stroke-width: 4;
   }
   svg .variance.outline {
     fill: none;

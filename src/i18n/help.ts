@@ -94,7 +94,7 @@ export function writeIn(
 
 /** Whether a number of a larger unit is still easily read in that of the heading: `2,071 k` beside `1,941`. */
 function isUnder(value: number, power: number | undefined): boolean {
-  return !!power && Math.abs(value) >= 10 ** (power + 3) && Math.abs(value) < 10 ** (power + 4);
+  return power !== undefined && Math.abs(value) >= 10 ** (power + 3) && Math.abs(value) < 10 ** (power + 4);
 }
 
 export function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, manner: Manner): Telling {

@@ -37,6 +37,11 @@ export function scaleFor(values: Iterable<number | undefined>, digits: Digits = 
   }
 }
 
+/** Whether a number has more than four digits before its point on a scale. */
+export function isLong(value: number, { power }: Scale): boolean {
+  return Math.round(Math.abs(value) / 10 ** power) >= 1e4;
+}
+
 function digitsBefore(text: string): number {
   return text.indexOf('.');
 }

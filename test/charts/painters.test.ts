@@ -308,6 +308,19 @@ describe('ChartjsPainter', () => {
     );
   });
 
+  it('N14 a tick on a bar has a halo of 1 px in the colour of the tile', async () => {
+    const data = chart('bars', [{ actual: 80, target: 100 }]);
+    const paced = planOf({ ...data, points: data.points.map((point) => ({ ...point, pace: 78 })) });
+    const { chart: painted, canvas } = await onCanvas(paced, room(400, 60));
+    const ratio = canvas.width / 400;
+    const { value, band } = painted.scales;
+    const left = Math.round(value!.getPixelForValue(78)) - 2;
+    const y = Math.round(band!.getPixelForValue(0));
+    const { data: pixels } = canvas.getContext('2d')!.getImageData(left * ratio, y * ratio, 4 * ratio, 1);
+    const isLight = Array.from({ length: 4 * ratio }, (_, at) => pixels[at * 4]! > 200);
+    expect(isLight).to.deep.equal([true, false, false, true].flatMap((light) => Array<boolean>(ratio).fill(light)));
+  });
+
   it('N3 breaks the axis where a period is open', async () => {
     const data = chart('columns', [{ target: 9 }, { target: 9 }]);
     const open = planOf({ ...data, points: data.points.map((point, at) => ({ ...point, open: at === 1 })) });

@@ -1,4 +1,5 @@
 import type { Locale } from '../../i18n/locale.ts';
+import { scaleForParts } from '../../i18n/parts-scale.ts';
 import { chartFigure } from '../tile/chart.figure.ts';
 import type { ChartFigure } from '../tile/chart.figure.ts';
 import type { Ready, TileOptions } from '../tile/tile.figure.ts';
@@ -7,6 +8,13 @@ import type { Ready, TileOptions } from '../tile/tile.figure.ts';
 export function barFigure(ready: Ready, locale: Locale, options: TileOptions): ChartFigure {
   return chartFigure(ready, locale, options, {
     kind: 'bars',
+    // Rows are held against each other: what was sold decides.
+    scale: (points, ...writing) =>
+      scaleForParts(
+        points.flatMap(({ actual }) => actual ?? []),
+        points.flatMap((values) => Object.values(values)),
+        ...writing,
+      ),
     // All bars run through the same period, so a forecast is drawn only where it is asked for.
     draws: (series) => series !== 'forecast',
     // A running row is held against the amount expected by today, as the pace tick shows it (N5, N14).

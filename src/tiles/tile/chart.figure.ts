@@ -3,7 +3,7 @@ import { points as percentPoints } from '../../i18n/axis.ts';
 import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type FigureField, heldToTarget } from '../../i18n/facts.ts';
-import { type Scale, scaleFor } from '../../i18n/scale.ts';
+import { type Digits, isLong, type Scale, scaleFor } from '../../i18n/scale.ts';
 import { differenceTone, statusWords } from '../../i18n/sentences.ts';
 import { valueText } from '../../i18n/value-text.ts';
 import type { Figure } from '../../model/figures.ts';
@@ -57,6 +57,8 @@ export interface ChartTotal {
 /** Rules by which kinds of charts differ: words of a point, and the series that are drawn. */
 export interface ChartRules {
   readonly kind: Chart['kind'];
+  /** Scale of the values of all points; by default the largest of them decides. */
+  readonly scale?: typeof scaleOf;
   /** Whether this value of this point is drawn. */
   draws(series: SeriesKey, insight: PointInsight): boolean;
   /** Difference that is drawn or printed: of what was sold, or of the forecast. */
@@ -71,11 +73,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
   const series = wanted.filter((key) => drawn.some((values) => values[key] !== undefined));
   const scale = options.asPercent
     ? WHOLE
-    : scaleFor(
-        drawn.flatMap((values) => Object.values(values)),
-        options.digits ?? 3,
-        drawn.some(hasCents) ? insight.decimals : 0,
-      );
+    : (rules.scale ?? scaleOf)(drawn, options.digits, drawn.some(hasCents) ? insight.decimals : 0);
   const write = writer(locale, scale, !!options.asPercent);
   const brief = briefWriter(locale, scale, options, figures.points);
   const context: ChartContext = { write, brief, zero: write(0, true), ready, locale, options, rules };
@@ -114,6 +112,12 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
     versus: keys.find(({ mark }, at) => mark === 'variance' && at > 0)?.label,
     context,
   };
+}
+
+type Values = ChartPoint['values'];
+
+function scaleOf(points: readonly Values[], digits: Digits | undefined, decimals: number): Scale {
+  return scaleFor(points.flatMap(Object.values<number>), digits, decimals);
 }
 
 /** Names of the pace and of what the variances are held against: of bars that run, what is expected by today. */
@@ -262,9 +266,12 @@ function totalOf(
   const amountScale = scaleFor([actual, target], digits, insight.decimals);
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
-  const written = amountsOf(ready, locale, asPercent ? amountScale : scale, options);
+  // What is too long for the unit of its parts has one of its own, and so has what stands beside it.
+  const isApart =
+    !asPercent && digits !== 'full' && [actual, target, insight.members?.target].some((one) => isLong(one ?? 0, scale));
+  const written = amountsOf(ready, locale, asPercent ? amountScale : scale, options, isApart);
   // Beside the verdict it has as many digits as it needs itself, not as its smallest part does.
-  const told = amountScale.power === scale.power ? amountsOf(ready, locale, amountScale, options) : written;
+  const told = amountScale.power === scale.power ? amountsOf(ready, locale, amountScale, options, isApart) : written;
   const has = hasTarget(held, insight);
   const wanted = has ? told.target : undefined;
   const value = told.actual ?? wanted ?? '–';

@@ -86,16 +86,16 @@ export interface Amounts {
   readonly target?: string;
   /** The same behind “of”, with the currency that a heading in per cent does not name. */
   readonly whole?: string;
-  /** Each has its unit with it, the currency too. */
+  /** Each has its unit with it. */
   readonly isNamed?: boolean;
 }
 
 /**
  * Writes actual and target on the scale of the heading. Where nothing would be
- * left of the actual on it, each has a unit of its own; so has each under a
- * heading in per cent, which names none.
+ * left of the actual on it, or they stand apart from it, each has a unit of its
+ * own; so has each under a heading in per cent, which names none.
  */
-export function amountsOf(ready: Ready, locale: Locale, scale: Scale, options: TileOptions): Amounts {
+export function amountsOf(ready: Ready, locale: Locale, scale: Scale, options: TileOptions, isApart = false): Amounts {
   const { actual, target } = heldToTarget(ready.figures.total);
   const { digits = 3, asPercent = false } = options;
   const currency = currencyOf(ready, locale, options);
@@ -107,7 +107,7 @@ export function amountsOf(ready: Ready, locale: Locale, scale: Scale, options: T
     locale.amount(value, { scale: scaleFor([value], digits, ready.insight.decimals), unit: true });
   const write = (value: number | undefined) => {
     if (value === undefined) return undefined;
-    if (isLost) return asPercent ? own(value) : named(own(value));
+    if (isLost || isApart) return isApart || asPercent ? own(value) : named(own(value));
     return locale.amount(value, { scale, unit: asPercent });
   };
   const wanted = target === 0 ? locale.number(0) : write(target);
@@ -115,7 +115,7 @@ export function amountsOf(ready: Ready, locale: Locale, scale: Scale, options: T
     actual: write(actual),
     target: wanted,
     whole: wanted && asPercent ? named(wanted) : wanted,
-    isNamed: isLost,
+    isNamed: isLost || isApart,
   };
 }
 
