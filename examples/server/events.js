@@ -21,8 +21,9 @@ export class Listener {
     const client = new pg.Client({ connectionString: this.#url });
     client.on('notification', ({ payload }) => this.#wakes.get(payload.slice(0, payload.lastIndexOf(' ')))?.());
     client.on('error', () => {});
-    client.on('end', () => this.#again());
     await client.connect();
+    // Not of one that never was connected: who opens it tries again.
+    client.on('end', () => this.#again());
     await client.query('listen target_tiles');
     this.#client = client;
     // What came while nobody listened is in the log.
@@ -122,10 +123,11 @@ export class EventLog {
     return new Promise((resolve) => {
       const wake = () => {
         this.#waiting.delete(wake);
+        signal.removeEventListener('abort', wake);
         resolve();
       };
       this.#waiting.add(wake);
-      signal.addEventListener('abort', wake, { once: true });
+      signal.addEventListener('abort', wake);
     });
   }
 }

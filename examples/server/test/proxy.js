@@ -3,8 +3,8 @@ import { createServer, request as ask } from 'node:http';
 
 /**
  * Opens a proxy. `target` says where to go, anew for each request; `meddle` gets each request and says what becomes of it:
- * nothing (it passes), `{ status, headers, body }` in place of the server's answer, `lose: 'request'` or `lose: 'answer'`, or a
- * promise of these.
+ * nothing (it passes), `{ status, headers, body }` before it reaches the server, `lose: 'request'`, or `lose: 'answer'` with or
+ * without `instead`, a status in its place; or a promise of these.
  */
 export async function openProxy({ target, meddle = () => undefined }) {
   const streams = new Set();
@@ -15,7 +15,7 @@ export async function openProxy({ target, meddle = () => undefined }) {
     const fault = (await meddle({ request, body: body.toString(), response })) ?? {};
     if (fault.lose === 'request') return response.destroy();
     if (fault.status) return response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
-    pass({ target: target(), request, response, body, lose: fault.lose, streams });
+    pass({ target: target(), request, response, body, fault, streams });
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   return {
@@ -31,11 +31,12 @@ export async function openProxy({ target, meddle = () => undefined }) {
   };
 }
 
-function pass({ target, request, response, body, lose, streams }) {
+function pass({ target, request, response, body, fault: { lose, instead }, streams }) {
   const { method, url, headers } = request;
   const isStream = url.endsWith('/events');
   const onward = ask(new URL(url, target), { method, headers }, (answer) => {
-    if (lose) return answer.resume().on('close', () => response.destroy());
+    if (lose)
+      return answer.resume().on('close', () => (instead ? response.writeHead(instead).end() : response.destroy()));
     response.writeHead(answer.statusCode, answer.headers);
     if (isStream && answer.statusCode === 200) {
       streams.add(response);

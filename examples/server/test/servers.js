@@ -58,7 +58,13 @@ export async function startServer(url, env = {}) {
     });
   });
   const origin = await address;
-  return { origin, url: `${origin}/api`, port: new URL(origin).port, end: (signal) => (child.kill(signal), ended) };
+  return {
+    origin,
+    url: `${origin}/api`,
+    pid: child.pid,
+    port: new URL(origin).port,
+    end: (signal) => (child.kill(signal), ended),
+  };
 }
 
 export const ALL = { see: ['*'], edit: ['*'], administer: ['*'] };
