@@ -16,6 +16,9 @@ board.source = cubeSource({ url: '/cubejs-api', cube: 'sales' });`,
   http: `import { httpRepository, httpSource } from 'target-tiles/adapters/http.js';
 board.source = httpSource({ url: '/api' });
 board.repository = httpRepository({ url: '/api' });`,
+  superoffice: `import { superofficeRepository, superofficeSource } from 'target-tiles/adapters/superoffice.js';
+board.source = superofficeSource({ url: '/superoffice', currency: 'EUR' });
+board.repository = superofficeRepository({ url: '/superoffice', currency: 'EUR' });`,
 };
 
 /** Bytes of gzip beyond what the same page has without the adapter, both without what comes late. */

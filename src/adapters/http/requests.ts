@@ -28,11 +28,12 @@ export abstract class Requests {
     this.#runOut = runOut;
   }
 
-  /** Asks for JSON. Rejects with `SourceError`, or the signal's reason. */
+  /** Asks for JSON; `undefined` of an answer without content (204). Rejects with `SourceError`, or the signal's reason. */
   async json(path: string, sent: Sent): Promise<unknown> {
     const file = this.base + path;
     const response = await this.open(path, sent);
     const text = await unlessAborted(response.text().catch(brokenOff(file)), sent.signal);
+    if (response.status === 204) return undefined;
     if (/^\s*</.test(text)) throw unfit({ problem: 'html', file });
     return jsonOf(text, file);
   }
