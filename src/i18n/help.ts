@@ -1,7 +1,7 @@
 import { daysIn } from './dates.ts';
 import type { FigureFacts, PaceFacts } from './facts.ts';
 import type { Locale } from './locale.ts';
-import { asFineAs, type Digits, scaleFor } from './scale.ts';
+import { type Digits, roundedGap, scaleFor } from './scale.ts';
 import { noTarget, statusWords, type StatusWords } from './sentences.ts';
 
 /** How numbers of a sentence are told. */
@@ -84,10 +84,13 @@ export function writeIn(
     return (value, fewer) => {
       if (isUnder(value, manner.power))
         return locale.amount(value, { scale: { power: manner.power!, decimals: 0 }, unit: true });
-      const text = locale.amount(value, { digits: fewer, decimals });
+      const scale = scaleFor([value], fewer ?? digits, decimals);
+      const isFull = locale.messages.inFull && manner.currency && scale.power === 3;
+      const step = 10 ** (3 - scale.decimals);
+      const text = isFull ? locale.number(Math.round(value / step) * step) : locale.amount(value, { scale, unit: true });
       const isLow =
         value !== 0 && powerOf([value]) === 0 && (manner.power || powerOf([figure.actual, figure.target])) > 0;
-      return isLow && manner.currency ? `${text}\u00A0${manner.currency}` : text;
+      return manner.currency && (isFull || isLow) ? `${text}\u00A0${manner.currency}` : text;
     };
   return (value) => locale.amount(value, { scale: { power: 0, decimals } });
 }
@@ -111,8 +114,8 @@ export function tellingOf(locale: Locale, figure: FigureFacts, pace: PaceFacts, 
     day: manner.overDay && locale.dayOfYear(manner.overDay),
     gap(difference, from, to) {
       // Beside `1,941` and `0` in thousands the difference is 1,941 k, and not 1,940 k.
-      const most = [from, to].some((value) => isUnder(value, manner.power)) ? 4 : 3;
-      const { value, digits } = asFineAs(Math.abs(difference), [from, to], pace.decimals, most);
+      const most = isUnder(difference, manner.power) ? 4 : 3;
+      const { value, digits } = roundedGap(Math.abs(difference), [from, to], pace.decimals, most);
       const amount = manner.digits === 'full' ? write(Math.abs(difference)) : write(value, digits);
       // A share of 0% would say that there is no difference.
       return isNear(difference, to) || !to

@@ -5,16 +5,10 @@ const one = ({ plural }: Counted): boolean => plural === 'one';
 const days = (count: Counted, kind: string): string =>
   `${count.text} ${kind === 'working' ? (one(count) ? 'werkdag' : 'werkdagen') : one(count) ? 'dag' : 'dagen'}`;
 
-/** In a sentence thousands are written out, as they are said: `76.000` and not `76 k`. */
-const out = (amount: string): string =>
-  amount.replace(
-    /^([\d.]+)(?:,(\d{1,3}))?\s?k(?=$|\s)/,
-    (_, whole: string, part = '') => `${whole}.${part.padEnd(3, '0')}`,
-  );
-
 /** Dutch. */
 export const nl: Messages = {
   units: ['', 'k', 'mln', 'mld', 'bln'],
+  inFull: true,
   unit: (short, currency) => `${short} ${currency}`.trim(),
   inUnit: (unit) => `in ${unit}`,
   ofTarget: '% van doel',
@@ -76,30 +70,30 @@ export const nl: Messages = {
   also: (status, more) => `${status}, ${more}`,
   of: (actual, target) => `${actual} van ${target}`,
   ofOnly: (target) => `van ${target}`,
-  gap: (amount, share) => `${out(amount)} (${share})`,
-  behindBy: (gap) => `loopt ${out(gap)} achter`,
-  slippingBy: (gap) => `raakt ${out(gap)} achterop`,
-  ahead: (gap) => `${out(gap)} voor`,
-  behind: (gap) => `${out(gap)} achter`,
-  moreThan: (gap) => `${out(gap)} meer dan verwacht`,
-  lessThan: (gap) => `${out(gap)} minder dan verwacht`,
-  expectedBy: (expected, day) => `${out(expected)} verwacht tot ${day ?? 'vandaag'}`,
-  asExpected: (expected, day) => `zoals verwacht (${out(expected)} tot ${day ?? 'vandaag'})`,
-  aboveTarget: (gap) => `${out(gap)} boven doel`,
-  belowTarget: (gap) => `${out(gap)} onder doel`,
+  gap: (amount, share) => `${amount} (${share})`,
+  behindBy: (gap) => `loopt ${gap} achter`,
+  slippingBy: (gap) => `raakt ${gap} achterop`,
+  ahead: (gap) => `${gap} voor`,
+  behind: (gap) => `${gap} achter`,
+  moreThan: (gap) => `${gap} meer dan verwacht`,
+  lessThan: (gap) => `${gap} minder dan verwacht`,
+  expectedBy: (expected, day) => `${expected} verwacht tot ${day ?? 'vandaag'}`,
+  asExpected: (expected, day) => `zoals verwacht (${expected} tot ${day ?? 'vandaag'})`,
+  aboveTarget: (gap) => `${gap} boven doel`,
+  belowTarget: (gap) => `${gap} onder doel`,
   onTarget: 'precies op doel',
-  headingFor: (end) => `op weg naar ${out(end)}`,
+  headingFor: (end) => `op weg naar ${end}`,
   nearTarget: 'ongeveer op doel',
-  neededPerDay: (amount, kind) => `${out(amount)} per ${kind === 'working' ? 'werkdag' : 'dag'} nodig`,
-  neededPerWeek: (amount) => `ongeveer ${out(amount)} per week nodig`,
-  neededInAll: (amount) => `nog ${out(amount)} nodig`,
-  roomLeft: (amount) => `nog ${out(amount)} onder de grens`,
+  neededPerDay: (amount, kind) => `${amount} per ${kind === 'working' ? 'werkdag' : 'dag'} nodig`,
+  neededPerWeek: (amount) => `ongeveer ${amount} per week nodig`,
+  neededInAll: (amount) => `nog ${amount} nodig`,
+  roomLeft: (amount) => `nog ${amount} onder de grens`,
   targetFor: (months, of) => `doel in ${months.text} van ${of.text} maanden`,
-  soldBesides: (amount) => `${out(amount)} verkocht zonder doel`,
+  soldBesides: (amount) => `${amount} verkocht zonder doel`,
   daysLeft: (count, kind) => `nog ${days(count, kind)}`,
   daysGone: (count, total, kind) => `${count.text} van ${days(total, kind)} voorbij`,
   starts: (day) => `begint op ${day}`,
-  targetIs: (target) => `doel ${out(target)}`,
+  targetIs: (target) => `doel ${target}`,
   noTargetForThis: {
     month: 'geen doel voor deze maand',
     quarter: 'geen doel voor dit kwartaal',
@@ -111,8 +105,8 @@ export const nl: Messages = {
   markOfPace: (day) => `verwacht tot ${day ?? 'vandaag'}`,
   forecastVariance: 'prognose t.o.v. doel',
   members: {
-    group: { have: (amount) => `groepen hebben ${out(amount)}`, target: 'doel is de som van de groepen' },
-    user: { have: (amount) => `mensen hebben ${out(amount)}`, target: 'doel is de som van de mensen' },
+    group: { have: (amount) => `groepen hebben ${amount}`, target: 'doel is de som van de groepen' },
+    user: { have: (amount) => `mensen hebben ${amount}`, target: 'doel is de som van de mensen' },
   },
   unread: {
     sales: (share) => `${share} van verkopen onleesbaar`,

@@ -46,15 +46,22 @@ function digitsBefore(text: string): number {
   return text.indexOf('.');
 }
 
-/** A difference no finer than the numbers that it lies between are written in up to `most` digits, and its digits; roughly itself where nothing would be left of it. */
-export function asFineAs(
+/**
+ * A difference and its digits: two, or as many as the numbers have that it lies between, written in up to `most`; no
+ * finer than a tenth of their last digit. So it is the same in every tile, whatever the unit. Roughly itself where
+ * nothing would be left of it.
+ */
+export function roundedGap(
   difference: number,
   numbers: readonly number[],
   decimals: number,
   most = 3,
 ): { readonly value: number; readonly digits: number } {
   const { power, decimals: places } = scaleFor(numbers, most, decimals);
-  const step = 10 ** (power - places);
+  const last = 10 ** (power - places);
+  const two = 10 ** (Math.floor(Math.log10(Math.abs(difference) || 1)) - 1);
+  const step = Math.min(last, Math.max(two, power ? last / 10 : last));
   const steps = Math.round(difference / step);
-  return { value: steps * step || difference, digits: Math.min(most, String(steps).length) };
+  const digits = Math.max(String(Math.abs(steps)).length, power ? 1 : places + 1);
+  return { value: steps * step || difference, digits: Math.min(most, digits) };
 }

@@ -40,7 +40,7 @@ describe('help', () => {
   });
 
   const cases: readonly Case[] = [
-    ['on pace', onPace, {}, 'on pace', '20 k (1%) ahead · 3.77 M expected by today', NEEDED],
+    ['on pace', onPace, {}, 'on pace', '22 k (1%) ahead · 3.77 M expected by today', NEEDED],
     ['M6 as expected', { ...onPace, expected: 3_800_000 }, {}, 'on pace', 'as expected (3.80 M by today)', NEEDED],
     ['exactly', { ...onPace, expected: 3_790_000 }, {}, 'on pace', 'as expected (3.79 M by today)', NEEDED],
     ['behind', behind, {}, 'behind by 130 k (6%)', '2.07 M expected by today', NEEDED],
@@ -82,7 +82,7 @@ describe('help', () => {
       onPace,
       { daysLeft: 1, dayKind: 'calendar' },
       'on pace',
-      '20 k (1%) ahead · 3.77 M expected by today',
+      '22 k (1%) ahead · 3.77 M expected by today',
       '26 k a day needed · 1 day left',
     ],
     [
@@ -114,7 +114,7 @@ describe('help', () => {
       onPace,
       { besides: 90_000 },
       'on pace',
-      '20 k (1%) ahead · 90 k sold without a target · 3.77 M expected by today',
+      '22 k (1%) ahead · 90 k sold without a target · 3.77 M expected by today',
       NEEDED,
     ],
     [
@@ -210,14 +210,15 @@ describe('help', () => {
   it('says it in Dutch', () => {
     expect(said(dutch, onPace, {})).to.deep.equal([
       'op schema',
-      '20.000 (1%) voor · 3,77 mln verwacht tot vandaag',
-      '26.000 per werkdag nodig · nog 76 werkdagen',
+      '22 k (1%) voor · 3,77 mln verwacht tot vandaag',
+      '26 k per werkdag nodig · nog 76 werkdagen',
     ]);
+    expect(seen(help(dutch, onPace, year, { currency: 'EUR' }).gap)).to.equal('22.000 EUR (1%) voor');
     expect(said(dutch, behind, { slipping: true }).slice(0, 2)).to.deep.equal([
-      'raakt 130.000 (6%) achterop',
+      'raakt 130 k (6%) achterop',
       '2,07 mln verwacht tot vandaag',
     ]);
-    expect(said(dutch, behind, {})[0]).to.equal('loopt 130.000 (6%) achter');
+    expect(said(dutch, behind, {})[0]).to.equal('loopt 130 k (6%) achter');
   });
 
   it('has the word and its share for where there is no room for its difference', () => {
@@ -231,7 +232,13 @@ describe('help', () => {
     expect(seen(basis)).to.equal('2.07 M expected by Sep 15');
   });
 
-  it('N6 a gap is no finer than the figures it lies between', () => {
+  it('N6 a gap has two digits, or as many as its figures, and is no finer than a tenth of their last', () => {
+    const gapOf = (actual: number, expected: number) =>
+      seen(help(english, { actual, target: 1, expected, status: 'at-risk' }, year).gap)?.replace(/ \(.*/, '');
+    expect(gapOf(2_371_400, 2_434_900)).to.equal('64 k');
+    expect(gapOf(721_000, 834_600)).to.equal('114 k');
+    expect(gapOf(28_400, 37_320)).to.equal('8.9 k');
+    expect(gapOf(2_300_000, 3_525_000)).to.equal('1.23 M');
     const money = fc.integer({ min: 1, max: 9e13 }).map((minor) => minor / 100);
     fc.assert(
       fc.property(money, money, (actual, expected) => {
@@ -241,21 +248,24 @@ describe('help', () => {
         const power = 3 * en.units.indexOf(amount[2] ?? '');
         const digits = Number(amount[1]!.replaceAll(',', '')) * 10 ** power;
         const { power: unit, decimals } = scaleFor([actual, expected], 3, 2);
-        const steps = digits / 10 ** (unit - decimals);
+        const steps = digits / 10 ** (unit - decimals - (unit ? 1 : 0));
         expect(Math.abs(steps - Math.round(steps)), gap).to.be.below(1e-6);
+        expect(Math.abs(digits - Math.abs(actual - expected)), gap).to.be.at.most(10 ** (unit - decimals) / 2 + 1e-3);
       }),
     );
   });
 
-  it('N6 tiles in one unit say one fact in the same words: with it in the heading, or at each number', () => {
+  it('N6 tiles of any unit say one gap in the same words', () => {
     const money = fc.integer({ min: 1, max: 9e13 }).map((minor) => minor / 100);
     fc.assert(
-      fc.property(money, money, money, money, (actual, expected, target, forecast) => {
-        const { power } = scaleFor([actual, target], 3, 2);
-        const figure: FigureFacts = { actual, target, expected, forecast, status: 'at-risk' };
-        // Beyond a thousand of that unit a heading keeps it, and a number by itself has the next.
-        fc.pre([expected, target, forecast].every((value) => value < 0.999 * 10 ** (power + 3)));
-        expect(help(english, figure, year, { power })).to.deep.equal(help(english, figure, year));
+      fc.property(money, money, (actual, expected) => {
+        const figure: FigureFacts = { actual, target: expected, expected, status: 'at-risk' };
+        const { power } = scaleFor([actual, expected], 3, 2);
+        fc.pre(Math.abs(actual - expected) < 0.999 * 10 ** Math.max(3, power));
+        const gaps = [undefined, power - 3, power, power + 3].map(
+          (each) => help(english, figure, year, { power: each && Math.max(0, each) }).gap,
+        );
+        expect(new Set(gaps).size).to.equal(1);
       }),
     );
   });
@@ -334,7 +344,7 @@ describe('help', () => {
 
   it('N15 says it in Dutch', () => {
     expect(seen(help(dutch, { ...onPace, forecast: 5_410_000 }, year).outlook)).to.equal(
-      'op weg naar 5,41 mln: 350.000 (6%) onder doel',
+      'op weg naar 5,41 mln: 350 k (6%) onder doel',
     );
   });
 });
