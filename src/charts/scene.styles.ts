@@ -46,6 +46,10 @@ export const sceneStyles = css`
     font-weight: 600;
     letter-spacing: -0.02em;
   }
+  svg .due {
+    fill: var(--_muted);
+    font-weight: 400;
+  }
   svg .within {
     fill: var(--_surface);
   }

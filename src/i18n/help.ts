@@ -87,7 +87,9 @@ export function writeIn(
       const scale = scaleFor([value], fewer ?? digits, decimals);
       const isFull = locale.messages.inFull && manner.currency && scale.power === 3;
       const step = 10 ** (3 - scale.decimals);
-      const text = isFull ? locale.number(Math.round(value / step) * step) : locale.amount(value, { scale, unit: true });
+      const text = isFull
+        ? locale.number(Math.round(value / step) * step)
+        : locale.amount(value, { scale, unit: true });
       const isLow =
         value !== 0 && powerOf([value]) === 0 && (manner.power || powerOf([figure.actual, figure.target])) > 0;
       return manner.currency && (isFull || isLow) ? `${text}\u00A0${manner.currency}` : text;
@@ -180,12 +182,14 @@ function toTarget({ locale: { messages }, gap }: Telling, value: number, target:
 }
 
 function toExpected(
-  { locale, figure: { status }, pace, day, write, gap }: Telling,
+  telling: Telling,
   words: StatusWords,
   actual: number,
   expected: number,
 ): Pick<Help, 'status' | 'gap' | 'basis'> {
+  const { locale, figure, pace, day, write, gap } = telling;
   const { messages } = locale;
+  const { status } = figure;
   const amount = write(expected);
   const basis = messages.expectedBy(amount, day);
   const difference = actual - expected;
@@ -194,11 +198,13 @@ function toExpected(
   const text = gap(difference, actual, expected);
   if (pace.lowerIsBetter)
     return { status: words, gap: messages[difference > 0 ? 'moreThan' : 'lessThan'](text), basis };
-  if (difference > 0 || status !== 'behind')
+  if (difference > 0 || (status !== 'behind' && status !== 'at-risk'))
     return { status: words, gap: messages[difference > 0 ? 'ahead' : 'behind'](text), basis };
-  const said = messages[pace.slipping ? 'slippingBy' : 'behindBy'](text);
-  const share = locale.percent(Math.abs(difference / expected));
-  return { status: { ...words, text: said, short: words.text, share: `(${share})` }, basis };
+  const isAtRisk = status === 'at-risk';
+  const by = messages[pace.slipping ? 'slippingBy' : isAtRisk ? 'behind' : 'behindBy'](text);
+  const short = isAtRisk ? messages.statuses[status] : words.text;
+  const share = `(${locale.percent(Math.abs(difference / expected))})`;
+  return { status: { ...words, text: isAtRisk ? messages.also(short, by) : by, short, share }, basis };
 }
 
 function isNear(difference: number, whole: number): boolean {

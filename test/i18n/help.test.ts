@@ -49,8 +49,8 @@ describe('help', () => {
       'at risk',
       { ...behind, actual: 1_000_000, status: 'at-risk' },
       { slipping: true },
-      'at risk, falling behind',
-      '1.07 M (52%) behind · 2.07 M expected by today',
+      'at risk, falling behind by 1.07 M (52%)',
+      '2.07 M expected by today',
       NEEDED,
     ],
     [
@@ -224,6 +224,8 @@ describe('help', () => {
   it('has the word and its share for where there is no room for its difference', () => {
     const { status } = help(english, behind, year);
     expect(status).to.include({ text: 'behind by 130\u00A0k (6%)', short: 'behind', share: '(6%)' });
+    const risky = help(english, { ...behind, actual: 1_000_000, status: 'at-risk' }, year).status;
+    expect(risky).to.include({ text: 'at risk, 1.07\u00A0M (52%) behind', short: 'at risk', share: '(52%)' });
     expect(help(english, onPace, year).status!.short).to.equal(undefined);
   });
 
@@ -234,7 +236,7 @@ describe('help', () => {
 
   it('N6 a gap has two digits, or as many as its figures, and is no finer than a tenth of their last', () => {
     const gapOf = (actual: number, expected: number) =>
-      seen(help(english, { actual, target: 1, expected, status: 'at-risk' }, year).gap)?.replace(/ \(.*/, '');
+      seen(help(english, { actual, target: 1, expected, status: 'on-pace' }, year).gap)?.replace(/ \(.*/, '');
     expect(gapOf(2_371_400, 2_434_900)).to.equal('64 k');
     expect(gapOf(721_000, 834_600)).to.equal('114 k');
     expect(gapOf(28_400, 37_320)).to.equal('8.9 k');
@@ -242,7 +244,7 @@ describe('help', () => {
     const money = fc.integer({ min: 1, max: 9e13 }).map((minor) => minor / 100);
     fc.assert(
       fc.property(money, money, (actual, expected) => {
-        const { gap = '' } = help(english, { actual, target: 1, expected, status: 'at-risk' }, year);
+        const { gap = '' } = help(english, { actual, target: 1, expected, status: 'on-pace' }, year);
         const amount = /^([\d.,]+)(?:\u00A0(\w+))? \(/.exec(gap);
         if (!amount) return;
         const power = 3 * en.units.indexOf(amount[2] ?? '');
@@ -259,7 +261,7 @@ describe('help', () => {
     const money = fc.integer({ min: 1, max: 9e13 }).map((minor) => minor / 100);
     fc.assert(
       fc.property(money, money, (actual, expected) => {
-        const figure: FigureFacts = { actual, target: expected, expected, status: 'at-risk' };
+        const figure: FigureFacts = { actual, target: expected, expected, status: 'on-pace' };
         const { power } = scaleFor([actual, expected], 3, 2);
         fc.pre(Math.abs(actual - expected) < 0.999 * 10 ** Math.max(3, power));
         const gaps = [undefined, power - 3, power, power + 3].map(

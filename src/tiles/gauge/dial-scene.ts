@@ -4,6 +4,8 @@ import { type Axis, isZeroShown } from '../tile/axis.ts';
 /** Words on a dial: in its middle, and at the target's tick. */
 export interface DialWords {
   readonly middle: string;
+  /** What is in the middle is due, and not reached: the target itself. */
+  readonly isDue?: boolean;
   readonly target: string;
   /** At the triangle of the pace, where that has room for it. */
   readonly expected?: string;
@@ -61,7 +63,7 @@ export function dialScene(axis: Axis, words: DialWords, space: Space): Scene {
     texts: [
       ...(label ? [{ text: words.target, look: 'ink', ...label }] : []),
       ...(pace ? [{ text: words.expected!, look: 'muted', ...pace }] : []),
-      { text: words.middle, look: 'big', x, y: y - radius * 0.05, anchor: 'middle', size },
+      { text: words.middle, look: words.isDue ? 'big due' : 'big', x, y: y - radius * 0.05, anchor: 'middle', size },
     ],
   };
 }

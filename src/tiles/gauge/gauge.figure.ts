@@ -17,6 +17,8 @@ import {
 export interface GaugeFigure extends SingleFigure {
   /** In the middle: per cent of the target, or the actual where there is no per cent. */
   readonly middle: string;
+  /** The middle is the target: nothing can be sold yet. */
+  readonly isDue: boolean;
   /** Unit of an amount in the middle, said where the heading has no room for it. */
   readonly middleSpare: string;
   /** Under it: `1,067 of 1,320`. */
@@ -48,6 +50,7 @@ export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions):
   return {
     scale,
     middle,
+    isDue: actual === undefined,
     spare,
     middleSpare,
     fit: fitOf(middle, middleSpare, actual),

@@ -7,10 +7,10 @@ import { type GaugeFigure, gaugeFigure } from './gauge.figure.ts';
 export const gaugeKind: TileKind<GaugeFigure> = {
   figureOf: gaugeFigure,
   extentsOf: ({ meter }, options) => meter && axisExtents(meter, targetAt(options), options),
-  bodyOf({ meter, middle, amounts, targetLabel, paceLabel, spare }, _, options) {
+  bodyOf({ meter, middle, isDue, amounts, targetLabel, paceLabel, spare }, _, options) {
     if (!meter) return { value: middle, spare, beside: amounts };
     const axis = sharedAxis(meter, targetAt(options), options);
-    const words = { middle, target: targetLabel, expected: paceLabel };
+    const words = { middle, isDue, target: targetLabel, expected: paceLabel };
     const heightFor = (width: number) => width * 0.45;
     return { scene: (space) => dialScene(axis, words, space), heightFor, under: amounts, spare, centered: true };
   },

@@ -242,9 +242,13 @@ export const figureStyles = css`
       overflow: clip;
     }
   }
-  /* The word that tells a target from what is sold never drops. */
+  /* The word that tells a target from what is sold never drops, and it has not the weight of what is. */
   .tile .value.due {
     max-block-size: none;
+  }
+  .due .figure {
+    font-weight: 400;
+    color: var(--_muted);
   }
   /* Room for the way out below the number. */
   @container (height < 8.5rem) and (width < 17rem) {
