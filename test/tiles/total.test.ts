@@ -71,6 +71,23 @@ describe('total beside the verdict', () => {
     ]);
   });
 
+  const PLACES = [
+    ['target-number', '.figure'],
+    ['target-bullet', '.figure'],
+    ['target-gauge', 'svg .big'],
+  ] as const;
+  for (const [tag, figure] of PLACES)
+    it(`N1 a target in the place of a figure that cannot be yet has not its weight: ${tag}`, async () => {
+      const size = 'style="width: 320px; height: 220px"';
+      const { board } = stage(`<${tag} period="2026-Q4" ${size}></${tag}><${tag} ${size}></${tag}>`);
+      const weights = [];
+      for (const tile of [...board.children] as TileLike[]) {
+        await (tag === 'target-gauge' ? drawn(tile, 'svg') : settled(tile));
+        weights.push(getComputedStyle(find(tile, figure)).fontWeight);
+      }
+      expect(weights).to.deep.equal(['400', '600']);
+    });
+
   it('N18 the verdict is larger than the total', async () => {
     for (const size of ['320px; height: 220px', '480px; height: 320px', '900px; height: 600px']) {
       const { tile } = stage(`<target-column period="2026-Q1" style="width: ${size}"></target-column>`);
