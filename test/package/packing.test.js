@@ -48,7 +48,11 @@ const WANTED = [
 test('npm pack in a clean clone builds what it packs', () => {
   const clone = cleanClone('packed');
   symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'junction');
-  const [{ files }] = JSON.parse(run(clone, npm, 'pack', '--json'));
+  const before = readFileSync(join(clone, 'package.json'), 'utf8');
+  const [{ files, filename }] = JSON.parse(run(clone, npm, 'pack', '--json'));
+  const { scripts } = JSON.parse(run(clone, 'tar', '-xzOf', filename, 'package/package.json'));
+  assert.equal(scripts.prepare, undefined, 'npm warns whoever installs a package with this script');
+  assert.equal(readFileSync(join(clone, 'package.json'), 'utf8'), before);
   const paths = files.map(({ path }) => path);
   assert.deepEqual(
     WANTED.filter((path) => !paths.includes(path)),

@@ -66,6 +66,26 @@ test('it is built again when what was built has gone or been changed', (t) => {
   assert.equal(run('prepack'), 'yx');
 });
 
+test('what is packed has no script prepare, and package.json has it again after that, also where a packing was broken off', (t) => {
+  const { home, write, run } = clone(t);
+  const manifest = () => readFileSync(join(home, 'package.json'), 'utf8');
+  const text =
+    '{\n  "type": "module",\n  "scripts": {\n    "prepare": "node scripts/prepare.js",\n    "test": "x"\n  }\n}\n';
+  write('package.json', text);
+  const packing = (...args) => spawnSync(process.execPath, ['scripts/packed-manifest.js', ...args], { cwd: home });
+  for (const _ of ['broken off', 'again']) {
+    packing();
+    assert.deepEqual(JSON.parse(manifest()).scripts, { test: 'x' });
+  }
+  packing('--restore');
+  assert.equal(manifest(), text);
+  packing();
+  write('package.json', '{ "type": "module", "version": "2" }');
+  packing('--restore');
+  assert.equal(manifest(), '{ "type": "module", "version": "2" }', 'what somebody wrote meanwhile stays');
+  run('prepack');
+});
+
 test('installing the packages of a clone builds nothing', (t) => {
   const { run } = clone(t);
   assert.equal(run('prepare'), '');
