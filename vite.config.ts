@@ -27,7 +27,7 @@ function entryPoints(): string[] {
     path === 'testing.ts' ||
     path === 'model/index.ts' ||
     /^(define|adapters)\/[\w-]+\.ts$/.test(path) ||
-    /^i18n\/[a-z]{2}\.ts$/.test(path) ||
+    /^i18n\/([a-z]{2}|failure-sentence)\.ts$/.test(path) ||
     workerFiles.includes(path);
   return sources.filter(isEntry).map((path) => `${root}src/${path}`);
 }

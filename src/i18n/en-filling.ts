@@ -101,7 +101,7 @@ export const fillingTexts = {
     former: 'has left',
     unknown: 'is listed no more',
     'retired-item': 'item is gone',
-    level: 'no targets for users',
+    level: 'no targets for people',
     'too-large': 'too large to be kept exactly',
     'missing-rate': 'no exchange rate for its sales',
     denied: 'may not be set',

@@ -28,7 +28,8 @@ export const typeTexts = {
   levels: 'For company and groups only',
   values: (count: Counted, sum: string) => `${one(count, 'value', 'values')} (${sum})`,
   go: (what: string) => `has ${what}: they go when you save`,
-  usersGo: (users: Counted, what: string) => `${one(users, 'user has', 'users have')} ${what}: they go when you save`,
+  usersGo: (users: Counted, what: string) =>
+    `${one(users, 'person has', 'people have')} ${what}: they go when you save`,
   wholeGoes: (what: string) => `The row for all items has ${what}: they go when you save`,
   newGoes: (what: string) => `What is set so far, ${what}, goes with the change`,
   addIt: 'Add target type',
@@ -43,7 +44,7 @@ export const typeTexts = {
   rows: 'Rows',
   company: 'Company',
   groups: 'Groups',
-  users: 'Users',
+  users: 'People',
   deleteHint: 'Tiles have no target of this type then. What was saved stays in the history.',
   deleteIt: 'Delete type',
   listed: 'The organisation lists this type, so it would come back. Take it out of that list instead.',
@@ -54,7 +55,7 @@ export const typeTexts = {
   itemCount: (count: Counted) => one(count, 'item', 'items'),
   notSplit: 'one row for all items',
   noUsers: 'company and groups only',
-  withUsers: 'users too',
+  withUsers: 'people too',
   withRows: (rows: Counted, years: string) => `${one(rows, 'row', 'rows')} in ${years}`,
 
   // Conflict

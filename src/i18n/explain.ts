@@ -12,8 +12,12 @@ import { wordsFor } from './worded-fields.ts';
  * more. `detail.value` of `unknown-owner` is what was asked for.
  */
 export function failureText(locale: Locale, problems: Problems, code: string, detail: SourceErrorDetail = {}): string {
-  const sentence = own(problems.problems, detail.problem) ?? own(problems.failures, code);
-  return sentence ? sentence(wordsOf(locale, problems, detail)) : reasonText(locale.messages, code);
+  const { problem, expected } = detail;
+  const sentence = own(problems.problems, problem) ?? own(problems.failures, problem) ?? own(problems.failures, code);
+  if (!sentence) return reasonText(locale.messages, code);
+  const said = sentence(wordsOf(locale, problems, detail));
+  const meant = problem === 'unknown-owner' && expected;
+  return meant ? `${said} ${problems.didYouMean(isolated(locale, meant))}` : said;
 }
 
 /** A note of the figures as a sentence. */

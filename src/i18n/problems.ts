@@ -38,7 +38,7 @@ export interface Problems {
   /** Words by which targets a tile is judged, in its heading: `targets as of 1 March 2026`. */
   targetsAsOf(when: string): string;
   readonly failures: Readonly<Record<FailureCode, Sentence>>;
-  readonly problems: Readonly<Record<Exclude<ProblemCode, 'not-loaded'>, Sentence>>;
+  readonly problems: Readonly<Record<Exclude<ProblemCode, 'not-loaded' | 'unknown-owner'>, Sentence>>;
   /** A value that an attribute does not take; `allowed` is a list. */
   attribute(name: string, value: string, allowed: string): string;
 }

@@ -50,6 +50,8 @@ export type ProblemCode =
   // Not in the data.
   | 'no-profit'
   | 'no-dimension'
+  // An owner to save targets for.
+  | 'unknown-owner'
   // Nowhere to keep targets.
   | 'no-repository'
   | 'storage-failed'

@@ -49,7 +49,7 @@ describe('answers to a difference (T4)', () => {
     const menu = find(editor, '[role=menu]');
     expect(menu.getAttribute('aria-describedby')).to.equal(find(editor, '.menu .heading').id);
     expect(textOf(find(editor, '.menu .heading'))).to.equal(
-      'All users and Team North: under by 6006,600 of 7,200 · −8.3%',
+      'All people and Team North: under by 6006,600 of 7,200 · −8.3%',
     );
     expect(items(editor).map(textOf)).to.deep.equal([
       'Take the sumTeam North becomes 6,600: 12 cells change',
@@ -198,7 +198,7 @@ describe('dialogs of the editor', () => {
 
   it('T6: adds a group with its members, every month 0, in the base currency', async () => {
     const { editor } = await staged({ repository: repositoryOf(setOf([])) });
-    [...all(editor, '.tools button')].find((button) => textOf(button).includes('Groups and users'))!.click();
+    [...all(editor, '.tools button')].find((button) => textOf(button).includes('Groups and people'))!.click();
     await drawn(editor);
     await expect(dialog(editor)).to.be.accessible();
     const field = dialog(editor).querySelector<HTMLInputElement>('input[type=search]')!;

@@ -30,11 +30,11 @@ describe('<target-editor>', () => {
       'Nordwind',
       'All groups',
       'Team North',
-      'All users',
+      'All people',
       'Ann Bell',
       'Bob Carr',
       'Team West',
-      'All users',
+      'All people',
       'Cleo Dale',
     ]);
     expect(rowTexts(editor, 'Ann Bell').slice(0, 3)).to.deep.equal(['Ann Bell', '300', '300']);

@@ -358,7 +358,7 @@ describe('edges of the grid', () => {
       'Nordwind',
       'Nordwind, All groups',
       'Team North',
-      'Team North, All users',
+      'Team North, All people',
     ]);
   });
 

@@ -87,7 +87,7 @@ describe('paste of rows that say whose they are', () => {
     const { editor } = await staged();
     await toNextYear(editor);
     const head = ['Owner', 'Currency', ...MONTHS.map((index) => `M${index + 1}`), '2027'];
-    const lines = [head, line(['Bob Carr', 'EUR'], 5), line(['All users', 'EUR'], 12), line(['ann  BELL', 'EUR'], 7)];
+    const lines = [head, line(['Bob Carr', 'EUR'], 5), line(['All people', 'EUR'], 12), line(['ann  BELL', 'EUR'], 7)];
     await clip(editor, 'paste', table(...lines));
     expect([valuesOf(editor, 'user:ann')?.[11], valuesOf(editor, 'user:bob')?.[0]]).to.deep.equal([7_00, 5_00]);
     expect(valuesOf(editor, 'company')).to.equal(undefined);

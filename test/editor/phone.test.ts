@@ -55,7 +55,7 @@ describe('one owner at a time', () => {
     expect(find<HTMLSelectElement>(editor, '.who select').value).to.equal('group:west');
     expect(textOf(find(editor, '.why'))).to.equal('Team West is locked.');
     expect(field(editor, 0).readOnly).to.be.true;
-    expect(textOf(find(editor, '.sumhint'))).to.equal('All users 3,600 adds up');
+    expect(textOf(find(editor, '.sumhint'))).to.equal('All people 3,600 adds up');
   });
 
   it('Enter goes from month to month, and after the last one to the next owner, who is said', async () => {

@@ -50,7 +50,7 @@ function look({ states, saved }: Expected, { editor }: Stage): void {
     const sum = now[owner].reduce<TargetValue>((all, one) => (one === null ? all : (all ?? 0) + one), null);
     same(NAMES[owner], cells, [...now[owner], sum].map(shownAs));
   }
-  const hint = all(editor, '.window > .row.hint').find((row) => textOf(row).includes('All users'))!;
+  const hint = all(editor, '.window > .row.hint').find((row) => textOf(row).includes('All people'))!;
   const users = now['user:ann'].map((one, month) => (one ?? 0) + (now['user:bob'][month] ?? 0));
   same(
     'sum of the users',

@@ -87,7 +87,7 @@ describe('writeYearCsv', () => {
     expect(lines.find((line) => line.startsWith('user:ben'))).to.match(
       /^user:ben,"'=HYPERLINK\(""http:\/\/x""\)",all-sales.amount,EUR,,0,-5.50,/,
     );
-    expect(text).not.to.contain('All users');
+    expect(text).not.to.contain('All people');
   });
 
   it('is in the form that spreadsheets of a language with a decimal comma expect', async () => {

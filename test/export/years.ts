@@ -13,7 +13,7 @@ export const WORDS: ExportWords = {
   item: 'Item',
   currency: 'Currency',
   sumOfGroups: 'Sum of groups',
-  allUsers: 'All users',
+  allUsers: 'All people',
   page: (number, of) => `Page ${number} of ${of}`,
 };
 

@@ -19,7 +19,7 @@ function unionOf(path, name) {
 const EDITOR = [
   [unionOf('src/editor/sheet/typing.ts', 'TypingProblem'), 'src/i18n/en-editor.ts', 'typing'],
   [unionOf('src/model/draft.ts', 'EditProblem'), 'src/i18n/en-editor.ts', 'problems'],
-  [unionOf('src/store/draft.ts', 'DraftProblem'), 'src/i18n/en-first.ts', 'notKept'],
+  [[...unionOf('src/store/draft.ts', 'DraftProblem'), 'nameless'], 'src/i18n/en-first.ts', 'notKept'],
 ];
 
 const codes = [

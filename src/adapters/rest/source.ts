@@ -6,7 +6,7 @@ import { check, fits, list, maybe, object, record, type Shape, text } from '../.
 import { SharedLoad } from '../files/shared-load.ts';
 import { type LoadedRows, loadRows } from '../sales/loaded-rows.ts';
 import { type SalesQuery, SpanRows } from '../sales/span-rows.ts';
-import type { RowOptions } from '../memory.ts';
+import type { RowOptions, SaleRow } from '../memory.ts';
 import type { Columns } from '../tables/mapping.ts';
 import { tell } from '../tell.ts';
 import { answerOf } from './answer.ts';
@@ -133,7 +133,10 @@ class Rest implements RestSource {
     const { sales: fetchSales, actuals: _, organisation: __, watch: ___, ...reading } = this.#options;
     const answer = await answerOf('sales', signal, () => fetchSales!(span, { signal }));
     check(list(object), answer, 'sales');
-    return loadRows({ ...reading, sales: answer as readonly object[], organisation: said });
+    const rows = answer as readonly object[];
+    // Where no row has our names, those that there are tell what is missing: as a mapping does, even an empty one.
+    const columns = reading.columns ?? (rows[0] && rows.every(isForeign) ? {} : undefined);
+    return loadRows({ ...reading, ...(columns && { columns }), sales: rows, organisation: said });
   }
 
   async #cellsOf(query: ActualsQuery, said: Organisation, asking: AskOptions): Promise<Actuals> {
@@ -164,6 +167,9 @@ class Rest implements RestSource {
 const isTold = ({ listed, currency, currencies }: Organisation) => listed && !!(currency ?? currencies);
 
 const NO_ORGANISATION: Organisation = { listed: false, groups: [], users: [] };
+
+/** Whether a row lacks a date or an amount by our names. */
+const isForeign = (row: Partial<SaleRow>) => (row.date && row.amount) == null;
 
 /** Cells of a service as those of a source: checked, in minor units, one for each user, group, month, item and currency. */
 function cellsIn(query: ActualsQuery, { currency: base }: Organisation, answer: unknown): readonly ActualsCell[] {

@@ -49,15 +49,11 @@ export async function loadRows(rows: RowsOfPage): Promise<LoadedRows> {
   };
   const { columns, notes } = await withForms(setup.mapping, reading, {
     wanted: header,
-    // Where no row has our names, those that there are tell what is missing.
-    given: Object.keys(options)[0] || (sales[0] && sales.every(isForeign)) ? rows : '',
+    given: Object.keys(options)[0] && rows,
   });
   const engine = new SalesEngine(columns, notes, membersOf(said));
   return { organisation: organisationOf(engine.found, said), actuals: salesHere(engine).actuals };
 }
-
-/** Whether a row lacks a date or an amount by our names. */
-const isForeign = (row: Partial<SaleRow> | null) => (row?.date && row.amount) == null;
 
 async function parsed(organisation: object | undefined): Promise<Organisation | undefined> {
   if (Array.isArray(organisation)) {

@@ -166,7 +166,7 @@ describe('dialog of a target type', () => {
     const { editor } = await stagedTypes();
     await open(editor);
     await choose(editor, 'levels');
-    expect(noteOf(editor, 'levels')).to.equal('2 users have 24 values (36): they go when you save');
+    expect(noteOf(editor, 'levels')).to.equal('2 people have 24 values (36): they go when you save');
     await pressButton(editor, 'Apply');
     expect(editor.session.sheet!.type.levels).to.equal('company-and-group');
     expect(all(editor, '.name').map(textOf)).not.to.contain('Ann Bell, New');
@@ -397,8 +397,8 @@ describe('changes of target types before a save', () => {
     await expect(dialog(editor)).to.be.accessible();
     expect(textOf(dialog(editor).querySelector('header p')!)).to.equal('2 target types');
     expect([...dialog(editor).querySelectorAll('.typed li, tbody tr')].map(textOf)).to.deep.equal([
-      'Kind – Amount · changed New, Old · users too → New, Old, Rent · company and groups only',
-      'Kind – Count · new – → New · users too',
+      'Kind – Amount · changed New, Old · people too → New, Old, Rent · company and groups only',
+      'Kind – Count · new – → New · people too',
     ]);
     await pressButton(editor, 'Save');
     await until(editor, () => editor.unsaved === 0);
