@@ -11,7 +11,7 @@ import type { TargetRepository } from '../source/target-repository.ts';
 import { inSlices } from '../timing/in-slices.ts';
 import { plainCopy } from './plain-copy.ts';
 import { Database, type SaveTransaction, type TargetDatabase } from './targets/database.ts';
-import { checkChanges } from './targets/check-changes.ts';
+import { checkSave } from './targets/check-save.ts';
 import {
   catalogueOf,
   checkFilling,
@@ -93,7 +93,7 @@ class IndexedDbRepository implements TargetRepository {
     const { signal } = options;
     signal.throwIfAborted();
     const asked = plainCopy(changes);
-    checkChanges(asked);
+    await checkSave(this, asked, options, this.#rights);
     try {
       // Not left when the signal aborts: only the transaction knows whether it was done.
       return await this.#database.use(options, (database) => this.#save(database, asked, options));

@@ -134,7 +134,7 @@ export class Store {
         (options) => this.#keeper().save(changes, { ...asking, ...options }),
         asking.signal,
         once,
-        { isSave: true },
+        { isSave: true, readBy: this.#reader() },
       );
       check(list(targetSet, changes.length), sets, 'save');
       this.#takeSaved(changes, sets);

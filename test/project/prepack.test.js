@@ -73,9 +73,9 @@ test('what is packed has no script prepare, and package.json has it again after 
     '{\n  "type": "module",\n  "scripts": {\n    "prepare": "node scripts/prepare.js",\n    "test": "x"\n  }\n}\n';
   write('package.json', text);
   const packing = (...args) => spawnSync(process.execPath, ['scripts/packed-manifest.js', ...args], { cwd: home });
-  for (const _ of ['broken off', 'again']) {
+  for (const run of ['broken off', 'again']) {
     packing();
-    assert.deepEqual(JSON.parse(manifest()).scripts, { test: 'x' });
+    assert.deepEqual(JSON.parse(manifest()).scripts, { test: 'x' }, run);
   }
   packing('--restore');
   assert.equal(manifest(), text);

@@ -70,7 +70,7 @@ export class KeptRepository<Version> implements TargetRepository {
     const asked = plainCopy(changes);
     await this.#ready(asking);
     const code = await loadSaving();
-    code.checkChanges(asked);
+    await code.checkSave(this, asked, asking, this.#keeper);
     // One after the other: each begins from what the one before has made.
     const turn = this.#saving.then(() => this.#save(asked, code, asking));
     this.#saving = turn.catch(() => {});

@@ -9,7 +9,7 @@ import { type Kept, type Made, setId } from './kept.ts';
 import { saveError } from './refusal.ts';
 
 export { revisionsBetween } from '../../model/revision.ts';
-export { checkChanges } from './check-changes.ts';
+export { checkSave } from './check-save.ts';
 
 interface Standing<Version> {
   readonly before: Kept<Version>;

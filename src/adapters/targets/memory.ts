@@ -87,7 +87,7 @@ class MemoryRepository implements TargetRepository {
     await this.#ready(options);
     const code = await loadCode(() => import('./save-code.ts'));
     options.signal.throwIfAborted();
-    code.checkChanges(asked);
+    await code.checkSave(this, asked, options, this.#rights);
     try {
       return this.#save(asked, code);
     } catch (error) {

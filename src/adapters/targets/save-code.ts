@@ -2,4 +2,4 @@
 export { applyChanges, refuseTypesInUse } from '../../model/revision.ts';
 export { changeTypes } from '../../model/type-change.ts';
 export { saveError } from './refusal.ts';
-export { checkChanges } from './check-changes.ts';
+export { checkSave } from './check-save.ts';
