@@ -7,9 +7,9 @@ import { installPacked, launch } from './packed.js';
 
 /** Just above what each page has: kB of gzip, and requests for code. What is wanted is 30 and 42 kB, and two requests. */
 const LIMITS = [
-  { name: 'one gauge, memory source and repository', size: 70.3 },
-  { name: 'gauge, number and column over files', size: 93.9, requests: 2 },
-  { name: 'the same by the script-tag file', size: 98.5, requests: 2 },
+  { name: 'one gauge, memory source and repository', size: 70.5 },
+  { name: 'gauge, number and column over files', size: 94.2, requests: 2 },
+  { name: 'the same by the script-tag file', size: 98.7, requests: 2 },
 ];
 
 /** No such page needs these, whatever else it loads. */
