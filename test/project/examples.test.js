@@ -7,9 +7,9 @@ import { lockProblems } from '../../scripts/check-lock.js';
 const root = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
 const json = (path) => JSON.parse(read(path));
-/** `examples/server` is a server for all of them, with tests of its own. */
+/** `examples/server` and `examples/cube` are servers for all of them, with tests of their own. */
 const folders = readdirSync(new URL('examples/', root)).flatMap((name) =>
-  name === 'server' ? [] : [`examples/${name}`],
+  ['server', 'cube'].includes(name) ? [] : [`examples/${name}`],
 );
 
 test('there is an example for each framework, and docs/frameworks.md leads to it', () => {
