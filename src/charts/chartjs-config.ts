@@ -132,7 +132,7 @@ function paintOf(marks: readonly Mark[], { points }: Plan, { colors, ...inks }: 
   }
   if (form === 'outline') return { backgroundColor: CLEAR, borderColor: colors.target, borderWidth: 1.25 };
   if (form === 'solid' || form === 'triangle') {
-    return { backgroundColor: series === 'previous' ? colors.previous : colors.actual };
+    return { backgroundColor: series === 'previous' ? colors.previous : colors.actual, borderColor: colors.surface };
   }
   return { backgroundColor: inks[form], borderColor: colors.actual, borderWidth: 1.25 };
 }

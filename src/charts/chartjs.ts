@@ -2,6 +2,7 @@
  * The only module that imports Chart.js, by name, so that nothing else of it
  * is shipped. Load it late: `import('./chartjs.ts')`.
  */
+import { BAR, TRIANGLE, triangleBeside } from './column-measures.ts';
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
 import type { BarOptions, UpdateMode } from 'chart.js';
 
@@ -43,11 +44,14 @@ export class TargetBarElement extends BarElement {
   declare options: BarOptions & Notation;
 
   override draw(ctx: CanvasRenderingContext2D): void {
-    const { triangle, dashed, cut, backgroundColor } = this.options;
+    const { triangle, dashed, cut, backgroundColor, borderColor } = this.options;
     ctx.save();
     ctx.fillStyle = ctx.strokeStyle = backgroundColor;
-    if (triangle) this.#drawBeside(ctx, triangle);
-    else if (dashed) this.#drawDashed(ctx);
+    if (triangle) {
+      // Set off from the bar that it may reach over.
+      Object.assign(ctx, { strokeStyle: borderColor, lineWidth: 2 });
+      this.#drawBeside(ctx, triangle);
+    } else if (dashed) this.#drawDashed(ctx);
     else super.draw(ctx);
     ctx.fillStyle = backgroundColor;
     if (cut) this.#drawCut(ctx);
@@ -60,9 +64,16 @@ export class TargetBarElement extends BarElement {
 
   #drawBeside(ctx: CanvasRenderingContext2D, turn: Turn): void {
     const { x, y, width, height, horizontal } = this.#place;
-    if (horizontal) return drawTriangle(ctx, [x, y + height / 2], Math.max(5, Math.min(8, height * 0.6)), turn);
-    const side = (width / 2 + Math.min(2, width * 0.045)) * (turn === 'left' ? 1 : -1);
-    drawTriangle(ctx, [x + side, y], Math.max(4, Math.min(8, width * 0.24 - 2)), turn);
+    if (horizontal)
+      return drawTriangle(
+        ctx,
+        [x, y + height / 2],
+        Math.max(TRIANGLE.least, Math.min(TRIANGLE.most, height * 0.6)),
+        turn,
+        true,
+      );
+    const { size, gap } = triangleBeside(width / BAR);
+    drawTriangle(ctx, [x + (width / 2 + gap) * (turn === 'left' ? 1 : -1), y], size, turn, true);
   }
 
   #drawDashed(ctx: CanvasRenderingContext2D): void {
@@ -84,10 +95,13 @@ function drawTriangle(
   [x, y]: readonly [x: number, y: number],
   size: number,
   turn: Turn,
+  isHaloed = false,
 ): void {
   ctx.translate(x, y);
   ctx.rotate(ANGLES[turn] * Math.PI);
-  ctx.fill(new Path2D(`M0 0L${size / 2} ${size * 0.85}H${-size / 2}z`));
+  const path = new Path2D(`M0 0L${size / 2} ${size * 0.85}H${-size / 2}z`);
+  if (isHaloed) ctx.stroke(path);
+  ctx.fill(path);
 }
 
 /** Bars beside the middle of their category, with edges on whole pixels; a value that is not nothing is seen. */

@@ -4,6 +4,10 @@ import type { Label, Mark, Plan } from './plan.ts';
 /** Parts of a category's width: N10, and the target a seventh to the left. */
 export const BAR = 2 / 3;
 export const SHIFT = 1 / 7;
+/** Before the target, where last year needs the other edge. */
+const BEFORE = 0.03;
+/** A mark that is seen, px. */
+export const TRIANGLE = { least: 7, most: 8 };
 /** Gap between the columns and the row of variances, and half the distance of its two lines, px. */
 const GAP = 8;
 export const RAIL = 1.5;
@@ -60,7 +64,7 @@ export function measureColumns(plan: Plan, { width, height, fontSize }: Room, is
     split: row === undefined ? 0 : row + RAIL + least.value * unit + least.text + GAP / 2,
     axis,
     eras,
-    bar: ((previous ? Math.min(0.03, spare) : spare / 2) + (behind(plan) ? SHIFT : 0)) * step,
+    bar: ((previous ? Math.min(BEFORE, spare) : spare / 2) + (behind(plan) ? SHIFT : 0)) * step,
     triangles: previous,
   };
 }
@@ -97,11 +101,17 @@ export function lastYears({ marks }: Plan, measures: ColumnMeasures): Arrow[] {
   return measures.triangles ? marks.flatMap((mark) => lastYear(mark, measures)) : [];
 }
 
-/** A triangle in the gap at the right edge of the category, pointing at the bar. */
+/** A triangle at the right edge of the category, pointing at the bar; over its edge where the gap is too narrow. */
 function lastYear(mark: Mark, { step, zero, unit, bar }: ColumnMeasures): Arrow[] {
   const { at, form, to } = mark;
   if (form !== 'triangle') return [];
-  const right = bar + BAR * step;
-  const size = Math.max(4, Math.min(8, step - right - 2));
-  return [{ mark, x: step * at + right + Math.min(2, step * 0.03), y: zero - to * unit, size, turn: 'left' }];
+  const { size, gap } = triangleBeside(step);
+  return [{ mark, x: step * at + bar + BAR * step + gap, y: zero - to * unit, size, turn: 'left' }];
+}
+
+/** Size of that triangle, and how far its tip is from the bar, px; below 0 over it. */
+export function triangleBeside(step: number): { readonly size: number; readonly gap: number } {
+  const free = (1 - BEFORE - SHIFT - BAR) * step;
+  const size = Math.max(TRIANGLE.least, Math.min(TRIANGLE.most, free - 2));
+  return { size, gap: Math.min(2, BEFORE * step, free - size * 0.85 - 1) };
 }

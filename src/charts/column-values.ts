@@ -41,6 +41,12 @@ interface Ground {
 /** Room beside a value in its bar, px. */
 const MARGIN = 1;
 
+/** Twice as far as a triangle of last year reaches over its bar, px. */
+const COVER = 6;
+
+/** Between two variances, px. */
+const BETWEEN = 6;
+
 /** From here on under the edge of the target, px, an actual above that edge is read as the target's. */
 const APART = 6;
 
@@ -52,14 +58,12 @@ export function columnTexts(plan: Plan, room: Room, measures: ColumnMeasures): T
   const bare: Ground = { plan, room, measures, arrows: lastYears(plan, measures), fronts, isInBars: !!inBars };
   const ground: Ground = { ...bare, isMute: !inBars && isAnyAstray(bare) };
   const isLow = room.height < (ROOM_FOR.labels * room.fontSize) / 12;
-  const textsOf = (one: Plan) => (isLow ? [] : written(one, (label) => waysOf(label, ground), ground));
-  const texts = ways.map(textsOf) as [Text[], Text[]];
+  const texts = ways.map((one) => [
+    ...(isLow ? [] : written(one, (label) => waysOf(label, ground), ground)),
+    ...(measures.row === undefined ? [] : written(one.variance!, (label) => [[varianceSpot(label, ground)]], ground)),
+  ]) as [Text[], Text[]];
   // All of one chart have the same decimals (N6), the differences too.
-  const shown = inBars ?? ways[Number(texts[1].length > texts[0].length)]!;
-  return [
-    ...texts[ways.indexOf(shown)]!,
-    ...(measures.row === undefined ? [] : written(shown.variance!, (label) => [[varianceSpot(label, ground)]], ground)),
-  ];
+  return texts[inBars ? ways.indexOf(inBars) : Number(texts[1].length > texts[0].length)]!;
 }
 
 /** The plan with its numbers without decimals, where it has such. */
@@ -95,10 +99,10 @@ function wantsBars({ points, labels }: Plan, room: Room, measures: ColumnMeasure
 function fitsBar(
   { text, next }: Label,
   actual: number,
-  { textWidth }: Room,
-  { step, unit, line }: ColumnMeasures,
+  { textWidth, fontSize }: Room,
+  { step, unit, triangles }: ColumnMeasures,
 ): boolean {
-  return textWidth(text) + (next ? 0 : MARGIN) <= BAR * step && actual * unit >= line + 2;
+  return textWidth(text) + (next ? 0 : MARGIN) + (triangles ? COVER : 0) <= BAR * step && actual * unit >= fontSize + 2;
 }
 
 /** Of a running interval each where its bar ends, what is sold and where it will end; else what is sold, and not what is to come. */
@@ -122,8 +126,8 @@ function waysOf(label: Label, ground: Ground): Ways {
   const isOverHatch = Math.abs(next.to - next.from) * measures.unit > APART;
   // In its bar it leaves the hatch whole.
   const inner = inBar ?? (isRoomy && isOverHatch ? spotInBar(label, actual, ground) : within);
-  const [ended, alone] = [spot(end), spot(sold)];
-  if (inner) return [ended.isAstray ? [inner] : [inner, ended], [inner]];
+  if (inner) return [[inner, spotAt(label, [end], ground, true)], [inner]];
+  const alone = spot(sold);
   return [alone.isAstray || isOverHatch ? [] : [alone]];
 }
 
@@ -134,8 +138,13 @@ function isAnyAstray(ground: Ground): boolean {
   return labels.some((label) => label.series === 'actual' && !points[label.at]!.now && isAstray(label));
 }
 
-/** Beyond all that its point draws, or within the outline of the target. */
-function spotAt(label: Label, parts: readonly Said[], { plan, room, measures, arrows, fronts }: Ground): Spot {
+/** Beyond all that its point draws, or within the outline of the target; where it will end (`isEnd`) always at the hatch. */
+function spotAt(
+  label: Label,
+  parts: readonly Said[],
+  { plan, room, measures, arrows, fronts }: Ground,
+  isEnd = false,
+): Spot {
   const { at, side, value, series } = label;
   const { step, zero, unit, line } = measures;
   const isBelow = side === 'below';
@@ -144,7 +153,8 @@ function spotAt(label: Label, parts: readonly Said[], { plan, room, measures, ar
   const width = widthOf(parts, room);
   // Far below the target's edge, a value would be read as the target's: it stands within the outline, or across its side.
   const under = front === undefined ? 0 : (value - front) * unit;
-  const inside = front !== undefined && width + 4 <= step && under >= room.fontSize + 4;
+  const isClear = width + 4 <= step && under >= room.fontSize + 4;
+  const inside = front !== undefined && (isEnd ? under > 0 : isClear);
   const isAstray = !inside && under > APART;
   const fits = width + 4 <= (BAR - SHIFT) * step;
   const shift = inside && fits ? SHIFT / 2 : front !== undefined || !behind(plan) ? 0 : SHIFT;
@@ -154,7 +164,7 @@ function spotAt(label: Label, parts: readonly Said[], { plan, room, measures, ar
     if (arrow.mark.at !== at || isBelow || x + width / 2 < arrow.x || arrow.y < y - line) continue;
     y = Math.min(y, arrow.y - arrow.size / 2);
   }
-  const edged = inside && !fits;
+  const edged = inside && !(fits && isClear);
   const shown = edged ? parts.map((part) => ({ ...part, edged })) : parts;
   return { label, parts: shown, width, x, y: clearOf(y, label, room), isAstray };
 }
@@ -163,7 +173,7 @@ function spotAt(label: Label, parts: readonly Said[], { plan, room, measures, ar
 function spotInBar(label: Label, actual: number, { room, measures }: Ground): Spot {
   const { text } = label;
   const width = room.textWidth(text);
-  const y = measures.zero - actual * measures.unit + room.fontSize + 2;
+  const y = measures.zero - actual * measures.unit + room.fontSize;
   return {
     label,
     parts: [{ text, tone: 'within' }],
@@ -180,13 +190,14 @@ function spotWithin(
   { from, to }: NonNullable<Label['next']>,
   { room, measures }: Ground,
 ): Spot | undefined {
-  const { step, zero, unit, line, triangles } = measures;
+  const { step, zero, unit, triangles } = measures;
   const { text, side } = label;
   const width = room.textWidth(text);
   const bar = BAR * step;
   const hatch = (side === 'below' ? from - to : to - from) * unit;
   // Beside the bar the triangle of last year needs its place.
-  if (width > bar + (triangles ? -1 : 4) || hatch < line + AIR) return undefined;
+  const wide = bar + (triangles ? -COVER : 4);
+  if (width > wide || hatch < room.fontSize * 0.85 + AIR + 1) return undefined;
   const ground = width + 1 < bar ? Math.min(width + 4, bar - 3) : width + 2;
   const y = clearOf(zero - from * unit, label, room);
   const parts = [{ text, tone: 'ink', ground }] as const;
@@ -222,7 +233,7 @@ function widthOf(parts: readonly Said[], room: Room): number {
   return parts.reduce((sum, { text }) => sum + room.textWidth(text), (parts.length - 1) * gapOf(room));
 }
 
-/** All values if each fits its category and meets none before it, or, where it may be wider, none of all before, else the running one and the highest, where they meet nothing. */
+/** All values if each fits its category and meets none before it, or, where it may be wider, none of all before, else the running one alone, where it meets nothing. */
 function written(
   { labels, marks }: { readonly labels: readonly Label[]; readonly marks: readonly Mark[] },
   waysTo: (label: Label) => Ways,
@@ -239,7 +250,7 @@ function written(
     labels.every((label) => {
       const way = waysTo(label).find((spots) =>
         spots.every((spot) =>
-          spot.isLoose ? !meets(spot, all, 2) : spot.width + 5 <= step && !meets(spot, before, 0),
+          spot.isLoose ? !meets(spot, all, BETWEEN) : spot.width + 5 <= step && !meets(spot, before, 0),
         ),
       );
       if (way) all.push(...(before = way));
@@ -250,8 +261,8 @@ function written(
   if (room.width < (ROOM_FOR.labelsWidth * room.fontSize) / 12) return [];
   const kept: Spot[] = [];
   const isFree = (spot: Spot) => !meets(spot, kept, 2) && (spot.isWithin || !meetsBars(spot, marks, step));
-  const telling = labels.filter(({ priority }) => priority > 0).sort((a, b) => b.priority - a.priority);
-  for (const label of telling) kept.push(...(waysTo(label).find((spots) => spots.every(isFree)) ?? []));
+  for (const label of labels.filter(({ isRunning }) => isRunning))
+    kept.push(...(waysTo(label).find((spots) => spots.every(isFree)) ?? []));
   return textsOf(kept);
 }
 

@@ -1,3 +1,4 @@
+import { TRIANGLE } from './column-measures.ts';
 import type { Mark, Plan } from './plan.ts';
 import { mirrored } from './layout.ts';
 import type { Arrow, Box, ChartLayout, Line, Room, Text } from './layout.ts';
@@ -145,7 +146,15 @@ function lastYear(mark: Mark, { row, zero, unit, thickness, top }: BarMeasures):
   const { at, form, to } = mark;
   if (form !== 'triangle') return [];
   const y = row * at + top + thickness;
-  return [{ mark, x: zero + to * unit, y, size: Math.max(5, Math.min(8, row * (at + 1) - y)), turn: 'up' }];
+  return [
+    {
+      mark,
+      x: zero + to * unit,
+      y,
+      size: Math.max(TRIANGLE.least, Math.min(TRIANGLE.most, row * (at + 1) - y)),
+      turn: 'up',
+    },
+  ];
 }
 
 function nameTexts(

@@ -66,7 +66,7 @@ export function paintLegend(
     @keydown=${press}
     @focusin=${(event: Event) => stay(buttonsOf(event).indexOf(event.target as HTMLButtonElement))}
   >
-    ${entries.map(entry)}${keys.map(({ mark, label }) => html`<li class="key" aria-hidden="true">${mark === 'pace' ? PACE : nothing}${label}</li>`)}${hidden.size ? html`<li role="none"><button class="all" tabindex=${tab(entries.length * 2)} @click=${showAll}>${words.showAll}</button></li>` : nothing}
+    ${entries.map(entry)}${keys.map(({ mark, label }) => html`<li class="key ${mark}" aria-hidden="true">${mark === 'pace' ? PACE : nothing}${label}</li>`)}${hidden.size ? html`<li role="none"><button class="all" tabindex=${tab(entries.length * 2)} @click=${showAll}>${words.showAll}</button></li>` : nothing}
   </ul>`;
 }
 
@@ -85,11 +85,11 @@ export function legendOf({ series }: Chart): LegendEntry[] {
   return series.map(({ key, label }) => ({ key, label, form: formOf(key, all) }));
 }
 
-/** The keys of a chart whose marks a layout has room for, if they take no row of the legend's own. */
-export function keysOf({ series, keys = [], points }: Chart, { lines, texts }: ChartLayout, room: LegendRoom) {
+/** The keys of a chart whose marks a layout has room for; that of the numbers, if it takes no row of the legend's own. */
+export function keysOf({ series, keys = [], points }: Chart, { lines, texts, row }: ChartLayout, room: LegendRoom) {
   const drawn = {
     pace: () => lines.some(({ kind }) => kind === 'pace'),
-    variance: () => texts.some(({ at, text }) => text === points[at]!.variance?.text),
+    variance: () => row !== undefined || texts.some(({ at, text }) => text === points[at]!.variance?.text),
   };
   const height = (entries: readonly { readonly label: string }[]) =>
     rowsHeight(
@@ -97,7 +97,13 @@ export function keysOf({ series, keys = [], points }: Chart, { lines, texts }: C
       room,
     );
   const shown = keys.filter(({ mark }) => drawn[mark]());
-  return height([...series, ...shown]) === height(series) ? shown : [];
+  const marks = shown.filter(isMark);
+  return height([...series, ...shown]) === height([...series, ...marks]) ? shown : marks;
+}
+
+/** Whether it is seen and not read, so that only the legend says what it is. */
+function isMark({ mark }: ChartKey): boolean {
+  return mark === 'pace';
 }
 
 const PACE = html`<svg viewBox="0 0 11 11" aria-hidden="true"><path class="tick thin" d="M5.5 0v11" /></svg>`;
@@ -114,9 +120,9 @@ const PICTURE = { width: 180, height: 120 };
  * Height that a legend takes of a box, px; 0 where there is no room for it.
  * `all` is written behind it while something is hidden: that takes no legend away.
  */
-export function legendHeight({ series }: Chart, room: LegendRoom, all?: string): number {
+export function legendHeight({ series, keys = [] }: Chart, room: LegendRoom, all?: string): number {
   const { width, height, fontSize } = room;
-  const labels = series.map(({ label }) => label);
+  const labels = [...series, ...keys.filter(isMark)].map(({ label }) => label);
   const em = fontSize / 12;
   const fits = width >= PICTURE.width * em && height - rowsHeight(labels, room) >= PICTURE.height * em;
   return fits ? rowsHeight(all ? [...labels, all] : labels, room) : 0;

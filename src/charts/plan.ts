@@ -82,7 +82,7 @@ export interface Mark {
   readonly cut?: boolean;
 }
 
-/** A printed value. The higher the priority, the later it is dropped for want of room. */
+/** A printed value. Where not all have room, only that of the running point is left. */
 export interface Label {
   readonly at: number;
   /** Whose value it says. */
@@ -94,7 +94,7 @@ export interface Label {
   readonly value: number;
   readonly side: 'above' | 'below';
   readonly tone: Tone | 'ink' | 'muted';
-  readonly priority: number;
+  readonly isRunning?: boolean;
   /** Of a running interval: where it will end, and from where to where that is drawn. */
   readonly next?: { readonly text: string; readonly brief?: string; readonly from: number; readonly to: number };
 }
@@ -120,9 +120,6 @@ export interface Plan {
   };
 }
 
-/** Priority of the label of the running point, and of the highest. */
-const RUNNING = 3;
-const HIGHEST = 2;
 /** A variance is cut at this part of the columns' height. */
 const OUTLIER = 0.4;
 const BACK_TO_FRONT: readonly SeriesKey[] = ['target', 'previous', 'actual', 'forecast', 'pipeline'];
@@ -235,7 +232,7 @@ function labelsOf(
   }
   // Beside columns, one of nothing that was not wanted tells nothing.
   const nothing = kind === 'columns' && points.some(({ values: { actual } }) => actual) ? write(0) : undefined;
-  const labels = points.flatMap((point, at): (Label & { series: SeriesKey; size: number })[] => {
+  return points.flatMap((point, at): Label[] => {
     const series = labelledSeries(point, shown);
     if (!series || (inPercent && series === 'target')) return [];
     const size = point.values[series]!;
@@ -245,11 +242,8 @@ function labelsOf(
     const value = tops[at]![side === 'below' ? 0 : 1];
     const tone = series === 'actual' ? 'ink' : 'muted';
     const next = series === 'actual' && shown.includes('forecast') ? nextOf(point, text, { write, brief }) : undefined;
-    return [
-      { at, text, brief: brief?.(size), value, side, series, size, tone, priority: point.now ? RUNNING : 0, next },
-    ];
+    return [{ at, text, brief: brief?.(size), value, side, series, tone, isRunning: point.now, next }];
   });
-  return ranked(labels);
 }
 
 /** Where a running point will end, unless that reads like what it has reached. */
@@ -263,28 +257,9 @@ function nextOf(
   return text === sold ? undefined : { text, brief: brief?.(forecast), from: actual!, to: forecast };
 }
 
-/** After the running point comes the highest that is known, and no other: of the rest all are said, or none. */
-function ranked(labels: readonly (Label & { size: number })[]): Label[] {
-  const known = labels.filter(({ series, priority }) => series !== 'target' && priority < RUNNING);
-  const best = highest(known, ({ size }) => size);
-  return labels.map((label) => {
-    const { size: _, ...shown } = label;
-    return label === best ? { ...shown, priority: HIGHEST } : shown;
-  });
-}
-
-/** The first of those that are the highest, if there is a lower one. */
-function highest<T>(list: readonly T[], size: (one: T) => number): T | undefined {
-  let [most] = list;
-  for (const one of list) if (size(one) > size(most!)) most = one;
-  return list.some((one) => size(one) < size(most!)) ? most : undefined;
-}
-
-function varianceOf({ kind, points, scale }: Chart, [low, high]: readonly [number, number]): Plan['variance'] {
+function varianceOf({ kind, points, scale, write }: Chart, [low, high]: readonly [number, number]): Plan['variance'] {
   if (kind === 'bars' || !points.some(({ variance }) => variance)) return undefined;
   const limit = (high - low) * OUTLIER;
-  const values = points.flatMap(({ variance }) => variance?.value ?? []);
-  const widest = highest(values, Math.abs);
   const marks: Mark[] = [];
   const labels: Label[] = [];
   points.forEach(({ variance }, at) => {
@@ -292,9 +267,10 @@ function varianceOf({ kind, points, scale }: Chart, [low, high]: readonly [numbe
     const { value, text, brief, tone, expected } = variance;
     const to = Math.max(-limit, Math.min(limit, value));
     marks.push({ at, series: 'variance', form: expected ? 'outline' : 'solid', from: 0, to, tone, cut: to !== value });
+    // A row of zeros says nothing.
+    if (text === write(0)) return;
     const side = value < 0 ? 'below' : 'above';
-    const rank = value === widest ? HIGHEST : 0;
-    labels.push({ at, series: 'variance', text, brief, value: to, side, tone, priority: expected ? RUNNING : rank });
+    labels.push({ at, series: 'variance', text, brief, value: to, side, tone });
   });
   return { domain: domainOf(marks, scale?.slice(2)), marks, labels };
 }

@@ -15,6 +15,11 @@ export const sceneStyles = css`
   svg .previous {
     fill: var(--_previous);
   }
+  svg .triangle {
+    stroke: var(--_surface);
+    stroke-width: 2;
+    paint-order: stroke;
+  }
   svg .outline {
     fill: none;
     stroke: var(--_target);

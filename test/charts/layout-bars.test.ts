@@ -84,7 +84,7 @@ describe('layoutBars, to the pixel', () => {
       bars(Array.from({ length: 9 }, () => ({ actual: 100, target: 80, previous: 50 }))),
       space(400, 160),
     );
-    expect(low.arrows[1]!.size).to.equal(6);
+    expect(low.arrows[1]!.size).to.equal(7);
   });
 
   it('N3 sets two forecasts one over the other, each half a bar high', () => {

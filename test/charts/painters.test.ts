@@ -346,7 +346,7 @@ describe('ChartjsPainter', () => {
   });
 
   it('N3 sets a value on a hatch off from it, by a ground in the colour of the tile', async () => {
-    const running = [...Array.from({ length: 5 }, () => ({ actual: 90 })), { actual: 25, forecast: 245 }];
+    const running = [...Array.from({ length: 5 }, () => ({ actual: 90 })), { actual: 15, forecast: 245 }];
     const plan = planOf(chart('columns', running, 5));
     const space = room(200, 200);
     const value = layoutColumns(plan, space).texts.find(({ ground }) => ground)!;

@@ -16,8 +16,9 @@ export const chartTileStyles = css`
     inline-size: auto;
     block-size: auto;
   }
-  /* The legend says it. */
-  [data-legend] .compared {
+  /* The legend says it, or nothing is drawn. */
+  [data-legend] .compared,
+  .tile:has(.small) .compared {
     display: none;
   }
   .line {

@@ -117,7 +117,7 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     else if (height) requestAnimationFrame(() => take(height * this.#typeSize));
     // Another element where the chart was away.
     const main = this.renderRoot.querySelector<HTMLElement>('.main');
-    const hasLegend = !!main?.querySelector(this.#view?.figure.versus ? '.legend .key:last-child' : '.legend');
+    const hasLegend = !!main?.querySelector(this.#view?.figure.versus ? '.legend .variance' : '.legend');
     this.renderRoot.querySelector('.tile')?.toggleAttribute('data-legend', hasLegend);
     if (main && main.style.flexBasis !== wanted) main.style.flexBasis = wanted;
   }

@@ -70,7 +70,7 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
   const { figures, insight } = ready;
   const wanted = SERIES.filter((key) => isWanted(key, options.compare ?? []));
   const drawn = figures.points.map((figure, at) => valuesOf(figure, insight.points[at]!, wanted, options, rules));
-  const series = wanted.filter((key) => drawn.some((values) => values[key] !== undefined));
+  const series = wanted.filter((key) => drawn.some((values) => isDrawn(values, key)));
   const scale = options.asPercent
     ? WHOLE
     : (rules.scale ?? scaleOf)(drawn, options.digits, drawn.some(hasCents) ? insight.decimals : 0);
@@ -116,19 +116,27 @@ export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, 
 
 type Values = ChartPoint['values'];
 
+/** Whether a value leaves a mark: a forecast of what is sold already has none, nor have open sales of nothing. */
+function isDrawn(values: Values, key: SeriesKey): boolean {
+  const value = values[key];
+  return value !== undefined && !(key === 'forecast' && value === values.actual) && !(key === 'pipeline' && !value);
+}
+
 function scaleOf(points: readonly Values[], digits: Digits | undefined, decimals: number): Scale {
   return scaleFor(points.flatMap(Object.values<number>), digits, decimals);
 }
 
 /** Names of the pace and of what the variances are held against: of bars that run, what is expected by today. */
 function keysOf(
-  { insight }: Ready,
+  { figures, insight }: Ready,
   locale: Locale,
   { overDay }: TileOptions,
   { kind }: ChartRules,
 ): readonly ChartKey[] {
   const { against, markOfPace } = locale.messages;
-  const isPaced = kind === 'bars' && insight.points.some(({ varianceToDate }) => varianceToDate !== undefined);
+  const isPaced =
+    kind === 'bars' &&
+    insight.points.some(({ varianceToDate }, at) => varianceToDate !== undefined && figures.points[at]!.target);
   const variance = { mark: 'variance', label: against[isPaced ? 'expected' : 'target'] } as const;
   return isPaced ? [{ mark: 'pace', label: markOfPace(overDay && locale.dayOfYear(overDay)) }, variance] : [variance];
 }
@@ -248,7 +256,8 @@ function varianceOf(
   const text = write(value, true);
   const tone = text === zero ? 'neutral' : differenceTone(value, status, ready.insight.lowerIsBetter);
   // Where less is better a plus is bad, which its colour alone would say.
-  const sign = ready.insight.lowerIsBetter && tone !== 'neutral' && statusWords(locale, status)?.sign;
+  const sign =
+    rules.kind === 'bars' && ready.insight.lowerIsBetter && tone !== 'neutral' && statusWords(locale, status)?.sign;
   const signed = (words: string) => (sign ? `${sign}\u2009${words}` : words);
   return { value, text: signed(text), brief: brief && signed(brief(value, true)), tone, expected };
 }
