@@ -198,9 +198,10 @@ function toExpected(
   const text = gap(difference, actual, expected);
   if (pace.lowerIsBetter)
     return { status: words, gap: messages[difference > 0 ? 'moreThan' : 'lessThan'](text), basis };
-  if (difference > 0 || (status !== 'behind' && status !== 'at-risk'))
+  // Of what it is the verdict is said before how far it is off (M11).
+  const isAtRisk = status === 'at-risk' && !pace.targeted;
+  if (difference > 0 || (status !== 'behind' && !isAtRisk))
     return { status: words, gap: messages[difference > 0 ? 'ahead' : 'behind'](text), basis };
-  const isAtRisk = status === 'at-risk';
   const by = messages[pace.slipping ? 'slippingBy' : isAtRisk ? 'behind' : 'behindBy'](text);
   const short = isAtRisk ? messages.statuses[status] : words.text;
   const share = `(${locale.percent(Math.abs(difference / expected))})`;

@@ -177,7 +177,8 @@ function statusView(
     digits,
     overDay,
     currency: currencyOf(ready, locale, options),
-    power: scale.power,
+    // A single number has its unit with it.
+    power: scale.power || compared ? scale.power : undefined,
     decimals: compared && scale.decimals,
   };
   const {
