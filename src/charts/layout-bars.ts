@@ -7,7 +7,7 @@ import { shortNames } from './short-names.ts';
 /** Rows: never lower than what a finger hits (px), never so high that a row falls apart (parts of the font size). */
 const ROW = { least: 24, most: 9 };
 /** How much larger type gets, at most, beside a bar that is alone, and from which width on, in parts of the font size. */
-const LARGER = 1.5;
+const LARGER = 1.125;
 const LARGE = 30;
 /** How much wider than in proportion larger type may be, where a browser fits letters to pixels. */
 const HINTED = 1.02;

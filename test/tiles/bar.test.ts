@@ -67,7 +67,7 @@ describe('target-bar', () => {
     const tile = bar('by="user" as-percent');
     await drawn(tile);
     expect(written(tile, 'ink')).to.include('100%');
-    expect(written(tile, 'muted')).to.include.members(['no target', 'target is 0']);
+    expect(written(tile, 'muted')).to.include.members(['9.00\u00A0k · no target', '9.00\u00A0k · target is 0']);
   });
 
   it('draws a forecast and last year only where they are asked for, with a legend', async () => {

@@ -67,3 +67,22 @@ describe('one scale in a tile of bars', () => {
     expect(scaleForParts([994], [994, 1638], 'full', 2)).to.deep.equal({ power: 0, decimals: 0 });
   });
 });
+
+describe('rows of bars', () => {
+  it('R10 those without a target stand after those with one that have sold as little', () => {
+    const { figures } = readyOf({}, { cid: 1_200 });
+    expect(figures.points[0]!.key).to.equal('user:cid');
+  });
+
+  it('N12 where less is better a sign agrees with the judgement, and never points against the difference', () => {
+    const ready = readyOf({ ann: 900, bob: 10 }, { ann: 1_200, bob: 1_200 });
+    const insight = { ...ready.insight, lowerIsBetter: true };
+    const points = ready.figures.points.map((one) => ({
+      ...one,
+      status: one.key === 'user:ann' ? ('behind' as const) : ('on-pace' as const),
+    }));
+    const { chart } = barFigure({ figures: { ...ready.figures, points }, insight }, locale, { compare: ['target'] });
+    const said = chart.points.flatMap(({ variance }) => (variance ? [variance.text[0], variance.tone] : []));
+    expect(said.slice(0, 4)).to.deep.equal(['!', 'bad', '✓', 'good']);
+  });
+});

@@ -4,7 +4,7 @@ import { fitOf } from '../../i18n/fit.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type FigureField, heldToTarget } from '../../i18n/facts.ts';
 import { type Digits, isLong, type Scale, scaleFor } from '../../i18n/scale.ts';
-import { differenceTone, statusWords } from '../../i18n/sentences.ts';
+import { differenceTone } from '../../i18n/sentences.ts';
 import { valueText } from '../../i18n/value-text.ts';
 import type { Figure } from '../../model/figures.ts';
 import type { PointInsight } from '../../model/insight.ts';
@@ -63,7 +63,10 @@ export interface ChartRules {
   draws(series: SeriesKey, insight: PointInsight): boolean;
   /** Difference that is drawn or printed: of what was sold, or of the forecast. */
   difference(figure: Figure, insight: PointInsight): { readonly value?: number; readonly expected?: boolean };
-  words(figure: Figure, insight: PointInsight): Pick<ChartPoint, 'short' | 'unnamed' | 'era' | 'now' | 'open'>;
+  words(
+    figure: Figure,
+    insight: PointInsight,
+  ): Pick<ChartPoint, 'short' | 'unnamed' | 'era' | 'now' | 'open' | 'remark'>;
 }
 
 export function chartFigure(ready: Ready, locale: Locale, options: TileOptions, rules: ChartRules): ChartFigure {
@@ -219,12 +222,12 @@ function pointOf(
   return {
     key: figure.key,
     label: figure.label,
-    ...rules.words(figure, insight),
     values,
     variance: compared ? varianceOf(figure, insight, context) : undefined,
     pace: compared && rules.kind === 'bars' ? paceOf(figure, insight, options) : undefined,
     goal: goalOf(values.target, context),
     remark: none ? locale.messages.statuses[none] : undefined,
+    ...rules.words(figure, insight),
   };
 }
 
@@ -247,7 +250,7 @@ function paceOf(
 function varianceOf(
   figure: Figure,
   insight: PointInsight,
-  { write, brief, zero, ready, options, rules, locale }: ChartContext,
+  { write, brief, zero, ready, options, rules }: ChartContext,
 ): ChartPoint['variance'] {
   const { target, status } = figure;
   const { value: difference, expected } = rules.difference(figure, insight);
@@ -257,7 +260,7 @@ function varianceOf(
   const tone = text === zero ? 'neutral' : differenceTone(value, status, ready.insight.lowerIsBetter);
   // Where less is better a plus is bad, which its colour alone would say.
   const sign =
-    rules.kind === 'bars' && ready.insight.lowerIsBetter && tone !== 'neutral' && statusWords(locale, status)?.sign;
+    rules.kind === 'bars' && ready.insight.lowerIsBetter && tone !== 'neutral' && (tone === 'good' ? '✓' : '!');
   const signed = (words: string) => (sign ? `${sign}\u2009${words}` : words);
   return { value, text: signed(text), brief: brief && signed(brief(value, true)), tone, expected };
 }
