@@ -89,7 +89,7 @@ export class ChartjsPainter {
     if (same(state, this.#drawn)) return;
     this.#picture = {
       plan: first || last < plan.points.length ? sliceOf(plan, first, last) : plan,
-      room: grid?.room ?? room,
+      room,
       grid,
     };
     this.#inks = inksOf(colors, font);

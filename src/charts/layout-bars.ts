@@ -6,11 +6,6 @@ import { shortNames } from './short-names.ts';
 
 /** Rows: never lower than what a finger hits (px), never so high that a row falls apart (parts of the font size). */
 const ROW = { least: 24, most: 9 };
-/** How much larger type gets, at most, beside a bar that is alone, and from which width on, in parts of the font size. */
-const LARGER = 1.125;
-const LARGE = 30;
-/** How much wider than in proportion larger type may be, where a browser fits letters to pixels. */
-const HINTED = 1.02;
 /** Part of a row that a bar takes. */
 export const BAR = 0.44;
 /** How much higher the target stands: px, and of thick bars a part of them. */
@@ -55,15 +50,11 @@ export interface BarGrid {
   readonly lines: ReadonlyMap<string, readonly string[]>;
   readonly row: number;
   readonly unit: number;
-  /** With the type that its words have. */
-  readonly room: Room;
 }
 
 /** The grid of all bars in a room. Rows that do not fit make the drawing higher than the room. */
-export function barGrid(plan: Plan, given: Room): BarGrid {
-  const { width, height, fontSize } = given;
-  const room = roomier(plan, given);
-  const { textWidth } = room;
+export function barGrid(plan: Plan, room: Room): BarGrid {
+  const { width, height, fontSize, textWidth } = room;
   const count = Math.max(1, plan.points.length);
   const row = Math.max(ROW.least, fontSize * 1.9, Math.min(fontSize * ROW.most, height / count));
   const widest = plan.points.reduce((most, point) => Math.max(most, textWidth(nameOf(point))), 0);
@@ -71,16 +62,7 @@ export function barGrid(plan: Plan, given: Room): BarGrid {
   const free = width - startOf(names);
   const unit = unitOf(plan, free, endingsOf(plan, room, names));
   const labels = plan.points.map(nameOf);
-  return { names, lines: nameLines(labels, room, { names, row }), row, unit, room };
-}
-
-/** The type of one bar alone grows with the room around it. */
-function roomier({ points }: Plan, room: Room): Room {
-  const { width, height, fontSize, textWidth } = room;
-  const free = Math.min(width / LARGE, height / ROW.most) / fontSize;
-  const times = points.length === 1 ? Math.min(LARGER, free) : 1;
-  if (times <= 1) return room;
-  return { ...room, fontSize: fontSize * times, textWidth: (text, bold) => textWidth(text, bold) * times * HINTED };
+  return { names, lines: nameLines(labels, room, { names, row }), row, unit };
 }
 
 /** Where bars may begin: beside their names, or at the edge. */
@@ -90,8 +72,8 @@ export const startOf = (names: number): number => (names ? names + GAP : 1);
 export const nameOf = ({ unnamed, label }: Plan['points'][number]): string => (unnamed ? '' : label);
 
 /** Places a plan of bars in a room, by the grid of the whole list if these are only some of its rows. */
-export function layoutBars(plan: Plan, given: Room, grid: BarGrid = barGrid(plan, given)): ChartLayout {
-  const { row, names, lines, unit, room } = grid;
+export function layoutBars(plan: Plan, room: Room, grid: BarGrid = barGrid(plan, room)): ChartLayout {
+  const { row, names, lines, unit } = grid;
   const thickness = Math.round(row * BAR);
   const raise = Math.max(RAISE.least, Math.round(thickness * RAISE.part));
   const below = plan.marks.some(({ form }) => form === 'triangle');
