@@ -53,14 +53,9 @@ export function* partPoints(frame: Frame): Steps<Points> {
     if (bars.length % BARS === 0) yield;
   }
   return {
-    points: [...bars.sort(byTarget), ...sum, ...restsOf(found, words).map(pointFor)],
+    points: [...bars, ...sum, ...restsOf(found, words).map(pointFor)],
     notes: hidden ? [{ code: 'hidden', count: hidden }] : [],
   };
-}
-
-/** Of those that have sold alike, such as nothing yet, first those with a target. */
-function byTarget(a: Point, b: Point): number {
-  return (b.figure.actual ?? 0) - (a.figure.actual ?? 0) || Number(!a.figure.target) - Number(!b.figure.target);
 }
 
 const ROLES = ['actual', 'previousYear', 'previousYearToDate', 'pipeline'] as const satisfies (keyof Roles)[];
