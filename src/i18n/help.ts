@@ -84,15 +84,10 @@ export function writeIn(
     return (value, fewer) => {
       if (isUnder(value, manner.power))
         return locale.amount(value, { scale: { power: manner.power!, decimals: 0 }, unit: true });
-      const scale = scaleFor([value], fewer ?? digits, decimals);
-      const isFull = locale.messages.inFull && manner.currency && scale.power === 3;
-      const step = 10 ** (3 - scale.decimals);
-      const text = isFull
-        ? locale.number(Math.round(value / step) * step)
-        : locale.amount(value, { scale, unit: true });
+      const text = locale.amount(value, { digits: fewer, decimals });
       const isLow =
         value !== 0 && powerOf([value]) === 0 && (manner.power || powerOf([figure.actual, figure.target])) > 0;
-      return manner.currency && (isFull || isLow) ? `${text}\u00A0${manner.currency}` : text;
+      return isLow && manner.currency ? `${text}\u00A0${manner.currency}` : text;
     };
   return (value) => locale.amount(value, { scale: { power: 0, decimals } });
 }

@@ -22,8 +22,6 @@ export type NearReason = Extract<ReasonCode, 'no-source' | 'no-board' | 'no-data
 export interface Messages {
   /** Said after a number: nothing, thousand, million, milliard, billion (by powers of 1000), in their short form. */
   readonly units: readonly [string, string, string, string, string];
-  /** In sentences thousands of money are written out, with the currency: `17.000 EUR` and not `17 k`. */
-  readonly inFull?: boolean;
   /** Unit of a heading from a short form and a currency, either of which may be empty: `k EUR`, `M EUR`. */
   unit(short: string, currency: string): string;
   /** `in k EUR`. */

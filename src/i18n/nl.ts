@@ -8,7 +8,6 @@ const days = (count: Counted, kind: string): string =>
 /** Dutch. */
 export const nl: Messages = {
   units: ['', 'k', 'mln', 'mld', 'bln'],
-  inFull: true,
   unit: (short, currency) => `${short} ${currency}`.trim(),
   inUnit: (unit) => `in ${unit}`,
   ofTarget: '% van doel',
