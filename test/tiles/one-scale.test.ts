@@ -69,11 +69,6 @@ describe('one scale in a tile of bars', () => {
 });
 
 describe('rows of bars', () => {
-  it('R10 those without a target stand after those with one that have sold as little', () => {
-    const { figures } = readyOf({}, { cid: 1_200 });
-    expect(figures.points[0]!.key).to.equal('user:cid');
-  });
-
   it('N12 where less is better a sign agrees with the judgement, and never points against the difference', () => {
     const ready = readyOf({ ann: 900, bob: 10 }, { ann: 1_200, bob: 1_200 });
     const insight = { ...ready.insight, lowerIsBetter: true };
