@@ -58,6 +58,7 @@ export const SETTING_ATTRIBUTES = {
   'cross-filter': flag,
   refresh: number(isInterval),
   editable: flag,
+  quiet: flag,
 };
 
 /**

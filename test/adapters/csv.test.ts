@@ -103,16 +103,17 @@ describe('csvSource: what bad input gets', () => {
     expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 2, of: 20, line: 5, value: 'ten' }]);
   });
 
-  for (const [what, row, value] of [
+  for (const [what, row, value, named] of [
     ['a date that does not exist', '2026-02-30,ann,1', '2026-02-30'],
     ['an amount in thousands', '2026-02-01,ann,12 k', '12 k'],
     ['an amount beyond what money may be', '2026-02-01,ann,99999999999999', '99999999999999'],
     ['more fields than the header has', '2026-02-01,ann,1,5', '5'],
-    ['fewer fields than are needed', '2026-02-01,ann', ''],
+    ['fewer fields than are needed, naming the one that is empty', '2026-02-01,ann', '', { path: 'amount' }],
   ] as const) {
     it(`leaves out a row with ${what}`, async () => {
       const source = read(`${SALES}${row}\n`);
-      expect(await notesOf(source)).to.deep.equal([{ code: 'rows-refused', count: 1, of: 3, line: 4, value }]);
+      const note = { code: 'rows-refused', count: 1, of: 3, line: 4, value, ...named };
+      expect(await notesOf(source)).to.deep.equal([note]);
       expect(await total(source)).to.equal(3050);
     });
   }

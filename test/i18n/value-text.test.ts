@@ -12,7 +12,7 @@ const figure = { ...onPace, forecast: 5_410_000 };
 describe('valueText', () => {
   it('E1 E10 says the verdict, then value, target, per cent, gap, outlook and time left, in full units', () => {
     expect(seen(valueText(english, figure, year, { currency: 'EUR' }))).to.equal(
-      'on pace, 3.79 of 5.76 million euros, 66%, 20 thousand euros (1%) ahead, 3.77 million euros expected by today, ' +
+      'on pace, 3.79 of 5.76 million euros, 66%, 22 thousand euros (1%) ahead, 3.77 million euros expected by today, ' +
         'heading for 5.41 million euros: 350 thousand euros (6%) under target, ' +
         '26 thousand euros a working day needed, 76 working days left',
     );

@@ -11,6 +11,7 @@ import type { PointInsight } from '../../model/insight.ts';
 import type { Compare } from '../../model/request.ts';
 import {
   amountsOf,
+  currencyOf,
   besideOf,
   hasTarget,
   type Ready,
@@ -302,7 +303,8 @@ function totalOf(
   const shares = percent === undefined ? [] : [`· ${percent}`];
   const said = has && told.whole ? [told.actual!, ofOnly(told.whole), ...shares] : [`${fields.actual} ${told.actual}`];
   const text = actual === undefined ? undefined : said;
-  const spare =
-    asPercent || told.isNamed || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
+  // Of a unit of its own the heading does not tell the currency either, where it has no room.
+  const unit = isApart ? currencyOf(ready, locale, options) : told.isNamed ? '' : unitOf(ready, locale, scale, options);
+  const spare = asPercent || (actual ?? wanted) === undefined ? '' : unit;
   return { value, spare, fit: fitOf(value, spare, actual), beside: besideOf(locale, held, wanted), text };
 }
