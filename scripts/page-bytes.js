@@ -130,7 +130,7 @@ function isDrawn() {
     ({ figures, localName, shadowRoot }) =>
       figures?.state === 'ready' &&
       figures.total.target !== undefined &&
-      (localName === 'target-number' || shadowRoot.querySelector('svg path, canvas')),
+      shadowRoot.querySelector(localName === 'target-number' ? '.trend' : 'svg path, canvas'),
   );
 }
 

@@ -8,10 +8,10 @@ import type { AskOptions } from '../source/data-source.ts';
 import { deepFreeze } from '../source/freeze.ts';
 import { unlessAborted } from '../source/unless-aborted.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
+import { loadCode } from '../source/load-code.ts';
 import { inSlices } from '../timing/in-slices.ts';
 import { plainCopy } from './plain-copy.ts';
 import { Database, type SaveTransaction, type TargetDatabase } from './targets/database.ts';
-import { checkSave } from './targets/check-save.ts';
 import {
   catalogueOf,
   checkFilling,
@@ -93,6 +93,7 @@ class IndexedDbRepository implements TargetRepository {
     const { signal } = options;
     signal.throwIfAborted();
     const asked = plainCopy(changes);
+    const { checkSave } = await loadCode(() => import('./targets/check-save.ts'));
     await checkSave(this, asked, options, this.#rights);
     try {
       // Not left when the signal aborts: only the transaction knows whether it was done.

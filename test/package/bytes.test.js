@@ -8,13 +8,13 @@ import { installPacked, launch } from './packed.js';
 /** Just above what each page has: kB of gzip, and requests for code. What is wanted is 30 and 42 kB, and two requests. */
 const LIMITS = [
   { name: 'one gauge, memory source and repository', size: 70.5 },
-  { name: 'gauge, number and column over files', size: 94.2, requests: 2 },
-  { name: 'the same by the script-tag file', size: 98.7, requests: 2 },
+  { name: 'gauge, number and column over files', size: 96.5, requests: 2 },
+  { name: 'the same by the script-tag file', size: 100.9, requests: 2 },
 ];
 
 /** No such page needs these, whatever else it loads. */
 const NEVER =
-  /node_modules\/(chart\.js|idb)\/|\/chartjs|\/chart-(touch|facts|interaction)|guide|large-parts|tile\/touch|\/i18n\/(nl|de|da|nb|sv)\b|indexed-db|mapped-list|target-rows/;
+  /node_modules\/(chart\.js|idb)\/|\/chartjs|\/chart-(touch|facts|interaction)|guide|tile\/touch|\/i18n\/(nl|de|da|nb|sv)\b|indexed-db|mapped-list|target-rows/;
 
 /** The editor beyond what the page with the gauge pays without it: what is wanted, and now less. */
 const EDITOR = { name: 'the same with the editor', beyond: 'one gauge, memory source and repository', size: 45.0 };
