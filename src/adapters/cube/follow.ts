@@ -4,7 +4,7 @@ import { tell } from '../tell.ts';
 import type { CubeClient, CubeQuery } from './client.ts';
 import { printOf } from './print.ts';
 
-/** Who looks for news, and what is known by now. */
+/** Parts of a source that looks for news: its client, and prints of the latest answers. */
 interface Followed {
   readonly client: CubeClient;
   /** Prints of the latest answers, by question. */
@@ -20,7 +20,7 @@ export function follow(followed: Followed, signal: AbortSignal): void {
   void hasNews(followed, signal).then((news) => {
     if (signal.aborted) return;
     if (news) {
-      // Whoever is told asks anew, for what is wanted by now.
+      // The listener asks anew, for what it wants by now.
       followed.prints.clear();
       tell([followed.changed], 'actuals');
     }
@@ -37,11 +37,11 @@ async function hasNews({ client, prints }: Followed, signal: AbortSignal): Promi
     const rows = await client.load(queries, { signal });
     return rows.some((one, index) => {
       const [key, print] = before[index]!;
-      // What was asked meanwhile is newer than this.
+      // An answer that came meanwhile is newer than this.
       return prints.get(key) === print && printOf(one) !== print;
     });
   } catch (error) {
-    // What has failed otherwise may come right, and is looked at again; a right that is gone is for the board to ask.
+    // Other failures may pass, and are tried again; after a lost right the board asks.
     return (error as Partial<SourceError>).code === 'forbidden';
   }
 }

@@ -5,7 +5,7 @@ import { answerOf } from '../rest/answer.ts';
 import { saidOrganisation } from '../rest/said-organisation.ts';
 import type { CubeOrganisation } from './options.ts';
 
-/** Who is there, in whichever form the host says it. */
+/** Returns the organisation of the host, from any of the forms that `organisation` takes. */
 export async function hostOrganisation(
   said: CubeOrganisation,
   signal: AbortSignal,

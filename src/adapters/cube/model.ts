@@ -16,9 +16,9 @@ export interface CubeMeta extends Named {
 const members = list(record({ name: text }));
 const meta = list(record({ name: text, measures: members, dimensions: members }));
 
-/** What is asked for and not there, as errors hold it; `absent.ts` makes a sentence of it. */
+/** A member or cube that is asked for and absent, as errors hold it; `absent.ts` makes a sentence of it. */
 export interface Lack {
-  /** What there is. */
+  /** Names of those that are there. */
   readonly cubes: readonly CubeMeta[];
   /** `sales.amount`. */
   readonly member: string;
@@ -44,7 +44,7 @@ export class CubeModel {
     const said = this.#options.members?.[name];
     const member = within(cube, said || name);
     if (said !== false && this.#names.has(member)) return member;
-    // What is mapped for the sales may be absent in the cube that counts them.
+    // A member that is mapped for the sales may be absent in the cube that counts them.
     return said && cube === this.#options.cube ? this.#lacks(member, 'members', name) : undefined;
   }
 

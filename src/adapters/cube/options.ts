@@ -2,7 +2,7 @@ import type { Organisation } from '../../model/organisation.ts';
 import type { DataSource } from '../../source/data-source.ts';
 import type { HttpOptions } from '../http/options.ts';
 
-/** What an organisation file holds, rows of people (`id`, `name`, `group`, `former`), an address of either, a source, or a function that fetches it. */
+/** Content of an organisation file, rows of people (`id`, `name`, `group`, `former`), an address of either, a source, or a function that fetches it. */
 export type CubeOrganisation =
   | string
   | Organisation
@@ -54,7 +54,7 @@ export interface CubeSourceOptions extends HttpOptions {
   readonly dimensions?: Readonly<Record<string, string>>;
   /** Values of `status` that mean sold and open. Default: `sold` and `open`. */
   readonly statuses?: { readonly sold?: readonly string[]; readonly open?: readonly string[] };
-  /** Who is there. Default: the owners that the sales name. */
+  /** People and groups. Default: the owners that the sales name. */
   readonly organisation?: CubeOrganisation;
   /** IANA name, where `date` is an instant: by it an instant is a day. Default: `date` is a day already. */
   readonly timeZone?: string;

@@ -14,7 +14,7 @@ export interface Columns {
   readonly probability?: string;
 }
 
-/** What is asked of Cube for one question of a board. */
+/** Query of Cube for one question of a board. */
 export interface Question {
   readonly columns: Columns;
   /** The time of a row, with its granularity. */
@@ -25,7 +25,7 @@ export interface Question {
 
 type Asked = Omit<ActualsQuery, 'measure' | 'byItem'>;
 
-/** What a question is about. */
+/** Organisation, data model and options that a question is made with. */
 export interface About {
   readonly model: CubeModel;
   readonly organisation: Organisation;
