@@ -79,7 +79,8 @@ function read(text) {
 }
 
 function tokens(texts) {
-  return texts.flatMap((text) => text.split(/[\s·✕⚠]+/)).filter(Boolean);
+  // A short form ends where the long one has a comma.
+  return texts.flatMap((text) => text.split(/[\s·✕⚠]+|,(?=\s)/)).filter(Boolean);
 }
 
 /**
