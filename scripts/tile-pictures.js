@@ -59,7 +59,7 @@ function differences({ kind, words, picture, plot }, svg, messages) {
   const lacks = wanted.filter(
     (token) => !shown.includes(token) && !(isColumn && shown.some((one) => isBrief(one, token))),
   );
-  const isRoom = (token) => isColumn && (/^[\d.,]+$/.test(token) || wanted.some((one) => isBrief(token, one)));
+  const isRoom = (token) => isColumn && (/^[−+]?[\d.,]+$/.test(token) || wanted.some((one) => isBrief(token, one)));
   const adds = tokens(texts.filter(isCompared)).filter(
     (token) => !wanted.includes(token) && !legend.includes(token) && !isRoom(token),
   );
