@@ -57,7 +57,7 @@ interface Place {
   primary(user: string): string | undefined;
 }
 
-/** What a line lacks is absent. */
+/** Makes a record of a line; fields that the line lacks are absent. */
 function recordOf(row: CubeRow, columns: Columns, { query, organisation, primary }: Place): SaleRecord {
   const [user, currency] = [textAt(row, columns.user) ?? '', currencyAt(row, columns.currency)];
   const minors = minorsOf(currency ?? organisation.currency);

@@ -25,11 +25,11 @@ export function cubeSource(options: CubeSourceOptions): CubeSource {
   return Object.freeze(new Source(options));
 }
 
-/** Nobody but whom the sales name. */
+/** Organisation that lists nobody: the sales name their owners. */
 const NOBODY: Organisation = { listed: false, groups: [], users: [] };
 /** Most questions that are asked again to see whether there is news. */
 const FOLLOWED = 100;
-/** What several wait for goes on for the others. */
+/** Signal of loads that several wait for: it never aborts, since the others still wait. */
 const { signal: STAY } = new AbortController();
 
 class Source implements CubeSource {
@@ -155,5 +155,5 @@ function joined(questions: readonly (Question | undefined)[]): readonly CubeQuer
   return [...together.values()];
 }
 
-/** What questions have in common that differ in their measures only. */
+/** Returns the same key for questions that differ in their measures only. */
 const keyOf = (query: CubeQuery) => JSON.stringify({ ...query, measures: cubeOf(query.measures[0]!) });

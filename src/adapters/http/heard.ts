@@ -20,7 +20,7 @@ export interface Session {
   readonly ended: AbortSignal;
 }
 
-/** What it takes to follow the events of a service. */
+/** Address, session and requests by which the events of a service are followed. */
 export interface Line {
   /** Address below which the paths of the contract lie, with a slash at its end. */
   readonly base: string;

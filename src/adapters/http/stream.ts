@@ -86,7 +86,7 @@ async function readOnce(
   }
 }
 
-/** What an event says. Everything may be other than it was where the service no longer knows the last one. */
+/** Returns the changes that an event tells. Everything may be other than it was where the service no longer knows the last one. */
 function heardOf(name: string, data: string, id: string): readonly Heard[] {
   if (name === 'reset') return ALL;
   const { what, ...said } = name === 'change' ? changeOf(data) : {};

@@ -1,7 +1,7 @@
 import type { Hear, Heard, Line } from './heard.ts';
 import { ALL, type Patience, readStream } from './stream.ts';
 
-/** What tabs say to each other. */
+/** Messages between tabs. */
 type Message =
   /** The sender reads the stream from now on. */
   | { readonly kind: 'lead' }
@@ -117,7 +117,7 @@ export class Together {
     if (this.#leads || (message.kind === 'since' && message.to !== this.#own)) return;
     this.#waitFor(SILENCE);
     if (message.kind === 'lead') this.#join();
-    // What comes before the answer of the leader is part of it.
+    // Events that come before the answer of the leader are part of it.
     if (message.kind === 'heard' && this.#joined) this.#take([message.heard], message.last);
     if (message.kind === 'since') {
       this.#joined = true;
@@ -149,7 +149,7 @@ export class Together {
   #hear(heard: Heard): void {
     const { id } = heard;
     if (id === undefined) {
-      // What came before it is part of it.
+      // Earlier events are part of it.
       this.#log = [];
       this.#before = this.#line.event;
     } else {

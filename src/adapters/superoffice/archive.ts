@@ -71,7 +71,7 @@ function keyOf(row: ArchiveRow, column: string): string | undefined {
 /** The text of a cell: values may come marked by their kind, as in `[I:12]`. Empty where there is none. */
 export function cellOf(row: ArchiveRow, column: string): string {
   const value = row[keyOf(row, column) ?? column];
-  // What binary fractions leave of nothing has an exponent, which is no decimal text.
+  // A rest of binary fractions near 0 has an exponent, which is no decimal text.
   const isNothing = typeof value === 'number' && Math.abs(value) < 1e-6;
   const text = isNothing ? '0' : typeof value === 'object' ? '' : String(value ?? '');
   return (/^\[[A-Z]{1,2}:(.*)\]$/.exec(text)?.[1] ?? text).trim();

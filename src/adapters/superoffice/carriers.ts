@@ -96,7 +96,7 @@ function isForGroups(level: string | null | undefined, { groupLevel }: SuperOffi
   return !!level && words(level) === words(groupLevel);
 }
 
-/** What values of a year-set mean. */
+/** Meaning of the values of a year-set. */
 export interface Money {
   readonly unit: TargetType['unit'];
   /** Base currency. */

@@ -27,7 +27,7 @@ export interface Recorded {
 }
 
 interface Known extends Recorded {
-  /** What the page knows of the history. */
+  /** Revisions of the history that the page knows. */
   readonly own: readonly Revision[];
   /** Base currency. */
   readonly currency: string;
