@@ -12,6 +12,7 @@ import { Answer } from './answer.ts';
 import { attempt } from './attempt.ts';
 import { Batch } from './batch.ts';
 import { PATIENCE, type Patience } from './patience.ts';
+import { Recheck } from './recheck.ts';
 import { catalogueChanges } from './saving.ts';
 import { watchPort } from './watch-port.ts';
 
@@ -26,8 +27,6 @@ export interface StoreOptions extends Partial<Patience> {
   readonly online?: (back: () => void) => () => void;
 }
 
-/** Milliseconds after which what has failed is asked for again. */
-const REST = 30_000;
 /** Codes and problems of failures that pass: a service that is started anew answers with a page for a while. */
 const PASSING = /offline|timeout|html|json|unexp/;
 
@@ -53,6 +52,7 @@ export class Store {
   readonly #source?: DataSource;
   readonly #repository?: TargetRepository;
   readonly #patience: Patience;
+  readonly #recheck: Recheck;
   readonly #readBy: StoreOptions['readBy'];
   readonly #online: (back: () => void) => () => void;
   readonly #batch: Batch<ActualsQuery, Actuals>;
@@ -65,7 +65,6 @@ export class Store {
   #version = 0;
   #toldVersion = 0;
   #saving = 0;
-  #isTrying = false;
   /** Messages about saves that came while a save of one's own was under way. */
   readonly #told: (Saved | undefined)[] = [];
   #wasWatched = false;
@@ -77,6 +76,7 @@ export class Store {
     this.#readBy = readBy;
     this.#online = online;
     this.#patience = { ...PATIENCE, ...patience };
+    this.#recheck = new Recheck(this.#patience, () => this.#askFailedAgain());
     this.#batch = new Batch(
       (queries, signal) => this.#ask(queries, signal),
       (callback) => void this.#patience.schedule(callback, 0),
@@ -206,7 +206,10 @@ export class Store {
     const watched = [this.#source, this.#repository].map((port) => watchPort(port, changed));
     this.#stops.push(
       ...watched,
-      this.#online(() => this.#askFailedAgain()),
+      this.#online(() => {
+        this.#recheck.reset();
+        this.#askFailedAgain();
+      }),
     );
     // While nobody watched, anything may have happened.
     if (this.#wasWatched && watched[0]) this.#outdate('organisation');
@@ -216,14 +219,7 @@ export class Store {
 
   /** Asks again in a while what the network, the server or a page in its place has failed. */
   readonly #tryLater = (error: SourceError): never => {
-    if (PASSING.test(error.code + error.detail?.problem)) {
-      if (!this.#isTrying)
-        this.#patience.schedule(() => {
-          this.#isTrying = false;
-          this.#askFailedAgain();
-        }, REST);
-      this.#isTrying = true;
-    }
+    if (PASSING.test(error.code + error.detail?.problem)) this.#recheck.plan();
     throw error;
   };
 
@@ -313,6 +309,7 @@ export class Store {
     const answer = await attempt(call, signal, this.#patience, { reload, readBy: this.#reader() }).catch(
       this.#tryLater,
     );
+    this.#recheck.reset();
     await checked(answer);
     if (this.#reloads.get(method) === reload) this.#reloads.delete(method);
     return answer;
