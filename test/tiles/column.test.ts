@@ -98,7 +98,7 @@ describe('target-column', () => {
   });
 
   it('shows per cent of the target with `as-percent`, differences in points', async () => {
-    const tile = column('as-percent');
+    const tile = column('as-percent', 'width:960px;height:320px');
     await drawn(tile);
     expect(written(tile, 'ink')).to.include('133%');
     expect(written(tile, 'good').join()).to.contain('+33\u00A0pp');

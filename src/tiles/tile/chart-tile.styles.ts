@@ -18,7 +18,7 @@ export const chartTileStyles = css`
   }
   /* The legend says it, or nothing is drawn. */
   [data-legend] .compared,
-  .tile:has(.small) .compared {
+  [data-small] .compared {
     display: none;
   }
   .line {
@@ -180,7 +180,7 @@ export const chartTileStyles = css`
   /* The number in place of the picture says it; a line below a picture says for what part a target is. */
   .small ~ .line > [part='total'],
   .plot:not(.small) ~ .line > .status:not([hidden]) ~ .besides > .part,
-  .main:has(.small) ~ [part='scope'] {
+  [data-small] [part='scope'] {
     display: none;
   }
   /* The numbers of a picture need their unit; a total without room beside the verdict stands below it. */

@@ -118,7 +118,10 @@ export abstract class ChartTileElement extends TileElement<ChartFigure> {
     // Another element where the chart was away.
     const main = this.renderRoot.querySelector<HTMLElement>('.main');
     const hasLegend = !!main?.querySelector(this.#view?.figure.versus ? '.legend .variance' : '.legend');
-    this.renderRoot.querySelector('.tile')?.toggleAttribute('data-legend', hasLegend);
+    const tile = this.renderRoot.querySelector('.tile');
+    tile?.toggleAttribute('data-legend', hasLegend);
+    // Not by :has(): WebKit does not always see that a class has come to the plot.
+    tile?.toggleAttribute('data-small', !!main?.querySelector('.small'));
     if (main && main.style.flexBasis !== wanted) main.style.flexBasis = wanted;
   }
 
