@@ -35,8 +35,7 @@ import { StepPlaces } from './step-places.ts';
 //   const refused = await session.apply('amount', session.rowsEdit(changesOfFill(preview)));
 //   if (!refused) dialog.close();                               // one step of undo, nothing is saved yet
 //
-// Refusals are data (`EditRefusal`); `refusalText` of `refusal-text.ts` says them.
-// Edits of other sets and of target types go the same way: `apply` takes any `DraftEdit`.
+// Refusals are data, said by `refusal-text.ts`. Edits of other sets and of types go the same way.
 
 /**
  * Session of editing targets: loads the sheet on show, holds the draft of all
@@ -141,15 +140,14 @@ export class EditorSession {
   async loadSets(keys: readonly TargetKey[]): Promise<void> {
     const missing = keys.filter((key) => !setIn(this.#draft, key));
     const { signal } = this.#loading ?? new AbortController();
-    const { store } = this.#board!;
-    const loaded = await Promise.all(missing.map(async (key) => (await store.targets(key).ask(signal)).value));
+    const loaded = await Promise.all(
+      missing.map(async (key) => (await this.#board!.store.targets(key).ask(signal)).value),
+    );
     if (loaded.length) this.#advance(withSets(this.#draft, loaded));
   }
 
   /** Loads again after a failure. */
-  retry(): void {
-    void this.#load();
-  }
+  readonly retry = (): void => void this.#load();
 
   /** Ends what is under way; the draft stays. */
   rest(): void {
@@ -212,7 +210,11 @@ export class EditorSession {
     const { viewer: by } = board.settings;
     const changes = code.changesOf(sent, { ...(by && { by }), ...(comment && { comment }) });
     this.isSaving = changes.length > 0;
-    if (!this.isSaving) return 'nothing';
+    if (!this.isSaving) {
+      // What others saved in this moment is not followed while a save is under way.
+      await this.#follow();
+      return 'nothing';
+    }
     this.saveFailure = undefined;
     this.#tell();
     // A save is not called off: nobody could say then whether it has happened.
@@ -325,9 +327,8 @@ export class EditorSession {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
     this.#sheet = undefined;
-    this.state = 'loading';
     this.denied = denyOpen(this.#rights);
-    if (this.denied) this.state = 'denied';
+    this.state = this.denied ? 'denied' : 'loading';
     this.#tell();
     if (this.denied) return;
     try {

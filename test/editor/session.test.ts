@@ -65,6 +65,22 @@ describe('session of editing', () => {
     expect(rows.find(({ owner }) => owner === 'user:ann')!.values.slice(0, 3)).to.deep.equal([400_00, 500_00, 20_00]);
   });
 
+  it('T30: shows what others save in the very moment in which a save finds nothing to do', async () => {
+    const inner = repositoryOf();
+    // It tells of no change: only this test does.
+    const policy = {};
+    const { session, board } = await opened(withSave(inner, inner.save), policy);
+    const { values } = rowOf(session.draft, ANN)!;
+    await session.apply('set', session.rowsEdit([{ owner: 'user:ann', values: { 0: 400_00 } }]));
+    await session.apply('set', session.rowsEdit([{ owner: 'user:ann', values: { 0: values[0]! } }]));
+    await inner.save([{ ...KEY, base: 1, rows: [{ owner: 'user:bob', values: { 0: 7_00 } }], by: 'ben' }], { signal });
+    board.store.targets(KEY).outdate();
+    const saving = session.save();
+    session.use({ ...board, version: board.version + 1 }, policy);
+    expect(await saving).to.equal('nothing');
+    expect(session.sheet!.set.base.revision).to.equal(2);
+  });
+
   it('keeps the edits of another year while one is shown, and saves them together', async () => {
     const repository = repositoryOf(setOf(), setOf(ROWS, { year: 2027, revision: 1 }));
     const { session, when } = await opened(repository);
