@@ -7,6 +7,7 @@ export { memoryRepository } from './memory-repository.ts';
 export { memorySource } from './memory.ts';
 export { peopleFile } from './people-file.ts';
 export { restRepository, restSource } from './rest.ts';
+export { saveTargets } from './save-targets.ts';
 export { suggestMapping } from './suggest.ts';
 export { superofficeRepository, superofficeSource } from './superoffice.ts';
 export { targetsFile } from './targets-file.ts';

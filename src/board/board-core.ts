@@ -4,6 +4,7 @@ import type { Messages } from '../i18n/messages.ts';
 import type { Day } from '../model/day.ts';
 import type { Note } from '../model/note.ts';
 import type { TargetChange, TargetSet } from '../model/target.ts';
+import type { MakeChanges } from '../source/held-targets.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { Store } from '../store/store.ts';
 import { isTimeZone } from '../model/time-zone.ts';
@@ -90,9 +91,11 @@ export class BoardCore {
   }
 
   /** Saves through the store, so that every tile follows without asking again. */
-  save(changes: readonly TargetChange[], signal: AbortSignal): Promise<readonly TargetSet[]> {
+  async save(changes: readonly TargetChange[] | MakeChanges, signal: AbortSignal): Promise<readonly TargetSet[]> {
     this.#openStore();
-    return this.#store!.save(changes, { signal });
+    const store = this.#store!;
+    const made = typeof changes === 'function' ? await changes(store, this.#options) : changes;
+    return store.save(made, { signal });
   }
 
   refresh(): void {

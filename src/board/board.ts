@@ -5,6 +5,7 @@ import type { Locales } from '../i18n/languages.ts';
 import type { Figures } from '../model/figures.ts';
 import type { Filters, PeriodText } from '../model/request.ts';
 import type { DataSource } from '../source/data-source.ts';
+import type { MakeChanges } from '../source/held-targets.ts';
 import type { TargetChange, TargetSet } from '../model/target.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import { isOn, propertyOf } from './attributes.ts';
@@ -141,10 +142,11 @@ export class TargetBoardElement extends LitElement {
 
   /**
    * Saves targets, all of several changes or nothing, and shows them on every
-   * tile at once. Rejects with `SourceError`; see `TargetRepository`.
+   * tile at once. A function makes the changes of the targets that the board holds, as
+   * `saveTargets` does. Rejects with `SourceError`; see `TargetRepository`.
    */
   async save(
-    changes: readonly TargetChange[],
+    changes: readonly TargetChange[] | MakeChanges,
     { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {},
   ): Promise<readonly TargetSet[]> {
     await this.updateComplete;

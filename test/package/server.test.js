@@ -11,7 +11,7 @@ import { examples } from './markdown.js';
 import { figuresOf, installPacked, launch, openPage, root } from './packed.js';
 
 const SERVER = readFileSync(join(root, 'docs/server.md'), 'utf8');
-const BODY = `<target-board as-of="2026-02-28"><target-gauge period="2026" owner="user:anna"></target-gauge></target-board>`;
+const [BODY] = examples(SERVER, 'The page', 'html');
 
 let packed;
 let browser;
@@ -120,4 +120,26 @@ test('a save that comes too late for the server of docs/server.md goes on top of
   await page.evaluate(save(100));
   const { version, rows } = await (await fetch(`${origin}/api/targets`)).json();
   assert.deepEqual([version, rows.map(({ owner }) => owner).sort()], [3, ['company', 'user:anna']]);
+});
+
+test('the form of docs/server.md saves a target, says of a wrong one what is wrong, and is short', async (t) => {
+  const origin = await startServer(t);
+  const { page, problems } = await openAt(t, origin);
+  await figuresOf(page);
+  let said = '';
+  const send = async (fields) => {
+    for (const [name, value] of Object.entries(fields)) await page.fill(`[name=${name}]`, value);
+    await page.click('button');
+    await page.waitForFunction((before) => document.querySelector('output').value !== before, said);
+    return (said = await page.$eval('output', ({ value }) => value));
+  };
+  assert.equal(await send({ value: '1250.50' }), 'Saved');
+  await page.waitForFunction(() => document.querySelector('target-gauge').figures.total.target === 1250.5);
+  assert.match(await send({ owner: 'team:north' }), /There is no .*north”\. Did you mean “group:north”\?/);
+  assert.match(await send({ owner: 'Anna Smit', period: '2026-13' }), /targets\[0\]\.period.*“2026-13”.*2026-09/);
+  const { rows } = await (await fetch(`${origin}/api/targets`)).json();
+  assert.deepEqual([rows.length, rows[0].owner, rows[0].values[2]], [1, 'user:anna', '1250.50']);
+  assert.deepEqual(problems, []);
+  const lines = ['html', 'js'].flatMap((kind) => examples(SERVER, 'The page', kind)[0].trim().split('\n'));
+  assert.ok(lines.filter(Boolean).length <= 30, `${lines.filter(Boolean).length} lines`);
 });
