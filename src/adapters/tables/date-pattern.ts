@@ -35,7 +35,8 @@ export function patternReader(pattern: string, locale?: string): (text: string) 
   });
   const isWhole = ['year', 'month', 'day'].every((part) => fields.some((field) => field.part === part));
   if (!isWhole) throw refuse(pattern);
-  const whole = new RegExp(`^${form}$`, 'iu');
+  // A pattern with Unicode's letters takes a browser long when it first sees one.
+  const whole = new RegExp(`^${form}$`, /^[ -~]*$/.test(form) ? 'i' : 'iu');
   return (text) => {
     const found = whole.exec(text);
     return found ? partsOf(new Map(fields.map(({ part, read }, index) => [part, read(found[index + 1]!)]))) : undefined;

@@ -35,6 +35,8 @@ const moneyOf = (sign: string, letter: string, words: readonly string[], flags =
 const ASCII_MONEY = moneyOf('\\$', '[A-Za-z]', IN_ASCII);
 /** Made when first needed: classes of Unicode take a browser long when it first sees them. */
 let anyMoney: readonly RegExp[] | undefined;
+/** Where a digit stands there is no money, before or behind: most values need no longer look. */
+const DIGIT_AT = [/^\d/, /\d$/] as const;
 const MINUS = '\u2212\u2013-';
 const SIGN_BEFORE = new RegExp(`^([+${MINUS}]) ?`, 'u');
 const SIGN_BEHIND = new RegExp(`^(.*[^.,\u2014${MINUS}] ?|)([${MINUS}])$`, 'u');
@@ -58,8 +60,8 @@ export function bare(text: string): Bare | undefined {
     before = amount;
     const inside = /^\((.*)\)$/.exec(amount);
     if (inside) [amount, brackets] = [inside[1]!.trim(), brackets + 1];
-    for (const side of money) {
-      const rest = amount.replace(side, '');
+    for (const [at, side] of money.entries()) {
+      const rest = DIGIT_AT[at]!.test(amount) ? amount : amount.replace(side, '');
       if (rest !== amount) [amount, words] = [rest, words + 1];
     }
     const [first, sign] = SIGN_BEFORE.exec(amount) ?? [];
