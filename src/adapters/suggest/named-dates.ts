@@ -1,3 +1,5 @@
+import { isAscii } from './field-names.ts';
+
 /** First letters of months in languages of Europe; to ask the browser for all names takes it many milliseconds. */
 const MONTHS = new Set(
   'jan ene gen feb fev fév mar mär mrt maa mrz apr abr avr may mai mei mag maj jun jui giu jul lug aug ago aoû aou sep set oct okt ott out nov dec dez déc dic des'.split(
@@ -11,7 +13,8 @@ export const isMonthName = (word: string) => MONTHS.has(word.slice(0, 3).toLower
 /** Pattern of a date with names, by their places: `EEEE MMMM d yyyy` of “Friday December 1 2017”. */
 export function namedPattern(date: string): string | undefined {
   let [hasMonth, hasDay, hasYear] = [false, false, false];
-  const pattern = date.replace(/\p{L}+|\d+/gu, (token) => {
+  const tokens = isAscii(date) ? /[a-z]+|\d+/gi : /\p{L}+|\d+/gu;
+  const pattern = date.replace(tokens, (token) => {
     if (/\d/.test(token)) {
       const isYear = token.length === 4 || hasDay;
       if (isYear) hasYear = true;
