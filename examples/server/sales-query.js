@@ -38,16 +38,16 @@ export function identity({ measure }, lines, { seller = 'r', line = seller } = {
 }
 
 /** Conditions for months that a period covers whole, and for the days before and after them. */
-export function days({ from, to, grain }, lines) {
-  const between = (begin, end) => `r.sold_on between ${lines.value(begin)} and ${lines.value(end)}`;
+export function times({ from, to, grain }, lines) {
+  const between = (begin, end) => `r.day between ${lines.value(begin)} and ${lines.value(end)}`;
   const begin = from.endsWith('-01') ? from : dayOf(from, 1, 1);
   const end = dayOf(to, 1, 0) === to ? dayOf(to, 1, 1) : dayOf(to, 0, 1);
-  if (grain === 'day' || begin >= end) return { ends: between(from, to) };
+  if (grain === 'day' || begin >= end) return { days: between(from, to) };
   const before = from < begin ? [between(from, dayOf(begin, 0, 0))] : [];
   const after = end <= to ? [between(end, to)] : [];
   return {
-    whole: `r.month >= ${lines.value(begin)} and r.month < ${lines.value(end)}`,
-    ends: [...before, ...after].join(' or '),
+    months: `r.month >= ${lines.value(begin)} and r.month < ${lines.value(end)}`,
+    days: [...before, ...after].join(' or '),
   };
 }
 

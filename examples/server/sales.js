@@ -1,8 +1,8 @@
-// Sums of sales, grouped in SQL: whole months from their sums, the days at both ends from the sales themselves.
+// Sums of sales, added up in SQL from those that the database keeps: of whole months, and of the days at both ends.
 import { SourceError } from './library.js';
 import { asSender } from './database.js';
 import { openCells } from './open-sales.js';
-import { cellOf, days, exact, identity, wanted } from './sales-query.js';
+import { cellOf, exact, identity, times, wanted } from './sales-query.js';
 
 /** A data source for the sender with these claims. */
 export function salesOf(pool, claims) {
@@ -61,30 +61,28 @@ function isByLine({ status, dimension = 'all-sales', byItem, items }) {
   return status === 'open' || (dimension !== 'all-sales' && (byItem || items !== undefined));
 }
 
-/** What is added up, of sums by month and of single lines. */
-const COLUMNS = {
-  amount: { ofMonth: 'amount', ofLine: 'amount', some: 'lines > 0' },
-  profit: { ofMonth: 'profit', ofLine: 'profit', some: 'lines > 0' },
-  count: { ofMonth: 'heads', ofLine: 'head::int', some: 'heads > 0' },
-};
+/** What is added up of sums. */
+const COLUMNS = { amount: 'amount', profit: 'profit', count: 'heads' };
 
 /** Sums of amounts or profits, and how many sales there are. */
 async function sold(client, query, claims) {
-  const { ofMonth, ofLine, some } = COLUMNS[query.measure];
+  const column = COLUMNS[query.measure];
+  // Of what was taken out again a sum of nothing is left.
+  const some = column === 'heads' ? 'heads > 0' : 'lines > 0';
   const lines = wanted(query, claims);
-  const { whole, ends } = days(query, lines);
-  const sums = [];
-  const day = query.grain === 'day';
-  if (whole) {
-    sums.push(`select to_char(r.month, 'YYYY-MM') as time, r.user_id, nullif(r.group_id, '') as group_id,
-      nullif(r.currency, '') as currency, nullif(r.type, '') as type, r.${ofMonth} as value, r.lines, r.with_profit
-      from sale_month r where r.${some} and ${whole}`);
-  }
-  if (ends) {
-    sums.push(`select to_char(r.sold_on, '${day ? 'YYYY-MM-DD' : 'YYYY-MM'}') as time, r.user_id, r.group_id,
-      r.currency, r.type, r.${ofLine} as value, 1 as lines, (r.profit is not null)::int as with_profit
-      from sale r where r.status = 'sold' ${query.measure === 'count' ? 'and r.head' : ''} and (${ends})`);
-  }
+  const { months, days } = times(query, lines);
+  const form = query.grain === 'day' ? 'YYYY-MM-DD' : 'YYYY-MM';
+  const sumsOf = (
+    table,
+    time,
+    period,
+  ) => `select to_char(${time}, '${form}') as time, r.user_id, nullif(r.group_id, '') as group_id,
+      nullif(r.currency, '') as currency, nullif(r.type, '') as type, r.${column} as value, r.lines, r.with_profit
+      from ${table} r where r.${some} and (${period})`;
+  const sums = [
+    ...(months ? [sumsOf('sale_month', 'r.month', months)] : []),
+    ...(days ? [sumsOf('sale_day', 'r.day', days)] : []),
+  ];
   const { rows } = await client.query(
     `select r.time, ${identity(query, lines)}, sum(r.value) as value, sum(r.lines) as lines, sum(r.with_profit) as with_profit
      from (${sums.join(' union all ')}) r left join member m using (user_id)
