@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { httpRepository } from '../../../dist/adapters/http.js';
 import { maySee } from '../../../dist/model/index.js';
 import { httpContract, targetRightsContract } from '../../../dist/testing.js';
+import { everyAnswerIsAsPromised } from './every-answer.js';
 import { openTestDatabase, startServer, tokenFor } from './servers.js';
 
 let database;
@@ -21,6 +22,8 @@ after(async () => {
   await server?.end();
   await database?.close();
 });
+
+after(everyAnswerIsAsPromised);
 
 for (const { name, run } of httpContract(service)) test(name, run);
 

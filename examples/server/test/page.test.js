@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { BROWSER_ARGS, findBrowser } from '../../../scripts/browser.js';
+import { everyAnswerIsAsPromised, watched } from './every-answer.js';
 import { openProxy } from './proxy.js';
 import { openTestDatabase, startServer } from './servers.js';
 
@@ -25,9 +26,11 @@ after(async () => {
   await database?.close();
 });
 
+after(everyAnswerIsAsPromised);
+
 /** A reader with a browser of their own, once the year has its figures. */
 async function open({ context, origin = server.origin } = {}) {
-  const page = await (context ?? (await browser.newContext())).newPage();
+  const page = watched(await (context ?? (await browser.newContext())).newPage());
   await page.goto(origin);
   await page.waitForFunction((tile) => document.querySelector(tile)?.figures?.state === 'ready', YEAR);
   return page;

@@ -5,6 +5,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { httpRepository, httpSource } from '../../../dist/adapters/http.js';
+import { everyAnswerIsAsPromised } from './every-answer.js';
 import { ALL, openTestDatabase, startServer, tokenFor } from './servers.js';
 
 const KEY = { year: 2040, targetType: 'all-sales.amount' };
@@ -24,6 +25,8 @@ after(async () => {
   await client?.end();
   await database?.close();
 });
+
+after(everyAnswerIsAsPromised);
 
 afterEach(async () => {
   await Promise.all(servers.map(({ end }) => end('SIGKILL')));

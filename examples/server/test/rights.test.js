@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { poolOf, takeRights } from '../database.js';
 import { tokenOf } from '../tokens.js';
+import { everyAnswerIsAsPromised } from './every-answer.js';
 import { ALL, openTestDatabase, SECRET, startServer, tokenFor } from './servers.js';
 
 let database;
@@ -49,6 +50,8 @@ after(async () => {
   await server?.end();
   await database?.close();
 });
+
+after(everyAnswerIsAsPromised);
 
 async function ask(claims, path, body, token) {
   const headers = { authorization: `Bearer ${token ?? (await tokenFor(claims))}`, 'content-type': 'application/json' };

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { migrate, poolOf } from '../database.js';
 import { salesOf } from '../sales.js';
+import { everyAnswerIsAsPromised } from './every-answer.js';
 import { ALL, openTestDatabase, startServer, tokenFor } from './servers.js';
 
 const { signal } = new AbortController();
@@ -22,6 +23,8 @@ after(async () => {
   await pool?.end();
   await database?.close();
 });
+
+after(everyAnswerIsAsPromised);
 
 /** People in two groups and one in none, and a sale of an unknown one. */
 async function fill(some) {
@@ -99,7 +102,7 @@ const PERIODS = [
   ['2025-12-31', '2026-01-01'],
   ['2025-11-15', '2025-12-14'],
   ['2025-11-15', '2026-03-14'],
-  ['2025-11-15', '2026-03-01'],
+  ['2025-11-15', '2026-04-01'],
   ['2026-01-01', '2026-03-14'],
   ['2025-11-30', '2026-02-28'],
   ['2025-01-01', '2027-12-31'],
