@@ -21,7 +21,7 @@ export class Ports {
   #files: FileOptions = {};
   #sourceKey: unknown;
   #repositoryKey: unknown;
-  /** Organisation and columns of before, and how many there have been: a function has no text to tell it by. */
+  /** Organisation, and how it is written, of before, and how many there have been: a function has no text to tell it by. */
   #organised: readonly unknown[] = [];
   #organisations = 0;
   /** By what a repository that is given may have read its file. */
@@ -35,7 +35,7 @@ export class Ports {
   /** Whether it is another source or another repository than before, or one that is read otherwise. */
   open(options: BoardOptions): boolean {
     const { source, targetRepository, targets, organisation, organisationColumns } = options;
-    this.#organise([organisation, organisationColumns]);
+    this.#organise([organisation, organisationColumns, ...writtenAs(options)]);
     const organised = organisation && this.#organisations;
     const sourceKey = source ?? textOfSource(options, organised);
     const repositoryKey = targetRepository ?? textOfRepository(options, organised);

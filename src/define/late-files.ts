@@ -118,13 +118,15 @@ function organisationFile(options: FileOptions): LoadOrganisation | undefined {
 }
 
 /** Asked again where the first answer failed, and, with `reload`, once those have it who are waiting. */
-function loadedOnce(organisation: string | object, { organisationColumns }: FileOptions): LoadOrganisation {
+function loadedOnce(organisation: string | object, options: FileOptions): LoadOrganisation {
+  const { organisationColumns, dates, numbers, encoding } = options;
   const columns = organisationColumns as string | Columns | undefined;
+  const written = { columns, dates, numbers, encoding };
   let load: SharedLoad<Organisation> | undefined;
   return (asking) => {
     const { reload } = asking;
     if (!load || load.isLostFor(asking) || (reload && load.isThere)) {
-      load = new SharedLoad(async (signal) => (await organisationSaid(organisation, { signal, reload, columns }))!);
+      load = new SharedLoad(async (signal) => (await organisationSaid(organisation, { signal, reload, ...written }))!);
     }
     return load.join(asking);
   };

@@ -101,6 +101,39 @@ describe('a board and its organisation', () => {
       expect(keysOf(figures)).to.include('group:Noord');
     });
 
+  /** Bytes of Cyrillic in windows-1251, which begins its small and capital letters in the order of Unicode. */
+  const cyrillic = (text: string) =>
+    Uint8Array.from(text, (sign) =>
+      sign >= 'А' && sign <= 'я' ? sign.charCodeAt(0) - 0x410 + 0xc0 : sign.charCodeAt(0),
+    );
+  const addressOfBytes = (bytes: Uint8Array<ArrayBuffer>) => {
+    const url = URL.createObjectURL(new Blob([bytes], { type: 'text/csv' }));
+    urls.push(url);
+    return url;
+  };
+
+  it('encoding holds for the people as it does for the sales, and another one reads both again', async () => {
+    const src = addressOfBytes(cyrillic('date,user,amount\n2026-01-05,Вера,100\n'));
+    const attributes = { src, organisation: addressOfBytes(cyrillic('name,group\nВера,Юг\n')), 'group-by': 'member' };
+    const { board, tile } = stage('<target-bar by="group"></target-bar>', attributes, {});
+    await figuresWhen(tile, isThere);
+    board.setAttribute('encoding', 'windows-1251');
+    const { points, total } = await figuresWhen(
+      tile,
+      (figures) => isThere(figures) && !keysOf(figures).includes('group:Þã'),
+    );
+    expect([points.map(({ key, actual }) => [key, actual]), total.actual]).to.deep.equal([[['group:Юг', 100]], 100]);
+  });
+
+  it('encoding leaves people in JSON as they are, which is in UTF-8', async () => {
+    const people = JSON.stringify([{ name: 'Ann Bell', group: 'Söder' }]);
+    const figures = await barsOf((board) => {
+      board.setAttribute('organisation', addressOf(people, 'application/json'));
+      board.setAttribute('encoding', 'windows-1252');
+    });
+    expect(keysOf(figures)).to.include('group:Söder');
+  });
+
   it('R14 a table of people names no currency: that of the board is the one of rows that name none', async () => {
     const figures = await barsOf((board) => {
       board.setAttribute('organisation', addressOf(PEOPLE));

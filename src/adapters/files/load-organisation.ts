@@ -3,7 +3,7 @@ import { parseJson } from '../../source/json-text.ts';
 import { loadCode } from '../../source/load-code.ts';
 import { Layout } from '../tables/layout.ts';
 import { mappingSpec } from '../tables/mapping-spec.ts';
-import type { Columns } from '../tables/mapping.ts';
+import type { MappingOptions } from '../tables/mapping.ts';
 import { withForms } from '../tables/with-forms.ts';
 import { fetchTableBytes, tableOf, textOf } from '../tables/small-table.ts';
 import type { TableBytes } from '../tables/reading.ts';
@@ -12,10 +12,9 @@ import { organisationCode } from './organisation-code.ts';
 
 const TOOLS = { withForms, Layout, option: 'organisation-columns' };
 
-/** Options by which an organisation file is fetched; `columns` says what those of a table of people are called. */
-export interface OrganisationOptions extends FetchFileOptions {
-  readonly columns?: string | Columns;
-}
+/** Options by which an organisation file is fetched, and how a table of people is written. */
+export interface OrganisationOptions
+  extends FetchFileOptions, Pick<MappingOptions, 'columns' | 'dates' | 'numbers' | 'encoding'> {}
 
 /** Fetches and reads an organisation file, JSON or a table of people; the code for that comes meanwhile. */
 export async function loadOrganisation(src: string, options: OrganisationOptions): Promise<Organisation> {
@@ -29,12 +28,15 @@ export function organisationOfPage(data: object, options: OrganisationOptions): 
   return readOrganisation({ file: 'organisation', form: 'json', bytes }, options);
 }
 
-async function readOrganisation(table: TableBytes, { columns, ...options }: OrganisationOptions) {
+async function readOrganisation(table: TableBytes, options: OrganisationOptions) {
   const { file, form, bytes } = table;
   const { parseOrganisation } = await organisationCode();
   const json: unknown = form === 'json' && parseJson(textOf(bytes), file);
   if (json && !Array.isArray(json)) return parseOrganisation(json, file);
   const { readPeople } = await loadCode(() => import('./people-table.ts'));
-  const spec = columns ? await mappingSpec({ columns }, options) : undefined;
+  const { columns, dates, numbers } = options;
+  // JSON is in UTF-8, whatever the tables beside it are in.
+  const encoding = json ? undefined : options.encoding;
+  const spec = await mappingSpec({ columns, dates, numbers, encoding }, options);
   return readPeople(file, tableOf(table), { ...TOOLS, parseOrganisation, spec });
 }
