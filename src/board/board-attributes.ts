@@ -51,7 +51,7 @@ export const SETTING_ATTRIBUTES = {
   locale: { read: (tag: string) => tagsOf(tag)[0] },
   currency: { read: (value: string) => (/^[A-Z]{3}$/i.test(value) ? value.toUpperCase() : undefined) },
   rates: { read: ratesIn },
-  'fiscal-year-start': number((value) => /^([1-9]|1[0-2])$/.test(value)),
+  'fiscal-year-start': number((value) => /^(0?[1-9]|1[0-2])$/.test(value)),
   'fiscal-year-name': word(['start', 'end']),
   'time-zone': checked(isTimeZone),
   'group-by': word(['sale', 'member']),

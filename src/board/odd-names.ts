@@ -62,6 +62,16 @@ const TRIED_ON_BOARD: ReadonlyMap<string, string> = new Map(
       ['group team', 'say owner="group:<id>" to filter the tiles'],
       ['fiscal-year fiscal-start year-start fiscalyear', 'say fiscal-year-start="4" for a year from April'],
       ['year month quarter from to range', RANGE],
+      ['fiscal-year-end year-end', 'say fiscal-year-start="4" for a year that ends in March'],
+      [
+        'week-start week-starts-on week-start-day first-day first-day-of-week',
+        'a week begins as the locale has it: say locale="en-GB" for Monday',
+      ],
+      [
+        'working-days workdays holidays calendar weekend',
+        'working days are those of the calendars of the organisation',
+      ],
+      ['country region', 'say locale="nl-NL"'],
       ['date today now asof', 'say as-of="2026-09-15"'],
       ['language', 'say locale="nl", or lang on the page'],
       ['timezone tz zone', 'say time-zone="Europe/Amsterdam"'],

@@ -32,6 +32,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   USD: '$ us$ dollar dollars',
   GBP: '£ pound pounds',
   sale: 'sales deal',
+  start: 'starting begin beginning first from',
+  end: 'ending last to until',
 };
 
 /** The allowed word that another one means, or that it differs from in few letters. */

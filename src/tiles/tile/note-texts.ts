@@ -8,7 +8,7 @@ import { allowedBy } from '../../model/allowed.ts';
 import { meantOwner, ownersSeen } from '../../model/meant-owner.ts';
 import type { Note } from '../../model/note.ts';
 import type { GuidedTile } from './guide-panel.ts';
-import { meantWord } from './meant-word.ts';
+import { meantSetting } from './meant-setting.ts';
 
 /** Allowed forms of attributes that have no list of words. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
@@ -63,19 +63,10 @@ export async function noteTexts(
     if (isUnknownFilter(note, board)) return filterText(locale, problems, note, board!);
     if (!list) return noteText(locale, problems, note);
     const text = value.slice(split + 1);
-    const meant = name === 'fiscal-year-start' ? monthOf(text) : meantWord(text, list);
+    const meant = meantSetting(name, text, list);
     const said = attributeText(locale, problems, name, text, list);
     return meant ? `${said} ${problems.didYouMean(isolated(locale, meant))}` : said;
   });
-}
-
-/** Beginnings of the names of months in our languages. */
-const MONTHS = 'jan feb m(ar|är|aa|r) apr m(a[ijy]|ei) jun jul aug sep o[ck]t nov de[csz]'.split(' ');
-
-/** Number of the month that a name means. */
-function monthOf(text: string): string | undefined {
-  const at = MONTHS.findIndex((name) => RegExp(`^${name}\\p{L}*$`, 'iu').test(text));
-  return at < 0 ? undefined : `${at + 1}`;
 }
 
 /** Says which sellers are not listed, and who may be meant by the first that is like somebody; hidden ones are not named (T24). */
