@@ -4,3 +4,4 @@ export { hintAt, hintOf } from './hints.ts';
 export { loadMeant } from './meant-request.ts';
 export { refusalText } from './refusals.ts';
 export { failureText } from './told-failures.ts';
+export { tellPolicy } from './told-policy.ts';

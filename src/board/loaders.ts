@@ -21,10 +21,13 @@ export interface LoadProgress {
   readonly total?: number;
 }
 
+/** The part of a source that says who there is. */
+export type OrganisationPort = Pick<DataSource, 'organisation'>;
+
 /** Loaders of code that attributes name and only some pages need. */
 export interface Loaders {
   source(options: FileOptions): Promise<DataSource>;
-  repository(options: FileOptions, source: DataSource | undefined): Promise<TargetRepository>;
+  repository(options: FileOptions, source: OrganisationPort | undefined): Promise<TargetRepository>;
   /** Storage of unsaved edits; without it they are kept in memory. */
   drafts(): Promise<DraftStorage>;
   /** Storage of seasons that readers keep; without it they are kept in memory. */

@@ -8,7 +8,7 @@ import { PATIENCE } from '../store/patience.ts';
 import { loadCode } from '../source/load-code.ts';
 import { type LoadedFigures, loadFigures, type LoadOptions } from '../store/load-figures.ts';
 import type { BoardState } from './board-state.ts';
-import { loadHelp } from './failure.ts';
+import { loadHelp, sentences } from './failure.ts';
 
 /** Whom the reader may see; undefined where that is everybody. */
 export function rightsOf({ policy, settings }: BoardState): MaySee | undefined {
@@ -41,23 +41,15 @@ export async function loadAllowed(
   return loadMeant(made, [request, settings, board], resolvePeriod, loading);
 }
 
-/** Policies that have been complained of. */
-const wrong = new WeakSet<Policy>();
-
-/** The answer of a policy; says once that a promise or an exception is none. */
+/** The answer of a policy; one that is none is told to the console, by code that comes then. */
 function answerOf(policy: Policy, owner: OwnerKey): boolean | undefined {
+  const tell = (error?: unknown) => void sentences(async () => (await loadHelp()).tellPolicy(policy, error));
   try {
     const answer: unknown = policy.see!(owner);
-    if (isPromise(answer)) complain(policy, 'must answer at once: by a promise nobody is seen.');
+    if (isPromise(answer)) tell();
     return answer as boolean | undefined;
   } catch (error) {
-    complain(policy, 'failed: nobody is seen by that.', error);
+    tell(error);
     return false;
   }
-}
-
-function complain(policy: Policy, what: string, ...more: readonly unknown[]): void {
-  if (wrong.has(policy)) return;
-  wrong.add(policy);
-  console.warn(`<target-board> policy.see ${what}`, ...more);
 }

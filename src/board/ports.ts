@@ -3,7 +3,7 @@ import type { DataSource } from '../source/data-source.ts';
 import type { TargetRepository } from '../source/target-repository.ts';
 import type { BoardOptions } from './board-options.ts';
 import { lateRepository, lateSource } from './late.ts';
-import { type FileOptions, loaders, type LoadProgress } from './loaders.ts';
+import { type FileOptions, loaders, type LoadProgress, type OrganisationPort } from './loaders.ts';
 import { sameData } from './same-data.ts';
 
 /**
@@ -21,9 +21,9 @@ export class Ports {
   #files: FileOptions = {};
   #sourceKey: unknown;
   #repositoryKey: unknown;
-  /** Organisation, and how it is written, of before, and how many there have been: a function has no text to tell it by. */
-  #organised: readonly unknown[] = [];
-  #organisations = 0;
+  /** Organisation of before, and how all files were written; how many there have been, for a function has no text to tell it by. */
+  #read: readonly unknown[] = [];
+  #reads = 0;
   /** By what a repository that is given may have read its file. */
   #reading?: string;
 
@@ -35,10 +35,16 @@ export class Ports {
   /** Whether it is another source or another repository than before, or one that is read otherwise. */
   open(options: BoardOptions): boolean {
     const { source, targetRepository, targets, organisation, organisationColumns } = options;
-    this.#organise([organisation, organisationColumns, ...writtenAs(options)]);
-    const organised = organisation && this.#organisations;
-    const sourceKey = source ?? textOfSource(options, organised);
-    const repositoryKey = targetRepository ?? textOfRepository(options, organised);
+    const { dates, numbers, encoding } = options;
+    const read = [organisation, organisationColumns, dates, numbers, encoding];
+    // The very object of before for the same organisation: both ports ask for its file once, by this object.
+    if (!sameData(read, this.#read)) {
+      this.#read = read;
+      this.#reads++;
+      this.#files = {};
+    }
+    const sourceKey = source ?? textOfSource(options, this.#reads);
+    const repositoryKey = targetRepository ?? textOfRepository(options, this.#reads);
     const reading = targetRepository && textOfReading(options);
     const otherSource = sourceKey !== this.#sourceKey;
     // Without an organisation file the targets file is read by what the page's source says.
@@ -53,14 +59,6 @@ export class Ports {
     if (otherSource) this.#openSource(source);
     if (otherRepository) this.#openRepository(targetRepository);
     return true;
-  }
-
-  /** The very object of before for the same organisation: both ports ask for its file once, by this object. */
-  #organise(organised: readonly unknown[]): void {
-    if (sameData(organised, this.#organised)) return;
-    this.#organised = organised;
-    this.#organisations++;
-    this.#files = {};
   }
 
   #takeFiles(options: BoardOptions): void {
@@ -92,29 +90,24 @@ export class Ports {
   }
 
   /** A repository may outlast the source, and then asks the one that came after. */
-  readonly #current: DataSource = {
-    organisation: (asking) => this.source!.organisation(asking),
-    actuals: (queries, asking) => this.source!.actuals(queries, asking),
-  };
+  readonly #current: OrganisationPort = { organisation: (asking) => this.source!.organisation(asking) };
 }
 
-const writtenAs = ({ dates, numbers, encoding }: BoardOptions) => [dates, numbers, encoding];
-
 /** With an organisation file the board's currency is one to show; without, that of rows that name none (R14). */
-function textOfSource(options: BoardOptions, organised: unknown): string {
-  const { src, columns, where, timeZone, currency } = options;
-  return JSON.stringify([src, columns, where, writtenAs(options), timeZone, organised ?? currency]);
+function textOfSource(options: BoardOptions, reads: number): string {
+  const { src, columns, where, timeZone, organisation, currency } = options;
+  return JSON.stringify([src, columns, where, timeZone, !organisation && currency, reads]);
 }
 
 const textOfReading = ({ fiscalYear, timeZone, currency }: BoardOptions) =>
   JSON.stringify([fiscalYear, timeZone, decimalsOf(currency)]);
 
 /** Changed targets live in it, so that only what a targets file is read by makes another. */
-function textOfRepository(options: BoardOptions, organisation: unknown): string {
+function textOfRepository(options: BoardOptions, reads: number): string {
   const { repository, targets, targetColumns, targetWhere, timeZone, fiscalYear, source, currency } = options;
-  const organised = organisation ?? [!!source, decimalsOf(currency)];
+  const organised = !options.organisation && [!!source, decimalsOf(currency)];
   return JSON.stringify([
     repository,
-    targets && [targets, targetColumns, targetWhere, writtenAs(options), timeZone, fiscalYear, organised],
+    targets && [targets, targetColumns, targetWhere, timeZone, fiscalYear, organised, reads],
   ]);
 }

@@ -7,7 +7,7 @@ import { SharedLoad } from '../adapters/files/shared-load.ts';
 import { keepInMemory } from '../adapters/targets/memory.ts';
 import type { TableForm } from '../adapters/tables/reading.ts';
 import type { Fill } from '../adapters/targets/filling.ts';
-import type { FileOptions } from '../board/loaders.ts';
+import type { FileOptions, OrganisationPort } from '../board/loaders.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { DataSource } from '../source/data-source.ts';
 import { contentTypeOf } from '../source/http.ts';
@@ -16,28 +16,20 @@ import type { TargetRepository } from '../source/target-repository.ts';
 
 /** The source that `src` names: its form by extension, else by Content-Type, by which a service is told from files too. */
 export async function fileSource(options: FileOptions): Promise<DataSource> {
-  const { src = '', currency, timeZone, onProgress } = options;
+  const { src = '', currency } = options;
   const organisation = organisationFile(options);
   const columns = options.columns as string | Columns | undefined;
   const where = options.where as MappingOptions['where'];
-  const { dates, numbers, encoding } = options;
   const { form, fetch } = await formOfFile(src);
   if (!form) return (await import('../adapters/http.ts')).httpSource({ url: src });
   // With an organisation, the board's currency is one to show; the file's own and the rates are the organisation's (R14).
-  const file = {
-    src,
-    columns,
-    where,
-    dates,
-    numbers,
-    encoding,
-    organisation,
-    currency: organisation ? undefined : currency,
-    timeZone,
-    fetch,
-    onProgress,
-  };
-  return sourceOf(file, form);
+  const base = organisation ? undefined : currency;
+  return sourceOf({ ...options, src, columns, where, organisation, currency: base, fetch }, form);
+}
+
+/** How all files of a board are written. */
+function writtenAs({ dates, numbers, encoding }: FileOptions) {
+  return { dates, numbers, encoding };
 }
 
 interface FileForm {
@@ -70,7 +62,10 @@ function answeringOnce(src: string, response: Response): typeof fetch {
 }
 
 /** The repository that `repository` names, filled from the `targets` file. */
-export async function namedRepository(options: FileOptions, source: DataSource | undefined): Promise<TargetRepository> {
+export async function namedRepository(
+  options: FileOptions,
+  source: OrganisationPort | undefined,
+): Promise<TargetRepository> {
   const { repository = 'memory', targets } = options;
   if (repository.startsWith('http:')) {
     return (await import('../adapters/http.ts')).httpRepository({ url: repository.slice('http:'.length) });
@@ -82,10 +77,9 @@ export async function namedRepository(options: FileOptions, source: DataSource |
 }
 
 /** Targets are read by the organisation's fiscal year and currency, unless the board says others. */
-function filling(targets: string, options: FileOptions, source: DataSource | undefined): Fill {
+function filling(targets: string, options: FileOptions, source: OrganisationPort | undefined): Fill {
   return async (asking) => {
     const organisation = await organisationOf(options, source, asking);
-    const { dates, numbers, encoding } = options;
     const filledBy = {
       currency: organisation ? organisation.currency : options.currency,
       timeZone: options.timeZone ?? organisation?.timeZone,
@@ -93,14 +87,14 @@ function filling(targets: string, options: FileOptions, source: DataSource | und
     };
     const columns = options.targetColumns as string | Columns | undefined;
     const where = options.targetWhere as MappingOptions['where'];
-    const written = { columns, where, dates, numbers, encoding, option: 'target-columns' };
+    const written = { columns, where, ...writtenAs(options), option: 'target-columns' };
     return { ...(await loadTargets(targets, { ...asking, ...written, ...filledBy, organisation })), filledBy };
   };
 }
 
 async function organisationOf(
   options: FileOptions,
-  source: DataSource | undefined,
+  source: OrganisationPort | undefined,
   asking: Parameters<LoadOrganisation>[0],
 ): Promise<Organisation | undefined> {
   const file = organisationFile(options);
@@ -119,9 +113,8 @@ function organisationFile(options: FileOptions): LoadOrganisation | undefined {
 
 /** Asked again where the first answer failed, and, with `reload`, once those have it who are waiting. */
 function loadedOnce(organisation: string | object, options: FileOptions): LoadOrganisation {
-  const { organisationColumns, dates, numbers, encoding } = options;
-  const columns = organisationColumns as string | Columns | undefined;
-  const written = { columns, dates, numbers, encoding };
+  const columns = options.organisationColumns as string | Columns | undefined;
+  const written = { columns, ...writtenAs(options) };
   let load: SharedLoad<Organisation> | undefined;
   return (asking) => {
     const { reload } = asking;

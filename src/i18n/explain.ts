@@ -42,7 +42,7 @@ export function attributeText(
 }
 
 /** Paths that name an option of a file, and nothing within the data. */
-const OPTION = /^(columns|where|dates|numbers|encoding|timeZone|sheet|range)\b/;
+const OPTION = /^((target-|organisation-)?columns|where|dates|numbers|encoding|timeZone|sheet|range)\b/;
 
 function wordsOf(locale: Locale, problems: Problems, detail: SourceErrorDetail): ProblemWords {
   const { file, line, path, value, names = [], option, count, of = 0, status } = detail;

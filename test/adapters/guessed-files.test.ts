@@ -38,6 +38,8 @@ const utf16 = (text: string) => new Uint8Array(Uint16Array.from(`\uFEFF${text}`,
 const HEAD = 'date,user,amount\n';
 const READ = '2026-04-01 anna 12.5\n2026-04-02 ben 8';
 
+const DEALS = 'Date,Rep,Total\n2026-04-01,anna,12.5\n2026-04-02,ben,8\n';
+
 const FORMS: readonly (readonly [
   what: string,
   file: string | Uint8Array<ArrayBuffer>,
@@ -49,6 +51,27 @@ const FORMS: readonly (readonly [
     'semicolons, a mark, quotes, blank rows, CRLF',
     '\uFEFFdate;user;amount\r\n"2026-04-01"; "anna";12.5\r\n2026-04-02;ben;8\r\n\r\n;;\r\n',
     READ,
+  ],
+  [
+    'a field of the mapping that there is not',
+    DEALS,
+    'The option “columns” has a wrong value: “datum”. Expected: date.',
+    { columns: 'datum=Date user=Rep amount=Total' },
+  ],
+  [
+    'a mapping in another form',
+    DEALS,
+    'The option “columns” has a wrong value: “datum: Date, seller: Rep, amount: Total”. Expected: date=Date user=Rep amount=Total.',
+    { columns: 'datum: Date, seller: Rep, amount: Total' },
+  ],
+  [
+    'a field of a dimension that is like one of ours',
+    DEALS,
+    READ,
+    {
+      columns: 'date=Date user=Rep amount=Total stage=Date',
+      organisation: { dimensions: [{ id: 'stage' }] } as Options['organisation'],
+    },
   ],
   [
     'a row of totals at the end',

@@ -107,6 +107,7 @@ describe('what a policy hides', () => {
     const markup = '<target-number></target-number><target-bar owner="group:north"></target-bar>';
     const { board } = stage(markup, {}, { ...world(), source, policy });
     for (const tile of board.children) expect((await settled(tile as TileLike)).reason).to.equal('forbidden');
+    await until(() => said.length);
     console.warn = warn;
     expect(source.asked).not.to.contain('actuals');
     expect(said).to.have.length(1);
@@ -317,6 +318,7 @@ describe('rights at the moment of showing', () => {
       },
     };
     await board.updateComplete;
+    await until(() => said.some((text) => text.includes('policy.see')));
     console.warn = warn;
     for (const one of board.children) expect((one as TileLike).figures.reason).to.equal('forbidden');
     expect(tile.figures.total.actual).to.equal(undefined);

@@ -34,9 +34,7 @@ async function readOrganisation(table: TableBytes, options: OrganisationOptions)
   const json: unknown = form === 'json' && parseJson(textOf(bytes), file);
   if (json && !Array.isArray(json)) return parseOrganisation(json, file);
   const { readPeople } = await loadCode(() => import('./people-table.ts'));
-  const { columns, dates, numbers } = options;
   // JSON is in UTF-8, whatever the tables beside it are in.
-  const encoding = json ? undefined : options.encoding;
-  const spec = await mappingSpec({ columns, dates, numbers, encoding }, options);
+  const spec = await mappingSpec(json ? { ...options, encoding: undefined } : options, { ...TOOLS, ...options });
   return readPeople(file, tableOf(table), { ...TOOLS, parseOrganisation, spec });
 }

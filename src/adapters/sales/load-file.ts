@@ -68,7 +68,7 @@ export async function loadFile(
     coming.catch(() => {}); // waited for below, after what may fail first
     const said = await organisationSaid(options.organisation, together);
     const timeZone = options.timeZone ?? said?.timeZone;
-    const mapping = await mappingSpec({ ...options, timeZone }, together);
+    const mapping = await mappingSpec({ ...options, timeZone }, together, said?.dimensions ?? []);
     const file = await coming;
     const setup: FileSetup = {
       file: options.src,

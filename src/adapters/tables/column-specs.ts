@@ -1,3 +1,4 @@
+import type { Dimension } from '../../model/organisation.ts';
 import type { TargetInterval } from '../../model/target.ts';
 import type { FetchFileOptions } from '../files/fetch-file.ts';
 import { badOption } from './bad-option.ts';
@@ -6,6 +7,7 @@ import { decimalText } from './decimal-text.ts';
 import { ACROSS, NO_COLUMN } from './written-rows.ts';
 import { Layout, type Field } from './layout.ts';
 import type { Across, AcrossField, Column, Columns, ColumnSpec, Lookup, MappedColumn, MappingSpec } from './mapping.ts';
+import { checkFields } from './meant-field.ts';
 import { numberReader } from './number-form.ts';
 import { PLAIN_FORMS } from './plain-forms.ts';
 import type { ReadByForms, Reading } from './reading.ts';
@@ -14,20 +16,29 @@ import { fetchTable, type SmallTable } from './small-table.ts';
 
 export { parsedWhere } from './where-rows.ts';
 
+/** How lookup files are fetched; `option` is the attribute that maps, where it is not the option `columns`. */
+export type MappingFetch = FetchFileOptions & { readonly option?: string };
+
 /** Lookup files, and what reads them. */
 interface Tables {
   table(src: string): Promise<SmallTable>;
   readonly readByForms: ReadByForms;
 }
 
-/** Reads the attribute form of `columns` and loads the lookup files, each once. Rejects with `SourceError`. */
+/**
+ * Reads the attribute form of `columns` and loads the lookup files, each once. Rejects with `SourceError`, also for a field
+ * that there is not, where it is known which there are: by the attribute, or, of sales, by the dimensions of the organisation.
+ */
 export async function columnSpecs(
   columns: Columns | string,
-  fetching: FetchFileOptions,
+  fetching: MappingFetch,
   readByForms: ReadByForms,
   numbers?: string,
+  dimensions?: readonly Dimension[],
 ): Promise<ReadonlyMap<string, ColumnSpec>> {
   const given = Object.entries(typeof columns === 'string' ? parseColumns(columns) : columns);
+  const items = dimensions?.map(({ id, column = id }) => column);
+  checkFields(given, fetching.option, items);
   const asked = new Map<string, Promise<SmallTable>>();
   const table = (src: string) => {
     const coming = asked.get(src) ?? fetchTable(src, fetching);

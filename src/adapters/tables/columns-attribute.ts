@@ -1,5 +1,6 @@
 import { badOption } from './bad-option.ts';
 import type { Column, Columns } from './mapping.ts';
+import { asAttribute } from './meant-field.ts';
 
 const EXAMPLE = "date=OrderDate amount='Sales Amount' currency:=EUR";
 const PAIR = /\s*([^\s='"]+?)\s*(:?)=\s*(?:'([^']*)'|"([^"]*)"|([^\s='"]+))(?=\s|$)/y;
@@ -18,7 +19,8 @@ export function parseColumns(attribute: string): Columns {
   for (let at = 0; at < text.length; at = PAIR.lastIndex) {
     const [, field, colon, single, double, bare] = PAIR.exec(text) ?? [];
     const name = single ?? double ?? bare;
-    if (!field || !name || columns.has(field)) throw badOption('columns', text.slice(at).trim(), EXAMPLE);
+    if (!field || !name || columns.has(field))
+      throw badOption('columns', text.slice(at).trim(), asAttribute(text) ?? EXAMPLE);
     columns.set(field, colon ? { value: name } : name);
   }
   return Object.fromEntries(columns);
@@ -28,6 +30,6 @@ function parsedJson(text: string): Columns {
   try {
     return JSON.parse(text) as Columns;
   } catch (cause) {
-    throw badOption('columns', text, EXAMPLE, cause);
+    throw badOption('columns', text, asAttribute(text) ?? EXAMPLE, cause);
   }
 }
