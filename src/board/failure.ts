@@ -51,7 +51,7 @@ export async function failureOf(error: unknown, board: BoardState, earlier: numb
   const why = offline && earlier !== undefined ? '' : await explain(locale, code, detail);
   const revoked = isRevoked(error);
   if (earlier === undefined || revoked) return { reason: code, message: why, revoked };
-  const age = messages.figuresOf(locale.ago(earlier, board.now(), timeZone));
+  const age = messages.figuresOf(locale.ago(earlier, board.now(), timeZone, true));
   // First how old the figures are: a small tile shortens the rest.
   return { reason: code, message: offline ? `${age}. ${messages.offline}` : `${age}. ${messages.notRefreshed(why)}` };
 }

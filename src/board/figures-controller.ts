@@ -332,7 +332,7 @@ export class FiguresController implements ReactiveController {
     const { locale, timeZone, today } = board;
     const came = Date.parse(dataAt);
     if (settings.asOf === asOf && (asOf !== today || dayIn(timeZone, came) === today)) return undefined;
-    return locale.messages.figuresOf(locale.ago(came, board.now(), timeZone));
+    return locale.messages.figuresOf(locale.ago(came, board.now(), timeZone, true));
   }
 
   #later(ms: number, act: () => unknown): void {

@@ -97,7 +97,7 @@ export const sceneStyles = css`
     fill: var(--_band-3);
   }
   svg .zero {
-    stroke: var(--_text);
+    stroke: var(--_muted);
     vector-effect: non-scaling-stroke;
   }
   svg .halo {

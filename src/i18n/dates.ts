@@ -41,10 +41,11 @@ export function daysIn(from: string, to: string): number {
 }
 
 /** `today, 09:12`, `yesterday, 18:00`, or date and time. */
-export function formatInstant(tag: string, then: number, now: number, timeZone?: string): string {
+export function formatInstant(tag: string, then: number, now: number, timeZone?: string, isBrief?: boolean): string {
   const date = intl(Intl.DateTimeFormat, tag, { dateStyle: 'medium', timeZone });
   const time = intl(Intl.DateTimeFormat, tag, { timeStyle: 'short', timeZone });
   const ago = dayNumber(now, timeZone) - dayNumber(then, timeZone);
+  if (isBrief && ago === 0) return time.format(then);
   const day =
     ago !== 0 && ago !== 1
       ? date.format(then)

@@ -133,7 +133,7 @@ export const en: Messages = {
   notLoaded: 'Part of this page did not load. If Retry does not help, reload the page.',
   offline: 'Offline.',
   notRefreshed: (why) => `Refreshing failed: ${why}`,
-  figuresOf: (when) => `Figures from ${when}`,
+  figuresOf: (when) => `As of ${when}`,
   loading: 'Loading …',
   refreshing: 'Refreshing …',
   retry: 'Retry',

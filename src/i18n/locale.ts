@@ -57,8 +57,8 @@ export interface Locale {
   day(day: string): string;
   /** The same beside a period that names the year: `Sep 15`. */
   dayOfYear(day: string): string;
-  /** How long ago, for instants in ms: `today, 09:12`, `yesterday, 18:00`, else date and time. Zone: the reader's. */
-  ago(then: number, now: number, timeZone?: string): string;
+  /** How long ago, for instants in ms: `today, 09:12` (`isBrief`: `09:12`), `yesterday, 18:00`, else date and time. Zone: the reader's. */
+  ago(then: number, now: number, timeZone?: string, isBrief?: boolean): string;
 }
 
 /**
@@ -205,8 +205,8 @@ class LocaleOf implements Locale {
     return formatDayOfYear(this.tag, day);
   }
 
-  ago(then: number, now: number, timeZone?: string): string {
-    return formatInstant(this.tag, then, now, timeZone);
+  ago(then: number, now: number, timeZone?: string, isBrief?: boolean): string {
+    return formatInstant(this.tag, then, now, timeZone, isBrief);
   }
 }
 

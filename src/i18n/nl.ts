@@ -134,7 +134,7 @@ export const nl: Messages = {
   notLoaded: 'Een deel van deze pagina is niet geladen. Helpt Opnieuw proberen niet, herlaad dan de pagina.',
   offline: 'Offline.',
   notRefreshed: (why) => `Bijwerken mislukt: ${why}`,
-  figuresOf: (when) => `Cijfers van ${when}`,
+  figuresOf: (when) => `Stand van ${when}`,
   loading: 'Laden …',
   refreshing: 'Bijwerken …',
   retry: 'Opnieuw proberen',

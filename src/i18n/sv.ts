@@ -134,7 +134,7 @@ export const sv: Messages = {
   notLoaded: 'En del av sidan lästes inte in. Om ”Försök igen” inte hjälper, ladda om sidan.',
   offline: 'Offline.',
   notRefreshed: (why) => `Uppdateringen misslyckades: ${why}`,
-  figuresOf: (when) => `Siffror från ${when}`,
+  figuresOf: (when) => `Data från ${when}`,
   loading: 'Läser in …',
   refreshing: 'Uppdaterar …',
   retry: 'Försök igen',

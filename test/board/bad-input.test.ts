@@ -142,7 +142,7 @@ describe('bad input', () => {
       restore();
       expect([failed.state, failed.stale, failed.reason]).to.deep.equal(['ready', true, reason]);
       expect(failed.total).to.deep.equal(earlier.total);
-      expect(failed.message).to.match(/Figures from today/);
+      expect(failed.message).to.match(/As of \d/);
       // Without a network the reader knows why.
       if (!failed.message!.endsWith('Offline.'))
         expect(failed.message!.replace(/^.*?Refreshing failed: /, '')).to.match(says);
@@ -301,7 +301,7 @@ describe('bad input', () => {
     source.answer(new SourceError('invalid-data', 'no data'));
     (tile as TileLike & { refresh(): void }).refresh();
     const { message } = await figuresWhen(tile, ({ reason }) => reason === 'invalid-data');
-    expect(message).to.contain('Figures from');
+    expect(message).to.contain('As of');
   });
 
   it('a user in no group: counts for the company, and "my-group" says so', async () => {

@@ -49,11 +49,11 @@ describe('figures of a day that is over', () => {
     source.hold();
     turn(evening(16));
     const old = await figuresWhen(tile, ({ stale }) => stale);
-    expect(old).to.deep.equal({ ...first, stale: true, message: 'Figures from yesterday, 6:00 PM' });
-    expect(textOf(tile)).to.contain('Figures from yesterday, 6:00 PM').and.not.contain('Retry');
+    expect(old).to.deep.equal({ ...first, stale: true, message: 'As of yesterday, 6:00 PM' });
+    expect(textOf(tile)).to.contain('As of yesterday, 6:00 PM').and.not.contain('Retry');
     turn(evening(18));
     expect((await figuresWhen(tile, ({ message }) => message !== old.message)).message).to.equal(
-      'Figures from Sep 15, 2026, 6:00 PM',
+      'As of Sep 15, 2026, 6:00 PM',
     );
     source.answer();
     const { asOf, message, total } = await settled(tile);
@@ -67,7 +67,7 @@ describe('figures of a day that is over', () => {
     turn(evening(16));
     const { message, ...failed } = await figuresWhen(tile, ({ reason }) => reason === 'not-found');
     expect(failed).to.deep.equal({ ...first, stale: true, reason: 'not-found' });
-    expect(message).to.contain('Figures from yesterday, 6:00 PM').and.contain('sales.csv was not found');
+    expect(message).to.contain('As of yesterday, 6:00 PM').and.contain('sales.csv was not found');
     source.answer();
     (tile as TileLike & { refresh(): void }).refresh();
     expect((await settled(tile)).asOf).to.equal('2026-09-16');
@@ -77,10 +77,10 @@ describe('figures of a day that is over', () => {
     const { source, tile } = await left();
     source.answer(new SourceError('not-found', 'x', { status: 404 }));
     (tile as TileLike & { refresh(): void }).refresh();
-    expect((await figuresWhen(tile, ({ reason }) => !!reason)).message).to.contain('Figures from today');
+    expect((await figuresWhen(tile, ({ reason }) => !!reason)).message).to.match(/^As of \d/);
     source.hold();
     turn(evening(16));
-    expect((await figuresWhen(tile, ({ reason }) => !reason)).message).to.equal('Figures from yesterday, 6:00 PM');
+    expect((await figuresWhen(tile, ({ reason }) => !reason)).message).to.equal('As of yesterday, 6:00 PM');
   });
 
   it('R1 S3 say how old they are while another question is asked', async () => {
@@ -89,7 +89,7 @@ describe('figures of a day that is over', () => {
     tile.setAttribute('owner', 'group:north');
     turn(evening(16));
     const old = await figuresWhen(tile, ({ message }) => !!message);
-    expect([old.stale, old.message]).to.deep.equal([true, 'Figures from yesterday, 6:00 PM']);
+    expect([old.stale, old.message]).to.deep.equal([true, 'As of yesterday, 6:00 PM']);
   });
 
   it('R1 are not old because another, fixed day is asked for', async () => {
@@ -108,7 +108,7 @@ describe('figures of a day that is over', () => {
     added.setAttribute('period', '2026-Q1');
     board.append(added);
     const old = await figuresWhen(added, ({ state }) => state === 'ready');
-    expect([old.stale, old.message]).to.deep.equal([true, 'Figures from yesterday, 6:00 PM']);
+    expect([old.stale, old.message]).to.deep.equal([true, 'As of yesterday, 6:00 PM']);
     source.answer();
     expect((await settled(added)).message).to.equal(undefined);
   });

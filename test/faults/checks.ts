@@ -93,8 +93,7 @@ function day(tile: Tile, call: Call, { asOf, followsClock }: Known): string[] {
   if (followsClock && call.day !== figures.asOf) return [`asked on ${call.day}, judged as of ${figures.asOf}`];
   if (figures.asOf !== (asOf ?? today) && !stale && !isAnother) return [`as of ${figures.asOf}, and it is ${today}`];
   if (asOf || figures.asOf === today || !followsClock) return [];
-  const says =
-    message.includes('Figures from') && message.includes(timeOf(dataAt)) && !message.includes('Figures from today');
+  const says = /^As of (?!\d+:)/.test(message) && message.includes(timeOf(dataAt));
   return says ? [] : [`of ${figures.asOf}, shown on ${today} without a word: “${message}”`];
 }
 

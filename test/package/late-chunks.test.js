@@ -209,7 +209,7 @@ test('S3 a chunk is missing at a refresh: earlier figures stay, with their age a
   await tile.evaluate((element) => element.refresh());
   await tile.locator('.message', { hasText: NOT_LOADED }).waitFor();
   assert.equal((await figures()).total.actual, 3500);
-  assert.match((await figures()).message, /^Figures from .*Refreshing failed: /);
+  assert.match((await figures()).message, /^As of .*Refreshing failed: /);
   await back();
   await retry();
   await page.waitForFunction(() => document.querySelector('target-number').figures.total.actual === 20);

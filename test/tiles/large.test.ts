@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
 // Here already: of those that wait for a module to come, the last may be the first to have it.
 import '../../src/tiles/tile/large-parts.ts';
+import '../../src/tiles/tile/trend-parts.ts';
 import { en } from '../../src/i18n/en.ts';
 import { createLocale } from '../../src/i18n/locale.ts';
 import { nl } from '../../src/i18n/nl.ts';

@@ -18,7 +18,7 @@ const FACTS = {
 } as const;
 const axis = axisOf(FACTS);
 const loss = axisOf({ ...FACTS, actual: -40 });
-const WORDS = { target: 'target', expected: 'expected by today' };
+const WORDS = { target: 'target', expected: 'expected by today', zero: '0' };
 const DIAL = { middle: '81 %', target: '12.3 k' };
 const share = fc.double({ min: 0.05, max: 1, noNaN: true });
 
@@ -299,6 +299,24 @@ describe('scene of a bullet graph', () => {
     expect(pace).to.deep.equal(['right', Number(target![1]) - (6 * 12 * 0.56) / 2 - 6]);
     expect(at(0.5, true)[1]).to.deep.equal(['left', 200 - Number(pace![1])]);
     expect(at(0.74)).to.have.length(1);
+  });
+});
+
+describe('a zero with ink to its left', () => {
+  const size = { width: 300, height: 54, fontSize: 12 };
+
+  it('N8 is a mark of another form than the target, and is named, on bullet and track', () => {
+    for (const scene of [bulletScene(loss, WORDS, size), trackScene(loss, 300)]) {
+      expect(scene.texts.map(({ text }) => text)).to.include('0');
+      expect(boxOf(scene, 'zero').bottom).to.be.above(boxOf(scene, 'tick').bottom);
+      expect(boxOf(scene, 'zero').y).to.be.above(boxOf(scene, 'tick').y);
+    }
+  });
+
+  it('has no name where the axis begins there', () => {
+    const none = axisOf({ ...FACTS, actual: 0 });
+    expect(trackScene(none, 300).texts).to.deep.equal([]);
+    expect(bulletScene(none, WORDS, size).texts.map(({ text }) => text)).not.to.include('0');
   });
 });
 

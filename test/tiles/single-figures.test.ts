@@ -282,16 +282,32 @@ describe('two amounts of which one is lost in the unit of the other', () => {
   const small = { actual: 400, target: 100_000, expected: 80_000, attainment: 0.004, status: 'at-risk' } as const;
   const ready = (total: Partial<Figure>) => ({ figures: figures(total), insight: INSIGHT });
 
+  it('N7 leave the heading with the currency alone, which the number names where the heading has no room', () => {
+    for (const figure of [bulletFigure, gaugeFigure]) {
+      const { scale, spare } = figure(ready(small), locale, PLAIN);
+      expect([scale.power, spare]).to.deep.equal([0, 'EUR']);
+    }
+  });
+
+  it('N7 have each a unit of their own where the target is the smaller one', () => {
+    const many = { actual: 1_941_220, target: 38_822, attainment: 50, status: 'reached' } as const;
+    const beside = `of 38.8${NBSP}k · 5,000%`;
+    expect(numberFigure(ready(many), locale, PLAIN)).to.include({ value: '1.94', unit: 'M', beside });
+    expect(bulletFigure(ready(many), locale, PLAIN)).to.include({ value: `1.94${NBSP}M`, beside });
+    const half = { ...many, target: 138_822, attainment: 14 };
+    expect(numberFigure(ready(half), locale, PLAIN).beside).to.equal(`of 0.14${NBSP}M · 1,400%`);
+  });
+
   it('N13 have each a unit of their own on a bullet', () => {
     const { value, beside } = bulletFigure(ready(small), locale, PLAIN);
-    expect([value, beside]).to.deep.equal([`400${NBSP}EUR`, `of 100${NBSP}k${NBSP}EUR · 0%`]);
+    expect([value, beside]).to.deep.equal(['400', `of 100${NBSP}k · 0%`]);
     const plain = bulletFigure(ready({ ...small, actual: 4_000 }), locale, PLAIN);
-    expect([plain.value, plain.beside]).to.deep.equal(['4', 'of 100 · 0%']);
+    expect([plain.value, plain.beside]).to.deep.equal([`4.00${NBSP}k`, `of 100${NBSP}k · 0%`]);
   });
 
   it('N13 have each a unit of their own on a gauge', () => {
     const { amounts, targetLabel } = gaugeFigure(ready(small), locale, PLAIN);
-    expect([amounts, targetLabel]).to.deep.equal([`400${NBSP}EUR of 100${NBSP}k${NBSP}EUR`, `100${NBSP}k${NBSP}EUR`]);
+    expect([amounts, targetLabel]).to.deep.equal([`400 of 100${NBSP}k`, `100${NBSP}k`]);
     expect(gaugeFigure(ready({ ...small, actual: 0 }), locale, PLAIN).amounts).to.equal('0 of 100');
   });
 });

@@ -1,6 +1,7 @@
 // Tiles in many states and sizes at once, and what is wrong with how they are seen.
 // Here already, so that a large tile has all it shows before it is measured.
 import '../../src/tiles/tile/large-parts.ts';
+import '../../src/tiles/tile/trend-parts.ts';
 import type { TargetNumberElement } from '../../src/tiles/number/number.ts';
 import { BOXES, boardOf, CASES } from '../../stories/cases.ts';
 import { figuresWhen, type TileLike } from './fixture.ts';

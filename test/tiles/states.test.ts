@@ -186,7 +186,7 @@ describe('states', () => {
     expect([failed.state, failed.stale, failed.reason]).to.deep.equal(['ready', true, 'forbidden']);
     expect(failed.total).to.deep.equal(first.total);
     expect(failed.message)
-      .to.match(/Figures from today/)
+      .to.match(/As of \d/)
       .and.contain('You are not allowed to read the data');
     expect(textOf(tile)).to.contain('36.0').and.contain('Retry');
   });
@@ -202,7 +202,7 @@ describe('states', () => {
       expect([state, stale, reason, total.actual]).to.deep.equal(['error', false, 'forbidden', undefined]);
       expect(textOf(tile))
         .to.contain(message)
-        .and.not.match(/36\.0|Figures from/);
+        .and.not.match(/36\.0|As of/);
     });
   }
 

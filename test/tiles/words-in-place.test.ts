@@ -128,10 +128,9 @@ describe('words of a tile in their place', () => {
     await shownAsIs(tile);
     const message = find(tile, '.message');
     const range = document.createRange();
-    const text = message.lastChild!;
-    range.setStart(text, 0);
-    range.setEnd(text, text.textContent!.indexOf('.'));
-    expect(range.toString()).to.match(/^today, \d+:\d\d/);
+    range.setStart(message, 0);
+    range.setEndBefore(message.querySelector('.goes-on')!);
+    expect(range.toString()).to.match(/^⚠ As of \d+:\d\d/);
     expect(range.getBoundingClientRect().right).to.be.most(message.getBoundingClientRect().right);
   });
 

@@ -5,6 +5,7 @@ import { type Axis, isZeroShown } from '../tile/axis.ts';
 export interface BulletWords {
   readonly target: string;
   readonly expected: string;
+  readonly zero: string;
 }
 
 /** The bands are no thicker than so many times the text. */
@@ -26,6 +27,7 @@ export function bulletScene(axis: Axis, words: BulletWords, { width, height, fon
   const box = (from: number, to: number, y: number, high: number) => boxPath(at(from), at(to), y, high);
   const across = (share: number) => `M${at(share)} 0V${round(thick + 2 * BEYOND)}`;
   const expected = axis.expected === undefined ? undefined : at(axis.expected);
+  const zero = labelled && axis.zero > 0 ? at(axis.zero) : undefined;
   return {
     width,
     height,
@@ -33,13 +35,24 @@ export function bulletScene(axis: Axis, words: BulletWords, { width, height, fon
     paths: [
       ...axis.bands.map(({ from, to, step }) => ({ look: `band-${step}`, d: box(from, to, BEYOND, thick) })),
       { look: 'actual', d: box(axis.zero, axis.actual, BEYOND + thick / 3, thick / 3) },
-      ...(isZeroShown(axis) ? [{ look: 'zero', d: across(axis.zero) }] : []),
+      ...(isZeroShown(axis)
+        ? [
+            {
+              look: 'zero',
+              d: `M${at(axis.zero)} ${BEYOND}V${round(BEYOND + thick + (zero === undefined ? 0 : 2 * BEYOND + 1))}`,
+            },
+          ]
+        : []),
       { look: 'halo', d: across(axis.target) },
       { look: 'tick', d: across(axis.target) },
       ...(expected === undefined ? [] : [paceAt(expected, BEYOND + thick + 1, pace)]),
     ],
     texts: labelled
-      ? labels(words, at(axis.target), expected, { width, fontSize, y: BEYOND + thick + pace + fontSize })
+      ? labels(
+          words,
+          { target: at(axis.target), zero, expected },
+          { width, fontSize, y: BEYOND + thick + pace + fontSize },
+        )
       : [],
   };
 }
@@ -60,9 +73,21 @@ interface Line {
   readonly y: number;
 }
 
-/** The target's label has precedence; the other moves aside as long as its triangle points at it, and is left out where they would touch. */
-function labels(words: BulletWords, target: number, expected: number | undefined, line: Line): SceneText[] {
+interface Marks {
+  readonly target: number;
+  readonly zero?: number;
+  readonly expected?: number;
+}
+
+/** The target's label has precedence; the other moves aside as long as its triangle points at it, and is left out where they would touch, or a zero is named. */
+function labels(words: BulletWords, { target, zero, expected }: Marks, line: Line): SceneText[] {
   const first = placed(words.target, 'ink', target, line);
+  if (zero !== undefined) {
+    const nought = placed(words.zero, 'muted', zero, line);
+    return [first, nought && first && nought.to > first.from && nought.from < first.to ? undefined : nought].flatMap(
+      (one) => one?.label ?? [],
+    );
+  }
   const second = expected === undefined ? undefined : placed(words.expected, 'muted', expected, line);
   if (!first || !second) return first || second ? [(first ?? second)!.label] : [];
   const gap = line.fontSize / 2;

@@ -12,6 +12,7 @@ import {
   type SingleFigure,
   type TileOptions,
   unitOf,
+  WHOLE,
 } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the bullet graph. */
@@ -35,13 +36,13 @@ export function bulletFigure(ready: Ready, locale: Locale, options: TileOptions)
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
   const written = amountsOf(ready, locale, scale, options);
+  const named = written.isNamed ? WHOLE : scale;
   const wanted = hasTarget(total, insight) ? written.target : undefined;
   const value = written.actual ?? wanted ?? '–';
   const beside = inPercent ? messages.of(value, written.whole!) : besideOf(locale, total, wanted);
-  const spare =
-    asPercent || written.isNamed || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
+  const spare = asPercent || (actual ?? wanted) === undefined ? '' : unitOf(ready, locale, named, options);
   return {
-    scale,
+    scale: named,
     value: inPercent ? percent : value,
     spare,
     fit: fitOf(inPercent ? percent : value, spare, actual),

@@ -10,9 +10,15 @@ const TARGET_AT = 0.82;
 export const bulletKind: TileKind<BulletFigure> = {
   figureOf: bulletFigure,
   extentsOf: ({ meter }, options) => meter && axisExtents(meter, TARGET_AT, options),
-  bodyOf({ value, spare, beside, words, meter }, _, options) {
+  bodyOf({ value, spare, beside, words, meter }, locale, options) {
     const axis = meter && sharedAxis(meter, TARGET_AT, options);
-    return { value, spare, beside, scene: axis && ((space) => bulletScene(axis, words, space)), heightFor };
+    return {
+      value,
+      spare,
+      beside,
+      scene: axis && ((space) => bulletScene(axis, { ...words, zero: locale.number(0) }, space)),
+      heightFor,
+    };
   },
 };
 

@@ -11,6 +11,7 @@ import {
   type SingleFigure,
   type TileOptions,
   unitOf,
+  WHOLE,
 } from '../tile/tile.figure.ts';
 
 /** Words and numbers of the gauge. */
@@ -38,7 +39,8 @@ export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions):
   const scale = scaleFor([actual, target], digits, insight.decimals);
   const { actual: value, target: wanted, whole, isNamed } = amountsOf(ready, locale, scale, options);
   const { messages } = locale;
-  const spare = asPercent || isNamed || (value ?? wanted) === undefined ? '' : unitOf(ready, locale, scale, options);
+  const named = isNamed ? WHOLE : scale;
+  const spare = asPercent || (value ?? wanted) === undefined ? '' : unitOf(ready, locale, named, options);
   const middleSpare = attainment === undefined ? spare : '';
   const amountsUnder = () => {
     if (!wanted || !hasTarget(total, insight)) return '';
@@ -48,7 +50,7 @@ export function gaugeFigure(ready: Ready, locale: Locale, options: TileOptions):
   };
   const middle = attainment === undefined ? (value ?? wanted ?? '–') : locale.percent(attainment);
   return {
-    scale,
+    scale: named,
     middle,
     isDue: actual === undefined,
     spare,

@@ -6,6 +6,7 @@ import { valueText } from '../../i18n/value-text.ts';
 import {
   besideOf,
   hasTarget,
+  isFaint,
   meterOf,
   type Ready,
   type SingleFigure,
@@ -34,13 +35,13 @@ export function numberFigure(ready: Ready, locale: Locale, options: TileOptions)
   const { messages } = locale;
   const { decimals } = insight;
   const scale = scaleFor([actual, target], digits, decimals);
-  const write = (value: number) => locale.amount(value, { scale, unit: true });
+  // Next to a number a thousand times as large, too little would be left of the other in its unit.
+  const scaleOf = (value: number | undefined) => (isFaint(value, scale) ? scaleFor([value], digits, decimals) : scale);
+  const write = (value: number) => locale.amount(value, { scale: scaleOf(value), unit: true });
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
-  // Next to a target a thousand times as large, nothing would be left of the actual in the target's unit.
-  const lost = actual && Math.abs(actual) < 10 ** (scale.power - 1);
-  const ownScale = lost ? scaleFor([actual], digits, decimals) : scale;
   const shown = actual ?? (target || undefined);
+  const ownScale = scaleOf(shown);
   const own = shown === undefined ? '–' : shown === 0 ? locale.number(0) : locale.amount(shown, { scale: ownScale });
   const money = currencyOf(ready, locale, options);
   const reached =

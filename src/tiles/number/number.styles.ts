@@ -5,6 +5,9 @@ export const numberStyles = css`
     block-size: 12px;
     margin-block-end: 0.0625rem;
   }
+  .track.named {
+    block-size: calc(10px + 0.9em);
+  }
   .track,
   .track > svg {
     overflow: visible;

@@ -61,9 +61,15 @@ export class TargetNumberElement extends TileElement<NumberFigure> {
         ? nothing
         : svg`<svg x="${(x / WIDE) * 100}%"><path class=${look} d=${d} transform="translate(${-x})" /></svg>`,
     );
-    return html`<svg class="track" part="track" aria-hidden="true">
-      <svg viewBox="0 0 ${WIDE} ${TRACK}" preserveAspectRatio="none">${svgTemplate({ ...scene, paths })}</svg>
-      ${marks}
+    const names = scene.texts.map(
+      ({ text, look, x, anchor }) =>
+        svg`<svg x="${(Number(x) / WIDE) * 100}%"><text class="${look} ${anchor}" y=${TRACK - 4} dy="0.8em">${text}</text></svg>`,
+    );
+    return html`<svg class="track ${names.length ? 'named' : ''}" part="track" aria-hidden="true">
+      <svg viewBox="0 0 ${WIDE} ${scene.height}" preserveAspectRatio="none" height=${scene.height}>
+        ${svgTemplate({ ...scene, paths, texts: [] })}
+      </svg>
+      ${marks}${names}
     </svg>`;
   }
 }

@@ -12,6 +12,11 @@ export const chartTileStyles = css`
   .plot.chart {
     flex: 1 1 1.5rem;
   }
+  /* A number is no lower than it is, and its verdict follows it wherever there is more room than both need. */
+  .plot.chart.small {
+    flex: 1 0 auto;
+    align-content: safe end;
+  }
   .plot.chart .content > svg {
     inline-size: auto;
     block-size: auto;
@@ -184,15 +189,23 @@ export const chartTileStyles = css`
     display: none;
   }
   /* The numbers of a picture need their unit; a total without room beside the verdict stands below it. */
-  @container (width < 11.25rem) and (height >= 7.5rem) {
+  @container (width < 9rem) and (height >= 7.5rem) {
     .tile .what {
       display: flex;
     }
     .tile .spare {
       display: none;
     }
+  }
+  @container (width < 11.25rem) and (height >= 7.5rem) {
     .tile .plot:not(.small) ~ .line {
       flex-wrap: wrap;
+    }
+  }
+  /* Above a way out there is no room for rows, of which one would be half in sight. */
+  @container (width < 11.25rem) and (height < 11rem) {
+    .ways .plot.chart {
+      max-block-size: 2.5rem;
     }
   }
   /* Few bars leave room for words sooner. */

@@ -87,9 +87,9 @@ export const frameStyles = css`
   .more::before {
     content: '·' / '';
   }
-  /* How old they are is what must be read. */
-  @container (width < 14rem) {
-    .has .lead {
+  /* How old they are is what must be read: all of the message stands among the notes. */
+  @container (width < 17rem) or (height < 9.5rem) {
+    .has .goes-on {
       display: none;
     }
   }
@@ -186,7 +186,7 @@ export const frameStyles = css`
       flex-wrap: nowrap;
     }
   }
-  @container (height < 7.5rem) {
+  @container (height < 7.5rem) and (width >= 17rem) {
     .what {
       flex: 1 0 min-content;
       inline-size: auto;
@@ -203,11 +203,20 @@ export const frameStyles = css`
     display: none;
   }
   /* From here on the number says its unit. */
-  @container (width < 11.25rem) or (height < 4.5rem) or ((height < 7.5rem) and (width < 17rem)) {
+  @container (width < 9rem) or (height < 4.5rem) or ((height < 6.5rem) and (width < 17rem)) {
     .what {
       display: none;
     }
     .spare {
+      display: inline;
+    }
+  }
+  /* The verdict comes before the heading's second line, and where there is a way out it has no room for both. */
+  @container (width < 11.25rem) and (height < 7.5rem) {
+    .ways .what {
+      display: none;
+    }
+    .ways .spare {
       display: inline;
     }
   }

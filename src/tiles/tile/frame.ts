@@ -144,14 +144,14 @@ function renderParts(texts: readonly (string | undefined)[]): unknown {
 
 /** Stays visible at any size: why there is nothing, how old the figures are, and the ways out. */
 function renderFoot(
-  { message, lead = '', retry, setTarget, filters }: TileView,
+  { message, ageEnd, retry, setTarget, filters }: TileView,
   actions: FrameActions,
   covered: boolean,
 ): unknown {
   const chip = filters?.named ? undefined : filters;
   if (!message && !chip && !setTarget) return nothing;
   return html`<footer role="none" ?inert=${covered}>
-    ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${lead ? html`<span class="lead">${lead}</span>` : nothing}${message.slice(lead.length)}</p>` : nothing}
+    ${message ? html`<p class="message" part="message" role="status" title=${message}>${retry ? '⚠ ' : ''}${message.slice(0, ageEnd)}${ageEnd ? html`<span class="goes-on">${message.slice(ageEnd)}</span>` : nothing}</p>` : nothing}
     ${retry ? html`<button class="link" aria-describedby="heading" @click=${actions.retry}>${retry}</button>` : nothing}
     ${setTarget ? html`<button class="way" aria-describedby="heading" @click=${actions.askForTarget}>${setTarget}</button>` : nothing}
     ${chip ? renderChip(chip, actions) : nothing}

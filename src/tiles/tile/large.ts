@@ -1,7 +1,7 @@
-import { nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { sentences } from '../../board/failure.ts';
 import { whenQuiet } from '../../board/quiet.ts';
-import type { LargeTile } from './large-parts.ts';
+import type { LargeTile } from './trend-parts.ts';
 import { type BoxSize, watchSize } from './viewport.ts';
 
 type Host = ReactiveControllerHost & LargeTile;
@@ -14,7 +14,8 @@ const LARGE: Least = [24, 18];
 /** Size of the type of a tile's box, rem. */
 const TYPE = 0.75;
 
-let parts: typeof import('./large-parts.ts') | undefined;
+let facts: typeof import('./large-parts.ts') | undefined;
+let trend: typeof import('./trend-parts.ts') | undefined;
 
 /**
  * Facts, and the way through the period, which a large tile shows. Their code
@@ -26,6 +27,7 @@ export class LargeController implements ReactiveController {
   readonly #least: Least;
   #box: Element | null = null;
   #has = false;
+  #isLarge = false;
   #stop = (): void => {};
 
   /** `least`: from this size on a tile has some of these parts. Before it is large, their code comes last: no reader waits for it. */
@@ -49,20 +51,32 @@ export class LargeController implements ReactiveController {
   }
 
   render(): unknown {
-    return this.#has && parts ? parts.renderLarge(this.#host) : nothing;
+    const large = this.#isLarge ? facts : undefined;
+    return [
+      large?.renderFacts(this.#host),
+      this.#has ? trend?.renderTrend(this.#host, large?.writerOf(this.#host)) : undefined,
+    ];
   }
 
   #turn({ width, height, fontSize }: BoxSize): void {
     const isFrom = ([wide, high]: Least) => Math.min(width / wide, height / high) >= fontSize / TYPE;
     const has = isFrom(this.#least);
-    if (has === this.#has) return;
+    const isLarge = isFrom(LARGE);
+    if (has === this.#has && isLarge === this.#isLarge) return;
     this.#has = has;
-    if (parts || isFrom(LARGE)) void this.#load();
+    this.#isLarge = isLarge;
+    if (trend || isLarge) void this.#load();
     else whenQuiet(() => this.#load());
   }
 
   async #load(): Promise<void> {
-    parts ??= await sentences(() => import('./large-parts.ts'));
+    // What a large tile shows comes at once.
+    const [trends, others] = await Promise.all([
+      trend ?? sentences(() => import('./trend-parts.ts')),
+      facts ?? (this.#isLarge ? sentences(() => import('./large-parts.ts')) : undefined),
+    ]);
+    trend = trends;
+    facts ??= others;
     // While it loads there is nothing of them to draw.
     if (this.#host.facts.insight) this.#host.requestUpdate();
   }

@@ -4,7 +4,8 @@ import { headingOf } from '../../i18n/heading.ts';
 import { help, writeIn } from '../../i18n/help.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { comparisons, type StatusWords } from '../../i18n/sentences.ts';
-import type { Figures } from '../../model/figures.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { Figure, Figures } from '../../model/figures.ts';
 import type { Insight } from '../../model/insight.ts';
 import { idOf, isOwnerKey } from '../../model/owner.ts';
 import type { BodyOptions } from './tile-kind.ts';
@@ -88,8 +89,8 @@ export interface TileView {
   /** Filters of the board that narrow the tile, and the label of the button that clears them; whether the heading names the only one. */
   readonly filters?: { readonly text: string; readonly clear: string; readonly named: boolean };
   readonly message?: string;
-  /** Words with which the message begins before it says how old the figures are. */
-  readonly lead?: string;
+  /** Where the message has said how old the figures are, and goes on. */
+  readonly ageEnd?: number;
   /** Label of the button that asks again, where that may help. */
   readonly retry?: string;
   /** Label of the button that offers to set the missing target. */
@@ -118,18 +119,23 @@ export function tileView(locale: Locale, facts: TileFacts, figure: TileFigure | 
     loading: state.slow && figures.state === 'loading' ? loadingText(locale, state) : undefined,
     filters: filtersView(locale, figures, insight, options.heading),
     message,
-    lead: message && leadOf(message, messages.figuresOf('')),
+    ageEnd: message && stale ? ageEnd(message, messages) : undefined,
     retry: message && mayRetry(figures, state) ? messages.retry : undefined,
     setTarget:
-      state.editable && insight && !insight.known && !insight.judgedBy && figures.total.target === undefined
+      state.editable && insight && !insight.known && !insight.judgedBy && isUnset(figures.total)
         ? messages.setTarget
         : undefined,
   };
 }
 
-/** The words before the age, if the message begins with them. */
-function leadOf(message: string, lead: string): string | undefined {
-  return message.startsWith(lead) ? lead : undefined;
+/** Whether a target is there to be set: there is none, or one of 0 by which nothing is judged. */
+function isUnset({ target, status }: Figure): boolean {
+  return target === undefined || status === 'zero-target';
+}
+
+/** Where a message that begins with the age of the figures says what failed. */
+function ageEnd(message: string, { offline, notRefreshed }: Messages): number | undefined {
+  return [offline, notRefreshed('')].map((rest) => message.indexOf(`. ${rest}`)).find((at) => at > 0);
 }
 
 function headingView(

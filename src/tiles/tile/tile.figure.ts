@@ -86,28 +86,36 @@ export interface Amounts {
   readonly target?: string;
   /** The same behind “of”, with the currency that a heading in per cent does not name. */
   readonly whole?: string;
-  /** Each has its unit with it. */
+  /** Each has a unit of its own. */
   readonly isNamed?: boolean;
 }
 
 /**
- * Writes actual and target on the scale of the heading. Where nothing would be
- * left of the actual on it, or they stand apart from it, each has a unit of its
- * own; so has each under a heading in per cent, which names none.
+ * Writes actual and target on the scale of the heading. Where fewer than two
+ * digits of one would be left on it, or they stand apart from it, each has a
+ * unit of its own; so has each under a heading in per cent, which names none.
+ * `isApart` is of totals, whose heading has the unit of their parts: there
+ * nothing must be left, and each names its currency too.
  */
-export function amountsOf(ready: Ready, locale: Locale, scale: Scale, options: TileOptions, isApart = false): Amounts {
+export function amountsOf(
+  ready: Ready,
+  locale: Locale,
+  scale: Scale,
+  options: TileOptions,
+  isApart?: boolean,
+): Amounts {
   const { actual, target } = heldToTarget(ready.figures.total);
   const { digits = 3, asPercent = false } = options;
   const currency = currencyOf(ready, locale, options);
   const named = (text: string) => (currency ? `${text}\u00A0${currency}` : text);
   // Beside no target it need not be written in the unit of the bars, which may have one.
-  const least = scale.power - (target ? scale.decimals : 0);
-  const isLost = !!actual && target !== 0 && scale.power > 0 && Math.abs(actual) < 10 ** least;
+  const lost = target ? scale : { ...scale, decimals: 0 };
+  const isLost = target !== 0 && [actual, target].some((value) => isFaint(value, lost, isApart === undefined ? 2 : 1));
   const own = (value: number) =>
     locale.amount(value, { scale: scaleFor([value], digits, ready.insight.decimals), unit: true });
   const write = (value: number | undefined) => {
     if (value === undefined) return undefined;
-    if (isLost || isApart) return isApart || asPercent ? own(value) : named(own(value));
+    if (isLost || isApart) return isApart !== false || asPercent ? own(value) : named(own(value));
     return locale.amount(value, { scale, unit: asPercent });
   };
   const wanted = target === 0 ? locale.number(0) : write(target);
@@ -115,8 +123,13 @@ export function amountsOf(ready: Ready, locale: Locale, scale: Scale, options: T
     actual: write(actual),
     target: wanted,
     whole: wanted && asPercent ? named(wanted) : wanted,
-    isNamed: isLost || isApart,
+    isNamed: isLost || !!isApart,
   };
+}
+
+/** Whether fewer than so many digits of a number are left on a scale. */
+export function isFaint(value: number | undefined, { power, decimals }: Scale, digits = 2): boolean {
+  return !!value && power > 0 && Math.abs(value) < 10 ** (power - decimals + digits - 1);
 }
 
 /** Says beside a number what it is held against: `of 45.0 · 85%`; before a period begins the number is the target itself. */

@@ -117,7 +117,7 @@ export const tileStyles = css`
       display: none;
     }
   }
-  @container (height < 7.5rem) {
+  @container (height < 6.5rem) or ((height < 7.5rem) and (width >= 17rem)) {
     .head {
       display: flex;
       column-gap: 0.25em;
