@@ -89,6 +89,12 @@ const TRIED_ON_BOARD: ReadonlyMap<string, string> = new Map(
   ).flatMap(([names, help]) => names.split(' ').map((name) => [name, help] as const)),
 );
 
+/** Attributes of tiles that a board does not have. */
+const OF_TILES =
+  'measure pace thresholds compare by target-from interval cumulative as-percent lower-is-better number-format currency-display heading scale-group mark-target-at'.split(
+    ' ',
+  );
+
 /** Attributes that only some elements have. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   by: 'target-bar',
@@ -150,6 +156,7 @@ function tellProperties(board: HTMLElement & { readonly src?: unknown; readonly 
 const COLUMNS = 'say columns for the sales, target-columns for the targets, organisation-columns for the people';
 
 function helpFor(element: HTMLElement, name: string, own: readonly string[]): string | undefined {
+  if (!isTile(element) && OF_TILES.includes(name)) return 'it belongs to the tiles, say it on each of them';
   if (Object.hasOwn(ELSEWHERE, name)) return `it belongs to ${ELSEWHERE[name]}`;
   if (!isTile(element)) return TRIED_ON_BOARD.get(name) ?? (/-columns$/.test(name) ? COLUMNS : nearest(name, own));
   // A tile outside a board has the attributes of one.

@@ -81,7 +81,7 @@ export const problems: Problems = {
     'count-not-additive': () =>
       'Et salg med flere kategorier tæller én gang i hver, så søjlerne kan tilsammen være mere end totalen.',
     'lookup-misses': ({ count, value, place }) =>
-      `${count.text} ${one(count) ? 'værdi' : 'værdier'} blev ikke fundet i den fil, der henvises til${quoted(value)}${within(place)}.`,
+      `${count.text} ${one(count) ? 'værdi' : 'værdier'} blev ikke fundet i den fil, der henvises til${quoted(value)}${within(place)}. Tilføj den dér, eller ret kolonnen (”lookup” i ”columns”).`,
     'no-season': () => 'Der er ingen sæsonprofil, så alle dage tæller lige meget.',
     hidden: () => 'Nogle tal er udeladt, fordi du ikke må se dem.',
     'language-not-loaded': ({ value }) => `Teksterne på ”${value}” kunne ikke indlæses og er derfor på engelsk.`,

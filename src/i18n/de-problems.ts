@@ -86,7 +86,7 @@ export const problems: Problems = {
     'count-not-additive': () =>
       'Ein Verkauf mit mehreren Kategorien zählt bei jeder einmal; die Balken können zusammen also mehr ergeben als die Gesamtzahl.',
     'lookup-misses': ({ count, value, place }) =>
-      `${count.text} ${one(count) ? 'Wert wurde' : 'Werte wurden'} in der Datei, auf die verwiesen wird, nicht gefunden${quoted(value)}${within(place)}.`,
+      `${count.text} ${one(count) ? 'Wert wurde' : 'Werte wurden'} in der Datei, auf die verwiesen wird, nicht gefunden${quoted(value)}${within(place)}. Tragen Sie ihn dort ein, oder berichtigen Sie die Spalte („lookup“ in „columns“).`,
     'no-season': () => 'Es gibt kein Saisonprofil; alle Tage zählen gleich viel.',
     hidden: () => 'Ein Teil der Zahlen fehlt, weil Sie ihn nicht sehen dürfen.',
     'language-not-loaded': ({ value }) =>

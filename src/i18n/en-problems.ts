@@ -82,7 +82,7 @@ export const problems: Problems = {
     'count-not-additive': () =>
       'A sale with several items counts once for each, so the bars may add up to more than the total.',
     'lookup-misses': ({ count, value, place }) =>
-      `${count.text} ${count.plural === 'one' ? 'value was' : 'values were'} not found in the file they refer to${quoted(value)}${within(place)}.`,
+      `${count.text} ${count.plural === 'one' ? 'value was' : 'values were'} not found in the file they refer to${quoted(value)}${within(place)}. Add it there, or mend the column (“lookup” in “columns”).`,
     'no-season': () => 'There is no season profile, so days are weighed alike.',
     hidden: () => 'Some figures are left out because you may not see them.',
     'language-not-loaded': ({ value }) => `The texts in “${value}” could not be loaded, so they are in English.`,

@@ -81,7 +81,7 @@ export const problems: Problems = {
     'count-not-additive': () =>
       'Et salg med flere kategorier teller én gang i hver, så stolpene kan til sammen bli mer enn totalen.',
     'lookup-misses': ({ count, value, place }) =>
-      `${count.text} ${one(count) ? 'verdi' : 'verdier'} ble ikke funnet i filen det vises til${quoted(value)}${within(place)}.`,
+      `${count.text} ${one(count) ? 'verdi' : 'verdier'} ble ikke funnet i filen det vises til${quoted(value)}${within(place)}. Legg den til der, eller rett kolonnen («lookup» i «columns»).`,
     'no-season': () => 'Det finnes ingen sesongprofil, så alle dager teller like mye.',
     hidden: () => 'Noen tall er utelatt fordi du ikke har lov til å se dem.',
     'language-not-loaded': ({ value }) => `Tekstene på «${value}» kunne ikke lastes inn og er derfor på engelsk.`,

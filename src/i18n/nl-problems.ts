@@ -84,7 +84,7 @@ export const problems: Problems = {
     'count-not-additive': () =>
       'Een verkoop met meer onderdelen telt bij elk eenmaal; de balken kunnen samen dus meer zijn dan het totaal.',
     'lookup-misses': ({ count, value, place }) =>
-      `${count.text} ${one(count) ? 'waarde is' : 'waarden zijn'} niet gevonden in het bestand waarnaar ze verwijzen${quoted(value)}${within(place)}.`,
+      `${count.text} ${one(count) ? 'waarde is' : 'waarden zijn'} niet gevonden in het bestand waarnaar ze verwijzen${quoted(value)}${within(place)}. Voeg die daar toe, of verbeter de kolom (“lookup” in “columns”).`,
     'no-season': () => 'Er is geen seizoensprofiel; alle dagen wegen even zwaar.',
     hidden: () => 'Een deel van de cijfers is weggelaten omdat u ze niet mag zien.',
     'language-not-loaded': ({ value }) =>

@@ -82,7 +82,7 @@ export const problems: Problems = {
     'count-not-additive': () =>
       'En affär med flera kategorier räknas en gång i varje, så staplarna kan tillsammans bli mer än totalen.',
     'lookup-misses': ({ count, value, place }) =>
-      `${count.text} ${one(count) ? 'värde' : 'värden'} hittades inte i filen som det hänvisas till${quoted(value)}${within(place)}.`,
+      `${count.text} ${one(count) ? 'värde' : 'värden'} hittades inte i filen som det hänvisas till${quoted(value)}${within(place)}. Lägg till det där, eller rätta kolumnen (”lookup” i ”columns”).`,
     'no-season': () => 'Det finns ingen säsongsprofil, så alla dagar räknas lika.',
     hidden: () => 'Vissa siffror har utelämnats eftersom du inte får se dem.',
     'language-not-loaded': ({ value }) => `Texterna på ”${value}” kunde inte läsas in och är därför på engelska.`,

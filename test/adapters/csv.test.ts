@@ -197,7 +197,7 @@ describe('csvSource: forms and mapping', () => {
     const group = { from: 'region', lookup: { src: 'regions.csv', key: 'key', value: 'name' } };
     const source = read('', { columns: { group }, fetch: async (src) => new Response(files[String(src)]) });
     expect(await total(source, { owner: 'group:South' })).to.equal(600); // the sale without a group is bob's, who is of South
-    expect(await notesOf(source)).to.deep.equal([{ code: 'lookup-misses', count: 1, value: '9' }]);
+    expect(await notesOf(source)).to.deep.equal([{ code: 'lookup-misses', count: 1, line: 4, value: '9' }]);
   });
 
   it('T7 refuses a row whose currency or status a lookup does not know: it is neither the default one nor sold', async () => {

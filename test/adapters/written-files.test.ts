@@ -503,7 +503,7 @@ describe('dates as written', () => {
     {
       what: 'the option that would read a date',
       file: months('31/01/2026'),
-      gives: ['error too-many-refused line 2 “31/01/2026” → dates="dd/MM/yyyy"'],
+      gives: ['error too-many-refused date line 2 “31/01/2026” → dates="dd/MM/yyyy"'],
     },
   ]);
 

@@ -5,6 +5,7 @@ import { attributeText, failureText, noteText } from '../../src/i18n/explain.ts'
 import { createLocale } from '../../src/i18n/locale.ts';
 import type { Note, NoteCode } from '../../src/model/note.ts';
 import type { ProblemCode, SourceErrorDetail } from '../../src/source/source-error.ts';
+import { wordsFor } from '../../src/i18n/worded-fields.ts';
 import { reasonText } from '../../src/i18n/reason.ts';
 
 const locale = createLocale('en', en);
@@ -161,5 +162,38 @@ describe('reasonText', () => {
 
   it('says the code of any other', () => {
     expect(reasonText(en, 'conflict')).to.equal('The figures cannot be shown (conflict).');
+  });
+});
+
+describe('wordsFor', () => {
+  for (const [path, value, words] of [
+    ['interval', 'week', `month, quarter: target-columns='{"interval":{"from":"interval","values":{"week":"month"}}}'`],
+    [
+      'owner=Who',
+      'Noord',
+      `company, group:<id>, user:<id>: target-columns='{"owner":{"from":"Who","values":{"Noord":"company"}}}'`,
+    ],
+    ['locked', 'maybe', `true, false: target-columns='{"locked":{"from":"locked","values":{"maybe":"true"}}}'`],
+    ['period=P', '13', '1 – 12, Jan, Q1, 2026-01'],
+    ['year', '(year)', '2026, FY26, 2025/26'],
+    ['owner', '(owner)', 'company, group:<id>, user:<id>'],
+    ['status=Fase', 'Won', `sold, open, lost, stalled: columns='{"status":{"from":"Fase","values":{"Won":"sold"}}}'`],
+    ['users[3].group', 'nord', undefined],
+  ] as const)
+    it(`says the words of a field, and the mapping that translates: ${path} ${value}`, () => {
+      expect(wordsFor(path, value)).to.equal(words);
+    });
+
+  it('T20 names the words of a target type', () => {
+    expect(wordsFor('target-type=Soort', 'all-sales')).to.match(
+      /^all-sales\.amount, .*"from":"Soort","values":\{"all-sales":"all-sales\.amount"/,
+    );
+  });
+
+  it('is part of the note about rows of targets', () => {
+    const note: Note = { code: 'target-rows-refused', count: 1, line: 4, value: 'week', path: 'interval' };
+    expect(noteText(locale, english, note)).to.match(
+      /The first: “week” in line 4, interval\. This may help: month, quarter: target-columns=/,
+    );
   });
 });

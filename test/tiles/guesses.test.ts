@@ -178,6 +178,14 @@ const ANSWERED: readonly (readonly [markup: string, says: RegExp, board?: Board]
   [number(''), /"week-start": a week begins as the locale has it/, { 'week-start': 'monday' }],
   [number(''), /"fiscal-year-end": say fiscal-year-start="4"/, { 'fiscal-year-end': 'march' }],
   [number(''), /"holidays": working days are those of the calendars/, { holidays: '2026-12-25' }],
+  ...['target-from', 'pace', 'measure', 'by'].map(
+    (name) =>
+      [
+        number(''),
+        RegExp(`<target-board> has no attribute "${name}": it belongs to the tiles`),
+        { [name]: 'x' },
+      ] as const,
+  ),
   [number(''), /"country": say locale="nl-NL"/, { country: 'nl' }],
   [number(''), /Did you mean “3”/, { 'fiscal-year-start': 'maart' }],
   [number(''), /Did you mean “3”/, { 'fiscal-year-start': 'März' }],

@@ -187,7 +187,7 @@ export class SaleWriter<R extends Row = Row> implements RowSink<R> {
     if (reader === undefined) return empty;
     const code = reader.read(row);
     if (code !== MISSED) return code;
-    this.#misses.add(undefined, reader.field.shown(row));
+    this.#misses.add(row.line, reader.field.shown(row));
     return empty;
   }
 

@@ -31,6 +31,8 @@ type ReadEntry = Omit<TargetEntry, 'value'> & { readonly value: string | undefin
 /** A row that cannot be read: the value that is wrong, and where only the target's own is, the rest of it. */
 export interface RefusedEntry {
   readonly refused: string;
+  /** The field that is wrong, where it is one that the whole row needs. */
+  readonly field?: Name;
   readonly rest?: Omit<TargetEntry, 'value'>;
 }
 
@@ -80,7 +82,7 @@ export function entryReader(
     // Left empty, an item that a lookup does not know would mean all items, and a currency the default one.
     const missed = TARGET_FIELDS.find((name) => (texts[name] = fields[name].text(row)) === undefined);
     const entry = missed ?? entryOf(fields, texts as Texts, row, { fiscal, forms, ownerOf });
-    if (typeof entry === 'string') return { refused: excess || fields[entry].shown(row) || `(${entry})` };
+    if (typeof entry === 'string') return { refused: excess || fields[entry].shown(row) || `(${entry})`, field: entry };
     if (excess) return { refused: excess };
     return entry.value === undefined ? { refused: fields.value.shown(row), rest: entry } : (entry as TargetEntry);
   };

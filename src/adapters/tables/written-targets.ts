@@ -18,7 +18,7 @@ import type { OddTargets, OpenCell, TargetsFile, TargetsOptions, TargetTable } f
 import { decimalOf, hundredths, isSum, minorIn, sumRows, TotalRows } from './total-rows.ts';
 import { isOtherWord, isTargetWord } from './target-words.ts';
 import { isTotal, mayBeTotal } from './wide-names.ts';
-import { NO_COLUMN } from './written-rows.ts';
+import { ACROSS, NO_COLUMN } from './written-rows.ts';
 
 /** One target of a row, or why there is none. */
 type Result = TargetEntry | RefusedEntry;
@@ -219,10 +219,18 @@ export class WrittenTargets implements RowSink, OddTargets {
     return parts.map((part, index) => ({ ...rest, index, value: value && decimalOf(part, decimals) }));
   }
 
-  #refuseResult(line: number, { refused, rest }: RefusedEntry) {
-    if (!rest) return void this.#rowsRefused.add(line, refused);
+  #refuseResult(line: number, { refused, rest, field }: RefusedEntry) {
+    if (!rest) return void this.#rowsRefused.add(line, refused, this.#pathOf(field));
     const { owner, type, item, year, interval, index } = rest;
     this.refuse(line, refused, { owner, targetType: type.id, ...(item && { item }), year, interval, index });
+  }
+
+  /** The field of a value that is wrong, and the column that the mapping takes it from, `interval=Freq`, or by which it looks it up; none of currencies, whose words are known. */
+  #pathOf(field: RefusedEntry['field']): string | undefined {
+    if (!field || field === 'currency') return undefined;
+    const { from: [column] = [''], lookup } = this.#spec.columns.get(field) ?? {};
+    if (lookup) return `${this.#options.option ?? 'columns'}.${field}.lookup`;
+    return column > ACROSS ? `${field}=${column}` : field;
   }
 
   /** Targets of a row: one for each of its parts, or one refusal where the row itself cannot be read. */

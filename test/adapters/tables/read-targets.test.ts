@@ -218,28 +218,28 @@ describe('targets file', () => {
     expect(sets[0]!.rows[0]!.values.slice(0, 2)).to.deep.equal([500, null]);
   });
 
-  const refused: [name: string, header: string, row: string, value: string][] = [
-    ['a period after the last month', '', '2026,13,company,5', '13'],
-    ['period 0', '', '2026,0,company,5', '0'],
-    ['a fifth quarter', ',interval', '2026,5,company,5,quarter', '5'],
-    ['half a period', '', '2026,1.5,company,5', '1.5'],
-    ['a period that is none', '', '2026,X1,company,5', 'X1'],
-    ['no period', '', '2026,,company,5', '(period)'],
-    ['a year that is none', '', '26,1,company,5', '26'],
-    ['no year', '', ',1,company,5', '(year)'],
-    ['an owner without a level', '', '2026,1,noord,5', 'noord'],
-    ['an owner without an id', '', '2026,1,group:,5', 'group:'],
-    ['no owner', '', '2026,1,,5', '(owner)'],
+  const refused: [name: string, header: string, row: string, value: string, path?: string][] = [
+    ['a period after the last month', '', '2026,13,company,5', '13', 'period'],
+    ['period 0', '', '2026,0,company,5', '0', 'period'],
+    ['a fifth quarter', ',interval', '2026,5,company,5,quarter', '5', 'period'],
+    ['half a period', '', '2026,1.5,company,5', '1.5', 'period'],
+    ['a period that is none', '', '2026,X1,company,5', 'X1', 'period'],
+    ['no period', '', '2026,,company,5', '(period)', 'period'],
+    ['a year that is none', '', '26,1,company,5', '26', 'year'],
+    ['no year', '', ',1,company,5', '(year)', 'year'],
+    ['an owner without a level', '', '2026,1,noord,5', 'noord', 'owner'],
+    ['an owner without an id', '', '2026,1,group:,5', 'group:', 'owner'],
+    ['no owner', '', '2026,1,,5', '(owner)', 'owner'],
     ['a value that is no number', '', '2026,1,company,abc', 'abc'],
     ['a value in thousands', '', '2026,1,company,5 k', '5 k'],
     ['a value beyond what money may be', '', '2026,1,company,900000000000.01', '900000000000.01'],
     ['half a sale', ',target-type', '2026,1,company,1.5,all-sales.count', '1.5'],
     ['an unknown currency', ',currency', '2026,1,company,5,QQQ', 'QQQ'],
-    ['an interval that targets cannot have', ',interval', '2026,1,company,5,week', 'week'],
-    ['a target type without unit', ',target-type', '2026,1,company,5,all-sales', 'all-sales'],
-    ['a lock that is neither', ',locked', '2026,1,company,5,maybe', 'maybe'],
+    ['an interval that targets cannot have', ',interval', '2026,1,company,5,week', 'week', 'interval'],
+    ['a target type without unit', ',target-type', '2026,1,company,5,all-sales', 'all-sales', 'target-type'],
+    ['a lock that is neither', ',locked', '2026,1,company,5,maybe', 'maybe', 'locked'],
   ];
-  for (const [name, header, row, value] of refused) {
+  for (const [name, header, row, value, path] of refused) {
     it(`bad input: ${name} leaves the row out, noted with line and value`, async () => {
       const { sets, notes } = await load(
         [`year,period,owner,value${header}`, '2025,1,company,5', '2025,2,company,5', row, '2025,3,company,5'].join(
@@ -247,7 +247,7 @@ describe('targets file', () => {
         ),
       );
       expect(notes.map(({ cells: _, ...note }) => note)).to.deep.equal([
-        { code: 'target-rows-refused', count: 1, line: 4, value },
+        { code: 'target-rows-refused', count: 1, line: 4, value, ...(path && { path }) },
       ]);
       const values = sets.flatMap(({ rows }) => rows.flatMap((each) => each.values)).filter((each) => each !== null);
       expect(values).to.deep.equal([500, 500, 500]);
@@ -256,7 +256,9 @@ describe('targets file', () => {
 
   it('bad input: an impossible date leaves the row out', async () => {
     const { notes } = await load('date,owner,value\n2026-02-30,company,5\n2026-02-28,company,5');
-    expect(notes).to.deep.equal([{ code: 'target-rows-refused', count: 1, line: 2, value: '2026-02-30' }]);
+    expect(notes).to.deep.equal([
+      { code: 'target-rows-refused', count: 1, line: 2, value: '2026-02-30', path: 'date' },
+    ]);
   });
 
   it('bad input: a second currency in one row leaves the line out', async () => {
@@ -283,6 +285,7 @@ describe('targets file', () => {
     expect(error.detail).to.deep.equal({
       problem: 'too-many-refused',
       file: 'targets.csv',
+      path: 'period',
       count: 2,
       of: 3,
       line: 3,
@@ -396,7 +399,12 @@ describe('targets file', () => {
       const text = ['year,period,value,o,i,c', row(known, 1), row({ ...known, [field]: '??' }, 2)].join('\n');
       const columns = { owner: { from: 'o', lookup }, item: { from: 'i', lookup }, currency: { from: 'c', lookup } };
       const { sets, notes } = await load(text, { columns }, files);
-      expect(notes).to.deep.equal([{ code: 'target-rows-refused', count: 1, line: 3, value: '??' }]);
+      expect(notes.map(({ path: _, ...note }) => note)).to.deep.equal([
+        { code: 'target-rows-refused', count: 1, line: 3, value: '??' },
+      ]);
+      expect(notes[0]!.path).to.equal(
+        { owner: 'columns.owner.lookup', item: 'columns.item.lookup', currency: undefined }[field],
+      );
       expect(sets[0]!.rows).to.have.length(1);
     });
   }
