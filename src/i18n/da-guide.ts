@@ -18,6 +18,7 @@ export const guide: GuideTexts = {
   planned: 'vejen ad hvilken målet skal nås',
   zero: 'bag denne linje er det mindre end ingenting',
   forecast: 'hvor det ender hvis det fortsætter sådan',
+  forecastEach: 'hvor det ender hvis det fortsætter sådan; hver for sig, så tilsammen ikke altid totalen',
   pipeline: 'åbne salg, hvert efter hvor sandsynligt det er',
   previous: 'samme periode året før',
   variance: 'realiseret minus mål; farven viser om det er godt eller skidt',

@@ -18,6 +18,7 @@ export const guide: GuideTexts = {
   planned: 'der Weg, auf dem Sie es erreichen wollen',
   zero: 'jenseits dieser Linie ist es weniger als nichts',
   forecast: 'worauf es hinausläuft, wenn es so weitergeht',
+  forecastEach: 'worauf es hinausläuft, wenn es so weitergeht; jede für sich, zusammen also nicht immer die Summe',
   pipeline: 'offene Verkäufe, jeder nach seiner Wahrscheinlichkeit',
   previous: 'derselbe Zeitraum ein Jahr zuvor',
   variance: 'Ist minus Ziel; die Farbe sagt, ob das gut oder schlecht ist',

@@ -18,6 +18,7 @@ export const guide: GuideTexts = {
   planned: 'the way on which it is to be reached',
   zero: 'beyond this line it is less than nothing',
   forecast: 'where it will end if it goes on like this',
+  forecastEach: 'where it will end if it goes on like this; each for itself, so together not always the total',
   pipeline: 'open sales, each by how likely it is',
   previous: 'the same period one year before',
   variance: 'actual less target; the colour says if that is good or bad',

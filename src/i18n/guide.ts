@@ -23,6 +23,8 @@ export interface GuideTexts {
   readonly planned: string;
   readonly zero: string;
   readonly forecast: string;
+  /** Of a column or bar: it goes on at its own pace, the total at that of the whole. */
+  readonly forecastEach: string;
   readonly pipeline: string;
   readonly previous: string;
   readonly variance: string;

@@ -18,6 +18,7 @@ export const guide: GuideTexts = {
   planned: 'veien som skal føre til målet',
   zero: 'bak denne linjen er det mindre enn ingenting',
   forecast: 'der det ender hvis det fortsetter slik',
+  forecastEach: 'der det ender hvis det fortsetter slik; hver for seg, så til sammen ikke alltid totalen',
   pipeline: 'åpne salg, hvert etter hvor sannsynlig det er',
   previous: 'samme periode året før',
   variance: 'oppnådd minus mål; fargen viser om det er bra eller dårlig',

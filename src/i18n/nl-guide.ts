@@ -18,6 +18,7 @@ export const guide: GuideTexts = {
   planned: 'de weg waarlangs u het wilt halen',
   zero: 'voorbij deze lijn is het minder dan niets',
   forecast: 'waar het op uitkomt als het zo doorgaat',
+  forecastEach: 'waar het op uitkomt als het zo doorgaat; elk voor zich, dus samen niet altijd het totaal',
   pipeline: 'open verkopen, elk naar de kans dat die doorgaat',
   previous: 'dezelfde periode een jaar eerder',
   variance: 'werkelijk min doel; de kleur zegt of dat goed of slecht is',

@@ -18,6 +18,7 @@ export const guide: GuideTexts = {
   planned: 'vägen som ska leda till målet',
   zero: 'bortom denna linje är det mindre än ingenting',
   forecast: 'där det slutar om det fortsätter så här',
+  forecastEach: 'där det slutar om det fortsätter så här; var för sig, så tillsammans inte alltid totalen',
   pipeline: 'öppna affärer, var och en efter hur sannolik den är',
   previous: 'samma period året innan',
   variance: 'utfall minus mål; färgen visar om det är bra eller dåligt',

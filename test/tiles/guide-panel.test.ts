@@ -145,6 +145,39 @@ describe('what a tile shows, behind its ⓘ', () => {
     });
   }
 
+  for (const [attributes, isEach] of [
+    ['', true],
+    ['cumulative', false],
+  ] as const)
+    it(`M5 says that columns are carried on each by itself, where the total is not their sum: ${attributes}`, async () => {
+      const markup = `<target-column period="this-quarter" compare="forecast" ${attributes} style="width: 900px; height: 600px">`;
+      const { tile } = stage(`${markup}</target-column>`);
+      await drawn(tile);
+      const guide = await opened(tile);
+      const text = (name: string) =>
+        [...guide.querySelectorAll('.marks dt')].find((dt) => dt.textContent.trim() === name)!.nextElementSibling!
+          .textContent;
+      expect(text('forecast').includes('each for itself')).to.equal(isEach);
+    });
+
+  it('its last line fades where there is more below, and stands clear of that at the end', async () => {
+    const { tile } = stage('<target-gauge style="width: 240px; height: 160px"></target-gauge>');
+    await settled(tile);
+    const guide = await opened(tile);
+    const panel = find(tile, '#notes');
+    expect(panel.scrollHeight).to.be.above(panel.clientHeight);
+    const fade = getComputedStyle(panel, '::after');
+    const line = Number.parseFloat(getComputedStyle(panel).lineHeight);
+    expect([fade.position, fade.pointerEvents, Number.parseFloat(fade.blockSize) >= line]).to.deep.equal([
+      'sticky',
+      'none',
+      true,
+    ]);
+    panel.scrollTop = panel.scrollHeight;
+    const last = [...guide.querySelectorAll('dd')].at(-1)!.getBoundingClientRect();
+    expect(last.bottom).to.be.below(panel.getBoundingClientRect().bottom - line);
+  });
+
   it('C13 says last year, which a small tile cannot', async () => {
     const { tile } = stage('<target-gauge compare="previous-year" style="width: 240px; height: 160px"></target-gauge>');
     await settled(tile);

@@ -93,6 +93,8 @@ function lineOf(locale: Locale, texts: GuideTexts, facts: GuideFacts, key: MarkK
   // Numbers of the page may be of no days: then their name says what they are.
   const hasDays = !insight.known || insight.daysTotal > 0;
   const sold = hasDays ? texts.actual(locale.day(asOf < period.to ? asOf : period.to)) : owner.name;
+  // Several are carried on each by itself, and the total of the tile by its own sum (M5).
+  const isEach = figures.points.length > 1 && !options.cumulative;
   const lines: Readonly<Record<Exclude<MarkKey, BandKey>, GuideLine>> = {
     actual: { name: fields.actual, text: sold },
     target: { name: fields.target, text: target },
@@ -100,7 +102,7 @@ function lineOf(locale: Locale, texts: GuideTexts, facts: GuideFacts, key: MarkK
     rail: { name: texts.needed, text: texts.rail },
     pace: due,
     paceTick: due,
-    forecast: { name: fields.forecast, text: texts.forecast },
+    forecast: { name: fields.forecast, text: isEach ? texts.forecastEach : texts.forecast },
     pipeline: { name: fields.pipeline, text: texts.pipeline },
     previous: { name: fields.previousYear, text: texts.previous },
     lastYear: { name: fields.previousYear, text: texts.previous },

@@ -9,6 +9,17 @@ export const guideStyles = css`
   #notes:focus-visible {
     outline-offset: -2px;
   }
+  /* Where there is more below, the last line fades and is not cut; at the end it stands over the fade. */
+  #notes::after {
+    content: '';
+    display: block;
+    position: sticky;
+    inset-block-end: -0.5rem;
+    block-size: 1.25lh;
+    margin-block-end: -0.5rem;
+    background: linear-gradient(transparent, var(--_ground));
+    pointer-events: none;
+  }
   .close {
     float: inline-end;
     margin-inline-end: -0.25rem;
