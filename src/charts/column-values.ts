@@ -59,7 +59,7 @@ export function columnTexts(plan: Plan, room: Room, measures: ColumnMeasures): T
   const ground: Ground = { ...bare, isMute: !inBars && isAnyAstray(bare) };
   const isLow = room.height < (ROOM_FOR.labels * room.fontSize) / 12;
   const texts = ways.map((one) => [
-    ...(isLow ? [] : written(one, (label) => waysOf(label, ground), ground)),
+    ...(isLow ? [] : written(one, (label, isAlone) => waysOf(label, isAlone ? bare : ground), ground)),
     ...(measures.row === undefined ? [] : written(one.variance!, (label) => [[varianceSpot(label, ground)]], ground)),
   ]) as [Text[], Text[]];
   // All of one chart have the same decimals (N6), the differences too.
@@ -233,11 +233,11 @@ function widthOf(parts: readonly Said[], room: Room): number {
   return parts.reduce((sum, { text }) => sum + room.textWidth(text), (parts.length - 1) * gapOf(room));
 }
 
-/** All values if each fits its category and meets none before it, or, where it may be wider, none of all before, else the running one alone, where it meets nothing. */
+/** All values if each fits its category and meets none before it, or, where it may be wider, none of all before, else the running one and the highest that was sold, where they meet nothing. */
 function written(
   { labels, marks }: { readonly labels: readonly Label[]; readonly marks: readonly Mark[] },
-  waysTo: (label: Label) => Ways,
-  { room, measures: { step }, isMute }: Ground,
+  waysTo: (label: Label, isAlone?: boolean) => Ways,
+  { plan, room, measures: { step }, isMute }: Ground,
 ): Text[] {
   const meets = (spot: Spot, others: readonly Spot[], apart: number) =>
     others.some((one) => meet(spot, one, apart, room));
@@ -260,9 +260,18 @@ function written(
   if (fits) return textsOf(all);
   if (room.width < (ROOM_FOR.labelsWidth * room.fontSize) / 12) return [];
   const kept: Spot[] = [];
-  const isFree = (spot: Spot) => !meets(spot, kept, 2) && (spot.isWithin || !meetsBars(spot, marks, step));
-  for (const label of labels.filter(({ isRunning }) => isRunning))
-    kept.push(...(waysTo(label).find((spots) => spots.every(isFree)) ?? []));
+  const isFree = (spot: Spot) =>
+    !spot.isAstray && !meets(spot, kept, 2) && (spot.isWithin || !meetsBars(spot, marks, step));
+  const take = (label: Label, isAlone?: boolean) =>
+    kept.push(...(waysTo(label, isAlone).find((spots) => spots.every(isFree)) ?? []));
+  for (const label of labels.filter(({ isRunning }) => isRunning)) take(label);
+  const soldAt = ({ at }: Label) => plan.points[at]!.values.actual!;
+  const [first, ...others] = labels.filter((one) => one.series === 'actual' && !one.isRunning && soldAt(one) > 0);
+  if (first)
+    take(
+      others.reduce((most, one) => (soldAt(one) > soldAt(most) ? one : most), first),
+      true,
+    );
   return textsOf(kept);
 }
 

@@ -223,8 +223,9 @@ function endingsSaying(
   const endings = new Map<number, Ending>();
   const labels = new Map(plan.labels.map((label) => [label.at, label]));
   const ends = highest(plan);
-  plan.points.forEach(({ variance, remark, goal }, at) => {
-    const label = labels.get(at);
+  plan.points.forEach(({ variance, remark, goal, unnamed }, at) => {
+    // The one bar of all sales is the total, which stands above it.
+    const label = unnamed ? undefined : labels.get(at);
     const texts: Said[] = label ? [{ text: label.text, tone: label.tone }] : [];
     if (withGoal && goal && label?.series === 'actual') texts.push({ text: goal, tone: 'muted' });
     if (withVariance && variance) texts.push(variance);

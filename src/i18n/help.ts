@@ -30,7 +30,7 @@ export interface Help {
   readonly part?: string;
   /** By what it is judged: `2.07 M expected by today`. */
   readonly basis?: string;
-  /** `90 k sold without a target`, where the part says that there is one for some months only (M11); that the target is the members' (M13). */
+  /** `90 k without a target`, where the part says that there is one for some months only (M11); that the target is the members' (M13). */
   readonly scope?: string;
   /** `26 k a working day needed`, `76 working days left` */
   readonly todo: readonly string[];

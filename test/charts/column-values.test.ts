@@ -172,15 +172,14 @@ describe('values of a column that runs', () => {
     expect(numbers(250)).to.deep.equal(months.map(({ actual }) => actual.toFixed(0)));
   });
 
-  it('N6 says all values, or that of the running one alone', () => {
+  it('N6 says all values, or those of the running one and of the highest before it', () => {
     const months = [5, 9, 7, 2, 8].map((sold) => ({ actual: sold * 1e6 }));
     const said = (width: number) =>
       layout([...months, { actual: 9.5e6 }], 5, space(width, 200))
         .texts.filter(({ tone, text }) => tone === 'ink' && /^\d{5}/.test(text))
         .map(({ at }) => at);
     expect(said(500)).to.deep.equal([0, 1, 2, 3, 4, 5]);
-    expect(said(250).every((at) => at === 5)).to.equal(true);
-    expect(said(250)).to.have.length.above(0);
+    expect(said(250)).to.have.members([1, 5]);
   });
 
   it('N6 stands on the bar or within its target, never on the edge of a target that is far above it', () => {

@@ -121,11 +121,11 @@ describe('layoutBars, to the pixel', () => {
     expect(remarked([{ actual: 100 }])).to.deep.equal([]);
   });
 
-  it('begins a bar whose name says nothing at the edge', () => {
+  it('N18 begins a bar whose name says nothing at the edge, and leaves its value to the total above it', () => {
     const plan = bars([{ actual: 100 }]);
     const nameless = { ...plan, points: plan.points.map((point) => ({ ...point, unnamed: true })) };
     const { boxes, texts } = layoutBars(nameless, rows(plan));
-    expect([boxes[0]!.x, texts.map(({ tone }) => tone)]).to.deep.equal([1, ['name', 'ink']]);
+    expect([boxes[0]!.x, texts.map(({ tone }) => tone)]).to.deep.equal([1, ['name']]);
     expect(texts[0]!.text).to.equal('');
   });
 

@@ -123,12 +123,15 @@ describe('layoutColumns', () => {
     expect(clash(layoutColumns(planOf(chart('columns', year)), space), space)).to.equal(undefined);
   });
 
-  it('N6 writes all values or none, but for that of a running column', () => {
+  it('N6 writes all values, or that of a running column and the highest alone', () => {
     const year = Array.from({ length: 12 }, (_, at) => ({ actual: 10_000 + ((at * 7) % 12) }));
     const texts = layoutColumns(planOf(chart('columns', year)), room(300, 200)).texts.filter(
       ({ tone }) => tone === 'ink',
     );
-    expect(texts).to.deep.equal([]);
+    expect(texts.map(({ text, at }) => [text, at])).to.deep.equal([['10011', 5]]);
+    const lost = year.map(({ actual }) => ({ actual: -actual }));
+    const below = layoutColumns(planOf(chart('columns', lost)), room(300, 200)).texts;
+    expect(below.filter(({ tone }) => tone === 'ink')).to.deep.equal([]);
   });
 
   it('N6 writes a value on its own bar, within the outline of a target that is far above', () => {

@@ -34,7 +34,7 @@ function said(locale: typeof english, figure: FigureFacts, pace: Partial<PaceFac
 describe('help', () => {
   it('M11 says what was sold besides where the gap says in which months there is a target', () => {
     const scopeOf = (pace: Partial<PaceFacts>) => seen(help(english, behind, { ...year, ...pace }).scope);
-    expect(scopeOf({ besides: 90_000, targeted: { months: 9, of: 12 } })).to.equal('90 k sold without a target');
+    expect(scopeOf({ besides: 90_000, targeted: { months: 9, of: 12 } })).to.equal('90 k without a target');
     expect(scopeOf({ besides: 90_000 })).to.equal(undefined);
     expect(scopeOf({})).to.equal(undefined);
   });
@@ -114,7 +114,7 @@ describe('help', () => {
       onPace,
       { besides: 90_000 },
       'on pace',
-      '22 k (1%) ahead · 90 k sold without a target · 3.77 M expected by today',
+      '22 k (1%) ahead · 90 k without a target · 3.77 M expected by today',
       NEEDED,
     ],
     [

@@ -44,7 +44,7 @@ describe('what is said of a point', () => {
         ['with a target', '180'],
         ['target', '200'],
       ]);
-      expect(text).to.contain('180 of 200 euros, 20 euros (10%) under target, 90 euros sold without a target');
+      expect(text).to.contain('180 of 200 euros, 20 euros (10%) under target, 90 euros without a target');
       expect(text).not.to.contain('months');
     });
   });

@@ -273,7 +273,7 @@ describe('figures of which a part has a target (M11)', () => {
       const { spoken, meter } = figure(ready, locale, {});
       expect(meter).to.include({ actual: 180, target: 200 });
       expect(spoken).to.contain('180 of 200 euros');
-      expect(spoken).to.contain('20 euros (10%) under target, target in 2 of 3 months, 90 euros sold without a target');
+      expect(spoken).to.contain('20 euros (10%) under target, target in 2 of 3 months, 90 euros without a target');
     }
   });
 });

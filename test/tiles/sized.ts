@@ -8,7 +8,7 @@ import { figuresWhen, type TileLike } from './fixture.ts';
 import { faultsOf, type Piece, piecesOf } from './geometry.ts';
 
 /** What may be seen where there is no picture, and where there is one. */
-const PICTURE = '.plot svg, .plot canvas';
+const PICTURE = '.plot svg, .plot canvas, .track';
 
 export interface Sized {
   readonly tile: TileLike;

@@ -13,8 +13,25 @@ export const numberStyles = css`
     overflow: visible;
   }
   /* The status comes first. */
-  @container (height < 8.5rem) or (width < 11.25rem) {
+  @container (height < 7.5rem) or (width < 11.25rem) or ((height < 8.5rem) and (width >= 18rem)) {
     .track {
+      display: none;
+    }
+  }
+  /* Number, track and verdict, with no more room between them than they need. */
+  @container (height >= 7.5rem) and (height < 8.5rem) and (width >= 11.25rem) and (width < 18rem) {
+    .tile:not(.ways) {
+      gap: 0.125rem;
+      padding-block: 0.375rem;
+    }
+    .tile:not(.ways) .value {
+      font-size: min(1.625rem, var(--_most, 1.625rem));
+    }
+    .track,
+    .track.named {
+      block-size: 10px;
+    }
+    .track text {
       display: none;
     }
   }

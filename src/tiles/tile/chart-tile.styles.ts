@@ -26,7 +26,8 @@ export const chartTileStyles = css`
   [data-small] .compared {
     display: none;
   }
-  .line {
+  .line,
+  [part='scope'] {
     max-block-size: 1lh;
     overflow: clip;
   }

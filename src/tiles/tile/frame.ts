@@ -131,7 +131,7 @@ function renderTotal(total: readonly string[], rest: unknown): TemplateResult {
 /** Lines about the rest: where it will end, what remains to be done, what else the figure is compared with. */
 function renderMore({ scope, sentence, outlook, comparisons }: StatusView, isSaid: boolean): TemplateResult {
   const hidden = isSaid ? 'true' : nothing;
-  return html`${scope ? html`<p class="todo" part="scope" aria-hidden=${hidden}>${scope}</p>` : nothing}
+  return html`${scope ? html`<p class="todo parts" part="scope" aria-hidden=${hidden}>${renderParts(scope.split(' · '))}</p>` : nothing}
     ${outlook ? html`<p class="todo" part="outlook" aria-hidden=${hidden}>${outlook}</p>` : nothing}
     <p class="todo parts" part="sentence" aria-hidden=${hidden} ?hidden=${!sentence.length}>${renderParts(sentence)}</p>
     ${comparisons.length ? html`<p class="todo parts" part="comparison" aria-hidden=${hidden}>${renderParts(comparisons)}</p>` : nothing}`;

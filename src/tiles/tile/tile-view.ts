@@ -204,11 +204,16 @@ function statusView(
     total: totalText,
     part,
     // Beside a verdict over a picture there is no room for it.
-    scope: compared && status && part,
+    scope: compared && status && part && [part, besides].filter(Boolean).join(' · '),
     // One thing more is said beside the verdict: the part that is judged comes first.
     basis: part ? undefined : basis,
     // A single figure has said its target.
-    sentence: [part && basis, besides, ...(compared || insight.begun ? todo : [])].filter((text) => !!text) as string[],
+    sentence: [
+      part && basis,
+      compared && status && part ? undefined : besides,
+
+      ...(compared || insight.begun ? todo : []),
+    ].filter((text) => !!text) as string[],
     outlook,
     comparisons: compared
       ? []
