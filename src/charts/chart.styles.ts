@@ -98,7 +98,6 @@ export const chartStyles = css`
   }
   .legend {
     position: sticky;
-    inset-block-start: 0;
     z-index: 1;
     display: flex;
     flex-wrap: wrap;
@@ -107,7 +106,9 @@ export const chartStyles = css`
     padding: 0;
     list-style: none;
   }
+  /* Bars scroll under it; over columns it would wander as the page scrolls. */
   [data-over] {
+    inset-block-start: 0;
     background: var(--_ground);
   }
   .legend li {

@@ -353,9 +353,10 @@ export class EditorSession {
     this.#tell();
   }
 
-  /** Puts the draft over what others have saved since. */
+  /** Puts the draft over what others have saved since. What did not come may be there now. */
   async #follow(): Promise<void> {
     const board = this.#board!;
+    if (this.state === 'failed') return this.#load();
     if (this.state === 'loading' || this.state === 'denied') return;
     this.#following?.abort();
     const { signal } = (this.#following = new AbortController());

@@ -122,7 +122,8 @@ export const problems: Problems = {
     truncated: ({ file, place }) => `${file} er ufuldstændig: den slutter for tidligt${within(place)}.`,
     blocked: ({ file, expected }) =>
       `${file} kan ikke nås: der er intet netværk, intet svarer dér, eller ${expected} må ikke læse svarene (Access-Control-Allow-Origin).`,
-    'mixed-content': ({ file }) => `${file} kan ikke læses: en side via https må kun hente adresser med https.`,
+    'mixed-content': ({ file, expected }) =>
+      `${file} kan ikke læses: en side via https må kun hente adresser med https. Brug ${expected}, eller lad sidens egen server sende spørgsmålene videre.`,
     redirected: ({ file }) => `${file} fører til en anden side. Skal du logge ind igen?`,
     'wrong-version': ({ file, value, expected }) =>
       `${file} svarer anderledes, end denne version af siden forstår${value && ` (${value}, forventet ${expected})`}. Er adressen rigtig?`,

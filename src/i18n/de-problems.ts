@@ -128,8 +128,8 @@ export const problems: Problems = {
     truncated: ({ file, place }) => `${file} ist unvollständig und endet zu früh${within(place)}.`,
     blocked: ({ file, expected }) =>
       `${file} ist nicht erreichbar: Es gibt kein Netz, dort antwortet nichts, oder ${expected} darf die Antworten nicht lesen (Access-Control-Allow-Origin).`,
-    'mixed-content': ({ file }) =>
-      `${file} kann nicht gelesen werden: Eine Seite über https darf nur Adressen mit https abrufen.`,
+    'mixed-content': ({ file, expected }) =>
+      `${file} kann nicht gelesen werden: Eine Seite über https darf nur Adressen mit https abrufen. Nehmen Sie ${expected}, oder lassen Sie den eigenen Server der Seite die Fragen weiterreichen.`,
     redirected: ({ file }) => `${file} führt zu einer anderen Seite. Müssen Sie sich neu anmelden?`,
     'wrong-version': ({ file, value, expected }) =>
       `${file} antwortet anders, als diese Version der Seite versteht${value && ` (${value}, erwartet ${expected})`}. Stimmt die Adresse?`,

@@ -121,7 +121,8 @@ export const problems: Problems = {
     truncated: ({ file, place }) => `${file} is incomplete: it ends too early${within(place)}.`,
     blocked: ({ file, expected }) =>
       `${file} cannot be reached: there is no network, nothing answers there, or it does not let ${expected} read its answers (Access-Control-Allow-Origin).`,
-    'mixed-content': ({ file }) => `${file} cannot be read: a page by https may only ask addresses with https.`,
+    'mixed-content': ({ file, expected }) =>
+      `${file} cannot be read: a page by https may only ask addresses with https. Use ${expected}, or let the page’s own server pass the questions on.`,
     redirected: ({ file }) => `${file} leads to another page. Do you have to sign in again?`,
     'wrong-version': ({ file, value, expected }) =>
       `${file} does not answer as this version of the page understands${value && ` (${value}, expected ${expected})`}. Is the address right?`,

@@ -122,7 +122,8 @@ export const problems: Problems = {
     truncated: ({ file, place }) => `${file} er ufullstendig: den slutter for tidlig${within(place)}.`,
     blocked: ({ file, expected }) =>
       `${file} kan ikke nås: det er ikke noe nett, ingenting svarer der, eller ${expected} får ikke lese svarene (Access-Control-Allow-Origin).`,
-    'mixed-content': ({ file }) => `${file} kan ikke leses: en side via https kan bare hente adresser med https.`,
+    'mixed-content': ({ file, expected }) =>
+      `${file} kan ikke leses: en side via https kan bare hente adresser med https. Bruk ${expected}, eller la sidens egen server sende spørsmålene videre.`,
     redirected: ({ file }) => `${file} fører til en annen side. Må du logge inn på nytt?`,
     'wrong-version': ({ file, value, expected }) =>
       `${file} svarer annerledes enn denne versjonen av siden forstår${value && ` (${value}, forventet ${expected})`}. Er adressen riktig?`,

@@ -125,8 +125,8 @@ export const problems: Problems = {
     truncated: ({ file, place }) => `${file} is niet volledig: het houdt te vroeg op${within(place)}.`,
     blocked: ({ file, expected }) =>
       `${file} is niet te bereiken: er is geen netwerk, er antwoordt niets, of ${expected} mag de antwoorden niet lezen (Access-Control-Allow-Origin).`,
-    'mixed-content': ({ file }) =>
-      `${file} kan niet worden gelezen: een pagina via https mag alleen adressen met https opvragen.`,
+    'mixed-content': ({ file, expected }) =>
+      `${file} kan niet worden gelezen: een pagina via https mag alleen adressen met https opvragen. Gebruik ${expected}, of laat de eigen server van de pagina de vragen doorgeven.`,
     redirected: ({ file }) => `${file} leidt naar een andere pagina. Moet u zich opnieuw aanmelden?`,
     'wrong-version': ({ file, value, expected }) =>
       `${file} antwoordt anders dan deze versie van de pagina begrijpt${value && ` (${value}, verwacht ${expected})`}. Klopt het adres?`,

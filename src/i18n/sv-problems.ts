@@ -123,7 +123,8 @@ export const problems: Problems = {
     truncated: ({ file, place }) => `${file} är ofullständig: den slutar för tidigt${within(place)}.`,
     blocked: ({ file, expected }) =>
       `${file} kan inte nås: det finns inget nät, inget svarar där, eller så får ${expected} inte läsa svaren (Access-Control-Allow-Origin).`,
-    'mixed-content': ({ file }) => `${file} kan inte läsas: en sida via https får bara hämta adresser med https.`,
+    'mixed-content': ({ file, expected }) =>
+      `${file} kan inte läsas: en sida via https får bara hämta adresser med https. Använd ${expected}, eller låt sidans egen server skicka frågorna vidare.`,
     redirected: ({ file }) => `${file} leder till en annan sida. Behöver du logga in igen?`,
     'wrong-version': ({ file, value, expected }) =>
       `${file} svarar annorlunda än den här versionen av sidan förstår${value && ` (${value}, väntat ${expected})`}. Stämmer adressen?`,

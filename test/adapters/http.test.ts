@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { httpContract } from '../../src/adapters/http/contract.ts';
 import { httpRepository, httpSource } from '../../src/adapters/http.ts';
+import { unanswered } from '../../src/adapters/http/unanswered.ts';
 import { memoryRepository } from '../../src/adapters/memory-repository.ts';
 import { memorySource, type SaleRow } from '../../src/adapters/memory.ts';
+import { failureSentence } from '../../src/i18n/failure-sentence.ts';
 import type { TargetChange } from '../../src/model/target.ts';
 import { ALL, ORGANISATION, SALES, signal } from '../../src/source/contract/sales.ts';
 import { targetRepositoryContract } from '../../src/source/contract/target-repository.ts';
@@ -145,6 +147,29 @@ describe('httpSource', () => {
     const own = await refusal(httpSource({ ...saying(failing), url: '/api' }).organisation(options));
     expect([own.code, own.detail.problem]).to.deep.equal(['offline', undefined]);
   });
+
+  for (const [file, problem, expected] of [
+    ['http://sales.test/api/actuals', 'mixed-content', 'https://sales.test/api/actuals'],
+    ['HTTP://localhost.test/api', 'mixed-content', 'https://localhost.test/api'],
+    ['https://sales.test/api', 'blocked', 'https://board.test'],
+    ['http://localhost:8080/api', 'blocked', 'https://board.test'],
+    ['http://sales.localhost/api', 'blocked', 'https://board.test'],
+    ['http://127.0.0.1:8080/api', 'blocked', 'https://board.test'],
+    ['/api', undefined, undefined],
+  ] as const) {
+    it(`says on a page by https why nothing came, and what to do: ${file}`, async () => {
+      const page = { href: 'https://board.test/sales', origin: 'https://board.test', protocol: 'https:' };
+      const error = unanswered(file, new TypeError('Failed to fetch'), page);
+      const { code, detail } = error;
+      const isMixed = problem === 'mixed-content';
+      expect([code, detail.problem, detail.expected]).to.deep.equal([
+        isMixed ? 'unsupported' : 'offline',
+        problem,
+        expected,
+      ]);
+      if (isMixed) expect(await failureSentence(error)).to.contain(`Use ${expected}`);
+    });
+  }
 
   it('fetches a new token once for all requests that a 401 stopped, and gives up where that is refused too', async () => {
     let renewed = 0;

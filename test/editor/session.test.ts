@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { hintIn } from '../../src/model/sheet-sums.ts';
 import { rowOf } from '../../src/model/draft.ts';
 import { changesOf } from '../../src/model/draft-save.ts';
+import { SourceError } from '../../src/source/source-error.ts';
 import type { TargetRepository } from '../../src/source/target-repository.ts';
-import { KEY, opened, repositoryOf, row, ROWS, setOf } from './editing.ts';
+import { KEY, opened, type Opened, repositoryOf, row, ROWS, setOf } from './editing.ts';
 
 const ANN = { ...KEY, owner: 'user:ann' } as const;
 const signal = new AbortController().signal;
@@ -127,6 +128,33 @@ describe('session of editing', () => {
     isBroken = false;
     expect(await session.save()).to.equal('saved');
   });
+
+  for (const [what, act] of [
+    ['a save', ({ session }: Opened) => session.save()],
+    ['news', ({ board }: Opened) => board.store.refresh()],
+  ] as const) {
+    it(`shows a sheet that did not come, with its edits, once ${what} finds the service there again`, async () => {
+      const inner = repositoryOf();
+      let isAway = false;
+      const load: typeof inner.load = async (key, asking) => {
+        if (isAway) throw new SourceError('offline', 'no answer');
+        return inner.load(key, asking);
+      };
+      const editing = await opened({ ...withSave(inner, (...sent) => inner.save(...sent)), load });
+      const { session, when } = editing;
+      await session.apply('set', session.rowsEdit([{ owner: 'user:ann', values: { 0: 400_00 } }]));
+      isAway = true;
+      session.show({ ...KEY, year: 2028 });
+      await when(() => session.state === 'failed');
+      expect(session.sheet).to.equal(undefined);
+      isAway = false;
+      await act(editing);
+      await when(() => session.sheet?.key.year === 2028);
+      session.show(KEY);
+      await when(() => session.sheet?.key.year === 2026);
+      expect(rowOf(session.draft, ANN)!.values[0]).to.equal(400_00);
+    });
+  }
 
   it('begins a sheet where the set has no rows yet', async () => {
     const { session } = await opened(repositoryOf(setOf([])));

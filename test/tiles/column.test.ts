@@ -232,6 +232,19 @@ describe('target-column', () => {
     expect(await go('ArrowDown')).to.deep.equal(['actual']);
   });
 
+  it('keeps its legend above the columns when the page scrolls them half away', async () => {
+    const tile = column();
+    await settled(tile);
+    await drawn(tile);
+    const { parentElement } = tile;
+    parentElement!.style.cssText = 'overflow: auto; height: 320px';
+    parentElement!.append(Object.assign(document.createElement('div'), { style: 'height: 640px' }));
+    parentElement!.scrollTop = 200;
+    const [legend, picture] = ['.legend', '.content'].map((part) => find(tile, part).getBoundingClientRect());
+    expect(parentElement!.scrollTop).to.equal(200);
+    expect(legend!.bottom).to.be.at.most(picture!.top + 1);
+  });
+
   it('I2 in the legend Left leads on where one reads from right to left', async () => {
     const { tile } = stage('<target-column owner="user:ann" style="width:480px;height:320px"></target-column>', {
       locale: 'ar',

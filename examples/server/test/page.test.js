@@ -113,3 +113,81 @@ test(
     await proxy.close();
   },
 );
+
+/** The cell of the company's row in a month of the editor: 1 for January. */
+const cellOf = (page, month) =>
+  page
+    .locator('target-editor')
+    .getByRole('row', { name: /^Skerry / })
+    .first()
+    .getByRole('gridcell')
+    .nth(month);
+
+async function edit(page, month, value) {
+  await cellOf(page, month).click();
+  await page.keyboard.type(String(value));
+  await page.keyboard.press('Enter');
+}
+
+const says = (page, text) =>
+  page.locator('target-editor').getByRole('status').filter({ hasText: text }).first().waitFor();
+/** Waits until figures have an age, or none any more. */
+const ages = (page, old) =>
+  page.waitForFunction(([tile, wanted]) => document.querySelector(tile).figures.stale === wanted, [YEAR, old]);
+
+const saveButton = (page) => page.locator('target-editor').getByRole('button', { name: 'Save', exact: true });
+
+const walk =
+  'a target that is edited in one editor stands in the other; over a server that is killed edits stay, years can be switched, and all of it is saved once it is there again';
+
+test(walk, { timeout: 90_000 }, async () => {
+  const [one, other] = [await open(), await open()];
+  await edit(one, 1, 1_500_000);
+  await saveButton(one).click();
+  await cellOf(other, 1).filter({ hasText: '1,500,000' }).waitFor();
+  await says(other, 'The director saved 1 cell meanwhile');
+  const { target } = await totalOf(one);
+  await shows(other, 'target', target);
+
+  await server.end('SIGKILL');
+  await edit(one, 2, 1_400_000);
+  await saveButton(one).click();
+  await says(one, 'Not saved: The data cannot be reached.');
+  await ages(one, true);
+  await ages(other, true);
+  await one.getByRole('button', { name: 'On to 2027' }).click();
+  await one.locator('target-editor').getByRole('alert').filter({ hasText: 'The data cannot be reached.' }).waitFor();
+  await one.getByRole('button', { name: 'Back to 2026' }).click();
+  await one.locator('target-editor').getByRole('alert').filter({ hasText: 'The data cannot be reached.' }).waitFor();
+
+  server = await startServer(database.url, { PORT: server.port });
+  await cellOf(one, 2).filter({ hasText: '1,400,000' }).waitFor();
+  await saveButton(one).click();
+  await says(one, 'Saved');
+  await cellOf(other, 2).filter({ hasText: '1,400,000' }).waitFor();
+  await shows(other, 'target', target + 220_000);
+  await ages(one, false);
+  await ages(other, false);
+});
+
+test(
+  'a page by https that asks a service without it says so, and which address to use',
+  { timeout: 60_000 },
+  async () => {
+    const context = await browser.newContext();
+    await context.route('https://board.example/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (pathname !== '/')
+        return route.fulfill({ response: await route.fetch({ url: `${server.origin}${pathname}` }) });
+      const body = `<!doctype html><script type="module">
+      import '/lib/target-tiles.js';
+      import { httpSource } from '/lib/adapters.js';
+      document.querySelector('target-board').source = httpSource({ url: 'http://sales.example/api' });
+    </script><target-board><target-number owner="company" period="this-year"></target-number></target-board>`;
+      return route.fulfill({ contentType: 'text/html', body });
+    });
+    const page = await context.newPage();
+    await page.goto('https://board.example/');
+    await page.getByText('Use https://sales.example/api').first().waitFor();
+  },
+);
