@@ -51,10 +51,11 @@ describe('attributes of a board', () => {
     expect(read({ locale: 'no_tag' })).to.deep.include({ locale: undefined, notes: [wrong] });
   });
 
-  it('fiscal-year-start: a month from 1 to 12, in no other form', () => {
-    expect(read({ 'fiscal-year-start': '7' }).fiscalYear).to.deep.equal({ start: 7 });
-    for (const month of ['0', '13', '07', '7.0']) {
-      expect(read({ 'fiscal-year-start': month }).notes).to.have.length(1);
+  it('fiscal-year-start: a month from 1 to 12, also of two digits, in no other form', () => {
+    for (const month of ['7', '07'])
+      expect(read({ 'fiscal-year-start': month }), month).to.deep.include({ fiscalYear: { start: 7 }, notes: [] });
+    for (const month of ['0', '00', '13', '007', '7.0']) {
+      expect(read({ 'fiscal-year-start': month }).notes, month).to.have.length(1);
     }
   });
 
