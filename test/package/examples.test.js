@@ -145,20 +145,24 @@ test('without a bundler, adapters are imported from beside the script-tag file',
 
 test('the examples for rows of the page and for setting targets do what they say', async (t) => {
   const [rows] = examples(DATA, 'Rows that the page has already', 'js');
-  const [save] = examples(SETTING, 'Targets in code', 'js');
+  const [form, save] = examples(SETTING, 'Targets in code', 'js');
   const code = `
     import 'target-tiles/define/all.js';
     const board = document.querySelector('target-board');
     const moreSales = [{ date: '2026-02-11', user: 'anna', group: 'north', amount: 500 }];
     await board.updateComplete;
     ${rows}
+    ${form}
     ${save}
+    const anna = (await board.repository.load(key, { signal })).rows.find(({ owner }) => owner === 'user:anna');
+    document.title = String(anna.values[8]);
     document.querySelector('target-gauge').owner = 'group:north';
   `;
   const { page, problems } = await bundled(t, 'rows', { body: BOARD, code });
   await page.waitForFunction(() => document.querySelector('target-gauge').figures.owner.id === 'group:north');
   const { 'target-gauge': gauge } = await figuresOf(page);
   assert.deepEqual([gauge.total.actual, gauge.total.target], [500, 20_000]);
+  assert.equal(await page.title(), '125050');
   assert.deepEqual(problems, []);
 });
 
@@ -183,7 +187,7 @@ test('the examples for rows of targets and for the age of the data do what they 
 });
 
 test('the rules of the ports run under node:test, as the example says, and ours keep them', () => {
-  const [, rules] = examples(SETTING, 'Targets in code', 'js');
+  const [, , rules] = examples(SETTING, 'Targets in code', 'js');
   const script = join(packed.home, 'rules.mjs');
   const code = `
     import { memoryRepository } from 'target-tiles/adapters/memory-repository.js';

@@ -146,7 +146,16 @@ test('S4 large-parts is missing: a large tile says in sentences what would stand
   assert.equal((await figures()).total.actual, 3500);
   await tile.getByText(/^heading for /).waitFor();
   assert.equal(asked(), 1);
-  assert.equal(await tile.locator('.facts, .trend').count(), 0);
+  assert.equal(await tile.locator('.facts').count(), 0);
+});
+
+test('S4 trend-parts is missing: a large tile has its figures without the line of the months', async (t) => {
+  const size = 'style="display: block; inline-size: 900px; block-size: 600px"';
+  const html = number('src="sales.csv" targets="targets.csv"', size);
+  const { tile, figures } = await openWithout(t, 'trend-parts', html);
+  assert.equal((await figures()).total.actual, 3500);
+  await tile.getByText(/^heading for /).waitFor();
+  assert.equal(await tile.locator('.trend').count(), 0);
 });
 
 test('S4 guide-panel is missing: the panel says so, and its Retry brings the explanation', async (t) => {
