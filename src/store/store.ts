@@ -134,7 +134,7 @@ export class Store {
         (options) => this.#keeper().save(changes, { ...asking, ...options }),
         asking.signal,
         once,
-        { isSave: true, readBy: this.#reader() },
+        { isSave: true, readBy: this.#reader((signal) => this.#knownOrganisation(signal)) },
       );
       check(list(targetSet, changes.length), sets, 'save');
       this.#takeSaved(changes, sets);
@@ -298,9 +298,13 @@ export class Store {
     for (const answer of this.#actuals.values()) if (answer.held?.stale) answer.held = undefined;
   }
 
-  #reader(): ReadBy | undefined {
-    if (!this.hasSource) return undefined;
-    return { ...this.#readBy?.(), organisation: async (signal) => (await this.organisation.ask(signal)).value };
+  #reader(organisation: ReadBy['organisation'] = async (signal) => (await this.organisation.ask(signal)).value) {
+    return this.hasSource ? { ...this.#readBy?.(), organisation } : undefined;
+  }
+
+  /** The organisation for a save, which waits for no source that is away: an earlier answer does. */
+  async #knownOrganisation(signal: AbortSignal): Promise<Organisation> {
+    return (this.organisation.held ?? (await this.organisation.ask(signal))).value;
   }
 
   /** An answer of the shape that is promised: held, another would fail wherever it is used. */

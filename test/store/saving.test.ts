@@ -10,7 +10,7 @@ import type {
 import { SourceError } from '../../src/source/source-error.ts';
 import { catalogueChanges } from '../../src/store/saving.ts';
 import { Store } from '../../src/store/store.ts';
-import { bench, forever, HandTime, outcome, settled } from './by-hand.ts';
+import { bench, forever, HandTime, ORGANISATION, outcome, settled } from './by-hand.ts';
 
 const KEY = { year: 2026, targetType: 'all-sales.amount' };
 const OTHER = { year: 2027, targetType: 'all-sales.amount' };
@@ -366,4 +366,20 @@ describe('which targets there are', () => {
   for (const [what, changes, sets] of keeping) {
     it(`is left by ${what}`, () => expect(catalogueChanges(CATALOGUE, changes, sets)).to.equal(false));
   }
+});
+
+describe('a save over a source that is away', () => {
+  it('does not wait: an organisation that was held before says who there is', async () => {
+    const { store, source, repository } = bench();
+    const asked = store.organisation.ask(forever);
+    await settled();
+    source.organisations[0]!.resolve(ORGANISATION);
+    await asked;
+    store.refresh();
+    void store.save([], { signal: forever });
+    await settled();
+    const read = repository.saves[0]!.options.readBy!.organisation(forever);
+    expect(await outcome(read)).to.deep.equal(ORGANISATION);
+    expect(source.organisations).to.have.length(1);
+  });
 });
