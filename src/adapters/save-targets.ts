@@ -11,7 +11,7 @@ export type { PeriodTarget } from './targets/period-target.ts';
 /** How targets are written, who saves them, and for a repository by what they are read. */
 export interface SaveTargetsOptions extends TargetWriting {
   readonly signal?: AbortSignal;
-  /** Who there is, without a board: names are found and owners refused by it. */
+  /** People and groups, without a board: names are found and owners refused by them. */
   readonly organisation?: Partial<Organisation>;
   /** Without a board: of the periods. Default: the organisation's. */
   readonly fiscalYear?: Partial<FiscalYear>;

@@ -55,7 +55,7 @@ async function speak(board: Board, { locale }: BoardState, [only, ...others]: re
   Object.assign(regionOf(board), { lang: locale.tag, textContent: text });
 }
 
-/** What the tile's picture says to whoever listens. */
+/** Text by which the tile’s picture is read aloud. */
 function textOf({ figures, shadowRoot }: Live): string {
   const meter = shadowRoot!.querySelector('[role=meter]');
   const text = meter?.getAttribute('aria-valuetext') ?? shadowRoot!.querySelector('[role=img]')?.ariaLabel;

@@ -68,7 +68,7 @@ const KINDS: Readonly<Record<string, RevisionKind>> = {
 /** A revision of which nobody has told the number yet. */
 type Entry = Omit<Revision, 'revision'>;
 
-/** What the CRM recorded of a row, oldest first. Of numbers alone: it records no currencies and no comments. */
+/** Entries that the CRM recorded of a row, oldest first. Of numbers alone: it records no currencies and no comments. */
 function entriesIn(answer: unknown, row: RowKey, decimals: number): readonly Entry[] {
   if (!answer) return [];
   check(shape, answer, 'GetTargetRevisionHistory');

@@ -11,7 +11,7 @@ export interface SuperOfficeOptions extends HttpOptions {
   readonly dimensions?: SuperOfficeDimensions;
 }
 
-/** What things are called, with what an installation calls otherwise. */
+/** Names and dimensions, with those that an installation has otherwise. */
 export interface Called {
   readonly names: SuperOfficeNames;
   readonly dimensions: SuperOfficeDimensions;

@@ -8,7 +8,7 @@ import { finder, listItems } from './lists.ts';
 import { ALL_SALES, dimensionOf, fieldOf, type SuperOfficeNames } from './names.ts';
 import type { Called } from './options.ts';
 
-/** What the CRM does not say: rates, fiscal year, time zone, calendars, …; members that it says too stand in place of its own. */
+/** Parts of the organisation that the CRM does not say: rates, fiscal year, time zone, calendars, …; members that it says too stand in place of its own. */
 export type OrganisationRest = Partial<Omit<Organisation, 'listed' | 'notes' | 'currencies'>>;
 
 /** A dimension as sales have it. */
@@ -33,7 +33,7 @@ interface Asked extends Called {
   readonly organisation?: OrganisationRest;
 }
 
-/** Who is there, and how sales name them. */
+/** The organisation, and how sales name its people, groups and items. */
 export interface Said {
   readonly organisation: Organisation;
   readonly known: Known;

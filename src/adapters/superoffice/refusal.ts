@@ -11,7 +11,7 @@ const CODES: Readonly<Record<number, SourceError['code']>> = {
   429: 'offline',
 };
 
-/** What an answer means that is no data. */
+/** Returns the error for an answer that is no data. */
 export function refusalOf({ type, status, headers }: Response, file: string): SourceError {
   if (type === 'opaqueredirect' || (status >= 300 && status < 400))
     return new SourceError('forbidden', `redirected from: ${file}`, { problem: 'redirected', file, status: 401 });

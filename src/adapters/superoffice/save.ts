@@ -140,7 +140,7 @@ async function saveTypes({ api, reading, before, types }: Saving): Promise<Reado
   return dimensions;
 }
 
-/** What may change of a type, absent or not. */
+/** Returns the parts of a type that may change, absent or not. */
 function selected({ items, levels }: TargetType) {
   return { items: items?.length ? items : undefined, levels: levels === 'company-and-group' ? levels : undefined };
 }
@@ -161,7 +161,7 @@ async function saveGroups(saving: Saving, changed: readonly Applied[], sets: Rea
       if (saved) groups.set(setId(set), saved);
       else groups.delete(setId(set));
     } catch (error) {
-      // What had no answer may be saved: whoever saves again goes on from there.
+      // A set whose save had no answer may be saved: whoever saves again goes on from there.
       const { code } = error as SourceError;
       if (code !== 'offline' && code !== 'timeout')
         for (const one of changed.slice(0, index)) await putBack(saving, setId(one.set), groups);

@@ -18,7 +18,7 @@ export interface SuperOfficeSourceOptions extends SuperOfficeOptions {
   readonly amounts?: 'base' | 'own';
   /** Ids of the dimensions whose items are fetched with sales. Default: those of the target types. */
   readonly splitBy?: readonly string[];
-  /** What the CRM does not say of the organisation: fiscal year, time zone, rates, calendars, … */
+  /** Parts of the organisation that the CRM does not say: fiscal year, time zone, rates, calendars, … */
   readonly organisation?: OrganisationRest;
   /** Calls `changed` whenever a later answer may be another one; returns what stops that. */
   watch?(changed: (what: Change) => void): () => void;

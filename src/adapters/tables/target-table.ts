@@ -61,7 +61,7 @@ export interface OpenSet {
 
 /** By which a targets file is read, besides its mapping. */
 export interface TargetsOptions {
-  /** What maps its columns, where that is not the option `columns`. */
+  /** Name of the option that maps its columns, where that is not `columns`. */
   readonly option?: string;
   /** Of rows that name none. */
   readonly currency?: string;

@@ -25,7 +25,7 @@ import {
 export interface TargetWriting {
   /** A locale whose numbers the values have, such as `nl` for 1.234,50. By default what can be read in one way only is read so. */
   readonly numbers?: string;
-  /** Who saves, for the history. */
+  /** Id of the person who saves, for the history. */
   readonly by?: string;
   readonly comment?: string;
 }
