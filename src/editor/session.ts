@@ -211,7 +211,7 @@ export class EditorSession {
     const changes = code.changesOf(sent, { ...(by && { by }), ...(comment && { comment }) });
     this.isSaving = changes.length > 0;
     if (!this.isSaving) {
-      // What others saved in this moment is not followed while a save is under way.
+      // A change by others is not followed while a save is under way, however short.
       await this.#follow();
       return 'nothing';
     }

@@ -4,7 +4,7 @@ import { type Axis, isZeroShown } from '../tile/axis.ts';
 /** Words on a dial: in its middle, and at the target's tick. */
 export interface DialWords {
   readonly middle: string;
-  /** What is in the middle is due, and not reached: the target itself. */
+  /** Whether the middle says the target, which is due, in place of what was reached. */
   readonly isDue?: boolean;
   readonly target: string;
   /** At the triangle of the pace, where that has room for it. */

@@ -279,7 +279,7 @@ function totalOf(
   const amountScale = scaleFor([actual, target], digits, insight.decimals);
   const percent = attainment === undefined ? undefined : locale.percent(attainment);
   const inPercent = asPercent && percent !== undefined;
-  // What is too long for the unit of its parts has one of its own, and so has what stands beside it.
+  // An amount too long for the unit of its parts has one of its own, and so has the amount beside it.
   const isApart =
     !asPercent && digits !== 'full' && [actual, target, insight.members?.target].some((one) => isLong(one ?? 0, scale));
   const written = amountsOf(ready, locale, asPercent ? amountScale : scale, options, isApart);

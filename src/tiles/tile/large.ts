@@ -70,7 +70,7 @@ export class LargeController implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    // What a large tile shows comes at once.
+    // Trend and facts of a large tile come at once.
     const [trends, others] = await Promise.all([
       trend ?? sentences(() => import('./trend-parts.ts')),
       facts ?? (this.#isLarge ? sentences(() => import('./large-parts.ts')) : undefined),
